@@ -1,0 +1,29 @@
+"""The one base class of everything batik-gen refuses to do."""
+
+
+class BatikGenError(Exception):
+    """Say in one sentence what was found, what was expected and what to do next.
+
+    Every failure that a user can cause or mend is raised as a subclass, so that
+    the command line shows a sentence and never a traceback.
+    """
+
+
+class UnreadableRecording(BatikGenError):
+    """Signal that a file is not a recording this version can read rightly."""
+
+
+class NotEnoughEEG(BatikGenError):
+    """Signal that a recording holds too little clean EEG to draw from."""
+
+
+class UnknownName(BatikGenError):
+    """Signal a family, process or parameter name that no table declares."""
+
+
+class BadDesign(BatikGenError):
+    """Signal a Design, mapping or size that cannot be drawn as written."""
+
+
+class CannotWrite(BatikGenError):
+    """Signal an output that exists already or a place that cannot be written."""
