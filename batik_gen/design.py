@@ -1,0 +1,292 @@
+"""What is to be drawn: everything needed for a cloth, nothing else, as TOML an artist can edit."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import tomli_w
+
+from batik_gen.errors import BadDesign
+from batik_gen.values import FloatArray, frozen, same, write_whole
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Tell which number set a parameter, and why.
+
+    Parameters
+    ----------
+    feature
+        Name of the measured feature, or an empty string where tradition alone decides.
+    measured
+        The measured value, or None where it could not be measured.
+    unit
+        Unit of the measured value.
+    percentile
+        Its place among the norm population, 0..100, or None.
+    en, id
+        The reason in English and in Indonesian.
+    """
+
+    feature: str
+    measured: float | None
+    unit: str
+    percentile: float | None
+    en: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Local:
+    """Say how far a parameter follows the local field: by ``amount`` per unit of ``band``."""
+
+    band: str
+    amount: float
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """Hold how the recording moved: bands x time x place, each -1..1, 0 its own middle.
+
+    Time runs along the width of the cloth, the head (front to back) down its height.
+    """
+
+    bands: tuple[str, ...]
+    values: FloatArray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", frozen(self.values))
+
+    def __eq__(self, other: object) -> bool:
+        return same(self, other)
+
+
+@dataclass(frozen=True, eq=False)
+class Design:
+    """Hold everything needed to draw one cloth.
+
+    Parameters
+    ----------
+    version
+        Version of batik-gen that made it.
+    motif
+        Name of the motif family.
+    process
+        Name of the wax-and-dye process.
+    size_mm
+        Width and height of the cloth in mm.
+    seed
+        Seed of the hand's irregularity, and of nothing else.
+    mapping
+        Name of the mapping table that was used.
+    norms
+        Name of the norms the recording was placed against.
+    parameters
+        ``group.name`` -> value in the unit that the family or group declares.
+    local
+        Parameters that vary over the cloth with the field.
+    field
+        How the recording moved in time and over the head.
+    legend
+        Parameter -> the reason for its value.
+    """
+
+    version: str
+    motif: str
+    process: str
+    size_mm: tuple[float, float]
+    seed: int
+    mapping: str
+    norms: str
+    parameters: Mapping[str, float]
+    local: Mapping[str, Local]
+    field: Field
+    legend: Mapping[str, Reason]
+
+    def __post_init__(self) -> None:
+        for name in ("parameters", "local", "legend"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+    def __eq__(self, other: object) -> bool:
+        return same(self, other)
+
+    def to_toml(self) -> str:
+        """Return the Design as TOML; the order of keys never varies."""
+        groups: dict[str, dict[str, float]] = {}
+        for key, value in self.parameters.items():
+            group, _, name = key.partition(".")
+            groups.setdefault(group, {})[name] = value
+        legend = {
+            key: {
+                name: value
+                for name, value in (
+                    ("feature", why.feature),
+                    ("measured", why.measured),
+                    ("unit", why.unit),
+                    ("percentile", why.percentile),
+                    ("en", why.en),
+                    ("id", why.id),
+                )
+                if value is not None
+            }
+            for key, why in self.legend.items()
+        }
+        return tomli_w.dumps(
+            {
+                "batik_gen": self.version,
+                "motif": self.motif,
+                "process": self.process,
+                "size_mm": list(self.size_mm),
+                "seed": self.seed,
+                "mapping": self.mapping,
+                "norms": self.norms,
+                "parameters": groups,
+                "local": {key: {"band": v.band, "amount": v.amount} for key, v in self.local.items()},
+                "legend": legend,
+                "field": {"bands": list(self.field.bands), "values": self.field.values.tolist()},
+            }
+        )
+
+    @classmethod
+    def from_toml(cls, text: str) -> "Design":
+        """Read a Design from TOML.
+
+        Raises
+        ------
+        BadDesign
+            If the text is not TOML, or a key is missing, unknown or of the wrong kind.
+        """
+        try:
+            held = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise BadDesign(f"the Design is not valid TOML: {error}; mend that place and draw again") from None
+        known = {
+            "batik_gen", "motif", "process", "size_mm", "seed", "mapping",
+            "norms", "parameters", "local", "legend", "field",
+        }  # fmt: skip
+        if strange := sorted(set(held) - known):
+            raise BadDesign(f"the Design has the unknown key '{strange[0]}'; known keys are {', '.join(sorted(known))}")
+        width, height = _pair(held)
+        parameters = {
+            f"{group}.{name}": _number(value, f"parameters.{group}.{name}")
+            for group, values in _table(held, "parameters").items()
+            for name, value in _table(held["parameters"], group).items()
+            if values is not None
+        }
+        return cls(
+            version=_text(held, "batik_gen"),
+            motif=_text(held, "motif"),
+            process=_text(held, "process"),
+            size_mm=(width, height),
+            seed=_whole(held, "seed"),
+            mapping=_text(held, "mapping"),
+            norms=_text(held, "norms"),
+            parameters=parameters,
+            local={key: _local(held["local"], key) for key in _table(held, "local")},
+            field=_field(_table(held, "field")),
+            legend={key: _reason(held["legend"], key) for key in _table(held, "legend")},
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Write the Design as TOML; raises CannotWrite."""
+        text = self.to_toml()
+        write_whole(Path(path), lambda file: file.write(text.encode()) and None)
+
+    @classmethod
+    def load(cls, path: str | Path) -> "Design":
+        """Read a Design that ``save`` wrote or a hand edited; raises BadDesign."""
+        path = Path(path)
+        try:
+            return cls.from_toml(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise BadDesign(f"{path.name} is not there; give the .design.toml that 'batik-gen make' wrote") from None
+        except IsADirectoryError:
+            raise BadDesign(f"{path.name} is a folder; give the .design.toml inside it") from None
+        except UnicodeDecodeError:
+            raise BadDesign(f"{path.name} is not text; give a .design.toml that 'batik-gen make' wrote") from None
+        except BadDesign as error:
+            raise BadDesign(f"{path.name}: {error}") from None
+
+
+def _missing(key: str) -> BadDesign:
+    return BadDesign(f"the Design lacks '{key}'; take it from a Design that 'batik-gen make' wrote")
+
+
+def _table(held: Mapping[str, Any], key: str) -> dict[str, Any]:
+    if key not in held:
+        raise _missing(key)
+    if not isinstance(held[key], dict):
+        raise BadDesign(f"'{key}' must be a table of values, not {held[key]!r}")
+    return dict(held[key])
+
+
+def _text(held: Mapping[str, Any], key: str) -> str:
+    if key not in held:
+        raise _missing(key)
+    if not isinstance(held[key], str):
+        raise BadDesign(f"'{key}' must be text in quotes, not {held[key]!r}")
+    return held[key]
+
+
+def _number(value: object, key: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not np.isfinite(value):
+        raise BadDesign(f"'{key}' must be a number, not {value!r}")
+    return float(value)
+
+
+def _whole(held: Mapping[str, Any], key: str) -> int:
+    if key not in held:
+        raise _missing(key)
+    value = held[key]
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
+        raise BadDesign(f"'{key}' must be a whole number from 0, not {value!r}")
+    return value
+
+
+def _pair(held: Mapping[str, Any]) -> tuple[float, float]:
+    if "size_mm" not in held:
+        raise _missing("size_mm")
+    value = held["size_mm"]
+    if not isinstance(value, list) or len(value) != 2:
+        raise BadDesign(f"'size_mm' must be [width, height] in mm, not {value!r}")
+    return _number(value[0], "size_mm"), _number(value[1], "size_mm")
+
+
+def _local(held: Mapping[str, Any], key: str) -> Local:
+    entry = _table(held, key)
+    return Local(_text(entry, "band"), _number(entry.get("amount"), f"local.{key}.amount"))
+
+
+def _reason(held: Mapping[str, Any], key: str) -> Reason:
+    entry = _table(held, key)
+
+    def optional(name: str) -> float | None:
+        return _number(entry[name], f"legend.{key}.{name}") if name in entry else None
+
+    return Reason(
+        feature=_text(entry, "feature"),
+        measured=optional("measured"),
+        unit=_text(entry, "unit"),
+        percentile=optional("percentile"),
+        en=_text(entry, "en"),
+        id=_text(entry, "id"),
+    )
+
+
+def _field(held: Mapping[str, Any]) -> Field:
+    bands = held.get("bands")
+    if not isinstance(bands, list) or not all(isinstance(b, str) for b in bands):
+        raise BadDesign("'field.bands' must be a list of band names in quotes")
+    try:
+        values = np.array(held.get("values"), dtype=np.float64)
+    except (TypeError, ValueError):
+        values = np.zeros(0)
+    if values.ndim != 3 or len(values) != len(bands) or not values.size or not np.isfinite(values).all():
+        raise BadDesign("'field.values' must hold numbers as bands x time x place, one block a band")
+    if np.abs(values).max() > 1:
+        raise BadDesign("'field.values' must lie between -1 and 1")
+    return Field(tuple(bands), values)

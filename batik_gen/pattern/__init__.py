@@ -1,0 +1,1 @@
+"""Portrait -> Design -> Cloth: the pattern engine. It sees numbers, never a recording."""

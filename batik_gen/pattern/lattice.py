@@ -1,0 +1,37 @@
+"""Where the copies stand: strict lattices that cover the cloth with a margin."""
+
+import numpy as np
+
+from batik_gen.values import FloatArray
+
+
+def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, float], margin: float) -> FloatArray:
+    """Return lattice points i * a + j * b over the cloth and ``margin`` mm around it.
+
+    Parameters
+    ----------
+    size_mm
+        Width and height of the cloth.
+    a, b
+        Lattice vectors in mm. One point lies on the centre of the cloth.
+    margin
+        How far beyond the edges points are wanted.
+
+    Returns
+    -------
+    n x 2, row by row from the top, each row from the left.
+    """
+    width, height = size_mm
+    det = a[0] * b[1] - a[1] * b[0]
+    reach_x, reach_y = width / 2 + margin, height / 2 + margin
+    corners = [(sx * reach_x, sy * reach_y) for sx in (-1, 1) for sy in (-1, 1)]
+    i_most = int(max(abs((x * b[1] - y * b[0]) / det) for x, y in corners)) + 1
+    j_most = int(max(abs((y * a[0] - x * a[1]) / det) for x, y in corners)) + 1
+    i = np.arange(-i_most, i_most + 1, dtype=np.float64)[:, None]
+    j = np.arange(-j_most, j_most + 1, dtype=np.float64)[None, :]
+    x = (i * a[0] + j * b[0]).ravel()
+    y = (i * a[1] + j * b[1]).ravel()
+    kept = (np.abs(x) <= reach_x) & (np.abs(y) <= reach_y)
+    x, y = x[kept], y[kept]
+    order = np.lexsort((x, np.rint(y * 1024)))
+    return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)

@@ -1,0 +1,60 @@
+"""A Design read for drawing: the value of each parameter at each place of the cloth."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.design import Design
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.tables import Parameter
+from batik_gen.values import FloatArray
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Answer what a family asks while it draws.
+
+    Parameters
+    ----------
+    design
+        The Design.
+    declared
+        Every parameter the Design may hold, by name.
+    hand
+        The hand that draws.
+    """
+
+    design: Design
+    declared: dict[str, Parameter]
+    hand: Hand
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the cloth in mm."""
+        return self.design.size_mm
+
+    def value(self, name: str) -> float:
+        """Return a parameter's value for the whole cloth."""
+        return self.design.parameters.get(name, self.declared[name].default)
+
+    def at(self, name: str, xy: FloatArray) -> FloatArray:
+        """Return a parameter's value at places (..., 2), moved by the local field within its range."""
+        value = np.full(xy.shape[:-1], self.value(name))
+        local = self.design.local.get(name)
+        if local is not None and local.band in self.design.field.bands:
+            value = value + local.amount * self._field(local.band, xy)
+        return np.clip(value, self.declared[name].low, self.declared[name].high)
+
+    def _field(self, band: str, xy: FloatArray) -> FloatArray:
+        """Read the local field (time across, head down) between its cells."""
+        cells = self.design.field.values[self.design.field.bands.index(band)]
+        steps = []
+        for axis, count in ((0, cells.shape[0]), (1, cells.shape[1])):
+            where = np.clip(xy[..., axis] / self.size_mm[axis] * count - 0.5, 0, count - 1)
+            low = np.minimum(np.floor(where).astype(np.int64), max(count - 2, 0))
+            steps.append((low, np.minimum(low + 1, count - 1), where - low))
+        (t0, t1, t), (p0, p1, p) = steps
+        near = cells[t0, p0] + (cells[t1, p0] - cells[t0, p0]) * t
+        far = cells[t0, p1] + (cells[t1, p1] - cells[t0, p1]) * t
+        mixed: FloatArray = near + (far - near) * p
+        return mixed

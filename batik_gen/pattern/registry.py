@@ -1,0 +1,54 @@
+"""The table of families: those shipped here, and those that other packages add."""
+
+import difflib
+from functools import cache
+from importlib import import_module, metadata
+
+from batik_gen.errors import UnknownName
+from batik_gen.pattern.shared import SHARED
+from batik_gen.pattern.tables import Family, Parameter
+
+_SHIPPED = ("truntum", "kawung", "parang")
+GROUP = "batik_gen.motifs"
+"""Entry-point group through which another package adds a Family."""
+
+FEATURES = (
+    "rel_delta", "rel_theta", "rel_alpha", "rel_beta", "rel_gamma", "alpha_beta", "theta_beta",
+    "exponent", "alpha_height_db", "alpha_peak_hz", "alpha_width_hz", "alpha_cog", "entropy",
+    "log_rms", "burstiness", "asym_front", "asym_post", "front_back",
+)  # fmt: skip
+"""Features that have a place among the norms, so that a mapping may use them."""
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Return every family by name, shipped ones first; a broken added one is left out."""
+    found = {name: import_module(f"batik_gen.pattern.motifs.{name}").FAMILY for name in _SHIPPED}
+    for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
+        try:
+            added = point.load()
+        except Exception:
+            continue
+        if isinstance(added, Family):
+            found.setdefault(added.name, added)
+    return found
+
+
+def family_named(name: str) -> Family:
+    """Return the family of that name; raises UnknownName, which offers the nearest ones."""
+    known = families()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+        offer = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
+        raise UnknownName(f"there is no motif '{name}'; {offer}")
+    return known[name]
+
+
+def parameters_of(family: Family) -> dict[str, Parameter]:
+    """Return what a Design of this family may hold: its own parameters, then the shared ones."""
+    return {p.name: p for p in (*family.parameters, *SHARED)}
+
+
+def all_parameters() -> dict[str, Parameter]:
+    """Return every parameter that any family declares."""
+    return {p.name: p for family in families().values() for p in parameters_of(family).values()}

@@ -1,0 +1,59 @@
+"""Parameters every family shares: the growth, the isen, the nibs, the hand and the baths."""
+
+from batik_gen.pattern.tables import Parameter, Words
+
+_NIB = "batik reference 4.3: nib figures of makers, wax spreads to 1.0-1.3 of the opening"
+
+SHARED = (
+    Parameter(
+        "growth.angle", Words("branching angle of the tendril", "sudut cabang sulur"), "deg", 22, 68, 44,
+        "the four numbers of the 2022 campaign's tool: angle, repetition, thickness, length",
+    ),
+    Parameter(
+        "growth.repetition", Words("how often the tendril branches", "banyaknya cabang sulur"), "", 2, 5, 3.4,
+        "as above",
+    ),
+    Parameter(
+        "growth.thickness", Words("thickness of the tendril", "tebal sulur"), "mm", 0.5, 1.0, 0.72, "as above; " + _NIB,
+    ),
+    Parameter(
+        "growth.length", Words("how far side shoots reach", "panjang tunas samping"), "", 0.35, 0.85, 0.6, "as above",
+    ),
+    Parameter(
+        "growth.curl", Words("how tightly the shoots curl", "lengkung ujung tunas"), "turns", 0.35, 1.15, 0.75,
+        "house choice",
+    ),
+    Parameter(
+        "isen.count", Words("how many isen fill a shape", "banyaknya isen"), "", 0.75, 1.3, 1.0,
+        "SNI 0239:2014: the number of isen varies; the range keeps shapes filled",
+    ),
+    Parameter(
+        "isen.size", Words("size of the dots", "besar cecek"), "mm", 0.6, 0.95, 0.75, "batik reference 2: cecek 0.6-1.0 mm",
+    ),
+    Parameter("nib.klowong", Words("outline nib", "canting klowong"), "mm", 0.8, 2.0, 1.15, _NIB),
+    Parameter("nib.isen", Words("filling nib", "canting isen"), "mm", 0.35, 0.9, 0.5, _NIB),
+    Parameter(
+        "hand.wobble", Words("how far a line strays", "goyang tangan"), "mm", 0.0, 0.4, 0.24,
+        "batik reference 8.1: 0.2-0.4 mm over 8-30 mm; 0 draws clean",
+    ),
+    Parameter(
+        "hand.uneven", Words("how unequal the isen are", "beda besar isen"), "", 0.0, 0.12, 0.095,
+        "measured on photographs: coefficient of variation 7-12 %",
+    ),
+    Parameter(
+        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.85, 1.15, 1.0,
+        "house choice: a narrow range around the process",
+    ),
+    Parameter(
+        "bath.depth_soga", Words("depth of the soga bath", "kepekatan celupan soga"), "", 0.85, 1.15, 1.0,
+        "house choice: a narrow range around the process",
+    ),
+    Parameter(
+        "bath.mottling", Words("unevenness of the dye", "belang warna"), "", 0.0, 1.0, 0.55,
+        "batik reference 8.1: L* deviation 1-2 inside a tone",
+    ),
+    Parameter(
+        "bath.seepage", Words("dye seeping under thin wax", "rembesan warna"), "", 0.0, 1.0, 0.5,
+        "SNI 0239:2014 c; batik reference 8.1: a few per cent of outline length",
+    ),
+)  # fmt: skip

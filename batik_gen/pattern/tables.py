@@ -1,0 +1,100 @@
+"""The kinds of objects the pattern tables declare: words, parameters, families, fillings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from batik_gen.cloth import Layer
+    from batik_gen.pattern.plan import Plan
+
+
+@dataclass(frozen=True)
+class Words:
+    """Hold one text in English and in Indonesian."""
+
+    en: str
+    id: str
+
+    def say(self, lang: str) -> str:
+        """Return the text in ``en`` or ``id``."""
+        return self.id if lang == "id" else self.en
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """Declare a number that a drawing depends on.
+
+    Parameters
+    ----------
+    name
+        ``group.name``; the group is the family, or a table that all families share.
+    label
+        What it is called in the legend.
+    unit
+        ``mm``, ``deg``, or an empty string for a ratio or a count.
+    low, high
+        The range that real cloth has; a Design outside it is refused.
+    default
+        The value where nothing sets it.
+    source
+        Where the range comes from.
+    """
+
+    name: str
+    label: Words
+    unit: str
+    low: float
+    high: float
+    default: float
+    source: str
+
+
+@dataclass(frozen=True)
+class Family:
+    """Declare a motif family.
+
+    Parameters
+    ----------
+    name
+        Name on the command line.
+    label
+        Its name in words.
+    region
+        Where it belongs.
+    meaning
+        What it is said to mean.
+    rule
+        Who may wear it where; the larangan, or that it is free to all.
+    larangan
+        True where a court restricts or restricted it.
+    symmetry
+        Wallpaper group of the plan.
+    sources
+        Where the words above come from.
+    parameters
+        The family's own parameters.
+    draw
+        Draws the layers of a Plan, lowest first.
+    """
+
+    name: str
+    label: Words
+    region: Words
+    meaning: Words
+    rule: Words
+    larangan: bool
+    symmetry: str
+    sources: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    draw: Callable[["Plan"], tuple["Layer", ...]]
+
+
+@dataclass(frozen=True)
+class Isen:
+    """Declare a filling: its name, what it is, where it is used."""
+
+    name: str
+    label: Words
+    use: Words
+    source: str

@@ -1,0 +1,80 @@
+"""Gathering strokes: a family draws arrays of copies, the hand makes them uneven, a Layer comes out."""
+
+import numpy as np
+
+from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
+from batik_gen.pattern.hand import Hand
+from batik_gen.values import FloatArray
+
+
+class Waxing:
+    """Gather what is waxed alike, then hand it over as one Layer.
+
+    Parameters
+    ----------
+    name, wax, step
+        As in ``Layer``.
+    """
+
+    def __init__(self, name: str, wax: Wax, step: int) -> None:
+        self.name, self.wax, self.step = name, wax, step
+        self._areas: list[FloatArray] = []
+        self._strokes: list[FloatArray] = []
+        self._dots: list[FloatArray] = []
+
+    def area(self, rings: FloatArray) -> None:
+        """Fill closed rings, n x k x 2."""
+        if rings.size:
+            self._areas.append(rings)
+
+    def stroke(self, lines: FloatArray, width: FloatArray | float, closed: bool = False) -> None:
+        """Draw lines, n x k x 2, with a nib of ``width`` mm (scalar, n x 1, k or n x k)."""
+        if not lines.size:
+            return
+        wide = np.broadcast_to(np.asarray(width, np.float64), lines.shape[:2])
+        run = np.concatenate([lines, wide[..., None]], axis=2)
+        if closed:
+            run = np.concatenate([run, run[:, :1]], axis=1)
+        self._strokes.append(run)
+
+    def dot(self, centres: FloatArray, diameter: FloatArray | float) -> None:
+        """Set dots at (..., 2) of ``diameter`` mm."""
+        if centres.size:
+            wide = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:-1])
+            self._dots.append(np.concatenate([centres, wide[..., None]], axis=-1).reshape(-1, 3))
+
+    def layer(self, hand: Hand, size_mm: tuple[float, float]) -> Layer:
+        """Let the hand draw everything gathered, leave out what misses the cloth, return the Layer."""
+        areas = [r for r in (self._kept(hand.warp(a), size_mm, 0.0) for a in self._areas) if len(r)]
+        strokes = []
+        for run in self._strokes:
+            moved = np.concatenate([hand.warp(run[..., :2]), run[..., 2:]], axis=2)
+            moved[..., 2] *= hand.width(run[..., :2])
+            if hand.wobble_mm:
+                # Wax pools where the nib is set down: a small blob at the start of each stroke.
+                moved[:, 0, 2] *= 1.12
+            moved = self._kept(moved, size_mm, float(run[..., 2].max()))
+            if len(moved):
+                strokes.append(moved)
+        dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
+        if len(dots):
+            dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2]), 0.5)
+            dots[:, :2] = hand.warp(dots[:, :2])
+            dots = self._kept(dots[:, None], size_mm, float(dots[:, 2].max()))[:, 0]
+        return Layer(
+            self.name, self.wax, self.step,
+            Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
+        )  # fmt: skip
+
+    @staticmethod
+    def _kept(run: FloatArray, size_mm: tuple[float, float], margin: float) -> FloatArray:
+        low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
+        kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
+        return kept
+
+
+def _ragged(runs: list[FloatArray], columns: int) -> tuple[FloatArray, FloatArray]:
+    if not runs:
+        return np.zeros((0, columns)), np.zeros(1)
+    counts = np.concatenate([np.full(len(r), r.shape[1]) for r in runs])
+    return np.concatenate([r.reshape(-1, columns) for r in runs]), np.concatenate([[0], np.cumsum(counts)])
