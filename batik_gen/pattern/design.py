@@ -3,7 +3,7 @@
 import math
 from pathlib import Path
 
-from batik_gen.design import Design, Local, Reason
+from batik_gen.designs import Design, Local, Reason
 from batik_gen.errors import BadDesign
 from batik_gen.pattern.field import local_field
 from batik_gen.pattern.mapping import load_mapping

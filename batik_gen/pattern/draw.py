@@ -1,7 +1,7 @@
 """The verb *draw*: a Design becomes a waxed Cloth."""
 
 from batik_gen.cloth import Cloth
-from batik_gen.design import Design
+from batik_gen.designs import Design
 from batik_gen.pattern.design import check
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.plan import Plan

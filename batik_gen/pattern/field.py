@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.design import Field
+from batik_gen.designs import Field
 from batik_gen.portrait import BANDS, Portrait
 from batik_gen.values import FloatArray
 

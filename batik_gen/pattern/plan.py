@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.design import Design
+from batik_gen.designs import Design
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.tables import Parameter
 from batik_gen.values import FloatArray
