@@ -1,0 +1,92 @@
+"""Channel names: which are EEG, how they are spelled, where they lie on the head."""
+
+import math
+import re
+
+# Everything that laboratory and consumer files store beside EEG. MNE types nearly all of it "eeg".
+_NOT_EEG = (
+    (r"eog|^[vh]eo", "eye movements (EOG)"),
+    (r"emg|chin|^leg|^arm", "muscle (EMG)"),
+    (r"ecg|ekg|^hr$|pulse|pleth|ppg|spo2|sao2|optic", "heart or blood"),
+    (r"resp|airflow|^flow|thor|abdo|snor|nasal", "breathing"),
+    (r"\btemp|rectal|gsr|\beda\b", "skin or temperature"),
+    (r"trig|status|mark|^sti|event|annotation|digital|photic", "trigger or marker"),
+    (r"acc(el)?\b|accel|gyro|^mag[xyz]?$|quat", "movement sensor"),
+    (r"^cq[ _.]|^eq[ _.]|counter|interpolated|battery|timestamp|time ?stamp|^index$|sample index", "device status"),
+    (r"^bip|aux|^dc ?\d|analog|not used", "auxiliary input"),
+    (r"^(m1|m2|a1|a2|ref|gnd|cms|drl|exg[1-8])$", "reference or external electrode"),
+)
+
+_OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}
+"""Old 10-20 names and their 10-10 successors (Jasper 1958; ACNS guideline 2)."""
+
+_PLACE = {
+    "N": 0.0, "FP": 0.0, "AFP": 0.06, "AF": 0.12, "AFF": 0.18, "F": 0.25, "FFT": 0.31, "FFC": 0.31, "FT": 0.38,
+    "FC": 0.38, "T": 0.5, "C": 0.5, "TP": 0.62, "CP": 0.62, "P": 0.75, "PO": 0.88, "O": 1.0, "I": 1.0,
+}  # fmt: skip
+_CASE = {"FP": "Fp", "AFP": "AFp"}
+_POSITION = re.compile(r"([A-Z]+?)(Z|10|[1-9])H?", re.IGNORECASE)
+_REFERENCE = re.compile(r"[-_ ](ref|le|re|avg?|car|[am][12]|a1\+?a2|m1\+?m2|linked)$", re.IGNORECASE)
+
+
+def spell(name: str) -> str:
+    """Return a channel name in 10-10 spelling, or trimmed as it stands where it is no position.
+
+    ``Fc5.`` becomes FC5, ``EEG Fp1-Ref`` Fp1, ``EEG Fpz-Cz`` Fpz-Cz, and the old
+    names T3, T4, T5, T6 become T7, T8, P7, P8.
+    """
+    plain = re.sub(r"^eeg[ :_-]+", "", "".join(filter(str.isprintable, name)).strip(), flags=re.IGNORECASE)
+    plain = _REFERENCE.sub("", plain.rstrip(". ")).strip()
+    if "-" in plain:
+        ends = [_position(end) for end in plain.split("-")]
+        if len(ends) == 2 and all(ends):
+            return "-".join(map(str, ends))
+    return _position(plain) or plain[:32]
+
+
+def _position(name: str) -> str | None:
+    name = name.strip(" .")
+    match = _POSITION.fullmatch(name)
+    if match is None or match[1].upper() not in _PLACE:
+        return None
+    front = match[1].upper()
+    tail = name[len(match[1]) :].lower()
+    canonical = _CASE.get(front, front) + tail
+    return _OLD_NAMES.get(canonical, canonical)
+
+
+def reason_not_eeg(name: str) -> str:
+    """Say what a channel is if its name tells it is no EEG, else return an empty string."""
+    plain = re.sub(r"^eeg[ :_-]+", "", name.strip(), flags=re.IGNORECASE).lower().rstrip(". ")
+    return next((reason for pattern, reason in _NOT_EEG if re.search(pattern, plain)), "")
+
+
+def place(name: str) -> float:
+    """Return where a channel lies, 0 at the brow to 1 at the back of the head; NaN where unknown.
+
+    A bipolar lead such as ``Fpz-Cz`` lies midway between its two ends.
+    """
+    ends = [_POSITION.fullmatch(end) for end in name.split("-")]
+    places = [_PLACE.get(end[1].upper(), math.nan) if end else math.nan for end in ends]
+    return sum(places) / len(places)
+
+
+def spell_all(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Spell every name, keep them distinct, and say in a note where old names were changed.
+
+    Returns
+    -------
+    names, notes
+        Names in the same order, and at most one sentence.
+    """
+    spelled = [spell(name) for name in names]
+    # Two inputs may carry one label; a number keeps them apart as EDF writers do.
+    distinct = [
+        name if spelled.count(name) == 1 else f"{name} ({spelled[: i + 1].count(name)})"
+        for i, name in enumerate(spelled)
+    ]
+    old = [o for o in _OLD_NAMES if any(re.search(rf"\b{o}\b", name, re.IGNORECASE) for name in names)]
+    if not old:
+        return tuple(distinct), ()
+    new = [_OLD_NAMES[o] for o in old]
+    return tuple(distinct), (f"the old channel names {', '.join(old)} are given as {', '.join(new)}",)

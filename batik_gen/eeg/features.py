@@ -1,0 +1,190 @@
+"""The features of a Portrait: each channel's numbers, and one number a recording."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.eeg.aperiodic import find_alpha, fit_background
+from batik_gen.eeg.cleaning import Cleaned, band_pass
+from batik_gen.portrait import BANDS
+from batik_gen.values import FloatArray
+
+UNITS = {
+    **{f"rel_{band.name}": "" for band in BANDS},
+    "alpha_beta": "log10",
+    "theta_beta": "log10",
+    "exponent": "",
+    "alpha_height_db": "dB",
+    "alpha_peak_hz": "Hz",
+    "alpha_width_hz": "Hz",
+    "alpha_cog": "Hz",
+    "entropy": "",
+    "log_rms": "log10 uV",
+    "burstiness": "",
+    "asym_front": "log10",
+    "asym_post": "log10",
+    "front_back": "log10",
+    "offset": "log10 uV^2/Hz",
+    "exponent_r2": "",
+    **{f"abs_{band.name}": "uV^2" for band in BANDS},
+}
+"""Every feature in the order of the table, with its unit; a plain ratio has none."""
+
+_NO_PEAK = "no alpha peak stands 1 dB above the background"
+_NO_PAIR = "needs a left and a right channel at the {}"
+_NO_AXIS = "needs channels both at the front and at the back of the head"
+_ALPHA = next(i for i, band in enumerate(BANDS) if band.name == "alpha")
+
+_FRONT_PAIRS = (("F3", "F4"), ("AF7", "AF8"), ("Fp1", "Fp2"))
+_BACK_PAIRS = (("O1", "O2"), ("TP9", "TP10"))
+_FRONT = ("Fp1", "Fp2", "F3", "F4", "F7", "F8", "Fz")
+_BACK = ("O1", "O2", "P3", "P4", "Pz", "P7", "P8")
+_MUSE_FRONT, _MUSE_BACK = ("AF7", "AF8"), ("TP9", "TP10")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Hold one number, or why there is none."""
+
+    value: float | None
+    missing: str = ""
+
+
+def channel_features(
+    freqs: FloatArray, spectra: FloatArray, cleaned: Cleaned, envelope: FloatArray
+) -> dict[str, FloatArray]:
+    """Compute every feature that one channel has by itself.
+
+    Parameters
+    ----------
+    freqs, spectra
+        Hertz; channels x frequencies, microvolts squared per hertz.
+    cleaned
+        The epochs behind the spectra.
+    envelope
+        Channels x seconds: means of the alpha envelope, as ``alpha_envelope`` gives.
+
+    Returns
+    -------
+    dict
+        Feature name to one number a channel, NaN where it cannot be had.
+    """
+    inside = (freqs >= BANDS[0].low) & (freqs < BANDS[-1].high)
+    total = spectra[:, inside].sum(axis=1)
+    share = spectra[:, inside] / total[:, None]
+    powers = absolute_powers(freqs, spectra)
+    out: dict[str, FloatArray] = {}
+    for b, band in enumerate(BANDS):
+        out[f"rel_{band.name}"] = powers[:, b] / powers.sum(axis=1)
+        out[f"abs_{band.name}"] = powers[:, b]
+    out["alpha_beta"] = np.log10(out["rel_alpha"] / out["rel_beta"])
+    out["theta_beta"] = np.log10(out["rel_theta"] / out["rel_beta"])
+    lines = [fit_background(freqs, s) for s in spectra]
+    alphas = [find_alpha(freqs, s, line) for s, line in zip(spectra, lines, strict=True)]
+    out["exponent"] = np.array([line.exponent for line in lines])
+    out["offset"] = np.array([line.offset for line in lines])
+    out["exponent_r2"] = np.array([line.r2 for line in lines])
+    out["alpha_height_db"] = np.array([a.height_db for a in alphas])
+    out["alpha_peak_hz"] = np.array([a.peak_hz for a in alphas])
+    out["alpha_width_hz"] = np.array([a.width_hz for a in alphas])
+    out["alpha_cog"] = np.array([a.cog_hz for a in alphas])
+    out["entropy"] = -np.sum(share * np.log(np.maximum(share, 1e-300)), axis=1) / math.log(inside.sum())
+    squares = np.where(cleaned.clean, np.mean(cleaned.epochs**2, axis=2), np.nan)
+    out["log_rms"] = np.log10(np.sqrt(np.nanmean(squares, axis=1)))
+    out["burstiness"] = np.nanstd(envelope, axis=1) / np.nanmean(envelope, axis=1)
+    return out
+
+
+def absolute_powers(freqs: FloatArray, spectra: FloatArray) -> FloatArray:
+    """Integrate spectra over the five half-open bands: channels x bands, microvolts squared."""
+    step = float(freqs[1] - freqs[0])
+    return np.stack(
+        [spectra[:, (freqs >= band.low) & (freqs < band.high)].sum(axis=1) * step for band in BANDS], axis=1
+    )
+
+
+def alpha_envelope(cleaned: Cleaned) -> FloatArray:
+    """Return the 8-13 Hz envelope as means over one second, NaN where the epoch is not clean.
+
+    Returns
+    -------
+    FloatArray
+        Channels x seconds, microvolts.
+    """
+    length = cleaned.epochs.shape[2]
+    half = length // 2
+    alpha = BANDS[_ALPHA]
+    parts = []
+    for stretch in cleaned.stretches:
+        filtered = band_pass(stretch.signals, cleaned.sfreq, alpha.low, alpha.high)
+        count = filtered.shape[1] // length
+        seconds = _envelope(filtered)[:, : count * length].reshape(len(filtered), count, length)
+        parts.append(np.stack([seconds[:, :, :half].mean(axis=2), seconds[:, :, half:].mean(axis=2)], axis=2))
+    both = np.concatenate(parts, axis=1)
+    both = np.where(cleaned.clean[:, :, None], both, np.nan)
+    return both.reshape(len(both), -1)
+
+
+def _envelope(signals: FloatArray) -> FloatArray:
+    """Return the modulus of the analytic signal (Marple 1999, IEEE Trans. Signal Process. 47)."""
+    from scipy.fft import next_fast_len
+
+    n = signals.shape[1]
+    size = int(next_fast_len(n))
+    spectrum = np.fft.fft(signals, size, axis=1)
+    spectrum[:, 1 : (size + 1) // 2] *= 2.0
+    spectrum[:, size // 2 + 1 :] = 0.0
+    return np.asarray(np.abs(np.fft.ifft(spectrum, axis=1))[:, :n], dtype=np.float64)
+
+
+def recording_features(
+    per_channel: dict[str, FloatArray], channels: tuple[str, ...], counted: tuple[str, ...]
+) -> dict[str, Measured]:
+    """Bring the channels' numbers to one number a recording, as the norms did.
+
+    Parameters
+    ----------
+    per_channel
+        As ``channel_features`` returns.
+    channels
+        All usable channels, in that order.
+    counted
+        Those that count for the norm class; the mean is over them.
+
+    Returns
+    -------
+    dict
+        In the order of ``UNITS``, without what ``per_channel`` does not hold.
+    """
+    at = [channels.index(c) for c in counted]
+    alpha = dict(zip(channels, np.log10(np.maximum(per_channel["abs_alpha"], 1e-30)), strict=True))
+    out: dict[str, Measured] = {}
+    for name in UNITS:
+        if name in per_channel:
+            out[name] = _mean(per_channel[name][at], _NO_PEAK if name.startswith("alpha_") else "not a finite number")
+    out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
+    out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
+    out["front_back"] = _front_back(alpha)
+    return {name: out[name] for name in UNITS if name in out}
+
+
+def _mean(values: FloatArray, otherwise: str) -> Measured:
+    held = values[np.isfinite(values)]
+    return Measured(float(held.mean())) if len(held) else Measured(None, otherwise)
+
+
+def _asymmetry(alpha: dict[str, float], pairs: tuple[tuple[str, str], ...], where: str) -> Measured:
+    for left, right in pairs:
+        if left in alpha and right in alpha:
+            return Measured(float(alpha[right] - alpha[left]))
+    return Measured(None, _NO_PAIR.format(where))
+
+
+def _front_back(alpha: dict[str, float]) -> Measured:
+    for front, back in ((_FRONT, _BACK), (_MUSE_FRONT, _MUSE_BACK)):
+        ahead = [alpha[c] for c in front if c in alpha]
+        behind = [alpha[c] for c in back if c in alpha]
+        if ahead and behind:
+            return Measured(float(np.mean(behind) - np.mean(ahead)))
+    return Measured(None, _NO_AXIS)

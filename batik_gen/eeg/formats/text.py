@@ -1,0 +1,91 @@
+"""What text formats share: numbers out of lines, and the sampling rate out of time stamps."""
+
+from pathlib import Path
+
+import numpy as np
+
+from batik_gen.errors import UnreadableRecording
+from batik_gen.values import FloatArray
+
+USUAL_RATES_HZ = (100.0, 125.0, 128.0, 160.0, 200.0, 220.0, 250.0, 256.0, 500.0, 512.0, 1000.0)
+_GAP_S = 0.5
+_SNAP = 0.02
+
+
+def read_lines(path: Path) -> list[str]:
+    """Return the lines of a text file without blank ones; a byte-order mark is left out."""
+    return [line for line in path.read_bytes().decode("utf-8-sig", errors="replace").splitlines() if line.strip()]
+
+
+def read_columns(lines: list[str], columns: list[int], path: Path) -> tuple[FloatArray, tuple[str, ...]]:
+    """Read comma-separated numbers of some columns.
+
+    Parameters
+    ----------
+    lines
+        Data rows.
+    columns
+        Which columns to take.
+    path
+        The file, for the sentence.
+
+    Returns
+    -------
+    numbers, notes
+        Columns x rows, and a sentence where a last, broken row was left out.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where a row has too few fields or a field is not a number.
+    """
+    notes: tuple[str, ...] = ()
+    # A recorder that is switched off leaves its last row unfinished.
+    if len(lines) > 1 and lines[-1].count(",") < lines[-2].count(","):
+        lines = lines[:-1]
+        notes = ("the last row was incomplete and was left out",)
+    if not lines:
+        raise UnreadableRecording(
+            f"{path.name} has column names but no data rows; choose the file that holds the recording"
+        )
+    try:
+        table = np.loadtxt(lines, delimiter=",", usecols=columns, ndmin=2, comments=None)
+    except (ValueError, IndexError):
+        raise UnreadableRecording(
+            f"{path.name} has rows that are not numbers in the expected columns; export the recording again"
+        ) from None
+    return np.ascontiguousarray(table.T), notes
+
+
+def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Find the sampling rate and the seams from time stamps in seconds.
+
+    Steps over half a second, forwards or backwards, are seams; the rate is the
+    number of the other steps over their sum, taken to the nearest usual rate
+    within 2 %. Neither the median step (stamps are rounded) nor samples over
+    span (one pause ruins it) gives the rate.
+
+    Parameters
+    ----------
+    stamps
+        Seconds, one per sample.
+
+    Returns
+    -------
+    rate, seams, notes
+        Hertz (0 where no rate can be told), (start, start) in seconds of the
+        samples, and one sentence where time was lost.
+    """
+    steps = np.diff(stamps)
+    ordinary = np.isfinite(steps) & (np.abs(steps) <= _GAP_S)
+    span = float(steps[ordinary].sum())
+    if span <= 0.0:
+        return 0.0, (), ()
+    rate = float(ordinary.sum()) / span
+    usual = min(USUAL_RATES_HZ, key=lambda r: abs(r - rate) / r)
+    if abs(usual - rate) / usual <= _SNAP:
+        rate = usual
+    seams = tuple(((int(i) + 1) / rate, (int(i) + 1) / rate) for i in np.flatnonzero(~ordinary))
+    lost = float(steps[~ordinary & (steps > 0)].sum())
+    notes = (f"the recording pauses {len(seams)} times, {lost:.1f} s in all",) if seams else ()
+    return rate, seams, notes

@@ -1,0 +1,115 @@
+"""Where a number lies among the persons of the shipped norms.
+
+``norms.csv`` holds quantiles over persons and no recording. It was computed, by
+the processing of this package, from one half of the persons of four public sets:
+
+- EEGMAT, ODC-By 1.0: Zyma et al. 2019, Data 4(1):14; Goldberger et al. 2000,
+  Circulation 101(23):e215 (PhysioNet).
+- Innopolis EEGDataset, github.com/Luab/EEGDataset (no licence stated).
+- Cueing, github.com/NeuroTechX/eeg-notebooks_v0.1, BSD-3-Clause.
+- Muse states, github.com/jordan-bird/eeg-feature-generation (no licence stated).
+
+Mostly young adults; a place among them is no finding about health. Reliability is
+the intraclass correlation ICC(2,1) between sessions, measured on the same sets
+(mean over rest and task, two sessions, two dates).
+"""
+
+import csv
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+VERSION = "batik-gen norms 1"
+"""Version of the shipped table; it changes whenever a number in it changes."""
+
+_TAIL = 1.2
+"""Widening of the robust spread that put 10.4 % of left-out persons outside 5-95 %."""
+_SOFT_END = 0.5
+
+_RELIABILITY = {
+    # feature: (one frontal channel, mean over channels)
+    "alpha_height_db": (0.71, 0.70),
+    "alpha_beta": (0.65, 0.66),
+    "rel_gamma": (0.62, 0.58),
+    "rel_alpha": (0.59, 0.55),
+    "exponent": (0.59, 0.62),
+    "log_rms": (0.57, 0.68),
+    "theta_beta": (0.54, 0.63),
+    "rel_beta": (0.52, 0.63),
+    "rel_theta": (0.52, 0.57),
+    "front_back": (None, 0.64),
+    "rel_delta": (0.45, 0.52),
+    "alpha_cog": (0.43, 0.62),
+    "entropy": (0.41, 0.52),
+    "burstiness": (0.30, 0.35),
+    "alpha_peak_hz": (0.29, 0.42),
+    "asym_post": (None, 0.56),
+    "asym_front": (None, 0.30),
+    "alpha_width_hz": (0.14, 0.28),
+}
+
+
+@dataclass(frozen=True)
+class Norm:
+    """Hold the middle, the robust spread (IQR / 1.349) and the number of persons."""
+
+    median: float
+    robust_sd: float
+    persons: int
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], Norm]:
+    with files("batik_gen.eeg").joinpath("norms.csv").open(encoding="utf-8") as file:
+        return {
+            (row["montage"], row["condition"], row["feature"]): Norm(
+                float(row["median"]), float(row["robust_sd"]), int(row["n_persons"])
+            )
+            for row in csv.DictReader(file)
+        }
+
+
+def has_condition(montage: str, condition: str) -> bool:
+    """Tell whether the table has that condition for that montage."""
+    return (montage, condition, "exponent") in _table()
+
+
+def percentile(value: float, montage: str, condition: str, feature: str) -> float | None:
+    """Place a value among the norm persons, on a scale whose ends are soft.
+
+    The normal distribution around the median with 1.2 times the robust spread,
+    mapped to 0.5..99.5 without a step or a clip, so that a larger value always
+    has a larger place.
+
+    Parameters
+    ----------
+    value
+        The measured value.
+    montage, condition, feature
+        Row of the table.
+
+    Returns
+    -------
+    float | None
+        Per cent, or None where the table has no such row.
+    """
+    norm = _table().get((montage, condition, feature))
+    if norm is None or norm.robust_sd <= 0.0:
+        return None
+    z = (value - norm.median) / (_TAIL * norm.robust_sd)
+    return _SOFT_END + (100.0 - 2.0 * _SOFT_END) * 0.5 * math.erfc(-z / math.sqrt(2.0))
+
+
+def reliability(feature: str, channels: int) -> float | None:
+    """Return how much of a feature's differences belongs to the person, or None where unknown.
+
+    Parameters
+    ----------
+    feature
+        Name as in the norms table.
+    channels
+        Number of channels the feature was averaged over.
+    """
+    one, several = _RELIABILITY.get(feature, (None, None))
+    return one if channels == 1 else several

@@ -1,0 +1,71 @@
+"""What measuring a waveform and measuring a band log share: conditions, places, rounding."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from batik_gen.eeg import norms
+from batik_gen.eeg.features import Measured
+from batik_gen.errors import UnknownName
+from batik_gen.portrait import Feature
+from batik_gen.values import FloatArray
+
+CONDITIONS = ("unknown", "eyes_closed", "eyes_open")
+_ALL = "all"
+
+
+def check_condition(condition: str) -> None:
+    """Raise UnknownName where the condition is none of the known ones."""
+    if condition not in CONDITIONS:
+        raise UnknownName(f"there is no condition {condition!r}; choose one of {', '.join(CONDITIONS)}")
+
+
+def norm_condition(montage: str, condition: str) -> tuple[str, str]:
+    """Return the condition of the norms to compare with, and a note where it is not the one asked for."""
+    if condition == "unknown":
+        return _ALL, ""
+    if norms.has_condition(montage, condition):
+        return condition, ""
+    said = condition.replace("_", " ")
+    return _ALL, f"there are no norms with {said} for this montage; compared with all conditions together"
+
+
+def portray_features(
+    measured: Mapping[str, Measured], units: Mapping[str, str], montage: str, condition: str, channels: int
+) -> tuple[Feature, ...]:
+    """Give each number its unit, its place among the norms and its reliability.
+
+    Parameters
+    ----------
+    measured
+        Feature name to number or reason, in the order to keep.
+    units
+        Feature name to unit.
+    montage, condition
+        Row of the norms.
+    channels
+        Number of channels the numbers were averaged over.
+    """
+    out = []
+    for name, m in measured.items():
+        place = None if m.value is None else norms.percentile(m.value, montage, condition, name)
+        out.append(
+            Feature(
+                name=name,
+                value=None if m.value is None else float(six_digits(m.value)),
+                unit=units[name],
+                percentile=None if place is None else float(six_digits(place)),
+                reliability=norms.reliability(name, channels),
+                missing=m.missing,
+            )
+        )
+    return tuple(out)
+
+
+def six_digits(values: ArrayLike) -> FloatArray:
+    """Round to six significant digits, so that machines that differ in the last bits agree."""
+    x = np.asarray(values, dtype=np.float64)
+    size = np.abs(np.where(np.isfinite(x) & (x != 0.0), x, 1.0))
+    digits = 10.0 ** (5.0 - np.floor(np.log10(size)))
+    return np.asarray(np.round(x * digits) / digits, dtype=np.float64)
