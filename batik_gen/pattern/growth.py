@@ -1,0 +1,163 @@
+"""Growth: the personal ornament, a tendril (lung) grown by an L-system.
+
+Angle, repetition, thickness and length come from the bands, as in the tool
+that the 2022 campaign used. The grammar (Prusinkiewicz & Lindenmayer 1990) is
+
+    A -> F [+ S] [- S] A        a shoot that branches to both sides
+    A -> F [+ S] F [- S] A      a winding tendril that branches in turn
+    S -> a side shoot that curls up, with a leaf at its foot and a berry in its eye
+
+rewritten ``repetition`` times. Where repetition is no whole number, the last
+pair is a bud grown to the remaining part, so that nothing jumps.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.curves import leaf, turn
+from batik_gen.values import FloatArray
+
+_DECAY = 0.84
+"""Each module is this much shorter than the one before it."""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Hold n tendrils in their own frames: from the origin along +x, unit stem length.
+
+    Parameters
+    ----------
+    stems
+        Lines n x k x 2.
+    leaves
+        Rings n x k x 2 with their ribs (lines n x 2 x 2).
+    berries
+        Centres n x 2 and a size 0..1 for each.
+    """
+
+    stems: tuple[FloatArray, ...]
+    leaves: tuple[FloatArray, ...]
+    ribs: tuple[FloatArray, ...]
+    berries: tuple[tuple[FloatArray, float], ...]
+
+    def fitted(self, long: FloatArray | float, half: FloatArray | float, taper: float) -> tuple["Growth", FloatArray]:
+        """Scale each tendril into its place and return it with the scales used (n).
+
+        The place is ``long`` mm long and ``half`` mm wide to either side at its
+        foot; with ``taper`` 1 it narrows to a point, with 0 it keeps its width.
+        """
+        everything = np.concatenate([*self.stems, *self.leaves, *(b[:, None] for b, _ in self.berries)], axis=1)
+        x = np.maximum(everything[..., 0] / np.asarray(long, np.float64).reshape(-1, 1), 0)
+        y = np.abs(everything[..., 1]) / np.asarray(half, np.float64).reshape(-1, 1)
+        scale = 1 / np.maximum(np.maximum(y + taper * x, x).max(axis=1), 1e-9)
+
+        def by(points: FloatArray) -> FloatArray:
+            return points * scale.reshape(-1, *([1] * (points.ndim - 1)))
+
+        grown = Growth(
+            tuple(map(by, self.stems)),
+            tuple(map(by, self.leaves)),
+            tuple(map(by, self.ribs)),
+            tuple((by(b), size) for b, size in self.berries),
+        )
+        return grown, scale
+
+    def placed(self, feet: FloatArray, angle: FloatArray | float, mirror: bool = False) -> "Growth":
+        """Set each tendril on its foot (n x 2), turned by ``angle``, mirrored across its stem if asked."""
+        angle = np.broadcast_to(np.asarray(angle, np.float64), feet.shape[:1])
+        flip = np.array([1.0, -1.0 if mirror else 1.0])
+
+        def by(points: FloatArray) -> FloatArray:
+            if points.ndim == 2:
+                return turn(points * flip, angle) + feet
+            return turn(points * flip, angle[:, None]) + feet[:, None]
+
+        return Growth(
+            tuple(map(by, self.stems)),
+            tuple(map(by, self.leaves)),
+            tuple(map(by, self.ribs)),
+            tuple((by(b), size) for b, size in self.berries),
+        )
+
+
+def grow(
+    angle: FloatArray, repetition: float, reach: FloatArray, curl: FloatArray, *, both_sides: bool, bud: bool = True
+) -> Growth:
+    """Grow n tendrils.
+
+    Parameters
+    ----------
+    angle
+        n branching angles in degrees.
+    repetition
+        How often the rule is applied; the part after the point grows a bud.
+    reach
+        n lengths of the side shoots, in modules.
+    curl
+        n numbers of turns in which a side shoot rolls up.
+    both_sides
+        Branch to both sides at once (a mirror-symmetric shoot) or in turn (a
+        winding tendril).
+    bud
+        End in a pointed bud with three berries.
+    """
+    n = len(angle)
+    lean = angle * (np.pi / 180)
+    whole = int(repetition)
+    grown = [1.0] * whole + ([repetition - whole] if repetition - whole > 1e-3 else [])
+    at, way = np.zeros((n, 2)), np.zeros(n)
+    sway = np.zeros(n) if both_sides else 0.5 * lean
+    stem = [at]
+    stems: list[FloatArray] = []
+    leaves: list[FloatArray] = []
+    ribs: list[FloatArray] = []
+    berries: list[tuple[FloatArray, float]] = []
+    module = 1.0
+    for i, part in enumerate(grown):
+        # The stem winds: it leans away from the shoot it is about to send out.
+        side = 1.0 if i % 2 == 0 else -1.0
+        for _ in range(4):
+            way = way - side * sway * 0.25 * (2 if i else 1)
+            at = at + 0.25 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
+            stem.append(at)
+        for s in (1.0, -1.0) if both_sides else (side,):
+            shoot, eye = _shoot(at, way + s * lean, s, reach * module * part, curl)
+            stems.append(shoot)
+            berries.append((eye, 0.55 + 0.45 * part))
+            ring = leaf(0.62 * reach * module * part, 0.3 * reach * module * part)
+            out = way + s * lean * 0.42
+            leaves.append(turn(ring, out[:, None]) + at[:, None])
+            line = np.stack([np.zeros(n), 0.8 * 0.62 * reach * module * part], axis=-1)[..., None] * np.array([1.0, 0.0])
+            ribs.append(turn(line, out[:, None]) + at[:, None])
+        module *= _DECAY
+    end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
+    stem.append(end)
+    stems.insert(0, np.stack(stem, axis=1))
+    if bud:
+        ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module))
+        leaves.append(turn(ring, way[:, None]) + end[:, None])
+        line = np.broadcast_to(np.array([[0.0, 0.0], [0.55 * module, 0.0]]), (n, 2, 2))
+        ribs.append(turn(line, way[:, None]) + end[:, None])
+    grown_whole = Growth(tuple(stems), tuple(leaves), tuple(ribs), tuple(berries))
+    return grown_whole.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
+
+
+def _shoot(
+    foot: FloatArray, way: FloatArray, side: float, reach: FloatArray, curl: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Draw a side shoot that leaves straight and rolls up; return its line and the eye of the roll."""
+    steps = 14
+    points = [foot]
+    at = foot
+    # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.
+    bend = np.arange(steps, dtype=np.float64)
+    bend = bend * bend / (bend * bend).sum()
+    for i in range(steps):
+        way = way + side * curl * (2 * np.pi) * bend[i]
+        length = reach / steps * (1.25 - 0.5 * i / steps)
+        at = at + length[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
+        points.append(at)
+    inward = way + side * (np.pi / 2)
+    eye = at + (0.06 * reach)[:, None] * np.stack([np.cos(inward), np.sin(inward)], axis=-1)
+    return np.stack(points, axis=1), eye

@@ -1,0 +1,1 @@
+"""Isen: the fillings, each drawn inside its shape and following its form."""

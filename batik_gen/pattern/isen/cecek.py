@@ -1,0 +1,57 @@
+"""Cecek: dots in rows, and cecek pitu: one dot with a ring of six."""
+
+import numpy as np
+
+from batik_gen.pattern.curves import along, perimeter
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.tables import Isen, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+CECEK = Isen(
+    "cecek",
+    Words("cecek: dots in rows along the outline", "cecek: titik berderet mengikuti garis tepi"),
+    Words("everywhere; light dots in dark shapes, brown dots in light ones", "di mana-mana; titik terang pada bidang gelap"),
+    "batik reference 2",
+)
+CECEK_PITU = Isen(
+    "cecek-pitu",
+    Words("cecek pitu: one dot ringed by six", "cecek pitu: satu titik dikelilingi enam"),
+    Words("hearts of rosettes, grounds", "pusat bunga, latar"),
+    "batik reference 2",
+)
+
+
+def row(
+    wax: Waxing, hand: Hand, curve: FloatArray, diameter: FloatArray | float, spacing: FloatArray | float, closed: bool
+) -> None:
+    """Set dots along curves n x k x 2, about ``spacing`` mm apart.
+
+    Each curve gets the whole number of dots that fits it, so that equal
+    shapes may hold unequal counts; spacing varies by about 12 %.
+    """
+    if not curve.size:
+        return
+    long = perimeter(curve, closed)
+    counts = np.maximum(np.rint(long / spacing), 1)
+    counts = np.broadcast_to(counts, long.shape)
+    slot = np.arange(int(counts.max()))[None, :]
+    kept = slot < counts[:, None]
+    share = (slot + 0.5) / counts[:, None]
+    points, _ = along(curve, np.clip(share, 0, 1), closed)
+    stray = 0.12 * hand.normal(51, points) / counts[:, None]
+    points, _ = along(curve, np.clip(share + stray, 0, 1), closed)
+    wide = np.broadcast_to(np.asarray(diameter, np.float64).reshape(-1, 1), kept.shape)
+    wax.dot(points[kept], wide[kept])
+
+
+def seven(wax: Waxing, hand: Hand, centres: FloatArray, diameter: FloatArray | float, ring: int = 6) -> None:
+    """Set one dot ringed by six (or ``ring``) at centres n x 2; dots of ``diameter`` mm, 1.45 apart."""
+    if not centres.size:
+        return
+    diameter = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:1])
+    turn = np.arange(ring) * (2 * np.pi / ring) + 0.5 * hand.normal(52, centres)[:, None]
+    radius = diameter[:, None] * 1.45 * max(1.0, ring / 6) * hand.size(53, centres, 0.5)[:, None]
+    around = centres[:, None] + radius[..., None] * np.stack([np.cos(turn), np.sin(turn)], axis=-1)
+    wax.dot(centres, diameter * 1.08)
+    wax.dot(around, np.broadcast_to(diameter[:, None] * 0.95, around.shape[:-1]))

@@ -1,0 +1,98 @@
+"""Sawut: short strokes in a fan from an edge or rib; cecek sawut: with a dot at each tip."""
+
+import numpy as np
+
+from batik_gen.pattern.curves import along, perimeter, turn
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.tables import Isen, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+SAWUT = Isen(
+    "sawut",
+    Words("sawut: short strokes in a fan, from the edge or the rib", "sawut: garis-garis pendek berjajar dari tepi atau tulang"),
+    Words("petals, leaves, the small triangles of parang", "kelopak, daun, segitiga kecil pada parang"),
+    "batik reference 2",
+)
+CECEK_SAWUT = Isen(
+    "cecek-sawut",
+    Words("cecek sawut: sawut with a dot before each tip", "cecek sawut: sawut dengan titik di ujungnya"),
+    Words("petals, wings", "kelopak, sayap"),
+    "batik reference 2",
+)
+
+
+def fan(
+    wax: Waxing, hand: Hand, starts: FloatArray, directions: FloatArray, reach: FloatArray | float, width: float
+) -> None:
+    """Draw tapering strokes from points (n, m, 2) along unit directions, ``reach`` mm long (broadcast to n x m)."""
+    if not starts.size:
+        return
+    flat = starts.reshape(-1, 2)
+    way = turn(directions.reshape(-1, 2), 0.07 * hand.normal(61, flat))
+    long = np.broadcast_to(np.asarray(reach, np.float64), starts.shape[:-1]).reshape(-1)
+    long = long * np.maximum(1 + 0.1 * hand.normal(62, flat), 0.5)
+    t = np.array([0.0, 0.5, 1.0])
+    lines = flat[:, None] + way[:, None] * (long[:, None] * t)[..., None]
+    wax.stroke(lines, width * np.array([1.0, 0.85, 0.55]))
+
+
+def from_rim(
+    wax: Waxing,
+    hand: Hand,
+    curve: FloatArray,
+    reach: FloatArray | float,
+    spacing: float,
+    width: float,
+    span: tuple[float, float] = (0.0, 1.0),
+    dots: tuple[Waxing, float] | None = None,
+) -> None:
+    """Draw sawut square to open curves n x k x 2, to the right of the way they run.
+
+    Parameters
+    ----------
+    wax, hand
+        What gathers the strokes, and the hand.
+    curve
+        Where the strokes start.
+    reach
+        How long they are, mm (scalar or n).
+    spacing
+        Mean distance between strokes, mm.
+    width
+        Nib, mm.
+    span
+        The part of the curve that is used, as shares of its length.
+    dots
+        A Waxing and a diameter in mm: cecek sawut, a dot before each tip.
+    """
+    if not curve.size:
+        return
+    count = max(2, int(np.rint(float(np.median(perimeter(curve, closed=False))) * (span[1] - span[0]) / spacing)))
+    share = span[0] + (span[1] - span[0]) * (np.arange(count) + 0.5) / count
+    points, way = along(curve, share, closed=False)
+    inward = np.stack([-way[..., 1], way[..., 0]], axis=-1)
+    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), points.shape[:-1])
+    # Longest in the middle of the row, as a fan is.
+    off = 2 * (np.arange(count) + 0.5) / count - 1
+    bow = 1 - 0.45 * off * off
+    fan(wax, hand, points, inward, long * bow, width)
+    if dots is not None:
+        gather, diameter = dots
+        gather.dot(points + inward * (long * bow + 0.95 * diameter)[..., None], diameter)
+
+
+def herringbone(
+    wax: Waxing, hand: Hand, rib: FloatArray, reach: FloatArray | float, spacing: float, width: float, lean: float = 0.9
+) -> None:
+    """Draw sawut from both sides of ribs n x k x 2 (open), leaning forward by ``lean`` radians from the rib."""
+    if not rib.size:
+        return
+    count = max(2, int(np.rint(float(np.median(perimeter(rib, closed=False))) / spacing)))
+    share = (np.arange(count) + 0.5) / count
+    points, way = along(rib, share, closed=False)
+    swell = np.sqrt(4 * share * (1 - share))
+    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), points.shape[:-1]) * (0.35 + 0.65 * swell)
+    for side in (-1.0, 1.0):
+        fan(wax, hand, points, turn(way, side * lean), long, width)
+

@@ -1,0 +1,1 @@
+"""Motif families, one module each."""

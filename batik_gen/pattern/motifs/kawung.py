@@ -1,0 +1,199 @@
+"""Kawung: four fat fruits about each node of a square lattice (batik reference 1.1)."""
+
+import numpy as np
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.curves import along, ellipse, inset, place
+from batik_gen.pattern.growth import grow
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+_OUT = 0.344
+"""Distance of a fruit's centre from its node, in pitches: measured 0.33-0.354."""
+
+_DIAGONALS = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]) * 0.7071067811865476
+_QUARTERS = np.array([0.25, 0.75, 1.25, 1.75]) * np.pi
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a kawung: fruits, their seeds and isen, the nodes, the growth in the stars between."""
+    hand, size = plan.hand, plan.size_mm
+    pitch = plan.value("kawung.pitch")
+    nib, fine = plan.value("nib.klowong"), plan.value("nib.isen")
+    nib = min(nib, 0.045 * pitch)
+    ground = Waxing("latar", Wax.KLOWONG, 3)
+    plates = Waxing("tembok", Wax.TEMBOK, 5)
+    lines = Waxing("klowong", Wax.KLOWONG, 1)
+    isen = Waxing("isen", Wax.KLOWONG, 2)
+    dark = Waxing("isen terbuka", Wax.OPEN, 2)
+    dots = Waxing("cecek", Wax.CECEK, 4)
+
+    nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
+    centres = (nodes[:, None] + _DIAGONALS * (_OUT * pitch)).reshape(-1, 2)
+    turned = np.tile(_QUARTERS, len(nodes))
+    _fruits(plan, plates, lines, isen, dark, centres, turned, pitch, nib, fine)
+    _nodes(plan, lines, dots, dark, nodes, pitch)
+    stars = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
+    stars = np.concatenate([stars + (pitch / 2, 0.0), stars + (0.0, pitch / 2)])
+    _stars(plan, Pens(plates, lines, dots), isen, stars, pitch, nib, fine)
+    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
+
+
+def _fruits(
+    plan: Plan,
+    plates: Waxing,
+    lines: Waxing,
+    isen: Waxing,
+    dark: Waxing,
+    centres: FloatArray,
+    turned: FloatArray,
+    pitch: float,
+    nib: float,
+    fine: float,
+) -> None:
+    hand = plan.hand
+    grown = hand.size(101, centres, 0.35)
+    a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
+    b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
+    ring = place(ellipse(a, b, 44, 0.05), centres, turned)
+    plates.area(ring)
+    lines.stroke(ring, nib, closed=True)
+    # A row of cecek follows the rim inside, then the two seeds on the long axis.
+    dot = min(plan.value("isen.size"), 0.026 * pitch)
+    inner = inset(ring, np.full(len(ring), 0.5 * nib + 1.35 * dot))
+    cecek.row(isen, hand, inner, 0.82 * dot, 2.35 * dot / plan.at("isen.count", centres), closed=True)
+    axis = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
+    for side in (-1.0, 1.0):
+        at = centres + axis * (side * 0.072 * pitch)
+        eye = np.maximum(0.05 * pitch * hand.size(103, at, 0.8), 1.6 * fine)
+        isen.area(place(_SEED * (0.62 * eye)[:, None, None], at, turned))
+        dark.dot(at, 0.52 * eye)
+    # Sawut from either tip towards the seeds.
+    for side in (-1.0, 1.0):
+        foot = centres + axis * (side * (a - 0.5 * nib - 2.4 * dot))[:, None]
+        _tuft(isen, plan, foot, turned + (0.0 if side < 0 else np.pi), 0.068 * pitch, fine)
+
+
+_SEED = np.array([[1.0, 0.0], [0.35, 0.35], [0.0, 1.0], [-0.35, 0.35], [-1.0, 0.0], [-0.35, -0.35], [0.0, -1.0], [0.35, -0.35]])
+_SEED = _SEED * np.array([1.15, 1.0]) + 0.0
+
+
+def _tuft(wax: Waxing, plan: Plan, feet: FloatArray, angle: FloatArray, reach: float, width: float) -> None:
+    lean = np.array([-0.5, 0.0, 0.5])
+    way = np.stack([np.cos(angle[:, None] + lean), np.sin(angle[:, None] + lean)], axis=-1)
+    starts = np.broadcast_to(feet[:, None], way.shape) + way * (0.12 * reach)
+    sawut.fan(wax, plan.hand, np.array(starts), way, reach * np.array([0.62, 0.95, 0.62]), 0.85 * width)
+
+
+def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
+    """Set a rhomb with a dot in each node, cecek pitu where four tips meet."""
+    room = (_OUT - 0.5 * plan.declared["kawung.fruit_length"].high) * pitch
+    half = 0.62 * room
+    square = np.array([[1.0, 0.0], [0.42, 0.42], [0.0, 1.0], [-0.42, 0.42], [-1.0, 0.0], [-0.42, -0.42], [0.0, -1.0], [0.42, -0.42]])
+    lines.area(place(square * (1.9 * half), nodes, 0.0))
+    dots.dot(nodes, 0.62 * half)
+    meets = nodes + 0.5 * pitch
+    cecek.seven(dots, plan.hand, meets, min(plan.value("isen.size"), 0.3 * room), 6)
+
+
+def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64) -> FloatArray:
+    """Return the outline of the four-pointed ground star about its centre, k x 2, mm.
+
+    The star keeps ``gap`` mm from fruits of half axes ``fruit``: each ray from
+    its centre is cut by the widened ellipse, a quadratic in the ray's length.
+    """
+    t = (np.arange(k) + 0.5) * (2 * np.pi / k)
+    # Fold every ray into the first quadrant; the star has both mirrors.
+    ray = np.stack([np.abs(np.cos(t)), np.abs(np.sin(t))], axis=-1)
+    half = 0.7071067811865476
+    middle = 0.5 * pitch - _OUT * half * pitch
+    centre = np.array([middle, _OUT * half * pitch])
+    # Towards (+x, +y) of a star at (L/2, 0) lies the fruit of the node at (L, 0), long axis along (-1, 1).
+    along_axis, across = np.array([-half, half]), np.array([half, half])
+    a, b = fruit[0] + gap, fruit[1] + gap
+    du = (ray * along_axis).sum(axis=1) / a
+    dv = (ray * across).sum(axis=1) / b
+    cu = (centre * along_axis).sum() / a
+    cv = (centre * across).sum() / b
+    qa, qb, qc = du * du + dv * dv, -2 * (du * cu + dv * cv), cu * cu + cv * cv - 1
+    root = np.sqrt(np.maximum(qb * qb - 4 * qa * qc, 0))
+    reach = np.where(qb * qb - 4 * qa * qc > 0, (-qb - root) / (2 * qa), 0.4 * pitch)
+    reach = np.minimum(reach, 0.4 * pitch)
+    return np.stack([np.cos(t), np.sin(t)], axis=-1) * reach[:, None]
+
+
+def _stars(
+    plan: Plan, pens: Pens, isen: Waxing, stars: FloatArray, pitch: float, nib: float, fine: float
+) -> None:
+    """Fill each ground star: a contour parallel to the fruits, a growth to each point, a heart."""
+    hand = plan.hand
+    fruit = (0.5 * pitch * plan.value("kawung.fruit_length"), 0.5 * pitch * plan.value("kawung.fruit_width"))
+    edge = star_edge(pitch, fruit, 0.5 * nib + 0.036 * pitch)
+    isen.stroke(place(edge, stars), fine, closed=True)
+    heart = 0.028 * pitch
+    dot = min(plan.value("isen.size"), 0.024 * pitch)
+    cecek.seven(pens.dots, hand, stars, dot, 6)
+    clear = star_edge(pitch, fruit, 0.5 * nib + 0.036 * pitch + 0.5 * fine + 0.5)
+    diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
+    tip = float(np.abs(clear[:, 0]).max())
+    foot = heart + 1.9 * dot
+    n = len(stars)
+    form = grow(
+        plan.at("growth.angle", stars),
+        plan.value("growth.repetition"),
+        plan.at("growth.length", stars),
+        plan.at("growth.curl", stars),
+        both_sides=True,
+    )
+    grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.95 * diagonal), 0.9)
+    for quarter in range(4):
+        angle = quarter * (np.pi / 2)
+        feet = stars + foot * np.array([np.cos(angle), np.sin(angle)])
+        wax_growth(
+            pens, hand, grown.placed(feet, angle), min(plan.value("growth.thickness"), 0.024 * pitch), 1.5 * dot, fine
+        )
+    # Where the star is widest, one dot in each corner between two shoots.
+    corner, _ = along(clear[None], np.array([0.125, 0.375, 0.625, 0.875]))
+    pens.dots.dot(stars[:, None] + corner * 0.86, 0.8 * dot)
+
+
+FAMILY = Family(
+    name="kawung",
+    label=Words("kawung", "kawung"),
+    region=Words("Yogyakarta and Surakarta", "Yogyakarta dan Surakarta"),
+    meaning=Words(
+        "Four directions and their centre (keblat papat lima pancer); the fruit of the sugar palm, "
+        "of which every part is useful; self-command.",
+        "Empat arah dan pusatnya (keblat papat lima pancer); buah aren yang seluruh bagiannya berguna; "
+        "pengendalian diri.",
+    ),
+    rule=Words(
+        "Once kept for royal relatives at the court of Yogyakarta; inside the palace the rule is still honoured, "
+        "outside it anyone may wear it.",
+        "Dahulu dikhususkan bagi kerabat raja di Keraton Yogyakarta; di dalam keraton aturan itu tetap dihormati, "
+        "di luar siapa pun boleh memakainya.",
+    ),
+    larangan=True,
+    symmetry="p4m",
+    sources=("kratonjogja.id, as quoted by kompas.tv (2021)", "Rijksblad van Jogjakarta 1927 no. 19 and later lists"),
+    parameters=(
+        Parameter(
+            "kawung.pitch", Words("distance between kawung nodes", "jarak antarpusat kawung"), "mm", 20, 55, 35,
+            "coin names picis, bribil, sen: 20, 35, 55 mm (estimate)",
+        ),
+        Parameter(
+            "kawung.fruit_length", Words("length of the fruits", "panjang buah kawung"), "pitch", 0.45, 0.52, 0.485,
+            "measured 0.43-0.52",
+        ),
+        Parameter(
+            "kawung.fruit_width", Words("fullness of the fruits", "gemuk buah kawung"), "pitch", 0.305, 0.345, 0.328,
+            "measured 0.33; with the length this keeps the axis ratio within 1.34-1.56",
+        ),
+    ),
+    draw=draw,
+)  # fmt: skip

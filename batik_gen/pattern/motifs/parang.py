@@ -1,0 +1,2 @@
+"""Parang placeholder until drawn."""
+from batik_gen.pattern.motifs.truntum import FAMILY

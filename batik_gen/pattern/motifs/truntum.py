@@ -1,0 +1,139 @@
+"""Truntum: small star flowers strewn on a dark ground (batik reference 1.4)."""
+
+import numpy as np
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.curves import ellipse, leaf, place
+from batik_gen.pattern.growth import grow
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+_EIGHTH = np.pi / 4
+_HEART = 0.072
+"""Radius of the hollow centre ring, in pitches."""
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
+    hand, size = plan.hand, plan.size_mm
+    pitch = plan.value("truntum.pitch")
+    plates = Waxing("tembok", Wax.TEMBOK, 5)
+    lines = Waxing("klowong", Wax.KLOWONG, 1)
+    isen = Waxing("isen", Wax.KLOWONG, 2)
+    dark = Waxing("isen terbuka", Wax.OPEN, 2)
+    dots = Waxing("cecek", Wax.CECEK, 4)
+    h = 0.7071067811865476 * pitch
+    flowers = sites(size, (h, h), (h, -h), pitch)
+    _flowers(plan, plates, lines, isen, dark, dots, flowers, pitch)
+    _sprouts(plan, Pens(plates, lines, dots), flowers + (h, 0.0), pitch)
+    return tuple(w.layer(hand, size) for w in (plates, lines, isen, dark, dots))
+
+
+def _flowers(
+    plan: Plan,
+    plates: Waxing,
+    lines: Waxing,
+    isen: Waxing,
+    dark: Waxing,
+    dots: Waxing,
+    flowers: FloatArray,
+    pitch: float,
+) -> None:
+    hand = plan.hand
+    nib, fine = min(plan.value("nib.klowong"), 0.036 * pitch), min(plan.value("nib.isen"), 0.02 * pitch)
+    dot = min(plan.value("isen.size"), 0.034 * pitch)
+    grown = hand.size(111, flowers, 0.4)
+    long = pitch * plan.at("truntum.petal_length", flowers) * grown
+    wide = pitch * plan.at("truntum.petal_width", flowers) * grown
+    heart = _HEART * pitch * grown
+    turned = 0.02 * hand.normal(112, flowers)
+    for petal in range(8):
+        angle = turned + petal * _EIGHTH + 0.02 * hand.normal(120 + petal, flowers)
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        foot = flowers + way * heart[:, None]
+        uneven = hand.size(130 + petal, flowers, 0.5)
+        if petal % 2 == 0:
+            blade = place(leaf(long * uneven, wide, 12, 0.5), foot, angle)
+            plates.area(blade)
+            lines.stroke(blade, nib, closed=True)
+            rib = foot[:, None] + way[:, None] * (long * uneven)[:, None, None] * np.linspace(0.06, 0.8, 7)[:, None]
+            isen.stroke(rib, fine * np.linspace(1.1, 0.7, 7))
+            sawut.herringbone(isen, hand, rib[:, 1:6], 0.27 * wide, 1.75 / plan.value("isen.count"), 0.8 * fine, 0.75)
+            # A dot beyond each long tip carries the star outward.
+            dots.dot(foot + way * (long * uneven + 0.5 * nib + 1.1 * dot)[:, None], 0.95 * dot)
+        else:
+            short = long * plan.at("truntum.petal_ratio", flowers) * uneven
+            lines.area(place(leaf(short, 1.02 * wide, 12, 0.5), foot, angle))
+            count = 3
+            share = (np.arange(count) + 1.0) / (count + 0.7)
+            at = foot[:, None] + way[:, None] * (short[:, None] * share)[..., None]
+            dots.dot(at, dot * np.array([0.78, 0.92, 0.68]))
+            dots.dot(foot + way * (short + 1.25 * dot)[:, None], 0.8 * dot)
+    ring = place(ellipse(1.05 * heart, 1.05 * heart, 28), flowers, turned)
+    plates.area(ring)
+    lines.stroke(ring, nib, closed=True)
+    dark.area(place(ellipse(0.6 * heart, 0.6 * heart, 20), flowers, turned))
+    dots.dot(flowers, 0.62 * heart)
+
+
+def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
+    """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
+    hand = plan.hand
+    dot = min(plan.value("isen.size"), 0.034 * pitch)
+    thickness = min(plan.value("growth.thickness"), 0.03 * pitch)
+    fine = min(plan.value("nib.isen"), 0.02 * pitch)
+    cecek.seven(pens.dots, hand, hearts, dot, 6)
+    n = len(hearts)
+    form = grow(
+        plan.at("growth.angle", hearts),
+        plan.value("growth.repetition"),
+        plan.at("growth.length", hearts),
+        plan.at("growth.curl", hearts),
+        both_sides=True,
+    )
+    foot = 2.6 * dot
+    room = 0.5 * pitch - foot - 0.02 * pitch
+    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.19 * pitch), 0.25)
+    for quarter in range(4):
+        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
+        feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.25 * dot, fine, 2.4)
+
+
+FAMILY = Family(
+    name="truntum",
+    label=Words("truntum", "truntum"),
+    region=Words("Surakarta and Yogyakarta", "Surakarta dan Yogyakarta"),
+    meaning=Words(
+        "From tumaruntum, to sprout again: love that comes back. Parents wear it at their child's wedding.",
+        "Dari kata tumaruntum, bersemi kembali: kasih yang tumbuh lagi. Dikenakan orang tua pada pernikahan anaknya.",
+    ),
+    rule=Words("Free to all.", "Bebas dipakai siapa saja."),
+    larangan=False,
+    symmetry="p4m",
+    sources=("infobatik.com, truntum", "attributed to Ratu Kencana, wife of Pakubuwono III"),
+    parameters=(
+        Parameter(
+            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 18, 34, 26,
+            "estimate: 20-30 mm, turned by 45 degrees",
+        ),
+        Parameter(
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.25, 0.36, 0.31,
+            "estimate: 0.3 of the pitch",
+        ),
+        Parameter(
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.10, 0.19, 0.145,
+            "lance petals; light share of truntum 0.30 +- 0.10 measured",
+        ),
+        Parameter(
+            "truntum.petal_ratio", Words("short petals against long ones", "kelopak pendek terhadap panjang"), "",
+            0.55, 0.85, 0.7, "eight petals, long and short in turn",
+        ),
+    ),
+    draw=draw,
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Waxing the growth: stems, leaves with their isen, berries, in the lines of the klowong."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.curves import length
+from batik_gen.pattern.growth import Growth
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.isen import sawut
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+
+@dataclass(frozen=True)
+class Pens:
+    """Name what gathers each part of a growth.
+
+    Parameters
+    ----------
+    plates
+        Leaf blades.
+    lines
+        Stems, outlines and ribs.
+    dots
+        Berries.
+    """
+
+    plates: Waxing
+    lines: Waxing
+    dots: Waxing
+
+
+def wax_growth(
+    pens: Pens, hand: Hand, growth: Growth, thickness: float, berry: float, isen: float, smallest_leaf: float = 2.2
+) -> None:
+    """Draw a placed Growth.
+
+    Parameters
+    ----------
+    pens, hand
+        What gathers the strokes, and the hand.
+    growth
+        The growth, placed on the cloth.
+    thickness
+        Nib of stems and outlines, mm.
+    berry
+        Diameter of the largest berry, mm.
+    isen
+        Nib of ribs and sawut, mm.
+    smallest_leaf
+        Leaves shorter than this, mm, are left out: a canting could not draw them.
+    """
+    for stem in growth.stems:
+        # Thinner towards the end, but never thinner than a nib.
+        taper = np.linspace(1.0, 0.72, stem.shape[1])
+        pens.lines.stroke(stem, np.maximum(thickness * taper, 0.9 * isen))
+    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+        long = length(rib[:, 1] - rib[:, 0])
+        kept = long > 0.7 * smallest_leaf
+        blade = ring[kept]
+        pens.plates.area(blade)
+        pens.lines.stroke(blade, 0.85 * thickness, closed=True)
+        pens.lines.stroke(rib[kept], 0.9 * isen)
+        roomy = kept & (long > 5.0)
+        if roomy.any():
+            spine = _resampled(rib[roomy])
+            sawut.herringbone(pens.lines, hand, spine, 0.16 * long[roomy], 1.5, 0.8 * isen)
+    for eye, size in growth.berries:
+        pens.dots.dot(eye, berry * size * np.maximum(hand.size(95, eye), 0.7))
+
+
+def _resampled(rib: FloatArray) -> FloatArray:
+    t = np.linspace(0.15, 0.95, 7)[None, :, None]
+    return rib[:, :1] + (rib[:, 1:] - rib[:, :1]) * t
