@@ -18,7 +18,10 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 SEED = 2022
-POSITIONS_19 = tuple(["Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz", "C4", "T8", "P7", "P3", "Pz", "P4", "P8", "O1", "O2"])
+POSITIONS_19 = (
+    "Fp1", "Fp2", "F7", "F3", "Fz", "F4", "F8", "T7", "C3", "Cz",
+    "C4", "T8", "P7", "P3", "Pz", "P4", "P8", "O1", "O2",
+)  # fmt: skip
 OPENBCI_8 = ("Fp1", "Fp2", "C3", "C4", "P7", "P8", "O1", "O2")
 MUSE_4 = ("TP9", "AF7", "AF8", "TP10")
 PLACE = {"Fp": 0.0, "AF": 0.12, "F": 0.25, "T": 0.5, "C": 0.5, "TP": 0.62, "P": 0.75, "O": 1.0}
@@ -166,8 +169,8 @@ def write_muse(path: Path, signals: Array, sfreq: int) -> None:
     """Write a CSV as muse-lsl does: 12-bit inputs around 30 microvolts, an open fifth input."""
     rng = np.random.default_rng([SEED, 99])
     step = 2000.0 / 4096
-    aux = rng.standard_normal(signals.shape[1]) * 40.0
-    rows = np.round((np.vstack([signals + 30.0, aux[None]])) / step).T * step
+    aux = rng.normal(0.0, 40.0, (1, signals.shape[1]))
+    rows = np.round(np.vstack([signals + 30.0, aux]) / step).T * step
     lines = ["timestamps,TP9,AF7,AF8,TP10,Right AUX"]
     lines += [f"{1.5e9 + i / sfreq:.3f}," + ",".join(f"{v:.3f}" for v in row) for i, row in enumerate(rows)]
     path.write_bytes("\n".join([*lines, ""]).encode())
