@@ -1,0 +1,99 @@
+"""Dye one band of rows: wax masks, seepage, uneven baths, colour, the weave of the cloth."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import ImageFilter
+
+from batik_gen.cloth import Cloth
+from batik_gen.errors import BadDesign
+from batik_gen.render.frame import Frame
+from batik_gen.render.mottling import Mottling
+from batik_gen.render.process import find_process
+from batik_gen.render.seepage import HALO, Seepage
+from batik_gen.render.vat import Vat
+from batik_gen.render.wax import Waxed
+from batik_gen.render.weave import Weave
+
+Mask = NDArray[np.uint8]
+
+_SOFT = 0.10
+"""Blur of a wax edge in mm (standard deviation): wax thins out and fibres draw dye."""
+
+_SLICE = 16
+"""Rows coloured at once, few enough to stay in the processor's cache."""
+
+DEFAULTS = {"mottling": 0.5, "seepage": 0.4}
+"""How a bath is taken when the cloth does not say."""
+
+
+class Dyer:
+    """Dye bands of one cloth at one size; any cut into bands gives the same pixels."""
+
+    def __init__(self, cloth: Cloth, frame: Frame) -> None:
+        process = find_process(cloth.process)
+        bath = bath_values(cloth)
+        self._frame = frame
+        self._waxed = Waxed(cloth, frame)
+        self._masked = tuple(number for number, states in enumerate(self._waxed.resists) if states)
+        self._soft = ImageFilter.GaussianBlur(_SOFT * frame.scale)
+        self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale) for n in self._masked]
+        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in self._masked]
+        depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
+        self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
+        self._weave = Weave(frame.width, frame.scale, cloth.seed)
+        reach = max(3.0 * _SOFT, HALO if bath["seepage"] > 0.0 else 0.0)
+        self._halo = int(reach * frame.scale) + 4
+
+    def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
+        above = max(0, top - self._halo)
+        below = min(self._frame.height, bottom + self._halo)
+        masks = [mask for mask in self._waxed.masks(above, below) if mask is not None]
+        reached = []
+        for mask, seepage in zip(masks, self._seepage, strict=True):
+            soft = np.asarray(mask.filter(self._soft))
+            reached.append(seepage.seep(soft, above)[top - above : bottom - above])
+        out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
+        for start in range(0, bottom - top, _SLICE):
+            stop = min(bottom - top, start + _SLICE)
+            self._colour([mask[start:stop] for mask in reached], top + start, out[start:stop])
+        return out
+
+    def _colour(self, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
+        """Turn the access masks of a few rows into colour."""
+        bottom = top + len(out)
+        levels = []
+        for mask, mottling in zip(masks, self._mottling, strict=True):
+            product = mask.astype(np.uint16)
+            product *= mottling.level(top, bottom, self._frame.width)
+            product += np.uint16(128)
+            product += product >> np.uint16(8)
+            product >>= np.uint16(8)
+            levels.append(product.astype(np.uint8))
+        colours = self._vat.colours(levels)
+        texture = self._weave.texture(top, bottom)
+        texture *= colours[..., 3].view(np.int16)
+        texture >>= np.int16(5)
+        colours += texture.view(np.uint16)[..., None]
+        colours >>= np.uint16(8)
+        out[...] = colours
+
+
+def bath_values(cloth: Cloth) -> dict[str, float]:
+    """Return every value that says how the baths are taken, with the defaults filled in.
+
+    Raises
+    ------
+    BadDesign
+        If the cloth names a value that the process does not have, or one out of range.
+    """
+    process = find_process(cloth.process)
+    values = DEFAULTS | {f"depth_{dip.dye}": 1.0 for dip in process.dips}
+    for name, value in cloth.bath:
+        if name not in values:
+            raise BadDesign(f"process '{process.name}' has no bath value '{name}'; it has {', '.join(values)}")
+        low, high = (0.5, 1.5) if name.startswith("depth_") else (0.0, 1.0)
+        if not low <= value <= high:
+            raise BadDesign(f"bath value '{name}' is {value:g}; it must lie between {low:g} and {high:g}")
+        values[name] = float(value)
+    return values

@@ -1,0 +1,47 @@
+"""How evenly a bath took: slow patches of slightly deeper and paler dye."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from batik_gen.render.noise import value_noise
+from batik_gen.render.vat import STRONGEST
+
+_OCTAVES = ((55.0, 0.5), (23.0, 0.3), (9.0, 0.2))
+"""Wavelength in mm and share of each: patches of 10 to 60 mm."""
+
+_AMPLITUDE = 0.12
+"""Greatest change of concentration at mottling 1; its usual size is a third of that."""
+
+_COARSE = 0.8
+"""Spacing in mm at which the slow noise is worked out before it is drawn out to pixels."""
+
+
+@dataclass(frozen=True)
+class Mottling:
+    """Hold the unevenness of one bath: amount 0..1, the cloth's seed, bath number, px per mm."""
+
+    amount: float
+    seed: int
+    bath: int
+    scale: float
+
+    def level(self, top: int, bottom: int, width: int) -> NDArray[np.uint8]:
+        """Return the level that fully open cloth reaches, rows top..bottom (or 1 x 1 if even)."""
+        if self.amount <= 0.0:
+            return np.full((1, 1), int(255.0 / STRONGEST + 0.5), np.uint8)
+        y = (np.arange(top, bottom, dtype=np.float64) + 0.5) / self.scale
+        knots = np.arange(int(width / self.scale / _COARSE) + 2, dtype=np.float64)
+        field = np.zeros((len(y), len(knots)))
+        for number, (wavelength, share) in enumerate(_OCTAVES):
+            field += share * value_noise(knots * _COARSE, y, wavelength, self.seed, 51 + 10 * self.bath + number)
+        field = ((1.0 + self.amount * _AMPLITUDE * field) * (255.0 / STRONGEST) + 0.5).astype(np.float32)
+        place = (np.arange(width) + 0.5) / (self.scale * _COARSE)
+        knot = np.floor(place).astype(np.int64)
+        part = (place - knot).astype(np.float32)
+        rise = np.diff(field, axis=1)
+        drawn = rise[:, knot]
+        drawn *= part
+        drawn += field[:, knot]
+        return drawn.astype(np.uint8)

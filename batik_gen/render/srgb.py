@@ -1,0 +1,61 @@
+"""The sRGB tone curve as exact tables, the same on every machine."""
+
+from decimal import Decimal, localcontext
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from batik_gen.errors import BadDesign
+
+
+@cache
+def _decimal_curve(denominator: int) -> tuple[float, ...]:
+    """Return linear light of the encoded values 0/denominator ... 1 (IEC 61966-2-1).
+
+    ``decimal`` is used because the C library's power function differs in its
+    last bits from machine to machine, and the pixels must not.
+    """
+    with localcontext() as context:
+        context.prec = 28
+        table = []
+        for code in range(denominator + 1):
+            value = Decimal(code) / denominator
+            if value <= Decimal("0.04045"):
+                table.append(float(value / Decimal("12.92")))
+            else:
+                table.append(float(((value + Decimal("0.055")) / Decimal("1.055")) ** Decimal("2.4")))
+    return tuple(table)
+
+
+def linear_from_hex(colour: str) -> tuple[float, float, float]:
+    """Turn ``#rrggbb`` into linear-light red, green and blue, 0..1.
+
+    Raises
+    ------
+    BadDesign
+        If the text is not a colour of that form.
+    """
+    digits = colour.removeprefix("#")
+    try:
+        codes = bytes.fromhex(digits)
+    except ValueError:
+        codes = b""
+    if len(codes) != 3 or not colour.startswith("#"):
+        raise BadDesign(f"'{colour}' is not a colour; write it as #rrggbb, for example #7a4526")
+    curve = _decimal_curve(255)
+    return curve[codes[0]], curve[codes[1]], curve[codes[2]]
+
+
+def encode(linear: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Turn linear light 0..1 into encoded sRGB values 0..255 with fractions.
+
+    The curve is interpolated between four exact knots a code value, far below
+    what an 8-bit picture can show.
+    """
+    knots = np.array(_decimal_curve(1020))
+    place = np.clip(np.searchsorted(knots, linear, side="right") - 1, 0, len(knots) - 2)
+    low = knots[place]
+    part = (linear - low) / (knots[place + 1] - low)
+    encoded: NDArray[np.float64] = (place + np.clip(part, 0.0, 1.0)) / 4.0
+    return encoded

@@ -1,0 +1,110 @@
+"""What a maker does to a cloth, step by step, and which wax survives into which bath."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from batik_gen.cloth import Wax
+from batik_gen.errors import BadDesign
+
+
+@dataclass(frozen=True)
+class Apply:
+    """Put on the wax of these states (nglowong, nembok, mbironi)."""
+
+    states: frozenset[Wax]
+
+
+@dataclass(frozen=True)
+class Dip:
+    """Dip the cloth in a dye (medel, nyoga).
+
+    Parameters
+    ----------
+    dye
+        Name, as in the bath value ``depth_<dye>``.
+    alone
+        Colour ``#rrggbb`` of finished cloth that was open in this bath only.
+    """
+
+    dye: str
+    alone: str
+
+
+@dataclass(frozen=True)
+class Scrape:
+    """Scrape off the wax of these states (ngerok)."""
+
+    states: frozenset[Wax]
+
+
+@dataclass(frozen=True)
+class Boil:
+    """Boil out all wax (nglorod)."""
+
+
+Step = Apply | Dip | Scrape | Boil
+
+
+@dataclass(frozen=True)
+class Process:
+    """Hold one declared way of waxing and dyeing.
+
+    Parameters
+    ----------
+    name
+        Key, as a Design writes it.
+    title, meaning
+        What it is called and what it stands for, by language (``en``, ``id``).
+    region
+        Where it is at home.
+    cloth
+        Colour ``#rrggbb`` of finished cloth that was never open to a bath.
+    steps
+        In working order.
+    both
+        Colour of finished cloth that was open in two baths, by the two bath
+        numbers. Where a pair is missing the dyes just add up. Indigo and tannin
+        together dye darker than their K/S sum, hence the colour is declared.
+    sources
+        Where colours and order come from.
+    """
+
+    name: str
+    title: Mapping[str, str]
+    region: str
+    meaning: Mapping[str, str]
+    cloth: str
+    steps: tuple[Step, ...]
+    both: Mapping[tuple[int, int], str]
+    sources: tuple[str, ...]
+
+    @property
+    def dips(self) -> tuple[Dip, ...]:
+        """Return the baths in order."""
+        return tuple(step for step in self.steps if isinstance(step, Dip))
+
+    def resists(self) -> tuple[frozenset[Wax], ...]:
+        """Return for each bath the states whose wax keeps the dye out.
+
+        Raises
+        ------
+        BadDesign
+            If a step waxes open cloth or scrapes wax that is not there.
+        """
+        held: set[Wax] = set()
+        baths: list[frozenset[Wax]] = []
+        for step in self.steps:
+            if isinstance(step, Apply):
+                if Wax.OPEN in step.states:
+                    raise BadDesign(f"process '{self.name}' waxes 'open' cloth; open means no wax at all")
+                held |= step.states
+            elif isinstance(step, Scrape):
+                missing = step.states - held
+                if missing:
+                    raise BadDesign(f"process '{self.name}' scrapes {sorted(missing)}, which is not on the cloth then")
+                held -= step.states
+            elif isinstance(step, Boil):
+                held.clear()
+            else:
+                baths.append(frozenset(held))
+        return tuple(baths)

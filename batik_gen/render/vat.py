@@ -1,0 +1,75 @@
+"""From how much dye each place took up to its colour, by table."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from batik_gen.render.process import reflectance
+from batik_gen.render.srgb import encode
+from batik_gen.render.steps import Process
+
+FloatArray = NDArray[np.float64]
+Level = NDArray[np.uint8]
+
+STRONGEST = 1.16
+"""Concentration that level 255 stands for: mottling may dye a little above the bath's depth."""
+
+
+class Vat:
+    """Hold the baths of one process, each at its depth, ready to colour bands.
+
+    Parameters
+    ----------
+    process
+        The process.
+    depths
+        Concentration of each bath, 1 the process's own.
+    masked
+        For each bath whether some wax resists it; a bath that none resists
+        dyes the whole cloth alike.
+    """
+
+    def __init__(self, process: Process, depths: tuple[float, ...], masked: tuple[bool, ...]) -> None:
+        self._process = process
+        self._depths = depths
+        self._masked = masked
+        steps = np.arange(256)
+        self._table: NDArray[np.uint64] | None = None
+        if sum(masked) == 1:
+            self._table = _packed(self._mix([steps]))
+        elif sum(masked) == 2:
+            self._table = _packed(self._mix([np.repeat(steps, 256), np.tile(steps, 256)]))
+
+    def colours(self, levels: list[Level]) -> NDArray[np.uint16]:
+        """Return rows x columns x 4: encoded sRGB in 1/256 and how much texture shows (0..31).
+
+        Parameters
+        ----------
+        levels
+            Dye taken up in each masked bath, 255 for ``STRONGEST``.
+        """
+        if self._table is None:
+            return self._mix([level.astype(np.int64) for level in levels])
+        index = levels[0].astype(np.uint16)
+        for level in levels[1:]:
+            index <<= np.uint16(8)
+            index |= level
+        return self._table[index].view(np.uint16).reshape(*index.shape, 4)
+
+    def _mix(self, levels: list[NDArray[np.int64]]) -> NDArray[np.uint16]:
+        given = iter(levels)
+        shares = tuple(
+            (next(given).astype(np.float64) * (STRONGEST / 255.0) if masked else np.ones(levels[0].shape)) * depth
+            for masked, depth in zip(self._masked, self._depths, strict=True)
+        )
+        light = reflectance(self._process, shares)
+        encoded = np.clip(encode(light), 6.0, 249.0)
+        # Texture is a change of reflectance; the eye sees it the more the lighter the cloth,
+        # about as L* + 16 of CIE 1976, whose cube root the encoded green value stands in for.
+        shows = 31.0 * (encoded[..., 1] + 40.0) / 295.0
+        packed: NDArray[np.uint16] = np.concatenate([encoded * 256.0, shows[..., None]], axis=-1).astype(np.uint16)
+        return packed
+
+
+def _packed(colours: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """Return n x 4 values of 16 bits as n of 64, so that one look-up fetches a whole pixel."""
+    return np.ascontiguousarray(colours).view(np.uint64).reshape(-1)

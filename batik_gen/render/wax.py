@@ -1,0 +1,72 @@
+"""From the waxed layers to what each bath can reach: one access mask a bath."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageChops
+
+from batik_gen.cloth import Cloth
+from batik_gen.render.frame import Frame, choose_frame
+from batik_gen.render.process import find_process
+from batik_gen.render.shapes import prepare
+
+Mask = NDArray[np.uint8]
+
+
+class Waxed:
+    """Draw bands of the access masks of one cloth at one size.
+
+    A mask is 255 where the dye of its bath reaches the cloth fully, 0 where wax
+    keeps it out. Baths that no state resists have no mask (None).
+    """
+
+    def __init__(self, cloth: Cloth, frame: Frame) -> None:
+        self.resists = find_process(cloth.process).resists()
+        self._frame = frame
+        self._times = _oversampling(frame.scale)
+        self._layers = [prepare(layer, frame.scale * self._times) for layer in cloth.layers]
+
+    def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
+        """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur."""
+        times, width = self._times, self._frame.width * self._times
+        size = (width, (bottom - top) * times)
+        masks = [Image.new("L", size, 255) if bath else None for bath in self.resists]
+        for layer in self._layers:
+            cover = layer.cover(top * times, bottom * times, width)
+            if cover is None:
+                continue
+            drawn = Image.fromarray(cover)
+            bare = ImageChops.invert(drawn)
+            masks = [
+                None if mask is None else _lay(mask, drawn, bare, layer.wax in bath)
+                for mask, bath in zip(masks, self.resists, strict=True)
+            ]
+        if times > 1:
+            masks = [None if mask is None else mask.reduce(times) for mask in masks]
+        return masks
+
+
+def _lay(mask: Image.Image, drawn: Image.Image, bare: Image.Image, keeps_out: bool) -> Image.Image:
+    """Lay a layer over what is there: wax takes access away, open cloth or scraped wax gives it."""
+    return ImageChops.multiply(mask, bare) if keeps_out else ImageChops.screen(mask, drawn)
+
+
+def _oversampling(scale: float) -> int:
+    """Return how many times finer to draw, so that isen lines stay wider than about 1.5 px."""
+    if scale < 3.0:
+        return 3
+    return 2 if scale < 6.0 else 1
+
+
+def wax_masks(cloth: Cloth, dpi: float) -> dict[int, Mask]:
+    """Return the whole access mask (rows x columns, 0..255) of each bath that some wax resists.
+
+    Raises
+    ------
+    UnknownName
+        If the cloth's process is not declared.
+    BadDesign
+        If the size cannot be drawn.
+    """
+    frame = choose_frame(cloth.size_mm, dpi, None)
+    masks = Waxed(cloth, frame).masks(0, frame.height)
+    return {bath: np.asarray(mask) for bath, mask in enumerate(masks) if mask is not None}
