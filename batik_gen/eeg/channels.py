@@ -26,6 +26,7 @@ _PLACE = {
 }  # fmt: skip
 _CASE = {"FP": "Fp", "AFP": "AFp"}
 _POSITION = re.compile(r"([A-Z]+?)(Z|10|[1-9])H?", re.IGNORECASE)
+_BIOSEMI = re.compile(r"[A-H]([1-9]|[12]\d|3[0-2])")
 _REFERENCE = re.compile(r"[-_ ](ref|le|re|avg?|car|[am][12]|a1\+?a2|m1\+?m2|linked)$", re.IGNORECASE)
 
 
@@ -55,10 +56,21 @@ def _position(name: str) -> str | None:
     return _OLD_NAMES.get(canonical, canonical)
 
 
-def reason_not_eeg(name: str) -> str:
-    """Say what a channel is if its name tells it is no EEG, else return an empty string."""
+def reasons_not_eeg(names: tuple[str, ...]) -> dict[str, str]:
+    """Return the names that are no EEG, each with what the channel is."""
+    numbered = _is_biosemi(names)
+    found = {name: _reason(name) for name in names}
+    return {n: why for n, why in found.items() if why and not (numbered and _BIOSEMI.fullmatch(n.strip()))}
+
+
+def _reason(name: str) -> str:
     plain = re.sub(r"^eeg[ :_-]+", "", name.strip(), flags=re.IGNORECASE).lower().rstrip(". ")
     return next((reason for pattern, reason in _NOT_EEG if re.search(pattern, plain)), "")
+
+
+def _is_biosemi(names: tuple[str, ...]) -> bool:
+    """Tell BioSemi's numbered inputs, whose A1 or C3 are no positions of the 10-20 system."""
+    return {"A10", "A20", "A30"} <= {name.strip() for name in names}
 
 
 def place(name: str) -> float:
@@ -79,6 +91,9 @@ def spell_all(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]
     names, notes
         Names in the same order, and at most one sentence.
     """
+    if _is_biosemi(names):
+        numbered = tuple(f"input {n.strip()}" if _BIOSEMI.fullmatch(n.strip()) else spell(n) for n in names)
+        return numbered, ("the channels are numbered inputs of a BioSemi cap; their places are not known",)
     spelled = [spell(name) for name in names]
     # Two inputs may carry one label; a number keeps them apart as EDF writers do.
     distinct = [

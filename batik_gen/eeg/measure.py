@@ -52,13 +52,12 @@ def measure(recording: Recording | BandLog, *, condition: str = "unknown", min_c
     cleaned = clean(recording.signals, recording.sfreq, recording.gaps)
     freqs, spectra, windows = median_spectrum(cleaned)
     used, dropped = _usable(cleaned, windows, recording)
-    if not len(used):
-        raise NotEnoughEEG(_too_little(cleaned, recording, min_clean_s))
-    kept = cleaned.clean[used].mean()
-    clean_s = float(EPOCH_S * cleaned.clean[used].sum(axis=1).mean())
-    refuse_what_is_no_eeg(freqs, spectra[used])
-    if clean_s < min_clean_s:
-        raise NotEnoughEEG(_too_little(cleaned, recording, min_clean_s))
+    if len(used):
+        refuse_what_is_no_eeg(freqs, spectra[used])
+    judged = cleaned.clean[used] if len(used) else cleaned.clean
+    clean_s = float(EPOCH_S * judged.sum(axis=1).mean())
+    if not len(used) or clean_s < min_clean_s:
+        raise NotEnoughEEG(_too_little(clean_s, recording, min_clean_s))
     cleaned = replace(
         cleaned,
         epochs=cleaned.epochs[used],
@@ -85,7 +84,7 @@ def measure(recording: Recording | BandLog, *, condition: str = "unknown", min_c
             clean_s=float(six_digits(clean_s)),
             sfreq=recording.sfreq,
             line_hz=cleaned.line_hz,
-            kept=float(six_digits(kept)),
+            kept=float(six_digits(judged.mean())),
             dropped=(*recording.dropped, *dropped),
         ),
         source=recording.source,
@@ -113,13 +112,11 @@ def _usable(cleaned: Cleaned, windows: IntArray, recording: Recording) -> tuple[
     return np.flatnonzero(enough).astype(np.int64), dropped
 
 
-def _too_little(cleaned: Cleaned, recording: Recording, least: float) -> str:
-    seconds = EPOCH_S * cleaned.clean.sum(axis=1)
-    best = float(seconds.max()) if seconds.size else 0.0
-    pieces = f", in {len(recording.gaps) + 1} pieces" if recording.gaps else ""
+def _too_little(clean_s: float, recording: Recording, least: float) -> str:
+    pieces = f" (in {len(recording.gaps) + 1} pieces)" if recording.gaps else ""
     return (
-        f"too little clean EEG: the best channel has {best:.0f} of {recording.seconds:.0f} s{pieces}, where at least "
-        f"{least:g} s of undisturbed signal are needed; record for longer, with less movement and better contact"
+        f"too little clean EEG: {clean_s:.1f} of {recording.seconds:.0f} s{pieces}, where at least {least:g} s are "
+        "needed; record for longer, with less movement and better contact"
     )
 
 

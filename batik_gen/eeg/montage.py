@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from batik_gen.eeg.channels import place
 
 NORM_19 = (
-    *("Fp1", "Fp2", "F3", "F4", "F7", "F8", "T7", "T8", "C3", "C4"),
-    *("P7", "P8", "P3", "P4", "O1", "O2", "Fz", "Cz", "Pz"),
-)
+    "Fp1", "Fp2", "F3", "F4", "F7", "F8", "T7", "T8", "C3", "C4",
+    "P7", "P8", "P3", "P4", "O1", "O2", "Fz", "Cz", "Pz",
+)  # fmt: skip
 """The 19 positions of the 10-20 system (Jasper 1958)."""
 
 _MUSE = ("TP9", "AF7", "AF8", "TP10")

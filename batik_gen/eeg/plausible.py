@@ -31,6 +31,13 @@ def refuse_what_is_no_eeg(freqs: FloatArray, spectra: FloatArray) -> None:
     """
     inside = (freqs >= BANDS[0].low) & (freqs < BANDS[-1].high)
     share = spectra[:, inside] / spectra[:, inside].sum(axis=1, keepdims=True)
+    top = np.argmax(share, axis=1)
+    near = np.abs(np.arange(share.shape[1])[None, :] - top[:, None]) <= 2
+    if np.mean(np.sum(share * near, axis=1) > _LINE_SHARE) > 0.5:
+        raise NotEnoughEEG(
+            "these signals are no EEG: they hold a single frequency, as a test generator makes; "
+            "choose a recording of a person"
+        )
     delta = share[:, freqs[inside] < BANDS[0].high].sum(axis=1)
     even = (BANDS[0].high - BANDS[0].low) / (BANDS[-1].high - BANDS[0].low)
     exponents = np.array([fit_background(freqs, s).exponent for s in spectra])
@@ -39,11 +46,4 @@ def refuse_what_is_no_eeg(freqs: FloatArray, spectra: FloatArray) -> None:
         raise NotEnoughEEG(
             "these signals are no EEG: their spectrum does not fall with frequency, as noise from an unconnected "
             "input or random numbers look; check that the electrodes are connected and choose a recording of a person"
-        )
-    top = np.argmax(share, axis=1)
-    near = np.abs(np.arange(share.shape[1])[None, :] - top[:, None]) <= 2
-    if np.mean(np.sum(share * near, axis=1) > _LINE_SHARE) > 0.5:
-        raise NotEnoughEEG(
-            "these signals are no EEG: they hold a single frequency, as a test generator makes; "
-            "choose a recording of a person"
         )

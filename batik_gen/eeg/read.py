@@ -55,11 +55,11 @@ def read(path: str | Path) -> Recording | BandLog:
 
 
 def _format_of(path: Path) -> Format:
-    if not path.exists():
-        raise UnreadableRecording(f"there is no file {path.name}; check the name and the folder")
-    if path.is_dir():
-        raise UnreadableRecording(f"{path.name} is a folder, where a recording was expected; choose a file in it")
     try:
+        if not path.exists():
+            raise UnreadableRecording(f"there is no file {path.name}; check the name and the folder")
+        if path.is_dir():
+            raise UnreadableRecording(f"{path.name} is a folder, where a recording was expected; choose a file in it")
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
@@ -88,9 +88,8 @@ def _format_of(path: Path) -> Format:
 
 def _judge(loaded: Loaded, file: str) -> Recording:
     """Keep the EEG channels of what was loaded, in microvolts."""
-    named_out = {
-        i: Dropped(n.strip(), reason) for i, n in enumerate(loaded.names) if (reason := channels.reason_not_eeg(n))
-    }
+    others = channels.reasons_not_eeg(loaded.names)
+    named_out = {i: Dropped(n.strip(), others[n]) for i, n in enumerate(loaded.names) if n in others}
     loaded, dropped = _without(loaded, named_out, loaded.dropped)
     if not loaded.names:
         raise UnreadableRecording(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from batik_gen.eeg.channels import reason_not_eeg
+from batik_gen.eeg.channels import reasons_not_eeg
 from batik_gen.eeg.formats.edf_header import read_edf_header
 from batik_gen.eeg.formats.format import Format, Loaded
 from batik_gen.errors import UnreadableRecording
@@ -23,7 +23,7 @@ _FIF_START = b"\x00\x00\x00\x64\x00\x00\x00\x1f"
 """First tag of every FIF file: the file identification, kind 100, type 31."""
 
 
-def _load(path: Path, kind: str, reader: str, **options: Any) -> Any:
+def _load(path: Path, kind: str, reader: str, second: str = "a second file", **options: Any) -> Any:
     """Call one MNE reader, quietly, and turn every failure into one sentence."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -33,10 +33,13 @@ def _load(path: Path, kind: str, reader: str, **options: Any) -> Any:
             raw = getattr(mne.io, reader)(path, preload=True, verbose="ERROR", **options)
         except FileNotFoundError:
             raise UnreadableRecording(
-                f"{path.name} needs a second file that is not beside it; put all files of the recording in one folder"
+                f"{path.name} needs {second} with its signals, which is not beside it; "
+                "put all files of the recording in one folder"
             ) from None
-        except (MemoryError, KeyboardInterrupt):
-            raise
+        except MemoryError:
+            raise UnreadableRecording(
+                f"{path.name} is too large for the memory of this computer; cut out some minutes and read those"
+            ) from None
         # MNE raises nearly every class there is, and its messages hold paths.
         except Exception:
             raise UnreadableRecording(
@@ -81,9 +84,8 @@ def _read_edf(path: Path, kind: str, reader: str, bytes_per_sample: int) -> Load
             "export it as a continuous EDF+"
         )
     # Left out before loading: one fast auxiliary channel would make MNE resample all EEG.
-    aside = {n: reason_not_eeg(n) for n in header.labels if "annotations" not in n.lower()}
+    aside = {n: why for n, why in reasons_not_eeg(header.labels).items() if "annotations" not in n.lower()}
     aside |= dict.fromkeys(header.collapsed, "no physical range in the header")
-    aside = {n: reason for n, reason in aside.items() if reason}
     notes = []
     if 0 < header.records_held < header.records_said:
         seconds = [f"{n * header.record_s:g}" for n in (header.records_held, header.records_said)]
@@ -117,7 +119,7 @@ def _read_brainvision(path: Path) -> Loaded:
 
 
 def _read_eeglab(path: Path) -> Loaded:
-    return _take(_load(path, "EEGLAB", "read_raw_eeglab"), "EEGLAB")
+    return _take(_load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB")
 
 
 def _read_fif(path: Path) -> Loaded:

@@ -87,5 +87,6 @@ def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, floa
         rate = usual
     seams = tuple(((int(i) + 1) / rate, (int(i) + 1) / rate) for i in np.flatnonzero(~ordinary))
     lost = float(steps[~ordinary & (steps > 0)].sum())
-    notes = (f"the recording pauses {len(seams)} times, {lost:.1f} s in all",) if seams else ()
+    pauses = "1 pause" if len(seams) == 1 else f"{len(seams)} pauses"
+    notes = (f"the time stamps show {pauses}, {lost:.1f} s in all",) if seams else ()
     return rate, seams, notes
