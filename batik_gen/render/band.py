@@ -2,10 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import ImageFilter
 
 from batik_gen.cloth import Cloth
 from batik_gen.errors import BadDesign
+from batik_gen.render.edge import SOFT, WaxEdge
 from batik_gen.render.frame import Frame
 from batik_gen.render.mottling import Mottling
 from batik_gen.render.process import find_process
@@ -15,9 +15,6 @@ from batik_gen.render.wax import Waxed
 from batik_gen.render.weave import Weave
 
 Mask = NDArray[np.uint8]
-
-_SOFT = 0.10
-"""Blur of a wax edge in mm (standard deviation): wax thins out and fibres draw dye."""
 
 _SLICE = 16
 """Rows coloured at once, few enough to stay in the processor's cache."""
@@ -35,13 +32,13 @@ class Dyer:
         self._frame = frame
         self._waxed = Waxed(cloth, frame)
         self._masked = tuple(number for number, states in enumerate(self._waxed.resists) if states)
-        self._soft = ImageFilter.GaussianBlur(_SOFT * frame.scale)
+        self._edges = [WaxEdge(frame.scale, cloth.seed, n) for n in self._masked]
         self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale) for n in self._masked]
         self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in self._masked]
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
         self._weave = Weave(frame.width, frame.scale, cloth.seed)
-        reach = max(3.0 * _SOFT, HALO if bath["seepage"] > 0.0 else 0.0)
+        reach = max(3.0 * SOFT, 3.0 * SOFT + HALO if bath["seepage"] > 0.0 else 0.0)
         self._halo = int(reach * frame.scale) + 4
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
@@ -50,9 +47,8 @@ class Dyer:
         below = min(self._frame.height, bottom + self._halo)
         masks = [mask for mask in self._waxed.masks(above, below) if mask is not None]
         reached = []
-        for mask, seepage in zip(masks, self._seepage, strict=True):
-            soft = np.asarray(mask.filter(self._soft))
-            reached.append(seepage.seep(soft, above)[top - above : bottom - above])
+        for mask, edge, seepage in zip(masks, self._edges, self._seepage, strict=True):
+            reached.append(seepage.seep(edge.finish(mask, above), above)[top - above : bottom - above])
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
         for start in range(0, bottom - top, _SLICE):
             stop = min(bottom - top, start + _SLICE)

@@ -55,4 +55,9 @@ def _place(position: FloatArray, wavelength: float) -> tuple[IntArray, FloatArra
     scaled = position / wavelength
     whole = np.floor(scaled)
     part = scaled - whole
-    return whole.astype(np.int64), part * part * (3.0 - 2.0 * part)
+    return whole.astype(np.int64), smooth(part)
+
+
+def smooth(part: FloatArray) -> FloatArray:
+    """Return the smoothstep weight 3t² - 2t³ of t in 0..1."""
+    return part * part * (3.0 - 2.0 * part)

@@ -104,12 +104,12 @@ class Seepage:
         spread = np.asarray(Image.fromarray(mask[upper:lower, left:right]).filter(blur)) * (1.0 / 255.0)
         x = (np.arange(left, right, dtype=np.float64) + 0.5) / self.scale
         y = (np.arange(upper + top, lower + top, dtype=np.float64) + 0.5) / self.scale
-        ragged = value_noise(x, y, 0.7, self.seed, 23 + self.bath)
-        ragged += 0.5 * value_noise(x, y, 0.3, self.seed, 29 + self.bath)
+        ragged = value_noise(x, y, 0.8, self.seed, 23 + self.bath)
+        ragged += 0.5 * value_noise(x, y, 0.25, self.seed, 29 + self.bath)
         moved = depth * self._nearness(box, top, spot) * (0.7 + 0.6 * ragged)
         # A Gaussian's tail at `moved` from a straight edge, near enough: dye stands wherever the blur is above it.
         level = 1.0 - np.clip(moved / (2.0 * _SPREAD), 0.0, 1.0)
-        crept = np.clip((spread - 0.5 * level * level) * 12.0, 0.0, 1.0) * (255.0 * _STRENGTH)
+        crept = np.clip((spread - 0.5 * level * level) * 5.0, 0.0, 1.0) * (255.0 * _STRENGTH)
         crept *= moved > 0.05
         part = out[upper:lower, left:right]
         np.maximum(part, crept.astype(np.uint8), out=part)

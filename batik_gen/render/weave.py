@@ -12,9 +12,9 @@ _WARP_PITCH = 0.37
 _WEFT_PITCH = 0.41
 """Thread pitch in mm of fine cotton mori, about 65 threads an inch."""
 
-_RIDGE = 380.0
-_THREAD = 330.0
-_GRAIN = 260.0
+_RIDGE = 480.0
+_THREAD = 560.0
+_GRAIN = 420.0
 """Heights of the thread's roundness, of the difference between threads and of the grain,
 in 1/256 of a code value on white cloth."""
 

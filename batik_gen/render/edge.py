@@ -1,0 +1,88 @@
+"""The edge that wax leaves: a little soft, and ragged where fibres draw the dye."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from batik_gen.render.noise import chance, smooth
+
+FloatArray = NDArray[np.float64]
+Mask = NDArray[np.uint8]
+
+SOFT = 0.10
+"""Blur in mm (standard deviation) within which the edge wanders."""
+
+_CRISP = 2.2
+"""How much steeper the final edge is than that blur: about 0.15 mm from wax to dye."""
+
+_RAGGED = ((0.9, 0.045), (0.33, 0.035))
+"""Wavelength and greatest wandering of the edge, in mm; about one to two threads."""
+
+_TILE = 48.0
+"""Side in mm of the noise, which repeats after it: no eye can find that along an outline."""
+
+
+class WaxEdge:
+    """Finish the access masks of one cloth at one size.
+
+    Parameters
+    ----------
+    scale
+        Px per mm.
+    seed
+        The cloth's seed.
+    bath
+        Number of the bath.
+    """
+
+    def __init__(self, scale: float, seed: int, bath: int) -> None:
+        sigma = math.sqrt(SOFT * scale * SOFT * scale + 1.0 / 12.0)
+        slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
+        # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
+        self._gain = max(16, int(16.0 * min(_CRISP, 2.3 * sigma)))
+        self._blur = ImageFilter.GaussianBlur(SOFT * scale)
+        self._tile = np.zeros((1, 1), np.int16)
+        if scale >= 3.0:
+            side = round(_TILE * scale)
+            tile = np.zeros((side, side))
+            for number, (wavelength, reach) in enumerate(_RAGGED):
+                tile += (
+                    reach * scale * slope * _tiled_noise(side, round(_TILE / wavelength), seed, 61 + 4 * bath + number)
+                )
+            # What lies deep in wax or dye must stay so.
+            most = 8.0 * self._gain - 128.0
+            self._tile = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
+
+    def finish(self, mask: Image.Image, top: int) -> Mask:
+        """Return the mask of a band whose first row is ``top``, with soft ragged edges."""
+        soft = np.asarray(mask.filter(self._blur))
+        height, width = soft.shape
+        side = len(self._tile)
+        steep = soft.astype(np.int16)
+        steep -= np.int16(128)
+        steep *= np.int16(self._gain)
+        steep >>= np.int16(4)
+        for row in range(height):
+            line = self._tile[(top + row) % side]
+            for left in range(0, width, side):
+                part = steep[row, left : left + side]
+                part += line[: len(part)]
+        steep += np.int16(128)
+        np.clip(steep, 0, 255, out=steep)
+        return steep.astype(np.uint8)
+
+
+def _tiled_noise(side: int, cells: int, seed: int, salt: int) -> FloatArray:
+    """Return value noise -1..1 on side x side px that continues across its borders."""
+    place = np.arange(side, dtype=np.float64) * (cells / side)
+    cell = np.floor(place).astype(np.int64)
+    part = smooth(place - cell)
+    corner = np.arange(cells)
+    values = chance(corner[None, :], corner[:, None], seed, salt) * 2.0 - 1.0
+    left, right = values[:, cell], values[:, (cell + 1) % cells]
+    lines = left + (right - left) * part
+    upper, lower = lines[cell], lines[(cell + 1) % cells]
+    result: FloatArray = upper + (lower - upper) * part[:, None]
+    return result
