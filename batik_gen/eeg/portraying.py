@@ -67,5 +67,5 @@ def six_digits(values: ArrayLike) -> FloatArray:
     """Round to six significant digits, so that machines that differ in the last bits agree."""
     x = np.asarray(values, dtype=np.float64)
     size = np.abs(np.where(np.isfinite(x) & (x != 0.0), x, 1.0))
-    digits = 10.0 ** (5.0 - np.floor(np.log10(size)))
+    digits = 10.0 ** (5.0 - np.floor(np.log10(np.maximum(size, 1e-290))))
     return np.asarray(np.round(x * digits) / digits, dtype=np.float64)

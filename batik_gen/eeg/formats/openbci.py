@@ -102,6 +102,8 @@ def _rate(
             "this OpenBCI file tells no sampling rate, where a line such as %Sample Rate = 250 Hz was expected; "
             "add that line to its header"
         )
+    if not said:
+        notes = (*notes, f"the file tells no sampling rate; it was taken as {known:g} Hz")
     # Seams were placed with the measured rate; the header's rate is the true one.
     moved = tuple((a * rate / known, b * rate / known) for a, b in seams)
     return known, moved, notes
