@@ -14,11 +14,13 @@ Mask = NDArray[np.uint8]
 _SPREAD = 0.45
 """Blur (mm) whose tail shows how far a place lies from dyed cloth, up to 0.6 mm."""
 
-_WIDE_WAX = 1.1
+_WIDE_WAX = 0.9
 """Wax on all sides (mm) that makes a place wide enough for a pinhole to be seen as one."""
 
-_LARGEST_HOLE = 0.28
-HALO = 3.0 * _SPREAD + 0.05
+_LARGEST_HOLE = 0.25
+_FADE = 0.1
+
+HALO = max(3.0 * _SPREAD + 0.05, _WIDE_WAX + 2.0 * _LARGEST_HOLE + _FADE)
 """How far (mm) the look of a place depends on its neighbours."""
 
 _STRENGTH = 0.85
@@ -83,8 +85,8 @@ class Seepage:
         return (
             max(0, int(x * self.scale - reach)),
             max(0, int(y * self.scale - reach) - top),
-            min(width, int(x * self.scale + reach) + 1),
-            min(height, int(y * self.scale + reach) + 1 - top),
+            max(0, min(width, int(x * self.scale + reach) + 1)),
+            max(0, min(height, int(y * self.scale + reach) + 1 - top)),
         )
 
     def _nearness(self, box: tuple[int, ...], top: int, spot: tuple[float, float, float]) -> FloatArray:
@@ -97,7 +99,7 @@ class Seepage:
 
     def _creep(self, mask: Mask, out: Mask, top: int, spot: tuple[float, float, float], depth: float) -> None:
         """Move the dye's edge under the wax by up to ``depth`` mm."""
-        left, upper, right, lower = box = self._window(mask, top, spot, HALO)
+        left, upper, right, lower = box = self._window(mask, top, spot, 3.0 * _SPREAD)
         if right <= left or lower <= upper:
             return
         blur = ImageFilter.GaussianBlur(_SPREAD * self.scale)
@@ -117,10 +119,11 @@ class Seepage:
     def _prick(self, mask: Mask, out: Mask, top: int, spot: tuple[float, float, float]) -> None:
         """Let a pinhole's dye through, if the wax around it is wide."""
         left, upper, right, lower = self._window(mask, top, spot, _WIDE_WAX)
-        around = mask[upper:lower, left:right]
-        if not around.size or around.any():
+        if mask[upper:lower, left:right].any():
             return
-        left, upper, right, lower = box = self._window(mask, top, spot, 0.1)
+        left, upper, right, lower = box = self._window(mask, top, spot, _FADE)
+        if right <= left or lower <= upper:
+            return
         dyed = np.clip(self._nearness(box, top, spot) * 2.0, 0.0, 1.0) * (255.0 * _STRENGTH)
         part = out[upper:lower, left:right]
         np.maximum(part, dyed.astype(np.uint8), out=part)
