@@ -21,6 +21,12 @@ from batik_gen.values import FloatArray
 _DECAY = 0.84
 """Each module is this much shorter than the one before it."""
 
+_FOOT = 0.55
+"""The first module is this long: no bare stalk."""
+
+_SHOOT = 1.7
+"""A side shoot is this long per module of reach; most of it is rolled up."""
+
 
 @dataclass(frozen=True)
 class Growth:
@@ -115,21 +121,23 @@ def grow(
     berries: list[tuple[FloatArray, float]] = []
     module = 1.0
     for i, part in enumerate(grown):
-        # The stem winds: it leans away from the shoot it is about to send out.
+        # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
         side = 1.0 if i % 2 == 0 else -1.0
+        step = module * (_FOOT if i == 0 else 0.3 + 0.7 * part) * 0.25
         for _ in range(4):
             way = way - side * sway * 0.25 * (2 if i else 1)
-            at = at + 0.25 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
+            at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
             stem.append(at)
         for s in (1.0, -1.0) if both_sides else (side,):
-            shoot, eye = _shoot(at, way + s * lean, s, reach * module * part, curl)
+            shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module * part, curl)
             stems.append(shoot)
-            berries.append((eye, 0.55 + 0.45 * part))
-            ring = leaf(0.62 * reach * module * part, 0.3 * reach * module * part)
-            out = way + s * lean * 0.42
-            leaves.append(turn(ring, out[:, None]) + at[:, None])
-            line = np.stack([np.zeros(n), 0.8 * 0.62 * reach * module * part], axis=-1)[..., None] * np.array([1.0, 0.0])
-            ribs.append(turn(line, out[:, None]) + at[:, None])
+            berries.append((eye, 0.5 + 0.5 * part))
+            # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
+            out = s * (0.45 * lean + 0.2) if both_sides else -s * (0.6 * lean + 0.25)
+            long = (0.66 if both_sides else 0.75) * reach * module * part
+            leaves.append(turn(leaf(long, 0.38 * long), (way + out)[:, None]) + at[:, None])
+            line = np.stack([np.zeros(n), 0.8 * long], axis=-1)[..., None] * np.array([1.0, 0.0])
+            ribs.append(turn(line, (way + out)[:, None]) + at[:, None])
         module *= _DECAY
     end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
     stem.append(end)
@@ -147,15 +155,15 @@ def _shoot(
     foot: FloatArray, way: FloatArray, side: float, reach: FloatArray, curl: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Draw a side shoot that leaves straight and rolls up; return its line and the eye of the roll."""
-    steps = 14
+    steps = 18
     points = [foot]
     at = foot
     # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.
     bend = np.arange(steps, dtype=np.float64)
-    bend = bend * bend / (bend * bend).sum()
+    bend = (0.25 + bend / steps) / (0.25 + bend / steps).sum()
     for i in range(steps):
         way = way + side * curl * (2 * np.pi) * bend[i]
-        length = reach / steps * (1.25 - 0.5 * i / steps)
+        length = reach / steps * (1.5 - 1.0 * i / steps)
         at = at + length[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
         points.append(at)
     inward = way + side * (np.pi / 2)

@@ -12,6 +12,10 @@ from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 
+_OUTLINED = 2.6
+"""Ribs longer than this, mm, belong to leaves that are outlined and filled."""
+
+
 @dataclass(frozen=True)
 class Pens:
     """Name what gathers each part of a growth.
@@ -58,10 +62,13 @@ def wax_growth(
     for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
+        # A leaf too small for an outline with something inside it is one touch of the nib.
+        pens.lines.area(ring[kept & (long <= _OUTLINED)])
+        kept &= long > _OUTLINED
         blade = ring[kept]
         pens.plates.area(blade)
-        pens.lines.stroke(blade, 0.85 * thickness, closed=True)
-        pens.lines.stroke(rib[kept], 0.9 * isen)
+        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
+        pens.lines.stroke(rib[kept], 0.8 * isen)
         roomy = kept & (long > 5.0)
         if roomy.any():
             spine = _resampled(rib[roomy])

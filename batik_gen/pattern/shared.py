@@ -6,21 +6,21 @@ _NIB = "batik reference 4.3: nib figures of makers, wax spreads to 1.0-1.3 of th
 
 SHARED = (
     Parameter(
-        "growth.angle", Words("branching angle of the tendril", "sudut cabang sulur"), "deg", 22, 68, 44,
+        "growth.angle", Words("branching angle of the tendril", "sudut cabang sulur"), "deg", 24, 76, 50,
         "the four numbers of the 2022 campaign's tool: angle, repetition, thickness, length",
     ),
     Parameter(
-        "growth.repetition", Words("how often the tendril branches", "banyaknya cabang sulur"), "", 2, 5, 3.4,
+        "growth.repetition", Words("how often the tendril branches", "banyaknya cabang sulur"), "", 1.3, 3.4, 2.2,
         "as above",
     ),
     Parameter(
         "growth.thickness", Words("thickness of the tendril", "tebal sulur"), "mm", 0.5, 1.0, 0.72, "as above; " + _NIB,
     ),
     Parameter(
-        "growth.length", Words("how far side shoots reach", "panjang tunas samping"), "", 0.35, 0.85, 0.6, "as above",
+        "growth.length", Words("how far side shoots reach", "panjang tunas samping"), "", 0.7, 1.5, 1.1, "as above",
     ),
     Parameter(
-        "growth.curl", Words("how tightly the shoots curl", "lengkung ujung tunas"), "turns", 0.35, 1.15, 0.75,
+        "growth.curl", Words("how tightly the shoots curl", "lengkung ujung tunas"), "turns", 0.4, 1.3, 0.85,
         "house choice",
     ),
     Parameter(

@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import along, ellipse, inset, place
+from batik_gen.pattern.curves import ellipse, inset, place
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.lattice import sites
@@ -31,6 +31,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     lines = Waxing("klowong", Wax.KLOWONG, 1)
     isen = Waxing("isen", Wax.KLOWONG, 2)
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
+    light = Waxing("isen putih", Wax.CECEK, 4)
     dots = Waxing("cecek", Wax.CECEK, 4)
 
     nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
@@ -40,8 +41,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     _nodes(plan, lines, dots, dark, nodes, pitch)
     stars = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
     stars = np.concatenate([stars + (pitch / 2, 0.0), stars + (0.0, pitch / 2)])
-    _stars(plan, Pens(plates, lines, dots), isen, stars, pitch, nib, fine)
-    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
+    _stars(plan, Pens(lines, light, dots), ground, stars, pitch, nib, fine)
+    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, light, dots))
 
 
 def _fruits(
@@ -73,32 +74,35 @@ def _fruits(
         eye = np.maximum(0.05 * pitch * hand.size(103, at, 0.8), 1.6 * fine)
         isen.area(place(_SEED * (0.62 * eye)[:, None, None], at, turned))
         dark.dot(at, 0.52 * eye)
-    # Sawut from either tip towards the seeds.
-    for side in (-1.0, 1.0):
-        foot = centres + axis * (side * (a - 0.5 * nib - 2.4 * dot))[:, None]
-        _tuft(isen, plan, foot, turned + (0.0 if side < 0 else np.pi), 0.068 * pitch, fine)
+    # Four dots between the seeds, and the seeds' neighbours across the fruit.
+    across = np.stack([-axis[:, 1], axis[:, 0]], axis=-1)
+    for u, v in ((0.024, 0.0), (-0.024, 0.0), (0.0, 0.03), (0.0, -0.03), (0.0, 0.075), (0.0, -0.075)):
+        isen.dot(centres + (u * pitch) * axis + (v * pitch) * across, 0.8 * dot)
+    # Sawut from either tip, inside the row of dots, towards the seeds.
+    tips = inset(ring, np.full(len(ring), 0.5 * nib + 2.3 * dot))
+    for first in (0, ring.shape[1] // 2):
+        arc = np.roll(tips, 6 - first, axis=1)[:, :13]
+        sawut.from_rim(isen, hand, arc, 0.058 * pitch, 1.5 / plan.value("isen.count"), 0.85 * fine)
 
 
 _SEED = np.array([[1.0, 0.0], [0.35, 0.35], [0.0, 1.0], [-0.35, 0.35], [-1.0, 0.0], [-0.35, -0.35], [0.0, -1.0], [0.35, -0.35]])
 _SEED = _SEED * np.array([1.15, 1.0]) + 0.0
 
 
-def _tuft(wax: Waxing, plan: Plan, feet: FloatArray, angle: FloatArray, reach: float, width: float) -> None:
-    lean = np.array([-0.5, 0.0, 0.5])
-    way = np.stack([np.cos(angle[:, None] + lean), np.sin(angle[:, None] + lean)], axis=-1)
-    starts = np.broadcast_to(feet[:, None], way.shape) + way * (0.12 * reach)
-    sawut.fan(wax, plan.hand, np.array(starts), way, reach * np.array([0.62, 0.95, 0.62]), 0.85 * width)
-
-
 def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
     """Set a rhomb with a dot in each node, cecek pitu where four tips meet."""
     room = (_OUT - 0.5 * plan.declared["kawung.fruit_length"].high) * pitch
-    half = 0.62 * room
+    half = 0.5 * room
     square = np.array([[1.0, 0.0], [0.42, 0.42], [0.0, 1.0], [-0.42, 0.42], [-1.0, 0.0], [-0.42, -0.42], [0.0, -1.0], [0.42, -0.42]])
-    lines.area(place(square * (1.9 * half), nodes, 0.0))
+    lines.area(place(square * (1.75 * half), nodes, 0.0))
     dots.dot(nodes, 0.62 * half)
     meets = nodes + 0.5 * pitch
-    cecek.seven(dots, plan.hand, meets, min(plan.value("isen.size"), 0.3 * room), 6)
+    dot = min(plan.value("isen.size"), 0.3 * room)
+    cecek.seven(dots, plan.hand, meets, 1.12 * dot, 6)
+    for quarter in range(4):
+        way = np.array([np.cos(quarter * np.pi / 2), np.sin(quarter * np.pi / 2)])
+        for step, wide in ((0.078, 0.95), (0.108, 0.8), (0.134, 0.65)):
+            dots.dot(meets + way * (step * pitch), wide * dot)
 
 
 def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64) -> FloatArray:
@@ -123,25 +127,27 @@ def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64)
     qa, qb, qc = du * du + dv * dv, -2 * (du * cu + dv * cv), cu * cu + cv * cv - 1
     root = np.sqrt(np.maximum(qb * qb - 4 * qa * qc, 0))
     reach = np.where(qb * qb - 4 * qa * qc > 0, (-qb - root) / (2 * qa), 0.4 * pitch)
-    reach = np.minimum(reach, 0.4 * pitch)
+    # The points end sharp: beyond a line from the tip the star has nothing.
+    x, y = np.maximum(ray[:, 0], ray[:, 1]), np.minimum(ray[:, 0], ray[:, 1])
+    reach = np.minimum(reach, 0.4 * 0.41 * pitch / (y + 0.4 * x))
     return np.stack([np.cos(t), np.sin(t)], axis=-1) * reach[:, None]
 
 
 def _stars(
-    plan: Plan, pens: Pens, isen: Waxing, stars: FloatArray, pitch: float, nib: float, fine: float
+    plan: Plan, pens: Pens, ground: Waxing, stars: FloatArray, pitch: float, nib: float, fine: float
 ) -> None:
-    """Fill each ground star: a contour parallel to the fruits, a growth to each point, a heart."""
+    """Fill each ground star: a brown plate, a heart, a growth to each point."""
     hand = plan.hand
     fruit = (0.5 * pitch * plan.value("kawung.fruit_length"), 0.5 * pitch * plan.value("kawung.fruit_width"))
-    edge = star_edge(pitch, fruit, 0.5 * nib + 0.036 * pitch)
-    isen.stroke(place(edge, stars), fine, closed=True)
-    heart = 0.028 * pitch
-    dot = min(plan.value("isen.size"), 0.024 * pitch)
-    cecek.seven(pens.dots, hand, stars, dot, 6)
-    clear = star_edge(pitch, fruit, 0.5 * nib + 0.036 * pitch + 0.5 * fine + 0.5)
+    # The star is a brown plate, a dark gap away from the fruits; what grows on it is light.
+    edge = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch)
+    ground.area(place(edge, stars))
+    clear = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch + 0.5 * fine + 0.5)
     diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
     tip = float(np.abs(clear[:, 0]).max())
-    foot = heart + 1.9 * dot
+    dot = min(plan.value("isen.size"), 0.024 * pitch)
+    cecek.seven(pens.dots, hand, stars, 0.9 * dot, 6)
+    foot = 2.4 * dot
     n = len(stars)
     form = grow(
         plan.at("growth.angle", stars),
@@ -150,16 +156,13 @@ def _stars(
         plan.at("growth.curl", stars),
         both_sides=True,
     )
-    grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.95 * diagonal), 0.9)
+    grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
     for quarter in range(4):
         angle = quarter * (np.pi / 2)
         feet = stars + foot * np.array([np.cos(angle), np.sin(angle)])
         wax_growth(
-            pens, hand, grown.placed(feet, angle), min(plan.value("growth.thickness"), 0.024 * pitch), 1.5 * dot, fine
+            pens, hand, grown.placed(feet, angle), min(0.8 * plan.value("growth.thickness"), 0.016 * pitch), dot, fine
         )
-    # Where the star is widest, one dot in each corner between two shoots.
-    corner, _ = along(clear[None], np.array([0.125, 0.375, 0.625, 0.875]))
-    pens.dots.dot(stars[:, None] + corner * 0.86, 0.8 * dot)
 
 
 FAMILY = Family(
@@ -183,7 +186,7 @@ FAMILY = Family(
     sources=("kratonjogja.id, as quoted by kompas.tv (2021)", "Rijksblad van Jogjakarta 1927 no. 19 and later lists"),
     parameters=(
         Parameter(
-            "kawung.pitch", Words("distance between kawung nodes", "jarak antarpusat kawung"), "mm", 20, 55, 35,
+            "kawung.pitch", Words("distance between kawung nodes", "jarak antarpusat kawung"), "mm", 20, 55, 44,
             "coin names picis, bribil, sen: 20, 35, 55 mm (estimate)",
         ),
         Parameter(

@@ -45,7 +45,7 @@ def _flowers(
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(plan.value("nib.klowong"), 0.036 * pitch), min(plan.value("nib.isen"), 0.02 * pitch)
+    nib, fine = min(0.75 * plan.value("nib.klowong"), 0.032 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
@@ -68,12 +68,18 @@ def _flowers(
             dots.dot(foot + way * (long * uneven + 0.5 * nib + 1.1 * dot)[:, None], 0.95 * dot)
         else:
             short = long * plan.at("truntum.petal_ratio", flowers) * uneven
-            lines.area(place(leaf(short, 1.02 * wide, 12, 0.5), foot, angle))
-            count = 3
-            share = (np.arange(count) + 1.0) / (count + 0.7)
+            blade = place(leaf(short, 0.86 * wide, 12, 0.5), foot, angle)
+            plates.area(blade)
+            lines.stroke(blade, nib, closed=True)
+            share = np.array([0.36, 0.62])
             at = foot[:, None] + way[:, None] * (short[:, None] * share)[..., None]
-            dots.dot(at, dot * np.array([0.78, 0.92, 0.68]))
+            isen.dot(at, dot * np.array([0.95, 0.7]))
             dots.dot(foot + way * (short + 1.25 * dot)[:, None], 0.8 * dot)
+    # A quiet halo: one small dot between every two petals.
+    for petal in range(8):
+        angle = turned + (petal + 0.5) * _EIGHTH
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        dots.dot(flowers + way * (0.88 * (heart + 0.78 * long))[:, None], 0.68 * dot)
     ring = place(ellipse(1.05 * heart, 1.05 * heart, 28), flowers, turned)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)
@@ -98,7 +104,7 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     )
     foot = 2.6 * dot
     room = 0.5 * pitch - foot - 0.02 * pitch
-    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.19 * pitch), 0.25)
+    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.2 * pitch), 0.35)
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
@@ -119,15 +125,15 @@ FAMILY = Family(
     sources=("infobatik.com, truntum", "attributed to Ratu Kencana, wife of Pakubuwono III"),
     parameters=(
         Parameter(
-            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 18, 34, 26,
+            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 18, 36, 28,
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
-            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.25, 0.36, 0.31,
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.26, 0.38, 0.325,
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.10, 0.19, 0.145,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.11, 0.22, 0.165,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(
