@@ -10,7 +10,7 @@ from batik_gen.eeg.channels import place
 from batik_gen.eeg.cleaning import EPOCH_S, Cleaned, clean
 from batik_gen.eeg.features import UNITS, alpha_envelope, channel_features, recording_features
 from batik_gen.eeg.montage import choose_montage
-from batik_gen.eeg.plausible import refuse_what_is_no_eeg
+from batik_gen.eeg.plausible import reasons_no_eeg
 from batik_gen.eeg.portraying import check_condition, norm_condition, portray_features, six_digits
 from batik_gen.eeg.spectrum import band_powers, median_spectrum
 from batik_gen.errors import NotEnoughEEG
@@ -52,8 +52,7 @@ def measure(recording: Recording | BandLog, *, condition: str = "unknown", min_c
     cleaned = clean(recording.signals, recording.sfreq, recording.gaps)
     freqs, spectra, windows = median_spectrum(cleaned)
     used, dropped = _usable(cleaned, windows, recording)
-    if len(used):
-        refuse_what_is_no_eeg(freqs, spectra[used])
+    used, unlike = _plausible(used, freqs, spectra, recording)
     judged = cleaned.clean[used] if len(used) else cleaned.clean
     clean_s = float(EPOCH_S * judged.sum(axis=1).mean())
     if not len(used) or clean_s < min_clean_s:
@@ -85,7 +84,7 @@ def measure(recording: Recording | BandLog, *, condition: str = "unknown", min_c
             sfreq=recording.sfreq,
             line_hz=cleaned.line_hz,
             kept=float(six_digits(judged.mean())),
-            dropped=(*recording.dropped, *dropped),
+            dropped=(*recording.dropped, *dropped, *unlike),
         ),
         source=recording.source,
         montage=montage.name,
@@ -110,6 +109,23 @@ def _usable(cleaned: Cleaned, windows: IntArray, recording: Recording) -> tuple[
         for i in np.flatnonzero(~enough)
     )
     return np.flatnonzero(enough).astype(np.int64), dropped
+
+
+def _plausible(
+    used: IntArray, freqs: FloatArray, spectra: FloatArray, recording: Recording
+) -> tuple[IntArray, tuple[Dropped, ...]]:
+    """Drop channels that show no EEG; refuse the recording where most do."""
+    if not len(used):
+        return used, ()
+    reasons = reasons_no_eeg(freqs, spectra[used])
+    said = [reason for reason in reasons if reason]
+    if 2 * len(said) > len(used):
+        raise NotEnoughEEG(
+            f"these signals are no EEG: most channels hold {max(said, key=said.count)}; "
+            "check that the electrodes are connected and choose a recording of a person"
+        )
+    dropped = tuple(Dropped(recording.channels[i], r) for i, r in zip(used, reasons, strict=True) if r)
+    return np.array([i for i, r in zip(used, reasons, strict=True) if not r], dtype=np.int64), dropped
 
 
 def _too_little(clean_s: float, recording: Recording, least: float) -> str:

@@ -1,19 +1,23 @@
-"""Refuse signals whose spectrum no brain makes."""
+"""Find signals whose spectrum no brain makes."""
 
 import numpy as np
 
 from batik_gen.eeg.aperiodic import fit_background
-from batik_gen.errors import NotEnoughEEG
 from batik_gen.portrait import BANDS
 from batik_gen.values import FloatArray
 
 _FLATTEST_EXPONENT = 0.2
 _WHITE_SHARE_SLACK = 1.5
 _LINE_SHARE = 0.9
+_LINE_BINS = 2
 
 
-def refuse_what_is_no_eeg(freqs: FloatArray, spectra: FloatArray) -> None:
-    """Raise where most channels show white noise or a single frequency.
+WHITE = "white noise, as an unconnected electrode gives"
+SINGLE_LINE = "a single frequency, as a test generator gives"
+
+
+def reasons_no_eeg(freqs: FloatArray, spectra: FloatArray) -> tuple[str, ...]:
+    """Say of each channel what it shows instead of EEG, or an empty string where it may be EEG.
 
     EEG falls with frequency (He 2014, Trends Cogn. Sci. 18:480). White noise has
     an exponent near 0 and puts no more into the delta band than its width; a
@@ -22,28 +26,15 @@ def refuse_what_is_no_eeg(freqs: FloatArray, spectra: FloatArray) -> None:
     Parameters
     ----------
     freqs, spectra
-        Hertz; channels x frequencies.
-
-    Raises
-    ------
-    NotEnoughEEG
-        In one sentence.
+        Hertz; channels x frequencies, microvolts squared per hertz.
     """
     inside = (freqs >= BANDS[0].low) & (freqs < BANDS[-1].high)
     share = spectra[:, inside] / spectra[:, inside].sum(axis=1, keepdims=True)
     top = np.argmax(share, axis=1)
-    near = np.abs(np.arange(share.shape[1])[None, :] - top[:, None]) <= 2
-    if np.mean(np.sum(share * near, axis=1) > _LINE_SHARE) > 0.5:
-        raise NotEnoughEEG(
-            "these signals are no EEG: they hold a single frequency, as a test generator makes; "
-            "choose a recording of a person"
-        )
+    near = np.abs(np.arange(share.shape[1])[None, :] - top[:, None]) <= _LINE_BINS
+    line = np.sum(share * near, axis=1) > _LINE_SHARE
     delta = share[:, freqs[inside] < BANDS[0].high].sum(axis=1)
     even = (BANDS[0].high - BANDS[0].low) / (BANDS[-1].high - BANDS[0].low)
     exponents = np.array([fit_background(freqs, s).exponent for s in spectra])
     white = (exponents < _FLATTEST_EXPONENT) & (delta < _WHITE_SHARE_SLACK * even)
-    if np.mean(white) > 0.5:
-        raise NotEnoughEEG(
-            "these signals are no EEG: their spectrum does not fall with frequency, as noise from an unconnected "
-            "input or random numbers look; check that the electrodes are connected and choose a recording of a person"
-        )
+    return tuple(SINGLE_LINE if one else WHITE if other else "" for one, other in zip(line, white, strict=True))

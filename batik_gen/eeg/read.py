@@ -110,7 +110,7 @@ def _judge(loaded: Loaded, file: str) -> Recording:
     names, renamed = channels.spell_all(loaded.names)
     signals, lost, bridged = sanity.mend_missing(loaded.signals)
     loaded = replace(loaded, signals=signals, names=names)
-    dead = {i: Dropped(names[i], "most values are missing") for i in lost} | sanity.dead_channels(signals, names)
+    dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded, dropped = _without(loaded, dead, dropped)
     if loaded.names:
         signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)

@@ -46,7 +46,9 @@ def mend_missing(signals: FloatArray) -> tuple[FloatArray, tuple[int, ...], tupl
             mended[c] = 0.0
         else:
             mended[c, bad[c]] = np.interp(at[bad[c]], at[~bad[c]], signals[c, ~bad[c]])
-    return mended, tuple(lost), (f"{int(bad.any(axis=0).sum())} samples with missing values were bridged",)
+    bad[lost] = False
+    bridged = int(bad.any(axis=0).sum())
+    return mended, tuple(lost), (f"{bridged} samples with missing values were bridged",) if bridged else ()
 
 
 def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:

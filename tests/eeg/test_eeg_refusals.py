@@ -203,6 +203,25 @@ def test_a_test_generator_is_no_eeg(edf: WriteEdf) -> None:
     assert "single frequency" in refusal(edf(wave, ["Fp1", "Cz"]))
 
 
+def test_one_unconnected_electrode_is_dropped(edf: WriteEdf, brain: np.ndarray) -> None:
+    signals = np.vstack([brain, np.random.default_rng(0).normal(0, 10, (1, N))])
+    portrait = measure(read(edf(signals, ["Fp1", "Cz", "O1", "T8"])))
+    assert portrait.channels == ("Fp1", "Cz", "O1")
+    assert [d.channel for d in portrait.quality.dropped if "unconnected" in d.reason] == ["T8"]
+
+
+def test_channels_with_missing_values(brain: np.ndarray) -> None:
+    from batik_gen.eeg.sanity import mend_missing
+
+    holed = brain.copy()
+    holed[0, 100:110] = np.nan
+    holed[1, : N // 2] = np.inf
+    mended, lost, notes = mend_missing(holed)
+    assert np.isfinite(mended).all()
+    assert lost == (1,)
+    assert notes == ("10 samples with missing values were bridged",)
+
+
 def test_too_short_too_slow_too_wild(edf: WriteEdf, brain: np.ndarray) -> None:
     assert "record for longer" in refusal(edf(brain[:, :128], ["Fp1", "Cz", "O1"]))
     assert "record for longer" in refusal(edf(brain[:, : 128 * 8], ["Fp1", "Cz", "O1"]))

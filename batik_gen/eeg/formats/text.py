@@ -76,7 +76,8 @@ def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, floa
         Hertz (0 where no rate can be told), (start, start) in seconds of the
         samples, and one sentence where time was lost.
     """
-    steps = np.diff(stamps)
+    with np.errstate(invalid="ignore"):
+        steps = np.diff(stamps)
     ordinary = np.isfinite(steps) & (np.abs(steps) <= _GAP_S)
     span = float(steps[ordinary].sum())
     if span <= 0.0:
