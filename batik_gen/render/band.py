@@ -81,11 +81,13 @@ def bath_values(cloth: Cloth) -> dict[str, float]:
     Raises
     ------
     BadDesign
-        If the cloth names a value that the process does not have, or one out of range.
+        If the cloth names a value that no bath has, or one out of range.
     """
     process = find_process(cloth.process)
     values = DEFAULTS | {f"depth_{dip.dye}": 1.0 for dip in process.dips}
     for name, value in cloth.bath:
+        if name.startswith("depth_") and name not in values:
+            continue  # a Design keeps the depth of every dye, so that it can be dressed in another process
         if name not in values:
             raise BadDesign(f"process '{process.name}' has no bath value '{name}'; it has {', '.join(values)}")
         low, high = (0.5, 1.5) if name.startswith("depth_") else (0.0, 1.0)
