@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.render.noise import value_noise
-from batik_gen.render.vat import STRONGEST
+from batik_gen.render.vat import FULL
 
 _OCTAVES = ((55.0, 0.5), (23.0, 0.3), (9.0, 0.2))
 """Wavelength in mm and share of each: patches of 10 to 60 mm."""
 
-_AMPLITUDE = 0.12
-"""Greatest change of concentration at mottling 1; its usual size is a third of that."""
+_AMPLITUDE = 0.22
+"""Greatest change of concentration at mottling 1; its usual size is a third of that,
+which moves the lightness of brown by about 1 (batik reference 8.1: 1 to 2)."""
 
 _COARSE = 0.8
 """Spacing in mm at which the slow noise is worked out before it is drawn out to pixels."""
@@ -30,18 +31,19 @@ class Mottling:
     def level(self, top: int, bottom: int, width: int) -> NDArray[np.uint8]:
         """Return the level that fully open cloth reaches, rows top..bottom (or 1 x 1 if even)."""
         if self.amount <= 0.0:
-            return np.full((1, 1), int(255.0 / STRONGEST + 0.5), np.uint8)
+            return np.full((1, 1), FULL, np.uint8)
         y = (np.arange(top, bottom, dtype=np.float64) + 0.5) / self.scale
         knots = np.arange(int(width / self.scale / _COARSE) + 2, dtype=np.float64)
         field = np.zeros((len(y), len(knots)))
         for number, (wavelength, share) in enumerate(_OCTAVES):
             field += share * value_noise(knots * _COARSE, y, wavelength, self.seed, 51 + 10 * self.bath + number)
-        field = ((1.0 + self.amount * _AMPLITUDE * field) * (255.0 / STRONGEST) + 0.5).astype(np.float32)
+        root = np.sqrt(np.sqrt(1.0 + self.amount * _AMPLITUDE * field))
+        levels = (root * float(FULL) + 0.5).astype(np.float32)
         place = (np.arange(width) + 0.5) / (self.scale * _COARSE)
         knot = np.floor(place).astype(np.int64)
         part = (place - knot).astype(np.float32)
-        rise = np.diff(field, axis=1)
+        rise = np.diff(levels, axis=1)
         drawn = rise[:, knot]
         drawn *= part
-        drawn += field[:, knot]
+        drawn += levels[:, knot]
         return drawn.astype(np.uint8)

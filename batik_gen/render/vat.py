@@ -10,8 +10,13 @@ from batik_gen.render.steps import Process
 FloatArray = NDArray[np.float64]
 Level = NDArray[np.uint8]
 
-STRONGEST = 1.16
-"""Concentration that level 255 stands for: mottling may dye a little above the bath's depth."""
+FULL = 240
+"""Level of cloth fully open to a bath; mottling may dye a little above the bath's depth.
+
+A level is the fourth root of the concentration. A pixel on a wax edge is part
+waxed, part dyed, and its light must lie between the two; K/S of the average dye
+would be nearly as dark as the dyed part, and every wax line would look too thin.
+The fourth power takes a pixel's open share to the concentration that looks so."""
 
 
 class Vat:
@@ -45,7 +50,7 @@ class Vat:
         Parameters
         ----------
         levels
-            Dye taken up in each masked bath, 255 for ``STRONGEST``.
+            Level of each masked bath, ``FULL`` for its own depth.
         """
         if self._table is None:
             return self._mix([level.astype(np.int64) for level in levels])
@@ -58,7 +63,7 @@ class Vat:
     def _mix(self, levels: list[NDArray[np.int64]]) -> NDArray[np.uint16]:
         given = iter(levels)
         shares = tuple(
-            (next(given).astype(np.float64) * (STRONGEST / 255.0) if masked else np.ones(levels[0].shape)) * depth
+            (_concentration(next(given)) if masked else np.ones(levels[0].shape)) * depth
             for masked, depth in zip(self._masked, self._depths, strict=True)
         )
         light = reflectance(self._process, shares)
@@ -68,6 +73,12 @@ class Vat:
         shows = 31.0 * (encoded[..., 1] + 40.0) / 295.0
         packed: NDArray[np.uint16] = np.concatenate([encoded * 256.0, shows[..., None]], axis=-1).astype(np.uint16)
         return packed
+
+
+def _concentration(level: NDArray[np.int64]) -> FloatArray:
+    root = level.astype(np.float64) * (1.0 / FULL)
+    squared = root * root
+    return squared * squared
 
 
 def _packed(colours: NDArray[np.uint16]) -> NDArray[np.uint64]:

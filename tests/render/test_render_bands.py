@@ -1,0 +1,68 @@
+"""Neither bands nor workers change a pixel, and the same cloth gives the same picture."""
+
+import numpy as np
+import pytest
+from render_cloths import busy_cloth, cloth_of
+
+from batik_gen.errors import BadDesign
+from batik_gen.render import dye as dye_module
+from batik_gen.render.dye import dye
+
+
+def pixels(cloth, **options):
+    return np.asarray(dye(cloth, **options).image)
+
+
+@pytest.mark.parametrize("dpi", [60, 130, 300])
+def test_any_band_height_gives_the_same_pixels(dpi):
+    cloth = busy_cloth()
+    whole = pixels(cloth, dpi=dpi, band_rows=100_000)
+    for rows in (7, 64, None):
+        assert np.array_equal(whole, pixels(cloth, dpi=dpi, band_rows=rows)), rows
+
+
+def test_bands_of_one_row_give_the_same_pixels():
+    cloth = busy_cloth(size=(30.0, 12.0))
+    assert np.array_equal(pixels(cloth, dpi=200, band_rows=1), pixels(cloth, dpi=200, band_rows=1000))
+
+
+def test_two_workers_give_the_same_pixels(monkeypatch):
+    cloth = busy_cloth()
+    alone = pixels(cloth, dpi=250)
+    monkeypatch.setattr(dye_module, "_WORTH_WORKERS", 0)
+    assert np.array_equal(alone, pixels(cloth, dpi=250, jobs=2, band_rows=100))
+
+
+def test_another_seed_dyes_the_same_drawing_unevenly_elsewhere():
+    cloth = busy_cloth()
+    other = cloth_of(*cloth.layers, size=cloth.size_mm, bath=cloth.bath, seed=6)
+    one, two = pixels(cloth, dpi=150).astype(int), pixels(other, dpi=150).astype(int)
+    assert (one != two).any()
+    assert abs(one - two).mean() < 6
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"px": (400, 100)}, "400 px wide makes it 300 px high"),
+        ({"px": (0, 0)}, "empty"),
+        ({"dpi": -3.0}, "-3 dpi"),
+        ({"dpi": float("nan")}, "nan dpi"),
+        ({"dpi": 12_000.0}, "too large"),
+        ({"dpi": 100.0, "px": (400, 300)}, "twice"),
+        ({"dpi": 50.0, "jobs": 0}, "0 processes"),
+        ({"dpi": 50.0, "band_rows": 0}, "0 rows"),
+    ],
+)
+def test_sizes_that_cannot_be_drawn_are_refused_in_a_sentence(options, words):
+    with pytest.raises(BadDesign, match=words):
+        dye(busy_cloth(size=(120.0, 90.0) if "jobs" not in options else (60.0, 45.0)), **options)
+
+
+def test_size_follows_from_dpi_or_pixels():
+    cloth = busy_cloth()
+    assert dye(cloth, dpi=100).image.size == (236, 177)
+    by_pixels = dye(cloth, px=(400, 300))
+    assert by_pixels.image.size == (400, 300)
+    assert by_pixels.dpi == pytest.approx(400 / 60 * 25.4)
+    assert dye(cloth, px=(400, 301)).image.size == (400, 301)

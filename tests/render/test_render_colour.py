@@ -1,0 +1,183 @@
+"""Colours come out of the baths and nowhere else."""
+
+import numpy as np
+import pytest
+from render_cloths import CLEAN, ROUGH, areas, box, busy_cloth, cloth_of, strokes
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.render.dye import dye
+from batik_gen.render.process import PROCESSES, find_process, reflectance, state_colours
+from batik_gen.render.srgb import encode, linear_from_hex
+from batik_gen.render.steps import Apply, Boil, Dip, Process, Scrape
+
+# Batik reference 3.3, by hand: what each state must look like.
+PRESETS = {
+    "sogan-yogya": {Wax.OPEN: "171a24", Wax.KLOWONG: "7a4526", Wax.TEMBOK: "f1ebde", Wax.BIRON: "27406b"},
+    "sogan-solo": {Wax.OPEN: "2b1a12", Wax.KLOWONG: "a7652a", Wax.TEMBOK: "e3c58c", Wax.BIRON: "2b3650"},
+    "kelengan": {Wax.OPEN: "141c34", Wax.KLOWONG: "4a6a9a", Wax.TEMBOK: "eee9dd", Wax.BIRON: "4a6a9a"},
+}
+CASES = [(name, wax) for name, states in PRESETS.items() for wax in states]
+
+
+def to_lab(rgb):
+    """CIE L*a*b* (D65) of sRGB 0..255."""
+    c = np.asarray(rgb, float) / 255
+    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    xyz = linear @ np.array([[0.4124, 0.2126, 0.0193], [0.3576, 0.7152, 0.1192], [0.1805, 0.0722, 0.9505]])
+    f = xyz / np.array([0.9505, 1.0, 1.089])
+    f = np.where(f > (6 / 29) ** 3, np.cbrt(f), f / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], -1)
+
+
+def ciede2000(one, two):
+    """Colour difference of two Lab colours (Sharma, Wu & Dalal 2005)."""
+    (l1, a1, b1), (l2, a2, b2) = np.asarray(one), np.asarray(two)
+    c_mean = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
+    g = 0.5 * (1 - np.sqrt(c_mean**7 / (c_mean**7 + 25**7)))
+    a1, a2 = a1 * (1 + g), a2 * (1 + g)
+    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
+    h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
+    dh = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0.0
+    big_h = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(dh / 2))
+    l_mean, c_mean = (l1 + l2) / 2, (c1 + c2) / 2
+    h_mean = (h1 + dh / 2) % 360 if c1 * c2 else h1 + h2
+    cos = lambda degrees: np.cos(np.radians(degrees))  # noqa: E731
+    t = 1 - 0.17 * cos(h_mean - 30) + 0.24 * cos(2 * h_mean) + 0.32 * cos(3 * h_mean + 6) - 0.2 * cos(4 * h_mean - 63)
+    s_l = 1 + 0.015 * (l_mean - 50) ** 2 / np.sqrt(20 + (l_mean - 50) ** 2)
+    s_c, s_h = 1 + 0.045 * c_mean, 1 + 0.015 * c_mean * t
+    turn = -np.sin(np.radians(60 * np.exp(-(((h_mean - 275) / 25) ** 2))))
+    turn *= 2 * np.sqrt(c_mean**7 / (c_mean**7 + 25**7))
+    l_part, c_part, h_part = (l2 - l1) / s_l, (c2 - c1) / s_c, big_h / s_h
+    return np.sqrt(l_part**2 + c_part**2 + h_part**2 + turn * c_part * h_part)
+
+
+def rgb(colour):
+    return np.array(list(bytes.fromhex(colour.removeprefix("#"))))
+
+
+def plain(wax, process, bath=CLEAN, size=(40.0, 40.0)):
+    """Return the pixels of a cloth that is all one state."""
+    layer = Layer("all", wax, 1, areas=areas(box(-5, -5, 500, 500)))
+    return np.asarray(dye(cloth_of(layer, size=size, process=process, bath=bath), dpi=150).image)
+
+
+def test_the_colour_difference_is_that_of_the_published_pairs():
+    # Sharma, Wu & Dalal 2005, table 1, pairs 1, 7 and 25.
+    assert ciede2000((50, 2.6772, -79.7751), (50, 0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
+    assert ciede2000((50, 0, 0), (50, -1, 2)) == pytest.approx(2.3669, abs=1e-4)
+    assert ciede2000((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387)) == pytest.approx(1.2644, abs=1e-4)
+
+
+@pytest.mark.parametrize(("process", "wax"), CASES)
+def test_each_state_comes_out_in_the_colour_of_the_preset(process, wax):
+    want = to_lab(rgb(PRESETS[process][wax]))
+    mean = plain(wax, process).reshape(-1, 3).mean(axis=0)
+    assert ciede2000(to_lab(mean), want) < 1.5
+    assert ciede2000(to_lab(state_colours(PROCESSES[process])[wax]), want) < 1.5
+    assert ciede2000(to_lab(plain(wax, process, ROUGH).reshape(-1, 3).mean(axis=0)), want) < 4.0
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_no_pure_black_and_no_pure_white(process):
+    seen = np.asarray(dye(busy_cloth(process=process), dpi=300).image)
+    assert seen.min() >= 3
+    assert seen.max() <= 252
+    light = to_lab(state_colours(PROCESSES[process])[Wax.TEMBOK])
+    assert light[2] >= 4
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_every_pixel_lies_between_colours_the_baths_can_make(process):
+    seen = np.asarray(dye(busy_cloth(process=process), dpi=200).image).reshape(-1, 3)[::29].astype(float)
+    share = np.linspace(0, 1.05, 48) ** 4
+    first, second = (grid.reshape(-1) for grid in np.meshgrid(share, share))
+    reachable = encode(reflectance(PROCESSES[process], (first, second)))
+    nearest = np.sqrt(((seen[:, None] - reachable[None]) ** 2).sum(axis=2)).min(axis=1)
+    assert np.quantile(nearest, 0.99) < 8
+    assert nearest.max() < 14
+
+
+def test_later_layers_decide_and_open_cuts_through():
+    square = areas(box(2, 2, 18, 18))
+    inner = areas(box(6, 6, 14, 14))
+    line = strokes(np.array([[0, 10, 1.5], [20, 10, 1.5]], float))
+    plate = Layer("tembok", Wax.TEMBOK, 3, areas=square)
+    brown = Layer("klowong", Wax.KLOWONG, 1, areas=inner)
+    cut = Layer("cut", Wax.OPEN, 9, strokes=line)
+    colours = state_colours(PROCESSES["sogan-yogya"])
+
+    def at(cloth, x, y):
+        seen = np.asarray(dye(cloth, dpi=254).image).astype(float)
+        return seen[y * 10 - 4 : y * 10 + 4, x * 10 - 4 : x * 10 + 4].mean(axis=(0, 1))
+
+    over = cloth_of(plate, brown, cut)
+    assert at(over, 4, 4) == pytest.approx(colours[Wax.TEMBOK], abs=4)
+    assert at(over, 8, 8) == pytest.approx(colours[Wax.KLOWONG], abs=4)
+    assert at(over, 10, 10) == pytest.approx(colours[Wax.OPEN], abs=4)
+    under = cloth_of(cut, brown, plate)
+    assert at(under, 8, 8) == pytest.approx(colours[Wax.TEMBOK], abs=4)
+    assert at(under, 1, 10) == pytest.approx(colours[Wax.OPEN], abs=4)
+
+
+def test_a_deeper_bath_is_darker():
+    lightness = [
+        to_lab(plain(Wax.KLOWONG, "sogan-yogya", (*CLEAN, ("depth_soga", depth))).reshape(-1, 3).mean(axis=0))[0]
+        for depth in (0.8, 1.0, 1.25)
+    ]
+    assert lightness[0] > lightness[1] + 1 > lightness[2] + 2
+
+
+def test_wax_survives_into_the_baths_as_the_truth_table_says():
+    first, second = PROCESSES["sogan-yogya"].resists()
+    assert first == {Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK}
+    assert second == {Wax.BIRON, Wax.TEMBOK, Wax.CECEK}
+    light, deep = PROCESSES["kelengan"].resists()
+    assert light == {Wax.TEMBOK, Wax.CECEK}
+    assert deep == set(Wax) - {Wax.OPEN}
+
+
+def test_one_bath_and_three_baths_work_as_well():
+    plates = Apply(frozenset({Wax.TEMBOK}))
+    last = (Dip("a", "#c04040"), Apply(frozenset({Wax.KLOWONG})), Dip("b", "#4040c0"), Apply(frozenset({Wax.BIRON})))
+    three = Process("t", {}, "", {}, "#f0e8dc", (plates, *last, Dip("c", "#c0a040"), Boil()), {}, ())
+    one = Process("o", {}, "", {}, "#f0e8dc", (plates, Dip("a", "#c04040"), Boil()), {}, ())
+    assert state_colours(one)[Wax.OPEN] == (0xC0, 0x40, 0x40)
+    assert state_colours(three)[Wax.TEMBOK] == (0xF0, 0xE8, 0xDC)
+    assert state_colours(three)[Wax.KLOWONG] == (0xC0, 0x40, 0x40)
+    assert len({*map(tuple, (state_colours(three)[wax] for wax in Wax if wax is not Wax.CECEK))}) == 4
+
+
+def test_steps_that_make_no_sense_are_refused():
+    scraped = Process("x", {}, "", {}, "#f0e8dc", (Scrape(frozenset({Wax.TEMBOK})),), {}, ())
+    with pytest.raises(BadDesign, match="not on the cloth"):
+        scraped.resists()
+    opened = Process("x", {}, "", {}, "#f0e8dc", (Apply(frozenset({Wax.OPEN})),), {}, ())
+    with pytest.raises(BadDesign, match="no wax"):
+        opened.resists()
+    with pytest.raises(BadDesign, match="#rrggbb"):
+        linear_from_hex("brown")
+
+
+def test_an_unknown_process_is_refused_and_near_names_offered():
+    with pytest.raises(UnknownName, match="sogan-yogya"):
+        find_process("sogan-yogja")
+    with pytest.raises(UnknownName, match="kelengan"):
+        dye(cloth_of(process="zzz"), dpi=50)
+
+
+@pytest.mark.parametrize("bath", [(("depth_soga", 3.0),), (("mottling", -0.1),), (("seepage", float("nan")),)])
+def test_bath_values_out_of_range_are_refused(bath):
+    with pytest.raises(BadDesign, match="must lie between"):
+        dye(cloth_of(bath=bath), dpi=50)
+
+
+def test_unknown_bath_values_are_refused():
+    with pytest.raises(BadDesign, match="mottling, seepage"):
+        dye(cloth_of(bath=(("motling", 1.0),)), dpi=50)
+
+
+def test_the_depth_of_a_dye_that_the_process_lacks_is_passed_over():
+    plate = Layer("tembok", Wax.TEMBOK, 3, areas=areas(box(2, 2, 18, 18)))
+    one = dye(cloth_of(plate, bath=(*CLEAN, ("depth_mengkudu", 1.2))), dpi=50)
+    assert one == dye(cloth_of(plate), dpi=50)
