@@ -13,6 +13,7 @@ from typing import Any
 from batik_gen.eeg.channels import reasons_not_eeg
 from batik_gen.eeg.formats.edf_header import read_edf_header
 from batik_gen.eeg.formats.format import Format, Loaded
+from batik_gen.eeg.formats.mat5 import is_sound
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import Dropped
 
@@ -119,6 +120,10 @@ def _read_brainvision(path: Path) -> Loaded:
 
 
 def _read_eeglab(path: Path) -> Loaded:
+    if not is_sound(path.read_bytes()):
+        raise UnreadableRecording(
+            f"{path.name} looks like EEGLAB but is damaged inside; copy the file again from where it was saved"
+        )
     return _take(_load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB")
 
 
