@@ -1,0 +1,80 @@
+"""The command ``batik-gen``: finds the command asked for and turns every end into an exit code."""
+
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from batik_gen.cli.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, exit_code, wants_traceback
+from batik_gen.errors import BatikGenError
+from batik_gen.version import __version__
+
+_COMMANDS = ("make", "read", "motifs", "processes", "draw", "redraw")
+
+
+class _LateGroup(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"batik_gen.cli.{cmd_name}").command
+        return command
+
+
+@click.group(
+    cls=_LateGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 some recordings failed, 2 usage, 3 nothing usable in any recording.",
+)
+@click.version_option(__version__, prog_name="batik-gen")
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Turn a recording of someone's brain waves (EEG) into a batik motif.
+
+    Start with: batik-gen make RECORDING
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; never let a traceback through.
+
+    Parameters
+    ----------
+    args
+        The words after the program's name, or None for those of the process.
+    """
+    try:
+        with warnings.catch_warnings():
+            if not wants_traceback():
+                # Libraries warn with full paths in the text, which are nobody's business.
+                warnings.simplefilter("ignore")
+            code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
+        sys.stdout.flush()
+    except click.Abort:
+        complain("stopped; nothing half-made was left behind")
+        return INTERRUPTED
+    except click.ClickException as error:
+        complain(error.format_message())
+        return USAGE
+    except BatikGenError as error:
+        complain(str(error))
+        return exit_code(error)
+    except BrokenPipeError:
+        # Whoever read our output has left, as in "batik-gen motifs | head"; the rest has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        unforeseen = Unforeseen.of(error)
+        complain(str(unforeseen))
+        return exit_code(unforeseen)
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,162 @@
+"""The page: the cloth with its legend beside it, or below where the cloth is tall or wide."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PIL import Image
+
+from batik_gen.cli.legend.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
+from batik_gen.cli.legend.rows import Legend, Row, word_legend
+from batik_gen.cli.legend.typeset import Colour, Style, set_block
+from batik_gen.designs import Design
+from batik_gen.portrait import Portrait
+from batik_gen.render.picture import Picture
+from batik_gen.version import __version__
+
+DPI = 200
+"""Resolution of the page: printed at 100 %, the detail has the size it has on cloth."""
+
+_PAPER: Colour = (247, 242, 231)
+_INK: Colour = (43, 33, 25)
+_SOFT: Colour = (112, 99, 83)
+_SOGA: Colour = (138, 75, 36)
+_INDIGO: Colour = (39, 64, 107)
+_HAIR: Colour = (206, 193, 168)
+
+_HEADING = Style(76, _INK, 1.2)
+_KIND = Style(32, _SOGA)
+_LABEL = Style(31, _INK)
+_VALUE = Style(31, _SOGA)
+_SOURCE = Style(25, _INK)
+_REASON = Style(25, _SOFT)
+_SMALL = Style(24, _SOFT)
+_NOTE = Style(28, _SOGA)
+
+_DETAIL_MM = 60.0
+_SQUARE_ENOUGH = (0.75, 1.5)
+"""Width over height between which cloth and legend stand side by side."""
+
+
+@dataclass(frozen=True)
+class _Measures:
+    """Widths of one layout, in px: margin, cloth, column of the words, gap."""
+
+    margin: int
+    side: int
+    column: int
+    gap: int
+
+
+_BESIDE = _Measures(margin=130, side=1240, column=700, gap=76)
+_TALL = _Measures(margin=120, side=700, column=800, gap=80)
+_TALLEST = 1600
+
+
+def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: str) -> Picture:
+    """Lay out the legend page of one cloth.
+
+    Parameters
+    ----------
+    picture
+        The dyed cloth.
+    design, portrait
+        What it was drawn from, and the numbers behind that.
+    lang
+        ``en`` or ``id``.
+    """
+    legend = word_legend(design, portrait, lang)
+    shape = picture.image.width / picture.image.height
+    low, high = _SQUARE_ENOUGH
+    if shape < low:
+        m, body = _TALL, _below_tall(legend, picture)
+    elif shape <= high:
+        m, body = _BESIDE, _beside(legend, picture)
+    else:
+        m, body = _BESIDE, _below_wide(legend, picture)
+    width = _width(m)
+    foot = set_ends(legend.note, f"batik-gen {__version__}", (_NOTE, _SMALL), width, m.gap)
+    head = Stack((Text(set_block(legend.heading, _HEADING, width)), Text(set_block(legend.kind, _KIND, width))), 10)
+    page = Stack((head, body, foot), 64)
+    image = Image.new("RGB", (width + 2 * m.margin, page.height + 2 * m.margin), _PAPER)
+    page.draw(image, m.margin, m.margin)
+    return Picture(image, float(DPI))
+
+
+def _width(m: _Measures) -> int:
+    """Return the width between the margins."""
+    return 2 * m.column + m.gap if m is _TALL else m.side + 2 * (m.column + m.gap)
+
+
+def _beside(legend: Legend, picture: Picture) -> Box:
+    m = _BESIDE
+    left = Stack((_cloth(picture, m.side, 2 * m.side), _about_beside_detail(legend, picture, m)), 56)
+    return Columns(((left, m.side), (_words(legend, m), 2 * m.column + m.gap)), m.gap)
+
+
+def _below_wide(legend: Legend, picture: Picture) -> Box:
+    m = _BESIDE
+    words = Columns(((_about_beside_detail(legend, picture, m), m.side), (_words(legend, m), 2 * m.column)), m.gap)
+    return Stack((_cloth(picture, _width(m), _TALLEST), words), 64)
+
+
+def _below_tall(legend: Legend, picture: Picture) -> Box:
+    m = _TALL
+    cloth = _cloth(picture, _width(m) - m.side - m.gap, _TALLEST)
+    side = _width(m) - cloth.image.width - m.gap
+    about = Stack((_detail(legend, picture, side)[0], *_about(legend, side)), 34)
+    return Stack((Columns(((cloth, cloth.image.width), (about, side)), m.gap), _words(legend, m)), 64)
+
+
+def _about_beside_detail(legend: Legend, picture: Picture, m: _Measures) -> Box:
+    detail, width = _detail(legend, picture, m.side)
+    room = m.side - width - m.gap
+    return Columns(((detail, width), (Stack(_about(legend, room), 26), room)), m.gap)
+
+
+def _cloth(picture: Picture, width: int, height: int) -> Photo:
+    """Scale the whole cloth into a box."""
+    scale = min(width / picture.image.width, height / picture.image.height)
+    size = (max(round(picture.image.width * scale), 1), max(round(picture.image.height * scale), 1))
+    return Photo(picture.image.resize(size, Image.Resampling.LANCZOS), _HAIR)
+
+
+def _detail(legend: Legend, picture: Picture, room: int) -> tuple[Box, int]:
+    """Cut a square out of the middle of the cloth, as large as it is; return it with its width."""
+    image, per_mm = picture.image, picture.dpi / 25.4
+    mm = min(_DETAIL_MM, image.width / per_mm, image.height / per_mm)
+    half = mm * per_mm / 2
+    x, y = image.width / 2, image.height / 2
+    side = max(round(mm / 25.4 * DPI), 1)
+    shown = image.resize((side, side), Image.Resampling.LANCZOS, (x - half, y - half, x + half, y + half))
+    width = min(room, max(side, 300))
+    return Stack((Photo(shown, _HAIR), Text(set_block(legend.detail.format(round(mm)), _SMALL, width))), 14), width
+
+
+def _about(legend: Legend, width: int) -> list[Box]:
+    return [
+        Stack((Text(set_block(title, _SMALL, width)), Text(set_block(text, _SOURCE, width))), 2)
+        for title, text in legend.about
+    ]
+
+
+def _words(legend: Legend, m: _Measures) -> Box:
+    """Set the rows in two columns of about one height, with the key above and the field below."""
+    both = 2 * m.column + m.gap
+    rows = [_row(row, m.column) for row in legend.rows]
+    reached = list(accumulate(row.height for row in rows))
+    first = next((n for n, height in enumerate(reached, 1) if 2 * height >= reached[-1]), len(rows))
+    columns = Columns([(Stack(part, 36), m.column) for part in (rows[:first], rows[first:])], m.gap)
+    key, field = (Text(set_block(text, _SMALL, both)) for text in (legend.key, legend.field))
+    return Stack((key, columns, field), 44)
+
+
+def _row(row: Row, width: int) -> Box:
+    return Stack(
+        (
+            set_ends(row.label, row.value, (_LABEL, _VALUE), width, 30),
+            Scale(row.percentile, width, _HAIR, _INDIGO),
+            Text(set_block(row.source, _SOURCE, width)),
+            Text(set_block(row.reason, _REASON, width)),
+        ),
+        5,
+    )

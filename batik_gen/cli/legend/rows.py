@@ -1,0 +1,106 @@
+"""What a legend says: one row a parameter, and the words about motif, process and recording."""
+
+from dataclasses import dataclass
+
+from batik_gen.cli.legend.words import BANDS, feature_words, measured_words, number_words, people_words
+from batik_gen.designs import Design, Reason
+from batik_gen.pattern.registry import family_named, parameters_of
+from batik_gen.pattern.tables import Parameter, Words
+from batik_gen.portrait import Portrait
+from batik_gen.render.process import find_process
+
+_KIND = Words("motif batik from a recording of brain waves", "motif batik dari rekaman gelombang otak")
+_NOT_MEASURED = Words(
+    "could not be measured in this recording, so the middle is taken",
+    "tidak terukur pada rekaman ini, maka diambil nilai tengah",
+)
+_NO_NORM = Words("no people to compare with, so the middle is taken", "tidak ada pembanding, maka diambil nilai tengah")
+_FOLLOWS = Words("Over the cloth it also follows {}.", "Di sepanjang kain juga mengikuti {}.")
+_NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
+_KEY = Words(
+    "Each line runs from the least to the most among people: the tick is their middle, the dot is this recording.",
+    "Tiap garis membentang dari yang paling sedikit ke yang paling banyak di antara orang: "
+    "tanda tengahnya orang kebanyakan, titiknya rekaman ini.",
+)
+_FIELD = Words(
+    "Time runs from left to right over the cloth, the head from its front above to its back below.",
+    "Waktu berjalan dari kiri ke kanan kain, kepala dari depan di atas ke belakang di bawah.",
+)
+_DETAIL = Words("Detail in true size, {:g} mm across", "Rincian ukuran sebenarnya, lebar {:g} mm")
+_ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pewarna"), Words("Recording", "Rekaman"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """Hold one parameter: what it is, its value, what set it, why, and the place among people."""
+
+    label: str
+    value: str
+    source: str
+    reason: str
+    percentile: float | None
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Hold all words of a legend in one language."""
+
+    heading: str
+    kind: str
+    rows: tuple[Row, ...]
+    about: tuple[tuple[str, str], ...]
+    key: str
+    field: str
+    detail: str
+    note: str
+
+
+def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
+    """Put a Design and the Portrait behind it into words.
+
+    Parameters
+    ----------
+    design, portrait
+        What was designed, from what was measured.
+    lang
+        ``en`` or ``id``.
+    """
+    family, process = family_named(design.motif), find_process(design.process)
+    declared = parameters_of(family)
+    told = (family.meaning.say(lang), family.rule.say(lang), process.meaning[lang], _quality(portrait, lang))
+    return Legend(
+        heading=f"{_capital(family.label.say(lang))} · {process.title[lang]}",
+        kind=_KIND.say(lang),
+        rows=tuple(_row(design, declared[name], why, lang) for name, why in design.legend.items()),
+        about=tuple((title.say(lang), text) for title, text in zip(_ABOUT, told, strict=True)),
+        key=_KEY.say(lang),
+        field=_FIELD.say(lang),
+        detail=_DETAIL.say(lang),
+        note=_NOTE.say(lang),
+    )
+
+
+def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
+    words = feature_words(why.feature, lang)
+    if why.measured is None:
+        source = f"{words}: {_NOT_MEASURED.say(lang)}"
+    else:
+        place = _NO_NORM.say(lang) if why.percentile is None else people_words(why.percentile, lang)
+        source = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}, {place}"
+    reason = why.id if lang == "id" else why.en
+    local = design.local.get(parameter.name)
+    if local is not None and local.band in BANDS:
+        reason = f"{reason} {_FOLLOWS.say(lang).format(BANDS[local.band].say(lang))}"
+    value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
+    return Row(_capital(parameter.label.say(lang)), value, source, reason, why.percentile)
+
+
+def _quality(portrait: Portrait, lang: str) -> str:
+    quality, count = portrait.quality, len(portrait.channels)
+    if lang == "id":
+        return f"{quality.clean_s:.0f} dari {quality.given_s:.0f} detik bersih, {count} saluran EEG"
+    return f"{quality.clean_s:.0f} of {quality.given_s:.0f} seconds clean, {count} EEG channel{'s' if count > 1 else ''}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

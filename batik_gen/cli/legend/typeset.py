@@ -1,0 +1,81 @@
+"""Text set in the font that Pillow carries: wrapped, measured, drawn."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from PIL import ImageDraw, ImageFont
+
+Colour = tuple[int, int, int]
+
+_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "µ": "u", "²": "2", "°": " deg", "½": "1/2", "≥": ">="})
+"""Signs that the font lacks, by something that says the same."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """Hold size in px, colour, and the distance of lines as a share of the size."""
+
+    size: int
+    colour: Colour
+    leading: float = 1.36
+
+    @property
+    def line(self) -> int:
+        """Distance from one line to the next, in px."""
+        return round(self.size * self.leading)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Hold text that was broken into lines."""
+
+    lines: tuple[str, ...]
+    style: Style
+
+    @property
+    def height(self) -> int:
+        """Height of all lines, in px."""
+        return len(self.lines) * self.style.line
+
+    def draw(self, pen: ImageDraw.ImageDraw, x: int, y: int, *, anchor: str = "ls") -> None:
+        """Draw the block with its upper left corner at (x, y); ``anchor`` rs sets it from the right."""
+        for number, line in enumerate(self.lines):
+            # On the baseline, so that lines of different letters keep one distance.
+            base = y + number * self.style.line + round(self.style.size * 1.02)
+            pen.text((x, base), line, fill=self.style.colour, font=_font(self.style.size), anchor=anchor)
+
+
+def set_block(text: str, style: Style, width: int) -> Block:
+    """Break a text into lines no wider than ``width`` px; a word that is wider is broken itself."""
+    lines: list[str] = []
+    for word in legible(text).split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(joined, style) <= width:
+            lines[-1] = joined
+            continue
+        while width_of(word, style) > width:
+            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or width_of(word[:n], style) <= width)
+            lines.append(word[:fits])
+            word = word[fits:]
+        lines.append(word)
+    return Block(tuple(lines), style)
+
+
+def width_of(text: str, style: Style) -> float:
+    """Return the width of one line in px."""
+    return _font(style.size).getlength(text)
+
+
+def legible(text: str) -> str:
+    """Return a text without the signs that the font lacks."""
+    kept = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c if not unicodedata.combining(c) else "" for c in kept)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.load_default(size)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        raise RuntimeError("this Pillow was built without FreeType; install the wheel of Pillow")
+    return font

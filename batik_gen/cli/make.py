@@ -1,0 +1,133 @@
+"""``batik-gen make``: recordings become cloths."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from batik_gen.cli.exits import Unforeseen
+from batik_gen.cli.outputs import Outputs, make_folder, outputs_for
+from batik_gen.cli.progress import Progress
+from batik_gen.cli.sizes import Format, PixelsType, SizeType, choose_format
+from batik_gen.cli.telling import Failure, recap, tell_cloth, tell_next
+from batik_gen.errors import BatikGenError
+
+
+@dataclass(frozen=True)
+class Order:
+    """Hold what was asked for, the same for every recording."""
+
+    motif: str
+    process: str
+    format: Format
+    seed: int
+    mapping: Path | None
+    condition: str
+    lang: str
+    jobs: int
+    force: bool
+
+
+@click.command("make", short_help="Turn recordings into cloths.")
+@click.argument("recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING...")
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder for the files; made if missing.")  # fmt: skip
+@click.option("--motif", default="truntum", show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
+@click.option("--process", default="sogan-yogya", show_default=True, help="Wax and dyes; 'batik-gen processes' lists them.")  # fmt: skip
+@click.option("--size", "size_mm", type=SizeType(), help="Size of the cloth: 400x400mm (as by default), 40x40cm.")
+@click.option("--px", type=PixelsType(), help="Size of the picture: 1080x1920. Alone, it shows 250 mm of cloth across.")
+@click.option("--dpi", type=float, help="Pixels an inch of cloth; 150 by default.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Irregularity of the hand; another number, another hand.")  # fmt: skip
+@click.option("--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML).")  # fmt: skip
+@click.option("--condition", type=click.Choice(["unknown", "eyes_closed", "eyes_open"]), default="unknown", show_default=True, help="How it was recorded; chooses the people to compare with.")  # fmt: skip
+@click.option("--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="Language of the legend: English or Indonesian.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes for large pictures; all cores by default. Never changes a pixel.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace files that exist.")
+def command(
+    recordings: tuple[Path, ...],
+    out: Path,
+    motif: str,
+    process: str,
+    size_mm: tuple[float, float] | None,
+    px: tuple[int, int] | None,
+    dpi: float | None,
+    seed: int,
+    mapping: Path | None,
+    condition: str,
+    lang: str,
+    jobs: int,
+    force: bool,
+) -> int:
+    """Turn recordings into cloths.
+
+    For each RECORDING it writes STEM.png (the cloth), STEM.legend.png (the cloth
+    beside its legend), STEM.design.toml (the Design, yours to edit),
+    STEM.portrait.json and STEM.bands.csv (what was measured).
+    """
+    wanted = outputs_for(recordings, out)
+    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, condition, lang, jobs, force)
+    _check(order)
+    make_folder(out)
+    progress = Progress(len(recordings))
+    failures: list[Failure] = []
+    for recording, outputs in zip(recordings, wanted, strict=True):
+        try:
+            told = _make(recording, outputs, order, progress.of(recording.name))
+        except BatikGenError as error:
+            failures.append(Failure(recording.name, error))
+        except Exception as error:
+            failures.append(Failure(recording.name, Unforeseen.of(error)))
+        else:
+            progress.clear()
+            click.echo(told)
+    progress.clear()
+    if len(failures) < len(recordings):
+        click.echo(tell_next(order.motif, wanted[0]))
+    return recap(failures, len(recordings))
+
+
+def _check(order: Order) -> None:
+    """Refuse a motif, process or mapping that cannot be used before any recording is opened."""
+    from batik_gen.pattern.mapping import load_mapping
+    from batik_gen.pattern.registry import FEATURES, all_parameters, family_named
+    from batik_gen.render.process import find_process
+
+    family_named(order.motif)
+    find_process(order.process)
+    load_mapping(order.mapping, all_parameters(), FEATURES)
+
+
+def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], None]) -> str:
+    """Make one cloth with its four companions, and return what to tell about it."""
+    if not order.force:
+        outputs.check_free()
+    say("reading")
+    from batik_gen import design, draw, dye, measure, read, save
+
+    held = read(recording)
+    say("measuring")
+    portrait = measure(held, condition=order.condition)
+    say("drawing")
+    motif = design(
+        portrait,
+        motif=order.motif,
+        process=order.process,
+        size_mm=order.format.size_mm,
+        seed=order.seed,
+        mapping=order.mapping,
+    )
+    cloth = draw(motif)
+    say("dyeing")
+    picture = dye(cloth, px=order.format.px, jobs=order.jobs)
+    say("writing")
+    from batik_gen.cli.legend.page import picture_legend
+
+    page = picture_legend(picture, motif, portrait, order.lang)
+    with outputs.written_together() as hidden:
+        save(picture, hidden.cloth)
+        save(page, hidden.legend)
+        motif.save(hidden.design)
+        portrait.save(hidden.portrait)
+        portrait.save(hidden.bands)
+    return tell_cloth(outputs, portrait, motif, order.format, order.lang)

@@ -1,0 +1,55 @@
+"""``batik-gen motifs``: the families, what they mean and who may wear them."""
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from batik_gen.pattern.tables import Family, Parameter
+
+_TITLES = {
+    "en": ("region", "meaning", "rule", "symmetry", "sources", "parameters, with the range that real cloth has"),
+    "id": ("daerah", "makna", "aturan", "simetri", "sumber", "parameter, dengan rentang pada kain yang sebenarnya"),
+}
+_MORE = {"en": "'batik-gen motifs NAME' tells all about one.", "id": "'batik-gen motifs NAMA' menjelaskan satu motif."}
+
+
+@click.command("motifs", short_help="List the motif families.")
+@click.argument("name", required=False)
+@click.option("--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian.")
+def command(name: str | None, lang: str) -> None:
+    """List the motif families, or tell all about the one called NAME."""
+    from batik_gen.pattern.registry import families, family_named
+
+    if name is not None:
+        click.echo(_all_about(family_named(name), lang))
+        return
+    for family in families().values():
+        click.echo(f"{family.name}  ({family.region.say(lang)})")
+        click.echo(textwrap.indent(textwrap.fill(family.meaning.say(lang), 92), "    "))
+        click.echo(textwrap.indent(textwrap.fill(family.rule.say(lang), 92), "    ") + "\n")
+    click.echo(_MORE[lang])
+
+
+def _all_about(family: "Family", lang: str) -> str:
+    from batik_gen.pattern.registry import parameters_of
+
+    region, meaning, rule, symmetry, sources, parameters = _TITLES[lang]
+    told = [
+        (region, family.region.say(lang)),
+        (meaning, family.meaning.say(lang)),
+        (rule, family.rule.say(lang)),
+        (symmetry, family.symmetry),
+        (sources, "; ".join(family.sources)),
+    ]
+    lines = [family.label.say(lang)]
+    lines += [textwrap.fill(f"{title:9} {text}", 96, subsequent_indent=" " * 10) for title, text in told]
+    lines.append(f"{parameters}:")
+    lines += [_line(p, lang) for p in parameters_of(family).values()]
+    return "\n".join(lines)
+
+
+def _line(p: "Parameter", lang: str) -> str:
+    ends = f"{p.low:g} .. {p.high:g} {p.unit}".rstrip()
+    return f"  {p.name:22} {ends:20} {p.label.say(lang)}"
