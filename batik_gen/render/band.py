@@ -32,7 +32,7 @@ class Dyer:
         self._frame = frame
         self._waxed = Waxed(cloth, frame)
         self._masked = tuple(number for number, states in enumerate(self._waxed.resists) if states)
-        self._edges = [WaxEdge(frame.scale, cloth.seed, n) for n in self._masked]
+        self._edge = WaxEdge(frame.scale, cloth.seed)
         self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale) for n in self._masked]
         self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in self._masked]
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
@@ -47,8 +47,8 @@ class Dyer:
         below = min(self._frame.height, bottom + self._halo)
         masks = [mask for mask in self._waxed.masks(above, below) if mask is not None]
         reached = []
-        for mask, edge, seepage in zip(masks, self._edges, self._seepage, strict=True):
-            reached.append(seepage.seep(edge.finish(mask, above), above)[top - above : bottom - above])
+        for mask, seepage in zip(masks, self._seepage, strict=True):
+            reached.append(seepage.seep(self._edge.finish(mask, above), above)[top - above : bottom - above])
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
         for start in range(0, bottom - top, _SLICE):
             stop = min(bottom - top, start + _SLICE)

@@ -20,7 +20,10 @@ _CRISP = 2.2
 _RAGGED = ((0.9, 0.045), (0.33, 0.035))
 """Wavelength and greatest wandering of the edge, in mm; about one to two threads."""
 
-_TILE = 48.0
+_FINE = 3.0
+"""Px per mm below which the wandering is too fine to be seen."""
+
+_TILE = 30.0
 """Side in mm of the noise, which repeats after it: no eye can find that along an outline."""
 
 
@@ -32,25 +35,22 @@ class WaxEdge:
     scale
         Px per mm.
     seed
-        The cloth's seed.
-    bath
-        Number of the bath.
+        The cloth's seed. Every bath sees the same wandering: wax that stays on
+        for two baths has one edge.
     """
 
-    def __init__(self, scale: float, seed: int, bath: int) -> None:
+    def __init__(self, scale: float, seed: int) -> None:
         sigma = math.sqrt(SOFT * scale * SOFT * scale + 1.0 / 12.0)
         slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
         # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
         self._gain = max(16, int(16.0 * min(_CRISP, 2.3 * sigma)))
         self._blur = ImageFilter.GaussianBlur(SOFT * scale)
-        self._tile = np.zeros((1, 1), np.int16)
-        if scale >= 3.0:
+        self._tile: NDArray[np.int16] | None = None
+        if scale >= _FINE:
             side = round(_TILE * scale)
             tile = np.zeros((side, side))
             for number, (wavelength, reach) in enumerate(_RAGGED):
-                tile += (
-                    reach * scale * slope * _tiled_noise(side, round(_TILE / wavelength), seed, 61 + 4 * bath + number)
-                )
+                tile += reach * scale * slope * _tiled_noise(side, round(_TILE / wavelength), seed, 61 + number)
             # What lies deep in wax or dye must stay so.
             most = 8.0 * self._gain - 128.0
             self._tile = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
@@ -59,16 +59,14 @@ class WaxEdge:
         """Return the mask of a band whose first row is ``top``, with soft ragged edges."""
         soft = np.asarray(mask.filter(self._blur))
         height, width = soft.shape
-        side = len(self._tile)
         steep = soft.astype(np.int16)
         steep -= np.int16(128)
         steep *= np.int16(self._gain)
         steep >>= np.int16(4)
-        for row in range(height):
-            line = self._tile[(top + row) % side]
-            for left in range(0, width, side):
-                part = steep[row, left : left + side]
-                part += line[: len(part)]
+        if self._tile is not None:
+            side = len(self._tile)
+            wide = np.tile(self._tile, (1, width // side + 1))[:, :width]
+            steep += wide[np.arange(top, top + height) % side]
         steep += np.int16(128)
         np.clip(steep, 0, 255, out=steep)
         return steep.astype(np.uint8)
