@@ -120,9 +120,9 @@ def measure(name: str, folder: Path) -> None:
 def main() -> None:
     """Measure the sizes named on the command line, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sizes", nargs="*", default=list(SIZES), choices=list(SIZES))
+    parser.add_argument("sizes", nargs="*", help=", ".join(SIZES))
     with tempfile.TemporaryDirectory() as folder:
-        for name in parser.parse_args().sizes:
+        for name in parser.parse_args().sizes or SIZES:
             measure(name, Path(folder))
 
 
