@@ -32,6 +32,11 @@ UNITS = {
 """Every feature in the order of the table, with its unit; a plain ratio has none."""
 
 _NO_PEAK = "no alpha peak stands 1 dB above the background"
+_MISSING = {
+    "alpha_peak_hz": _NO_PEAK,
+    "alpha_width_hz": _NO_PEAK,
+    "alpha_cog": "nothing stands above the background from 7 to 14 Hz",
+}
 _NO_PAIR = "needs a left and a right channel at the {}"
 _NO_AXIS = "needs channels both at the front and at the back of the head"
 _ALPHA = next(i for i, band in enumerate(BANDS) if band.name == "alpha")
@@ -162,7 +167,7 @@ def recording_features(
     out: dict[str, Measured] = {}
     for name in UNITS:
         if name in per_channel:
-            out[name] = _mean(per_channel[name][at], _NO_PEAK if name.startswith("alpha_") else "not a finite number")
+            out[name] = _mean(per_channel[name][at], _MISSING.get(name, "not a finite number"))
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
     out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
     out["front_back"] = _front_back(alpha)

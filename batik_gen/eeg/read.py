@@ -55,6 +55,8 @@ def read(path: str | Path) -> Recording | BandLog:
 
 
 def _format_of(path: Path) -> Format:
+    if not path.name.isprintable():
+        raise UnreadableRecording("the name of this file holds characters that cannot be shown; rename the file")
     try:
         if not path.exists():
             raise UnreadableRecording(f"there is no file {path.name}; check the name and the folder")

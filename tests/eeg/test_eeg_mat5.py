@@ -1,5 +1,6 @@
 """The check of MATLAB files: sound ones pass, damaged ones never reach SciPy's loader."""
 
+import contextlib
 import io
 
 import numpy as np
@@ -54,7 +55,6 @@ def test_what_passes_does_not_end_the_process(flips: list[tuple[int, int]]) -> N
         damaged[at % len(damaged)] = value
     if not is_sound(bytes(damaged)):
         return
-    try:
+    # Any error will do, as long as there is still a process to raise it.
+    with contextlib.suppress(Exception):
         loadmat(io.BytesIO(bytes(damaged)))
-    except Exception as error:  # any error will do, as long as there is still a process to raise it
-        assert error is not None  # noqa: PT017

@@ -63,6 +63,28 @@ def test_missing_folder_and_empty(tmp_path: Path) -> None:
     assert "is empty" in refusal(tmp_path / "blank.csv")
 
 
+def test_names_that_would_break_a_line(tmp_path: Path) -> None:
+    (tmp_path / "two\nlines.edf").write_bytes(b"x")
+    assert "rename" in refusal(tmp_path / "two\nlines.edf")
+    with pytest.raises(UnreadableRecording, match="cannot be opened"):
+        read(tmp_path / ("long" * 200 + ".edf"))
+
+
+def test_no_particulars_of_a_person_stay(samples: Path, tmp_path: Path) -> None:
+    held = bytearray((samples / "person-one-calm.edf").read_bytes())
+    held[8:88] = b"0123 F 02-MAY-1951 Jane_Doe".ljust(80)
+    held[88:168] = b"Startdate 02-MAR-2002 Ward_9 Dr_Roe Model_77".ljust(80)
+    held[168:184] = b"02.03.0211.12.13"
+    path = tmp_path / "jane doe.edf"
+    path.write_bytes(held)
+    recording = read(path)
+    recording.save(tmp_path / "kept.npz")
+    kept = measure(recording).to_json() + repr(np.load(tmp_path / "kept.npz")["source"]) + repr(recording.notes)
+    assert not re.search("jane|doe|roe|ward|model|-may-|-mar-|synthetic", kept, re.IGNORECASE)
+    path.write_bytes(held[:9000])
+    assert not re.search("Jane_Doe|Roe|Ward", refusal(path))
+
+
 @pytest.mark.parametrize("ending", ["edf", "bdf", "gdf", "vhdr", "set", "fif", "xdf", "cnt"])
 def test_text_with_the_ending_of_a_recording(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"diary.{ending}"

@@ -1,7 +1,7 @@
 """What a file format declares, and what its reader hands over."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from batik_gen.recording import BandLog, Dropped
@@ -60,4 +60,4 @@ class Format:
     name: str
     recognise: Callable[[bytes], bool]
     read: Callable[[Path], Loaded | BandLog]
-    endings: tuple[str, ...] = field(default=())
+    endings: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ used: it chooses by the ending and takes text files of other makers for its own.
 
 import re
 import warnings
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -141,8 +142,6 @@ def _is_edf(head: bytes) -> bool:
 
 def _is_fif(head: bytes) -> bool:
     if head[:2] == b"\x1f\x8b":
-        import zlib
-
         try:
             head = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(head, 64)
         except zlib.error:
