@@ -1,22 +1,22 @@
 """``batik-gen draw``: a Design, edited by hand, becomes a cloth with no recording at hand."""
 
-import os
 from pathlib import Path
 
 import click
 
+from batik_gen.cli import options
 from batik_gen.cli.outputs import check_picture_free
 from batik_gen.cli.progress import Progress
-from batik_gen.cli.sizes import PixelsType, choose_format
+from batik_gen.cli.sizes import choose_format
 
 
 @click.command("draw", short_help="Draw a Design that you edited.")
 @click.argument("design_file", type=click.Path(path_type=Path), metavar="DESIGN.toml")
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Picture to write: .png, .tif, .jpg or .webp.")  # fmt: skip
-@click.option("--px", type=PixelsType(), help="Size of the picture: 1080x1080, in the shape of the cloth.")
-@click.option("--dpi", type=float, help="Pixels an inch of cloth; 150 by default.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes for large pictures; all cores by default. Never changes a pixel.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@options.picture_out
+@options.px
+@options.dpi
+@options.jobs
+@options.force
 def command(
     design_file: Path, out: Path, px: tuple[int, int] | None, dpi: float | None, jobs: int, force: bool
 ) -> None:

@@ -1,16 +1,16 @@
 """``batik-gen make``: recordings become cloths."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from batik_gen.cli import options
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.outputs import Outputs, make_folder, outputs_for
 from batik_gen.cli.progress import Progress
-from batik_gen.cli.sizes import Format, PixelsType, SizeType, choose_format
+from batik_gen.cli.sizes import Format, choose_format, read_size
 from batik_gen.cli.telling import Failure, recap, tell_cloth, tell_next
 from batik_gen.errors import BatikGenError
 
@@ -31,19 +31,38 @@ class Order:
 
 
 @click.command("make", short_help="Turn recordings into cloths.")
-@click.argument("recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING...")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Folder for the files; made if missing.")  # fmt: skip
+@options.recordings
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Folder for the files; made if missing.",
+)
 @click.option("--motif", default="truntum", show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
-@click.option("--process", default="sogan-yogya", show_default=True, help="Wax and dyes; 'batik-gen processes' lists them.")  # fmt: skip
-@click.option("--size", "size_mm", type=SizeType(), help="Size of the cloth: 400x400mm (as by default), 40x40cm.")
-@click.option("--px", type=PixelsType(), help="Size of the picture: 1080x1920. Alone, it shows 250 mm of cloth across.")
-@click.option("--dpi", type=float, help="Pixels an inch of cloth; 150 by default.")
-@click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Irregularity of the hand; another number, another hand.")  # fmt: skip
-@click.option("--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML).")  # fmt: skip
-@click.option("--condition", type=click.Choice(["unknown", "eyes_closed", "eyes_open"]), default="unknown", show_default=True, help="How it was recorded; chooses the people to compare with.")  # fmt: skip
-@click.option("--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="Language of the legend: English or Indonesian.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes for large pictures; all cores by default. Never changes a pixel.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace files that exist.")
+@click.option(
+    "--process", default="sogan-yogya", show_default=True, help="Wax and dyes; 'batik-gen processes' lists them."
+)
+@click.option(
+    "--size",
+    "size_mm",
+    callback=read_size,
+    metavar="WxHmm",
+    help="Size of the cloth, as 40x40cm; 400x400mm by default.",
+)
+@options.px
+@options.dpi
+@click.option(
+    "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Another number, another hand."
+)
+@click.option(
+    "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
+)
+@options.condition
+@options.lang
+@options.jobs
+@options.force
 def command(
     recordings: tuple[Path, ...],
     out: Path,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from batik_gen.cli import options
+
 if TYPE_CHECKING:
     from batik_gen.pattern.tables import Family, Parameter
 
@@ -17,7 +19,7 @@ _MORE = {"en": "'batik-gen motifs NAME' tells all about one.", "id": "'batik-gen
 
 @click.command("motifs", short_help="List the motif families.")
 @click.argument("name", required=False)
-@click.option("--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian.")
+@options.lang
 def command(name: str | None, lang: str) -> None:
     """List the motif families, or tell all about the one called NAME."""
     from batik_gen.pattern.registry import families, family_named

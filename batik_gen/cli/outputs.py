@@ -1,6 +1,5 @@
 """The five files of a recording: their names, whether they may be written, all or none."""
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -55,7 +54,7 @@ class Outputs:
         there = [path.name for path in self.all() if path.exists()]
         if there:
             others = f" and {len(there) - 1} more" if len(there) > 1 else ""
-            raise CannotWrite(f"{there[0]}{others} exists already; add --force to replace, or choose another folder with -o")
+            raise CannotWrite(f"{there[0]}{others} exists already; add --force to replace it, or choose another -o")
 
     @contextmanager
     def written_together(self) -> Iterator["Outputs"]:
@@ -63,7 +62,7 @@ class Outputs:
         with hidden_folder(self.folder) as hidden:
             yield Outputs(hidden, self.stem)
             for path in self.all():
-                os.replace(hidden / path.name, path)
+                (hidden / path.name).replace(path)
 
 
 @contextmanager

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from batik_gen.cli import options
+
 if TYPE_CHECKING:
     from batik_gen.render.steps import Process, Step
 
 
 @click.command("processes", short_help="List the ways of waxing and dyeing.")
 @click.argument("name", required=False)
-@click.option("--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian.")
+@options.lang
 def command(name: str | None, lang: str) -> None:
     """List the wax-and-dye processes, or tell the steps of the one called NAME."""
     from batik_gen.render.process import PROCESSES, find_process

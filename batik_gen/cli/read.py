@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from batik_gen.cli import options
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.outputs import stem_of
 from batik_gen.cli.progress import Progress
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command("read", short_help="Show what recordings hold.")
-@click.argument("recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING...")
+@options.recordings
 @click.option("--json", "as_json", is_flag=True, help="Print the Portrait as JSON, one object a recording.")
-@click.option("--condition", type=click.Choice(["unknown", "eyes_closed", "eyes_open"]), default="unknown", show_default=True, help="How it was recorded; chooses the people to compare with.")  # fmt: skip
+@options.condition
 def command(recordings: tuple[Path, ...], as_json: bool, condition: str) -> int:
     """Show what is found and measured in each RECORDING."""
     from batik_gen import measure, read

@@ -1,10 +1,10 @@
 """``batik-gen redraw``: a picture is made again from the recipe inside its own file."""
 
-import os
 from pathlib import Path
 
 import click
 
+from batik_gen.cli import options
 from batik_gen.cli.exits import complain
 from batik_gen.cli.outputs import check_picture_free
 from batik_gen.cli.progress import Progress
@@ -13,9 +13,9 @@ from batik_gen.version import __version__
 
 @click.command("redraw", short_help="Make a picture again from its own recipe.")
 @click.argument("picture_file", type=click.Path(path_type=Path), metavar="FILE.png")
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="Picture to write.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, help="Processes for large pictures; all cores by default. Never changes a pixel.")  # fmt: skip
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@options.picture_out
+@options.jobs
+@options.force
 def command(picture_file: Path, out: Path, jobs: int, force: bool) -> None:
     """Make the cloth of FILE.png again, byte for byte, from the recipe it carries."""
     from batik_gen import Design, draw, dye, save
@@ -24,7 +24,7 @@ def command(picture_file: Path, out: Path, jobs: int, force: bool) -> None:
     check_picture_free(out, force)
     recipe = read_recipe(picture_file)
     if recipe.version != __version__:
-        complain(f"{picture_file.name} was made by version {recipe.version}, this is {__version__}; it may differ a little")
+        complain(f"{picture_file.name} was made by version {recipe.version}, this is {__version__}; it may differ")
     progress = Progress(1)
     say = progress.of(picture_file.name)
     say("drawing")

@@ -15,29 +15,25 @@ _TWO_NUMBERS = re.compile(r"(\d+(?:\.\d+)?)\s*[x×*]\s*(\d+(?:\.\d+)?)\s*([a-z]*
 _MM_PER_INCH = 25.4
 
 
-class SizeType(click.ParamType):
-    """Read ``400x400mm`` or ``40x40cm`` as (width, height) in mm."""
-
-    name = "WxHmm"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[float, float]:
-        found = _TWO_NUMBERS.fullmatch(str(value).strip().lower())
-        if found is None or found[3] not in _UNITS_MM:
-            self.fail(f"'{value}' is not a size of cloth; write width x height as 400x400mm or 40x40cm", param, ctx)
-        scale = _UNITS_MM[found[3]]
-        return float(found[1]) * scale, float(found[2]) * scale
+def read_size(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[float, float] | None:
+    """Read ``400x400mm`` or ``40x40cm`` as (width, height) in mm; an option's callback."""
+    if value is None:
+        return None
+    found = _TWO_NUMBERS.fullmatch(value.strip().lower())
+    if found is None or found[3] not in _UNITS_MM:
+        raise click.UsageError(f"'{value}' is not a size of cloth; write width x height as 400x400mm or 40x40cm", ctx)
+    scale = _UNITS_MM[found[3]]
+    return float(found[1]) * scale, float(found[2]) * scale
 
 
-class PixelsType(click.ParamType):
-    """Read ``1080x1920`` as (width, height) in pixels."""
-
-    name = "WxH"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
-        found = _TWO_NUMBERS.fullmatch(str(value).strip().lower())
-        if found is None or found[3] not in ("", "px") or "." in found[1] + found[2]:
-            self.fail(f"'{value}' is not a size of picture; write width x height in pixels, as 1080x1920", param, ctx)
-        return int(found[1]), int(found[2])
+def read_px(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
+    """Read ``1080x1920`` as (width, height) in pixels; an option's callback."""
+    if value is None:
+        return None
+    found = _TWO_NUMBERS.fullmatch(value.strip().lower())
+    if found is None or found[3] not in ("", "px") or "." in found[1] + found[2]:
+        raise click.UsageError(f"'{value}' is not a size of picture; write width x height in pixels, as 1080x1920", ctx)
+    return int(found[1]), int(found[2])
 
 
 @dataclass(frozen=True)
@@ -57,9 +53,7 @@ class Format:
     px: tuple[int, int]
 
 
-def choose_format(
-    size_mm: tuple[float, float] | None, px: tuple[int, int] | None, dpi: float | None
-) -> Format:
+def choose_format(size_mm: tuple[float, float] | None, px: tuple[int, int] | None, dpi: float | None) -> Format:
     """Settle size and pixels from what was asked for.
 
     Parameters

@@ -28,6 +28,7 @@ _KIND = Style(32, _SOGA)
 _LABEL = Style(31, _INK)
 _VALUE = Style(31, _SOGA)
 _SOURCE = Style(25, _INK)
+_PLACE = Style(25, _INDIGO)
 _REASON = Style(25, _SOFT)
 _SMALL = Style(24, _SOFT)
 _NOTE = Style(28, _SOGA)
@@ -49,7 +50,7 @@ class _Measures:
 
 _BESIDE = _Measures(margin=130, side=1240, column=700, gap=76)
 _TALL = _Measures(margin=120, side=700, column=800, gap=80)
-_TALLEST = 1600
+_TALLEST = 1280
 
 
 def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: str) -> Picture:
@@ -144,7 +145,7 @@ def _words(legend: Legend, m: _Measures) -> Box:
     both = 2 * m.column + m.gap
     rows = [_row(row, m.column) for row in legend.rows]
     reached = list(accumulate(row.height for row in rows))
-    first = next((n for n, height in enumerate(reached, 1) if 2 * height >= reached[-1]), len(rows))
+    first = min(range(len(rows)), key=lambda n: abs(2 * reached[n] - reached[-1]), default=-1) + 1
     columns = Columns([(Stack(part, 36), m.column) for part in (rows[:first], rows[first:])], m.gap)
     key, field = (Text(set_block(text, _SMALL, both)) for text in (legend.key, legend.field))
     return Stack((key, columns, field), 44)
@@ -156,6 +157,7 @@ def _row(row: Row, width: int) -> Box:
             set_ends(row.label, row.value, (_LABEL, _VALUE), width, 30),
             Scale(row.percentile, width, _HAIR, _INDIGO),
             Text(set_block(row.source, _SOURCE, width)),
+            Text(set_block(row.place, _PLACE, width)),
             Text(set_block(row.reason, _REASON, width)),
         ),
         5,

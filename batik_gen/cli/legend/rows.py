@@ -32,11 +32,12 @@ _ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pew
 
 @dataclass(frozen=True)
 class Row:
-    """Hold one parameter: what it is, its value, what set it, why, and the place among people."""
+    """Hold one parameter: what it is, its value, what set it, the place among people, and why."""
 
     label: str
     value: str
     source: str
+    place: str
     reason: str
     percentile: float | None
 
@@ -83,23 +84,24 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
 def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
     words = feature_words(why.feature, lang)
     if why.measured is None:
-        source = f"{words}: {_NOT_MEASURED.say(lang)}"
+        place = _NOT_MEASURED.say(lang)
     else:
+        words = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}"
         place = _NO_NORM.say(lang) if why.percentile is None else people_words(why.percentile, lang)
-        source = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}, {place}"
     reason = why.id if lang == "id" else why.en
     local = design.local.get(parameter.name)
     if local is not None and local.band in BANDS:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BANDS[local.band].say(lang))}"
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
-    return Row(_capital(parameter.label.say(lang)), value, source, reason, why.percentile)
+    return Row(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
 
 
 def _quality(portrait: Portrait, lang: str) -> str:
     quality, count = portrait.quality, len(portrait.channels)
     if lang == "id":
         return f"{quality.clean_s:.0f} dari {quality.given_s:.0f} detik bersih, {count} saluran EEG"
-    return f"{quality.clean_s:.0f} of {quality.given_s:.0f} seconds clean, {count} EEG channel{'s' if count > 1 else ''}"
+    channels = "channels" if count > 1 else "channel"
+    return f"{quality.clean_s:.0f} of {quality.given_s:.0f} seconds clean, {count} EEG {channels}"
 
 
 def _capital(text: str) -> str:
