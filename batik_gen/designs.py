@@ -194,7 +194,7 @@ class Design:
     def save(self, path: str | Path) -> None:
         """Write the Design as TOML; raises CannotWrite."""
         text = self.to_toml()
-        write_whole(Path(path), lambda file: file.write(text.encode()) and None)
+        write_whole(Path(path), lambda file: file.write(text.encode()))
 
     @classmethod
     def load(cls, path: str | Path) -> "Design":
@@ -229,7 +229,7 @@ def _text(held: Mapping[str, Any], key: str) -> str:
         raise _missing(key)
     if not isinstance(held[key], str):
         raise BadDesign(f"'{key}' must be text in quotes, not {held[key]!r}")
-    return held[key]
+    return str(held[key])
 
 
 def _number(value: object, key: str) -> float:

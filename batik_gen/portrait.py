@@ -143,7 +143,9 @@ class Portrait:
         held = asdict(self)
         for name in ("bands", "epoch_start_s", "place"):
             array = getattr(self, name)
-            held[name] = np.where(np.isnan(array), None, array).tolist()
+            held[name] = array.astype(object)
+            held[name][np.isnan(array)] = None
+            held[name] = held[name].tolist()
         return json.dumps(held, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
 
     @classmethod
@@ -167,7 +169,9 @@ class Portrait:
                 **held,
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise BadDesign(f"this is not a Portrait that batik-gen wrote ({error}); measure the recording again") from None
+            raise BadDesign(
+                f"this is not a Portrait that batik-gen wrote ({error}); measure the recording again"
+            ) from None
 
     def to_csv(self) -> str:
         """Return the numbers as one flat table, for people without programming."""
@@ -190,7 +194,7 @@ class Portrait:
         """Write the Portrait as JSON, or as the flat table where the name ends in .csv."""
         path = Path(path)
         text = self.to_csv() if path.suffix.lower() == ".csv" else self.to_json()
-        write_whole(path, lambda file: file.write(text.encode()) and None)
+        write_whole(path, lambda file: file.write(text.encode()))
 
     @classmethod
     def load(cls, path: str | Path) -> "Portrait":

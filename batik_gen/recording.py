@@ -71,7 +71,7 @@ class Recording:
     @property
     def seconds(self) -> float:
         """Length of the signals in seconds."""
-        return self.signals.shape[1] / self.sfreq
+        return float(self.signals.shape[1] / self.sfreq)
 
     def save(self, path: str | Path) -> None:
         """Write the Recording as NumPy ``.npz``; raises CannotWrite."""

@@ -36,7 +36,7 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
+def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
     """Write a file so that its final name never holds half of it.
 
     Parameters
@@ -63,8 +63,8 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], None]) -> None:
         # mkstemp makes private files; a picture gets the rights any new file would get.
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, path)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
     except BaseException as error:
         Path(name).unlink(missing_ok=True)
         if isinstance(error, OSError):

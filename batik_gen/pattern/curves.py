@@ -50,7 +50,8 @@ def spline(points: FloatArray, pieces: int = 6, closed: bool = True) -> FloatArr
     # Hermite form of the cubic.
     out = b + t * (m1 + t * (3 * (c - b) - 2 * m1 - m2 + t * (2 * (b - c) + m1 + m2)))
     out = out.reshape(*out.shape[:-3], -1, 2)
-    return out if closed else np.concatenate([out, points[..., -1:, :]], axis=-2)
+    curve: FloatArray = out if closed else np.concatenate([out, points[..., -1:, :]], axis=-2)
+    return curve
 
 
 def ellipse(a: FloatArray | float, b: FloatArray | float, k: int = 48, squareness: float = 0.0) -> FloatArray:
@@ -77,13 +78,25 @@ def leaf(long: FloatArray | float, wide: FloatArray | float, k: int = 12, belly:
     return np.stack(np.broadcast_arrays(long * x, 0.5 * wide * y), axis=-1)
 
 
+def pointed(inner: float) -> FloatArray:
+    """Return a four-pointed star, 8 x 2, points at distance 1 on the axes, corners at (inner, inner)."""
+    i = inner
+    return np.array(
+        [[1.0, 0.0], [i, i], [0.0, 1.0], [-i, i], [-1.0, 0.0], [-i, -i], [0.0, -1.0], [i, -i]], dtype=np.float64
+    )
+
+
 def normals(ring: FloatArray, closed: bool = True) -> FloatArray:
     """Return unit normals (..., k, 2) of curves: to the right of the way they run, inward for clockwise rings."""
     if closed:
         along = np.roll(ring, -1, axis=-2) - np.roll(ring, 1, axis=-2)
     else:
         along = np.concatenate(
-            [ring[..., 1:2, :] - ring[..., :1, :], ring[..., 2:, :] - ring[..., :-2, :], ring[..., -1:, :] - ring[..., -2:-1, :]],
+            [
+                ring[..., 1:2, :] - ring[..., :1, :],
+                ring[..., 2:, :] - ring[..., :-2, :],
+                ring[..., -1:, :] - ring[..., -2:-1, :],
+            ],
             axis=-2,
         )
     along = unit(along)
@@ -93,7 +106,8 @@ def normals(ring: FloatArray, closed: bool = True) -> FloatArray:
 def area(ring: FloatArray) -> FloatArray:
     """Return the signed area of rings (..., k, 2), positive where they run clockwise on the cloth."""
     nxt = np.roll(ring, -1, axis=-2)
-    return 0.5 * (ring[..., 0] * nxt[..., 1] - nxt[..., 0] * ring[..., 1]).sum(axis=-1)
+    signed: FloatArray = 0.5 * (ring[..., 0] * nxt[..., 1] - nxt[..., 0] * ring[..., 1]).sum(axis=-1)
+    return signed
 
 
 def inset(ring: FloatArray, distance: FloatArray | float) -> FloatArray:
@@ -135,4 +149,5 @@ def along(curve: FloatArray, share: FloatArray, closed: bool = True) -> tuple[Fl
 def perimeter(curve: FloatArray, closed: bool = True) -> FloatArray:
     """Return the length in mm of curves n x k x 2."""
     run = np.concatenate([curve, curve[:, :1]], axis=1) if closed else curve
-    return length(run[:, 1:] - run[:, :-1]).sum(axis=1)
+    total: FloatArray = length(run[:, 1:] - run[:, :-1]).sum(axis=1)
+    return total

@@ -23,7 +23,7 @@ def local_field(portrait: Portrait) -> Field:
     total = portrait.bands.sum(axis=2, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.log10(portrait.bands / total)
-    epochs, channels = share.shape[:2]
+    epochs = len(share)
     times = max(1, min(_MOST_TIMES, epochs // 3))
     rows = _rows(portrait)
     out = np.zeros((len(names), times, len(rows)))

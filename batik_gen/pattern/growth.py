@@ -59,7 +59,8 @@ class Growth:
         scale = 1 / np.maximum(np.maximum(y + taper * x, x).max(axis=1), 1e-9)
 
         def by(points: FloatArray) -> FloatArray:
-            return points * scale.reshape(-1, *([1] * (points.ndim - 1)))
+            scaled: FloatArray = points * scale.reshape(-1, *([1] * (points.ndim - 1)))
+            return scaled
 
         grown = Growth(
             tuple(map(by, self.stems)),

@@ -91,9 +91,7 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
         raise BadDesign(f"{name} is not valid TOML: {error}; mend that place") from None
     check = _Checker(name, text.splitlines())
     check.keys(held, ("name", "rule", "local"), "", 0)
-    rules = tuple(
-        _rule(check, entry, i, declared, features) for i, entry in enumerate(check.entries(held, "rule"))
-    )
+    rules = tuple(_rule(check, entry, i, declared, features) for i, entry in enumerate(check.entries(held, "rule")))
     local = tuple(_local(check, entry, i, declared) for i, entry in enumerate(check.entries(held, "local")))
     return Mapping(str(held.get("name", Path(name).stem)), rules, local)
 

@@ -11,7 +11,6 @@ from batik_gen.pattern.isen import sawut
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-
 _OUTLINED = 2.6
 """Ribs longer than this, mm, belong to leaves that are outlined and filled."""
 
@@ -28,11 +27,14 @@ class Pens:
         Stems, outlines and ribs.
     dots
         Berries.
+    touches
+        Leaves too small for an outline with something inside it.
     """
 
     plates: Waxing
     lines: Waxing
     dots: Waxing
+    touches: Waxing
 
 
 def wax_growth(
@@ -63,7 +65,7 @@ def wax_growth(
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
         # A leaf too small for an outline with something inside it is one touch of the nib.
-        pens.lines.area(ring[kept & (long <= _OUTLINED)])
+        pens.touches.area(ring[kept & (long <= _OUTLINED)])
         kept &= long > _OUTLINED
         blade = ring[kept]
         pens.plates.area(blade)

@@ -43,7 +43,8 @@ class Plan:
         local = self.design.local.get(name)
         if local is not None and local.band in self.design.field.bands:
             value = value + local.amount * self._field(local.band, xy)
-        return np.clip(value, self.declared[name].low, self.declared[name].high)
+        kept: FloatArray = np.clip(value, self.declared[name].low, self.declared[name].high)
+        return kept
 
     def _field(self, band: str, xy: FloatArray) -> FloatArray:
         """Read the local field (time across, head down) between its cells."""

@@ -28,7 +28,8 @@ SHARED = (
         "SNI 0239:2014: the number of isen varies; the range keeps shapes filled",
     ),
     Parameter(
-        "isen.size", Words("size of the dots", "besar cecek"), "mm", 0.6, 0.95, 0.75, "batik reference 2: cecek 0.6-1.0 mm",
+        "isen.size", Words("size of the dots", "besar cecek"), "mm", 0.6, 0.95, 0.75,
+        "batik reference 2: cecek 0.6-1.0 mm",
     ),
     Parameter("nib.klowong", Words("outline nib", "canting klowong"), "mm", 0.8, 2.0, 1.15, _NIB),
     Parameter("nib.isen", Words("filling nib", "canting isen"), "mm", 0.35, 0.9, 0.5, _NIB),

@@ -4,7 +4,7 @@ import numpy as np
 
 from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.hand import Hand
-from batik_gen.values import FloatArray
+from batik_gen.values import FloatArray, IntArray
 
 
 class Waxing:
@@ -73,8 +73,9 @@ class Waxing:
         return kept
 
 
-def _ragged(runs: list[FloatArray], columns: int) -> tuple[FloatArray, FloatArray]:
+def _ragged(runs: list[FloatArray], columns: int) -> tuple[FloatArray, IntArray]:
     if not runs:
-        return np.zeros((0, columns)), np.zeros(1)
+        return np.zeros((0, columns)), np.zeros(1, np.int64)
     counts = np.concatenate([np.full(len(r), r.shape[1]) for r in runs])
-    return np.concatenate([r.reshape(-1, columns) for r in runs]), np.concatenate([[0], np.cumsum(counts)])
+    offsets = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+    return np.concatenate([r.reshape(-1, columns) for r in runs]), offsets

@@ -11,7 +11,10 @@ from batik_gen.values import FloatArray
 CECEK = Isen(
     "cecek",
     Words("cecek: dots in rows along the outline", "cecek: titik berderet mengikuti garis tepi"),
-    Words("everywhere; light dots in dark shapes, brown dots in light ones", "di mana-mana; titik terang pada bidang gelap"),
+    Words(
+        "everywhere; light dots in dark shapes, brown dots in light ones",
+        "di mana-mana; titik terang di bidang gelap, titik cokelat di bidang terang",
+    ),
     "batik reference 2",
 )
 CECEK_PITU = Isen(

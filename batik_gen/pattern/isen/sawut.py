@@ -10,7 +10,10 @@ from batik_gen.values import FloatArray
 
 SAWUT = Isen(
     "sawut",
-    Words("sawut: short strokes in a fan, from the edge or the rib", "sawut: garis-garis pendek berjajar dari tepi atau tulang"),
+    Words(
+        "sawut: short strokes in a fan, from the edge or the rib",
+        "sawut: garis-garis pendek berjajar dari tepi atau tulang",
+    ),
     Words("petals, leaves, the small triangles of parang", "kelopak, daun, segitiga kecil pada parang"),
     "batik reference 2",
 )
@@ -95,4 +98,3 @@ def herringbone(
     long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), points.shape[:-1]) * (0.35 + 0.65 * swell)
     for side in (-1.0, 1.0):
         fan(wax, hand, points, turn(way, side * lean), long, width)
-

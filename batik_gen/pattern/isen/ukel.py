@@ -60,9 +60,10 @@ def curls(
     spiral = np.stack([tail + radius * np.sin(roll), 0.5 - radius * np.cos(roll)], axis=-1)
     stem = np.stack([tail * np.array([0.0, 0.5]), np.array([-0.16, -0.1])], axis=-1)
     shape = np.concatenate([stem, spiral])
-    line = np.stack(
-        [np.broadcast_to(shape[:, 0], (n, len(shape))), shape[None, :, 1] * side[:, None]], axis=-1
-    ) * size[:, None, None]
+    line = (
+        np.stack([np.broadcast_to(shape[:, 0], (n, len(shape))), shape[None, :, 1] * side[:, None]], axis=-1)
+        * size[:, None, None]
+    )
     wax.stroke(turn(line, angle[:, None]) + starts[:, None], width)
     head = np.stack([np.full(n, tail), 0.5 * side], axis=-1) * size[:, None]
     wax.dot(turn(head, angle) + starts, np.maximum(width * 1.35, 0.16 * size))

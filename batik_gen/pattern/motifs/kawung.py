@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import ellipse, inset, place
+from batik_gen.pattern.curves import ellipse, inset, place, pointed
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.lattice import sites
@@ -15,6 +15,9 @@ from batik_gen.values import FloatArray
 
 _OUT = 0.344
 """Distance of a fruit's centre from its node, in pitches: measured 0.33-0.354."""
+
+_SEED = pointed(0.35) * np.array([1.15, 1.0])
+"""A seed is a small cross of four points, a little longer along the fruit."""
 
 _DIAGONALS = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]) * 0.7071067811865476
 _QUARTERS = np.array([0.25, 0.75, 1.25, 1.75]) * np.pi
@@ -31,7 +34,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     lines = Waxing("klowong", Wax.KLOWONG, 1)
     isen = Waxing("isen", Wax.KLOWONG, 2)
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
-    light = Waxing("isen putih", Wax.CECEK, 4)
+    dark_lines = Waxing("sulur terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
 
     nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
@@ -39,10 +42,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     turned = np.tile(_QUARTERS, len(nodes))
     _fruits(plan, plates, lines, isen, dark, centres, turned, pitch, nib, fine)
     _nodes(plan, lines, dots, dark, nodes, pitch)
-    stars = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
-    stars = np.concatenate([stars + (pitch / 2, 0.0), stars + (0.0, pitch / 2)])
-    _stars(plan, Pens(lines, light, dots), ground, stars, pitch, nib, fine)
-    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, light, dots))
+    # Stars lie between two nodes; those beside a node are those above it turned by a quarter.
+    stars = np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
+    quarter = np.repeat([0.0, np.pi / 2], len(nodes))
+    _stars(plan, Pens(ground, dark_lines, dots, dark_lines), ground, stars, quarter, pitch, nib, fine)
+    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dark_lines, dots))
 
 
 def _fruits(
@@ -85,16 +89,11 @@ def _fruits(
         sawut.from_rim(isen, hand, arc, 0.058 * pitch, 1.5 / plan.value("isen.count"), 0.85 * fine)
 
 
-_SEED = np.array([[1.0, 0.0], [0.35, 0.35], [0.0, 1.0], [-0.35, 0.35], [-1.0, 0.0], [-0.35, -0.35], [0.0, -1.0], [0.35, -0.35]])
-_SEED = _SEED * np.array([1.15, 1.0]) + 0.0
-
-
 def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
     """Set a rhomb with a dot in each node, cecek pitu where four tips meet."""
     room = (_OUT - 0.5 * plan.declared["kawung.fruit_length"].high) * pitch
     half = 0.5 * room
-    square = np.array([[1.0, 0.0], [0.42, 0.42], [0.0, 1.0], [-0.42, 0.42], [-1.0, 0.0], [-0.42, -0.42], [0.0, -1.0], [0.42, -0.42]])
-    lines.area(place(square * (1.75 * half), nodes, 0.0))
+    lines.area(place(pointed(0.42) * (1.75 * half), nodes))
     dots.dot(nodes, 0.62 * half)
     meets = nodes + 0.5 * pitch
     dot = min(plan.value("isen.size"), 0.3 * room)
@@ -111,7 +110,7 @@ def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64)
     The star keeps ``gap`` mm from fruits of half axes ``fruit``: each ray from
     its centre is cut by the widened ellipse, a quadratic in the ray's length.
     """
-    t = (np.arange(k) + 0.5) * (2 * np.pi / k)
+    t = np.arange(k) * (2 * np.pi / k)
     # Fold every ray into the first quadrant; the star has both mirrors.
     ray = np.stack([np.abs(np.cos(t)), np.abs(np.sin(t))], axis=-1)
     half = 0.7071067811865476
@@ -126,22 +125,30 @@ def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64)
     cv = (centre * across).sum() / b
     qa, qb, qc = du * du + dv * dv, -2 * (du * cu + dv * cv), cu * cu + cv * cv - 1
     root = np.sqrt(np.maximum(qb * qb - 4 * qa * qc, 0))
-    reach = np.where(qb * qb - 4 * qa * qc > 0, (-qb - root) / (2 * qa), 0.4 * pitch)
+    reach = np.where(qb * qb - 4 * qa * qc > 0, (-qb - root) / (2 * qa), 0.5 * pitch)
     # The points end sharp: beyond a line from the tip the star has nothing.
     x, y = np.maximum(ray[:, 0], ray[:, 1]), np.minimum(ray[:, 0], ray[:, 1])
-    reach = np.minimum(reach, 0.4 * 0.41 * pitch / (y + 0.4 * x))
-    return np.stack([np.cos(t), np.sin(t)], axis=-1) * reach[:, None]
+    reach = np.minimum(reach, 0.4 * 0.375 * pitch / (y + 0.4 * x))
+    edge: FloatArray = np.stack([np.cos(t), np.sin(t)], axis=-1) * reach[:, None]
+    return edge
 
 
 def _stars(
-    plan: Plan, pens: Pens, ground: Waxing, stars: FloatArray, pitch: float, nib: float, fine: float
+    plan: Plan,
+    pens: Pens,
+    ground: Waxing,
+    stars: FloatArray,
+    turned: FloatArray,
+    pitch: float,
+    nib: float,
+    fine: float,
 ) -> None:
     """Fill each ground star: a brown plate, a heart, a growth to each point."""
     hand = plan.hand
     fruit = (0.5 * pitch * plan.value("kawung.fruit_length"), 0.5 * pitch * plan.value("kawung.fruit_width"))
     # The star is a brown plate, a dark gap away from the fruits; what grows on it is light.
     edge = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch)
-    ground.area(place(edge, stars))
+    ground.area(place(edge, stars, turned))
     clear = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch + 0.5 * fine + 0.5)
     diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
     tip = float(np.abs(clear[:, 0]).max())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import ellipse, inset, spline
+from batik_gen.pattern.curves import ellipse, inset, leaf, place, spline
 from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen import cecek, mlinjon
@@ -69,9 +69,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 _NARROWEST = 0.35
 
 
-def _rows(
-    plan: Plan, frame: _Frame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray
-) -> None:
+def _rows(plan: Plan, frame: _Frame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray) -> None:
     """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
     hand, pitch = plan.hand, frame.pitch
     nib = min(plan.value("nib.klowong"), 0.042 * pitch)
@@ -81,9 +79,9 @@ def _rows(
     here = _leaf_width(plan, middles)
     other = _leaf_width(plan, middles + frame.vector(1, 0))
     neck = plan.at("parang.neck_width", middles) * hand.size(152, middles, 0.3)
-    leaf = frame.shape(spline(blade.leaves(here), 5), feet)
+    plate = frame.shape(spline(blade.leaves(here), 5), feet)
     band = frame.shape(spline(blade.bands(here, other, neck, gap), 5), feet)
-    for ring in (band, leaf):
+    for ring in (band, plate):
         _piece(plates, lines, ring, nib)
     for side in (0, 1):
         centre = blade.DISC if side == 0 else blade.FOOT - blade.DISC
@@ -121,13 +119,13 @@ def _zigzags(
 ) -> None:
     """Draw brown strokes to and fro in each dark triangle, the upper ones and their turned copies."""
     tall = blade.WEDGE_TALL * frame.pitch
-    count = max(3, int(np.rint(tall / (3.6 * fine) * plan.value("isen.count"))))
+    count = max(3, int(np.rint(tall / max(4.4 * fine, 0.085 * frame.pitch) * plan.value("isen.count"))))
     steps = (np.arange(2 * count) + 0.5) / (2 * count)
     swing = np.where(np.arange(2 * count) % 2 == 0, -1.0, 1.0)
     for turned in (False, True):
-        left, right = blade.wedges(other if turned else here, neck, gap, steps)
+        left, right = blade.wedges(*((other, here) if turned else (here, other)), neck, gap, steps)
         line = 0.5 * (left + right)
-        half = 0.5 * (right - left)[..., 0] - gap - 0.9 * fine / frame.pitch
+        half = 0.5 * (right - left)[..., 0] - gap - 1.25 * fine / frame.pitch
         line[..., 0] += np.maximum(half, 0) * swing
         # Where the triangle closes there is no room for a stroke.
         kept = int((np.median(half, axis=0) > 0.2 * fine / frame.pitch).sum())
@@ -152,14 +150,12 @@ def _spines(
     spine = frame.shape(spline(blade.spines(here, neck, gap), 4, closed=False), feet)
     taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
     isen.stroke(spine, 0.9 * fine * taper)
-    dot = min(0.8 * plan.value("isen.size"), 0.03 * frame.pitch)
+    dot = min(1.1 * plan.value("isen.size"), 0.026 * frame.pitch)
     rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
     cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
 
 
-def _channels(
-    plan: Plan, frame: _Frame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray
-) -> None:
+def _channels(plan: Plan, frame: _Frame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray) -> None:
     """Set the mlinjon at half the pitch on both sides of a row, a cecek between two of them."""
     fine = min(plan.value("nib.isen"), 0.024 * frame.pitch)
     dot = min(plan.value("isen.size"), 0.032 * frame.pitch)
@@ -193,14 +189,14 @@ def _seling(plan: Plan, frame: _Frame, ground: Waxing, pens: Pens, cells: FloatA
         cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
     n = len(cells)
     thick = min(1.1 * plan.value("growth.thickness"), 0.034 * pitch)
-    foot = 2.4 * dot
+    foot = 0.088 * pitch
     room = band * pitch - 1.1 * dot
     long = 0.5 * _CELL * pitch - foot - 0.8 * dot
     grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
-    full = dot * 2.45 / plan.value("isen.count")
+    full = max(2.45 * dot, 0.05 * pitch, 1.5) / plan.value("isen.count")
     ground_dots = _Tanahan(hand, frame, cells, (_CELL * pitch, 2 * room), full)
-    ground_dots.clear(cells, 3.4 * dot)
-    cecek.seven(pens.dots, hand, cells, dot, 6)
+    ground_dots.clear(cells, 0.085 * pitch + 0.9 * dot)
+    _flowers(pens, hand, cells, 0.085 * pitch)
     way = np.array(frame.vector(1, 0)) / pitch
     for turned in (1.0, -1.0):
         angle = float(np.arctan2(turned * way[1], turned * way[0]))
@@ -211,7 +207,7 @@ def _seling(plan: Plan, frame: _Frame, ground: Waxing, pens: Pens, cells: FloatA
         for ring in placed.leaves:
             ground_dots.avoid(ring, 0.5 * thick + 0.9 * dot)
             ground_dots.avoid(0.5 * (ring + ring.mean(axis=1, keepdims=True)), 0.5 * thick + 0.9 * dot)
-    pens.dots.dot(ground_dots.left(), 0.62 * dot)
+    pens.dots.dot(ground_dots.left(), max(0.62 * dot, 0.4))
 
 
 class _Tanahan:
@@ -255,6 +251,16 @@ class _Tanahan:
         return self.at[self.free]
 
 
+def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:
+    """Set an eight-petalled flower where two tendrils spring."""
+    for petal in range(8):
+        angle = (petal + 0.5) * (np.pi / 4) + 0.06 * hand.normal(170 + petal, centres)
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        long = 0.62 * reach * hand.size(180 + petal, centres, 0.8)
+        pens.plates.area(place(leaf(long, 0.5 * reach, 6, 0.6), centres + 0.38 * reach * way, angle))
+    pens.dots.dot(centres, 0.45 * reach)
+
+
 def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
     """Grow winding tendrils of which the longest-shooting reach ``slim`` of their own length to the side."""
     angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
@@ -264,11 +270,14 @@ def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
     # Shoots widen a tendril nearly in proportion, so one trial tells how long they may be.
     trial = grow(angle, times, length, curl, both_sides=False)
     aside = np.abs(np.concatenate([*trial.stems, *trial.leaves], axis=1)[..., 1]).max(axis=1)
-    share = 0.74 + 0.26 * (length - low) / (high - low)
+    share = 0.84 + 0.16 * (length - low) / (high - low)
     grown = grow(angle, times, length * np.clip(share * slim / aside, 0.4, 1.8), curl, both_sides=False)
     fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.3 for ring in grown.leaves)
     ribs = tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.3 for rib in grown.ribs)
-    return replace(grown, leaves=fuller, ribs=ribs)
+    grown = replace(grown, leaves=fuller, ribs=ribs)
+    # Turned so that the tip lies straight ahead of the foot, as the band runs.
+    tip = grown.stems[0][:, -1]
+    return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
 
 
 FAMILY = Family(

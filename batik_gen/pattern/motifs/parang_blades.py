@@ -88,12 +88,14 @@ def bands(here: FloatArray, other: FloatArray, neck: FloatArray, gap: float) -> 
     return np.concatenate([_half_band(here, other, neck, gap), NEXT - _half_band(other, here, neck, gap)], axis=1)
 
 
-def wedges(here: FloatArray, neck: FloatArray, gap: float, steps: FloatArray) -> tuple[FloatArray, FloatArray]:
+def wedges(
+    here: FloatArray, other: FloatArray, neck: FloatArray, gap: float, steps: FloatArray
+) -> tuple[FloatArray, FloatArray]:
     """Return both sides of the small dark triangles between disc, leaf and S-neck.
 
     Parameters
     ----------
-    here, neck, gap
+    here, other, neck, gap
         As for ``bands``.
     steps
         m shares 0..1 from the open top of the triangle to its tip.
@@ -102,21 +104,19 @@ def wedges(here: FloatArray, neck: FloatArray, gap: float, steps: FloatArray) ->
     -------
     Places on the left (disc, then leaf) and on the right side (neck), each n x m x 2.
     """
-    rim = MIDDLE[0] + (0.044 - MIDDLE[0]) * here / _LEAF_WIDE - gap
-    waist = rim - neck
-    y = 0.42 + WEDGE_TALL * steps
-    left = np.interp(y, [0.42, 0.51, 0.60, 0.68, 0.76, 0.81, 0.86, 0.93, 1.0], _WEDGE_LEFT)
-    right = np.stack([waist - 0.07, waist - 0.012, waist, waist - 0.02], axis=-1)
-    knots = np.array([0.42, 0.54, 0.72, 1.0])
-    at = np.clip(np.searchsorted(knots, y, side="right") - 1, 0, 2)
+    edge = _half_band(here, other, neck, gap)[:, 5:9]
+    y = 0.43 + WEDGE_TALL * steps
+    left = np.interp(y, [0.38, 0.51, 0.60, 0.68, 0.76, 0.81, 0.86, 0.93, 1.0], _WEDGE_LEFT)
+    knots = edge[0, :, 1]
+    at = np.clip(np.searchsorted(knots, y, side="right") - 1, 0, len(knots) - 2)
     part = (y - knots[at]) / (knots[at + 1] - knots[at])
-    x = right[:, at] + (right[:, at + 1] - right[:, at]) * part
+    x = edge[:, at, 0] + (edge[:, at + 1, 0] - edge[:, at, 0]) * part
     tall = np.broadcast_to(y, x.shape)
     return np.stack(np.broadcast_arrays(left, tall), axis=-1), np.stack([x, tall], axis=-1)
 
 
-_WEDGE_LEFT = np.array([-0.40, -0.39, -0.415, -0.45, -0.46, -0.44, -0.40, -0.35, -0.32])
-WEDGE_TALL = 0.56
+_WEDGE_LEFT = np.array([-0.42, -0.39, -0.415, -0.45, -0.46, -0.44, -0.40, -0.35, -0.32])
+WEDGE_TALL = 0.5
 """From the open top of a small triangle to its tip."""
 RIB = np.array([[0.185, 0.27], [0.205, 0.45], [0.23, 0.635], [0.255, 0.82], [0.275, 1.0]])
 """Along the middle of a leaf; it is its own turned copy."""
@@ -125,9 +125,9 @@ RIB = np.array([[0.185, 0.27], [0.205, 0.45], [0.23, 0.635], [0.255, 0.82], [0.2
 def spines(here: FloatArray, neck: FloatArray, gap: float) -> FloatArray:
     """Return lines along the middle of S-bands, n x 9 x 2; arguments as for ``bands``."""
     waist = MIDDLE[0] + (0.044 - MIDDLE[0]) * here / _LEAF_WIDE - gap - 0.5 * neck
-    top = np.broadcast_to(np.array([[-0.215, 0.14], [-0.205, 0.26]]), (len(here), 2, 2))
+    top = np.broadcast_to(np.array([[-0.30, 0.115], [-0.228, 0.245]]), (len(here), 2, 2))
     half = np.concatenate(
-        [top, _column(0.4 * -0.19 + 0.6 * waist, 0.42)[:, None], _column(waist - 0.004, 0.62)[:, None]], axis=1
+        [top, _column(0.4 * -0.21 + 0.6 * waist, 0.41)[:, None], _column(waist - 0.004, 0.62)[:, None]], axis=1
     )
     middle = np.broadcast_to(0.5 * NEXT, (len(here), 1, 2))
     return np.concatenate([half, middle, NEXT - half[:, ::-1]], axis=1)

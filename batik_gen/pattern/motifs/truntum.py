@@ -22,6 +22,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("truntum.pitch")
+    # The short petals lie behind the long ones.
+    behind = (Waxing("tembok bawah", Wax.TEMBOK, 5), Waxing("klowong bawah", Wax.KLOWONG, 1))
     plates = Waxing("tembok", Wax.TEMBOK, 5)
     lines = Waxing("klowong", Wax.KLOWONG, 1)
     isen = Waxing("isen", Wax.KLOWONG, 2)
@@ -29,9 +31,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dots = Waxing("cecek", Wax.CECEK, 4)
     h = 0.7071067811865476 * pitch
     flowers = sites(size, (h, h), (h, -h), pitch)
-    _flowers(plan, plates, lines, isen, dark, dots, flowers, pitch)
-    _sprouts(plan, Pens(plates, lines, dots), flowers + (h, 0.0), pitch)
-    return tuple(w.layer(hand, size) for w in (plates, lines, isen, dark, dots))
+    _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
+    _sprouts(plan, Pens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
+    return tuple(w.layer(hand, size) for w in (*behind, plates, lines, isen, dark, dots))
 
 
 def _flowers(
@@ -41,11 +43,12 @@ def _flowers(
     isen: Waxing,
     dark: Waxing,
     dots: Waxing,
+    behind: tuple[Waxing, Waxing],
     flowers: FloatArray,
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(0.75 * plan.value("nib.klowong"), 0.032 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
+    nib, fine = min(0.6 * plan.value("nib.klowong"), 0.024 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
@@ -64,22 +67,16 @@ def _flowers(
             rib = foot[:, None] + way[:, None] * (long * uneven)[:, None, None] * np.linspace(0.06, 0.8, 7)[:, None]
             isen.stroke(rib, fine * np.linspace(1.1, 0.7, 7))
             sawut.herringbone(isen, hand, rib[:, 1:6], 0.27 * wide, 1.75 / plan.value("isen.count"), 0.8 * fine, 0.75)
-            # A dot beyond each long tip carries the star outward.
-            dots.dot(foot + way * (long * uneven + 0.5 * nib + 1.1 * dot)[:, None], 0.95 * dot)
         else:
             short = long * plan.at("truntum.petal_ratio", flowers) * uneven
-            blade = place(leaf(short, 0.86 * wide, 12, 0.5), foot, angle)
-            plates.area(blade)
-            lines.stroke(blade, nib, closed=True)
-            share = np.array([0.36, 0.62])
-            at = foot[:, None] + way[:, None] * (short[:, None] * share)[..., None]
-            isen.dot(at, dot * np.array([0.95, 0.7]))
+            blade = place(leaf(short, 0.74 * wide, 12, 0.45), foot, angle)
+            behind[0].area(blade)
+            behind[1].stroke(blade, nib, closed=True)
+            # Cecek sawut: a short rib from the heart, a dot before its tip.
+            rib = foot[:, None] + way[:, None] * short[:, None, None] * np.array([[0.1], [0.3], [0.5]])
+            isen.stroke(rib, fine * np.array([1.2, 1.0, 0.7]))
+            isen.dot(foot + way * (0.68 * short)[:, None], 0.85 * dot)
             dots.dot(foot + way * (short + 1.25 * dot)[:, None], 0.8 * dot)
-    # A quiet halo: one small dot between every two petals.
-    for petal in range(8):
-        angle = turned + (petal + 0.5) * _EIGHTH
-        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        dots.dot(flowers + way * (0.88 * (heart + 0.78 * long))[:, None], 0.68 * dot)
     ring = place(ellipse(1.05 * heart, 1.05 * heart, 28), flowers, turned)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)
@@ -104,11 +101,11 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     )
     foot = 2.6 * dot
     room = 0.5 * pitch - foot - 0.02 * pitch
-    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.2 * pitch), 0.35)
+    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.17 * pitch), 0.25)
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.25 * dot, fine, 2.4)
+        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.1 * dot, fine, 2.8)
 
 
 FAMILY = Family(
@@ -125,15 +122,15 @@ FAMILY = Family(
     sources=("infobatik.com, truntum", "attributed to Ratu Kencana, wife of Pakubuwono III"),
     parameters=(
         Parameter(
-            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 18, 36, 28,
+            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 20, 38, 31,
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
-            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.26, 0.38, 0.325,
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.33, 0.43, 0.385,
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.11, 0.22, 0.165,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.16, 0.28, 0.225,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(
