@@ -63,13 +63,14 @@ def tell_next(motif: str, outputs: Outputs) -> str:
     from batik_gen.pattern.registry import families
 
     other = next((name for name in families() if name != motif), motif)
-    return (
-        f"The files are in {outputs.folder}\n"
-        "Try next:\n"
-        f"  batik-gen make RECORDING --motif {other}           another motif; 'batik-gen motifs' tells of each\n"
-        f"  batik-gen make RECORDING --px 1080x1920 --lang id   for a phone, with the legend in Indonesian\n"
-        f"  batik-gen draw {outputs.design} -o mine.png         after you edited that file by hand"
+    tries = (
+        (f"batik-gen make RECORDING --motif {other}", "another motif; 'batik-gen motifs' tells of each"),
+        ("batik-gen make RECORDING --px 1080x1920 --lang id", "for a phone, the legend in Indonesian"),
+        (f"batik-gen draw {outputs.design} -o mine.png", "after you edited that Design"),
     )
+    wide = max(len(line) for line, _ in tries)
+    told = "\n".join(f"  {line:{wide}}  # {words}" for line, words in tries)
+    return f"The files are in {outputs.folder}. Try next:\n{told}"
 
 
 def recap(failures: Sequence[Failure], count: int) -> int:

@@ -33,6 +33,7 @@ _REASON = Style(25, _SOFT)
 _SMALL = Style(24, _SOFT)
 _NOTE = Style(28, _SOGA)
 
+_MM_PER_INCH = 25.4
 _DETAIL_MM = 60.0
 _SQUARE_ENOUGH = (0.75, 1.5)
 """Width over height between which cloth and legend stand side by side."""
@@ -96,7 +97,10 @@ def _beside(legend: Legend, picture: Picture) -> Box:
 
 def _below_wide(legend: Legend, picture: Picture) -> Box:
     m = _BESIDE
-    words = Columns(((_about_beside_detail(legend, picture, m), m.side), (_words(legend, m), 2 * m.column)), m.gap)
+    # The rows are long and the cloth lies above: the detail has the whole side to itself.
+    detail, _ = _detail(legend, picture, m.side, m.side / DPI * _MM_PER_INCH)
+    side = Stack((detail, *_about(legend, m.side)), 34)
+    words = Columns(((side, m.side), (_words(legend, m), 2 * m.column)), m.gap)
     return Stack((_cloth(picture, _width(m), _TALLEST), words), 64)
 
 
@@ -121,13 +125,13 @@ def _cloth(picture: Picture, width: int, height: int) -> Photo:
     return Photo(picture.image.resize(size, Image.Resampling.LANCZOS), _HAIR)
 
 
-def _detail(legend: Legend, picture: Picture, room: int) -> tuple[Box, int]:
+def _detail(legend: Legend, picture: Picture, room: int, widest_mm: float = _DETAIL_MM) -> tuple[Box, int]:
     """Cut a square out of the middle of the cloth, as large as it is; return it with its width."""
-    image, per_mm = picture.image, picture.dpi / 25.4
-    mm = min(_DETAIL_MM, image.width / per_mm, image.height / per_mm)
+    image, per_mm = picture.image, picture.dpi / _MM_PER_INCH
+    mm = min(widest_mm, image.width / per_mm, image.height / per_mm)
     half = mm * per_mm / 2
     x, y = image.width / 2, image.height / 2
-    side = max(round(mm / 25.4 * DPI), 1)
+    side = max(round(mm / _MM_PER_INCH * DPI), 1)
     shown = image.resize((side, side), Image.Resampling.LANCZOS, (x - half, y - half, x + half, y + half))
     width = min(room, max(side, 300))
     return Stack((Photo(shown, _HAIR), Text(set_block(legend.detail.format(round(mm)), _SMALL, width))), 14), width

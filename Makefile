@@ -1,0 +1,50 @@
+# Everything here works in an environment of its own and needs nothing but Python >= 3.11 and make.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLE := samples/person-one-calm.edf
+CLOTH := output/person-one-calm.png
+
+.DEFAULT_GOAL := help
+.PHONY: help cloth test lint images bench clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# The stamps tell what is installed, so that a second run starts at once.
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-for-tests: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed
+
+cloth: $(VENV)/installed ## A first cloth, from a sample recording, in output/
+	@if test -e $(CLOTH); then \
+		echo "$(CLOTH) is there already; look at it, or take it away and run 'make cloth' again."; \
+	else \
+		$(BIN)/batik-gen make $(SAMPLE) -o output && \
+		echo "Here the command is $(BIN)/batik-gen, and recordings to try are in samples/."; \
+	fi
+
+test: $(VENV)/installed-for-tests ## Run the tests on all cores
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/installed-for-tests ## Check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+images: $(VENV)/installed ## Draw the pictures of the README again
+	$(BIN)/python docs/make_images.py
+
+bench: $(VENV)/installed ## Measure how long a cloth takes
+	$(BIN)/python benchmarks/bench_make.py
+
+clean: ## Take away what was installed and cached; output/ stays
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
