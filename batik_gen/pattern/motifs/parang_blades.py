@@ -4,6 +4,8 @@ Everything here is in units of the pitch, from the junction O where a head
 sits on its row, in the Yogyakarta direction (rows fall to the lower left).
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from batik_gen.values import FloatArray
@@ -29,6 +31,37 @@ BORDER = 1.26
 _LEAF = np.array([[0.02, 0.03], [0.16, 0.06], [0.30, 0.15], [0.385, 0.30], [0.415, 0.52], [0.43, 0.80], [0.445, 1.05]])
 _LEAF_WIDE = 0.385
 _SHOULDER = np.array([[-0.15, -0.01], [-0.30, 0.01], [-0.40, 0.10], [-0.39, 0.23]])
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Turn places in pitches, in the Yogyakarta direction, into places on this cloth.
+
+    Parameters
+    ----------
+    pitch
+        Distance of blades along a row, mm.
+    flip
+        (1, 1), or (-1, 1) for the direction of Surakarta.
+    period
+        Distance from row to row, in pitches.
+    seling
+        Width of the band between the rows, in pitches; 0 for none.
+    """
+
+    pitch: float
+    flip: FloatArray
+    period: float
+    seling: float
+
+    def vector(self, along: float, across: float) -> tuple[float, float]:
+        """Return a way along and across the rows, in pitches, as mm on the cloth."""
+        v = (along * ALONG + across * ACROSS) * self.flip * self.pitch
+        return float(v[0]), float(v[1])
+
+    def shape(self, points: FloatArray, feet: FloatArray) -> FloatArray:
+        """Set shapes (k, 2) or (n, k, 2) on feet n x 2."""
+        return points * self.flip * self.pitch + feet[:, None]
 
 
 def _column(x: FloatArray, y: float) -> FloatArray:

@@ -1,0 +1,134 @@
+"""The seling of a parang: a band between the rows that holds the growth."""
+
+from dataclasses import replace
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from batik_gen.pattern.curves import ellipse, leaf, place, spline
+from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.isen import cecek
+from batik_gen.pattern.motifs import parang_blades as blade
+from batik_gen.pattern.motifs.parang_blades import Frame
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+CELL = 2
+"""Pitches of the row that one pair of tendrils takes."""
+
+
+def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray) -> None:
+    """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy."""
+    hand, pitch = plan.hand, frame.pitch
+    fine = min(plan.value("nib.isen"), 0.024 * pitch)
+    nib = min(0.75 * plan.value("nib.klowong"), 0.036 * pitch)
+    dot = min(plan.value("isen.size"), 0.032 * pitch)
+    run = np.linspace(-0.5 * CELL, 0.5 * CELL, 8 * CELL + 1)
+    # From outside: a line, a dark strip with a row of cecek, the brown band.
+    half = 0.5 * frame.seling
+    strip = 2.3 * dot / pitch
+    band = half - 0.5 * nib / pitch - strip
+
+    def rail(out: float) -> FloatArray:
+        return frame.shape(run[:, None] * blade.ALONG + out * blade.ACROSS, cells)
+
+    ground.area(np.concatenate([rail(-band), rail(band)[:, ::-1]], axis=1))
+    for side in (-1, 1):
+        ground.stroke(rail(side * half), nib)
+        cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
+    n = len(cells)
+    thick = min(1.1 * plan.value("growth.thickness"), 0.034 * pitch)
+    foot = 0.088 * pitch
+    room = band * pitch - 1.1 * dot
+    long = 0.5 * CELL * pitch - foot - 0.8 * dot
+    grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
+    taken = []
+    _flowers(pens, hand, cells, 0.085 * pitch)
+    way = np.array(frame.vector(1, 0)) / pitch
+    for turned in (1.0, -1.0):
+        angle = float(np.arctan2(turned * way[1], turned * way[0]))
+        placed = grown.placed(cells + foot * turned * way, angle, mirror=bool(frame.flip[0] < 0))
+        wax_growth(pens, hand, placed, thick, 1.2 * dot, 0.8 * fine)
+        taken += [spline(stem, 4, closed=False) for stem in placed.stems]
+        taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
+    taken.append(frame.shape(ellipse(0.06, 0.06, 12), cells))
+    spacing = max(2.45 * dot, 0.05 * pitch, 1.5) / plan.value("isen.count")
+    strewn = _tanahan(
+        hand, frame, cells, (CELL * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
+        0.5 * thick + 0.95 * dot,
+    )  # fmt: skip
+    pens.dots.dot(strewn, max(0.62 * dot, 0.4))
+
+
+def _tanahan(
+    hand: Hand,
+    frame: Frame,
+    cells: FloatArray,
+    extent: tuple[float, float],
+    spacing: float,
+    taken: list[FloatArray],
+    clear: float,
+) -> FloatArray:
+    """Strew cecek over a band.
+
+    Parameters
+    ----------
+    hand, frame, cells
+        The hand, the frame, and the middles (n x 2) of the pieces of the band.
+    extent
+        Length and width of a piece, mm.
+    spacing
+        Distance of the dots, mm.
+    taken
+        Places (m x 2 each) of what grows there.
+    clear
+        Dots nearer than this to one of them, mm, are left out.
+
+    Returns
+    -------
+    The places of the dots, m x 2.
+    """
+    # Whole numbers of dots, and one in the middle: the ground is turned into itself, as the tendrils are.
+    across = max(1, round(0.5 * extent[1] / (0.87 * spacing)))
+    many = max(2, round(extent[0] / spacing))
+    i, j = np.arange(many, dtype=np.float64), np.arange(-across, across + 1, dtype=np.float64)
+    along = (i[None, :] - (many // 2) + 0.5 * (np.abs(j) % 2)[:, None]) / many * extent[0]
+    out = np.broadcast_to((j * (0.5 * extent[1] / across))[:, None], along.shape)
+    grid = (along[..., None] * blade.ALONG + out[..., None] * blade.ACROSS).reshape(-1, 2) / frame.pitch
+    at = frame.shape(grid, cells).reshape(-1, 2)
+    at = at + 0.09 * spacing * np.stack([hand.normal(161, at), hand.normal(162, at)], axis=-1)
+    away, _ = cKDTree(np.concatenate(taken)).query(at, distance_upper_bound=clear)
+    free: FloatArray = at[~np.isfinite(away)]
+    return free
+
+
+def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:
+    """Set an eight-petalled flower where two tendrils spring."""
+    for petal in range(8):
+        angle = (petal + 0.5) * (np.pi / 4) + 0.06 * hand.normal(170 + petal, centres)
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        long = 0.62 * reach * hand.size(180 + petal, centres, 0.8)
+        pens.plates.area(place(leaf(long, 0.5 * reach, 6, 0.6), centres + 0.38 * reach * way, angle))
+    pens.dots.dot(centres, 0.45 * reach)
+
+
+def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
+    """Grow winding tendrils of which the longest-shooting reach ``slim`` of their own length to the side."""
+    angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
+    length = plan.at("growth.length", cells)
+    low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
+    times = plan.value("growth.repetition")
+    # Shoots widen a tendril nearly in proportion, so one trial tells how long they may be.
+    trial = grow(angle, times, length, curl, both_sides=False)
+    aside = np.abs(np.concatenate([*trial.stems, *trial.leaves], axis=1)[..., 1]).max(axis=1)
+    share = 0.84 + 0.16 * (length - low) / (high - low)
+    grown = grow(angle, times, length * np.clip(share * slim / aside, 0.4, 1.8), curl, both_sides=False)
+    fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.3 for ring in grown.leaves)
+    ribs = tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.3 for rib in grown.ribs)
+    grown = replace(grown, leaves=fuller, ribs=ribs)
+    # Turned so that the tip lies straight ahead of the foot, as the band runs.
+    tip = grown.stems[0][:, -1]
+    return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
