@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from PIL import Image
@@ -12,7 +13,10 @@ from batik_gen.render.band import Dyer
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.picture import Picture
 
-_BAND_ROWS = 256
+_BAND_PIXELS = 1_500_000
+_BAND_ROWS = (192, 1024)
+"""Bands of about that many pixels, within these heights: lower ones draw their surroundings too
+often, higher ones need more memory."""
 
 _WORTH_WORKERS = 8_000_000
 """Pixels from which several processes are quicker than one: starting them takes about a second."""
@@ -51,7 +55,8 @@ def dye(
     Raises
     ------
     BadDesign
-        If size, bath values, ``jobs`` or ``band_rows`` cannot be used.
+        If size, bath values, ``jobs`` or ``band_rows`` cannot be used, or
+        memory does not suffice.
     UnknownName
         If the cloth's process is not declared.
     """
@@ -60,9 +65,15 @@ def dye(
     if band_rows is not None and band_rows < 1:
         raise BadDesign(f"bands of {band_rows} rows cannot be made; give at least 1")
     frame = choose_frame(cloth.size_mm, dpi, px)
-    rows = band_rows or _BAND_ROWS
+    rows = band_rows or min(max(_BAND_PIXELS // frame.width, _BAND_ROWS[0]), _BAND_ROWS[1])
     bands = [(top, min(frame.height, top + rows)) for top in range(0, frame.height, rows)]
-    image = Image.new("RGB", (frame.width, frame.height))
+    try:
+        image = Image.new("RGB", (frame.width, frame.height))
+    except MemoryError:
+        raise BadDesign(
+            f"{frame.width} x {frame.height} px need {frame.width * frame.height * 4 / 1e9:.1f} GB of memory, "
+            "which is not free; choose a lower dpi"
+        ) from None
     alone = jobs == 1 or frame.width * frame.height < _WORTH_WORKERS
     for (top, bottom), pixels in _here(cloth, frame, bands) if alone else _in_workers(cloth, frame, bands, jobs):
         image.paste(Image.frombuffer("RGB", (frame.width, bottom - top), pixels, "raw", "RGBX", 0, 1), (0, top))
@@ -79,7 +90,12 @@ def _in_workers(cloth: Cloth, frame: Frame, bands: list[Rows], jobs: int) -> Ite
     # spawn works alike on Linux, macOS and Windows; a forked copy of a threaded parent may hang.
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(cloth, frame)) as pool:
-        yield from zip(bands, pool.map(_work, bands), strict=True)
+        try:
+            yield from zip(bands, pool.map(_work, bands), strict=True)
+        except BrokenProcessPool:
+            raise BadDesign(
+                f"one of {jobs} processes ended early, most often for want of memory; use jobs=1 or a lower dpi"
+            ) from None
 
 
 _DYERS: list[Dyer] = []

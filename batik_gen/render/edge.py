@@ -52,7 +52,7 @@ class WaxEdge:
             for number, (wavelength, reach) in enumerate(_RAGGED):
                 tile += reach * scale * slope * _tiled_noise(side, round(_TILE / wavelength), seed, 61 + number)
             # What lies deep in wax or dye must stay so.
-            most = 8.0 * self._gain - 128.0
+            most = 127 * self._gain // 16 - 127
             self._tile = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
 
     def finish(self, mask: Image.Image, top: int) -> Mask:

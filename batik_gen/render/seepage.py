@@ -23,8 +23,8 @@ _FADE = 0.1
 HALO = max(3.0 * _SPREAD + 0.05, _WIDE_WAX + 2.0 * _LARGEST_HOLE + _FADE)
 """How far (mm) the look of a place depends on its neighbours."""
 
-_STRENGTH = 0.85
-"""Share of the full bath that gets through under thin wax."""
+_STRENGTH = 0.76
+"""Access under thin wax, of 1; as a concentration that is a third of the full bath."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ class Seepage:
         if self.amount <= 0.0:
             return mask
         out = mask.copy()
-        for x, y, size, draw in self._spots(mask, top, cell=11.0, odds=0.055, largest=7.5, salt=11):
-            self._creep(mask, out, top, (x, y, 3.0 + 4.5 * size), 0.3 + 0.4 * draw)
+        for x, y, size, draw in self._spots(mask, top, cell=11.0, odds=0.2, largest=6.5, salt=11):
+            self._creep(mask, out, top, (x, y, 2.5 + 4.0 * size), 0.2 + 0.25 * draw)
         for x, y, size, _ in self._spots(mask, top, cell=9.0, odds=0.10, largest=_LARGEST_HOLE, salt=17):
             self._prick(mask, out, top, (x, y, 0.10 + (_LARGEST_HOLE - 0.10) * size * size))
         return out

@@ -10,8 +10,8 @@ from batik_gen.errors import BadDesign
 
 
 @cache
-def _decimal_curve(denominator: int) -> tuple[float, ...]:
-    """Return linear light of the encoded values 0/denominator ... 1 (IEC 61966-2-1).
+def _curve() -> tuple[float, ...]:
+    """Return linear light of the encoded values 0 ... 255 (IEC 61966-2-1).
 
     ``decimal`` is used because the C library's power function differs in its
     last bits from machine to machine, and the pixels must not.
@@ -19,8 +19,8 @@ def _decimal_curve(denominator: int) -> tuple[float, ...]:
     with localcontext() as context:
         context.prec = 28
         table = []
-        for code in range(denominator + 1):
-            value = Decimal(code) / denominator
+        for code in range(256):
+            value = Decimal(code) / 255
             if value <= Decimal("0.04045"):
                 table.append(float(value / Decimal("12.92")))
             else:
@@ -43,19 +43,19 @@ def linear_from_hex(colour: str) -> tuple[float, float, float]:
         codes = b""
     if len(codes) != 3 or not colour.startswith("#"):
         raise BadDesign(f"'{colour}' is not a colour; write it as #rrggbb, for example #7a4526")
-    curve = _decimal_curve(255)
+    curve = _curve()
     return curve[codes[0]], curve[codes[1]], curve[codes[2]]
 
 
 def encode(linear: NDArray[np.float64]) -> NDArray[np.float64]:
     """Turn linear light 0..1 into encoded sRGB values 0..255 with fractions.
 
-    The curve is interpolated between four exact knots a code value, far below
-    what an 8-bit picture can show.
+    Between the exact values of whole codes the curve is taken as straight, which is
+    wrong by less than 0.02 of a code.
     """
-    knots = np.array(_decimal_curve(1020))
+    knots = np.array(_curve())
     place = np.clip(np.searchsorted(knots, linear, side="right") - 1, 0, len(knots) - 2)
     low = knots[place]
     part = (linear - low) / (knots[place + 1] - low)
-    encoded: NDArray[np.float64] = (place + np.clip(part, 0.0, 1.0)) / 4.0
+    encoded: NDArray[np.float64] = place + np.clip(part, 0.0, 1.0)
     return encoded

@@ -12,11 +12,11 @@ _WARP_PITCH = 0.37
 _WEFT_PITCH = 0.41
 """Thread pitch in mm of fine cotton mori, about 65 threads an inch."""
 
-_RIDGE = 480.0
-_THREAD = 560.0
-_GRAIN = 420.0
+_RIDGE = 700.0
+_THREAD = 700.0
+_GRAIN = 400.0
 """Heights of the thread's roundness, of the difference between threads and of the grain,
-in 1/256 of a code value on white cloth."""
+in 1/256 of a code value on white cloth. Together they stay below 1024, for 16-bit sums."""
 
 _DRAWS = 1 << 14
 

@@ -1,5 +1,7 @@
 """Neither bands nor workers change a pixel, and the same cloth gives the same picture."""
 
+import hashlib
+
 import numpy as np
 import pytest
 from render_cloths import busy_cloth, cloth_of
@@ -66,3 +68,9 @@ def test_size_follows_from_dpi_or_pixels():
     assert by_pixels.image.size == (400, 300)
     assert by_pixels.dpi == pytest.approx(400 / 60 * 25.4)
     assert dye(cloth, px=(400, 301)).image.size == (400, 301)
+
+
+def test_pixels_are_those_last_looked_at():
+    """Other machines and versions of numpy and Pillow must give these very pixels."""
+    seen = pixels(busy_cloth(size=(40.0, 30.0)), dpi=200)
+    assert hashlib.sha256(seen.tobytes()).hexdigest()[:16] == "27467ae22f25dc43"
