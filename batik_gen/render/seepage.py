@@ -11,8 +11,8 @@ from batik_gen.render.noise import chance, value_noise
 FloatArray = NDArray[np.float64]
 Mask = NDArray[np.uint8]
 
-_SPREAD = 0.45
-"""Blur (mm) whose tail shows how far a place lies from dyed cloth, up to 0.6 mm."""
+_SPREAD = 0.28
+"""Blur (mm) whose tail shows how far a place lies from dyed cloth, up to 0.55 mm."""
 
 _WIDE_WAX = 0.9
 """Wax on all sides (mm) that makes a place wide enough for a pinhole to be seen as one."""
