@@ -108,6 +108,7 @@ class Design:
     legend: Mapping[str, Reason]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})
         for name in ("parameters", "local", "legend"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 

@@ -1,0 +1,190 @@
+"""Parang beside what was measured on real cloth: symmetry, mlinjon, discs, outlines, nothing crossing."""
+
+from functools import cache
+
+import measuring
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import ndimage
+from scipy.spatial import cKDTree
+
+from batik_gen.cloth import Wax
+from batik_gen.designs import Design, Field, Local
+from batik_gen.pattern.curves import spline
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs import parang_blades as blade
+from batik_gen.pattern.motifs.parang import FAMILY
+from batik_gen.render.dye import dye
+
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+RANGES = {p.name: p for p in FAMILY.parameters}
+QUIET = {"bath.seepage": 0.0, "bath.mottling": 0.0}
+
+
+def planned(seed=1, side=240.0, process="sogan-yogya", local=None, field=None, **parameters):
+    return Design(
+        version="0", motif="parang", process=process, size_mm=(side, side), seed=seed, mapping="none", norms="none",
+        parameters={k.replace("__", "."): v for k, v in parameters.items()}, local=local or {},
+        field=field or Field(("alpha",), np.zeros((1, 2, 2))), legend={},
+    )  # fmt: skip
+
+
+@cache
+def picture(seed, side=240.0, px=480, process="sogan-yogya", parameters=()):
+    return dye(draw(planned(seed, side, process, **dict(parameters))), px=(px, px)).image
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+@pytest.mark.parametrize("seling", [0.0, 0.6, 0.9, 1.4])
+def test_p2_without_mirrors_whatever_the_seling(nth, seling):
+    grey = measuring.grey(picture(SEEDS[nth], parameters=(("parang.seling", seling),)))
+    assert measuring.likeness(grey, "turn") >= 0.85, SEEDS
+    for mirror in ("left-right", "up-down"):
+        assert measuring.likeness(grey, mirror) <= 0.30, (mirror, SEEDS)
+
+
+@pytest.mark.parametrize("process", ["sogan-yogya", "sogan-solo", "kelengan"])
+@pytest.mark.parametrize("seling", [0.0, 0.9])
+def test_dark_share_and_detail(process, seling):
+    grey = measuring.grey(picture(SEEDS[0], px=512, process=process, parameters=(("parang.seling", seling),)))
+    assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+
+
+def test_rows_fall_to_the_lower_left_in_yogyakarta_and_to_the_right_in_surakarta():
+    yogya = measuring.grey(picture(SEEDS[0]))
+    solo = measuring.grey(picture(SEEDS[0], parameters=(("parang.direction", 1.0),)))
+    pitch = 40 / 1.75 * 2
+    step = pitch * blade.HALF
+    assert measuring.repeat(yogya, -step * 2, step * 2) >= 0.80
+    assert measuring.repeat(yogya, step * 2, step * 2) <= 0.5
+    assert measuring.repeat(solo, step * 2, step * 2) >= 0.80
+    assert np.corrcoef(yogya.ravel(), solo[:, ::-1].ravel())[0, 1] >= 0.80
+
+
+@pytest.mark.parametrize("seling", [0.0, 0.9])
+def test_mlinjon_stand_at_half_the_pitch(seling):
+    scale, side = 4.0, 240.0
+    image = picture(SEEDS[0], px=960, parameters=(("parang.seling", seling), *QUIET.items()))
+    red = np.asarray(image, np.float64)[..., 0]
+    pitch = 40 / 1.75
+    away = (blade.MLINJON if seling else 0.5 * blade.ROW) * pitch
+    along = np.arange(-100, 100, 0.25)
+    lines = []
+    for off in np.linspace(-1.5, 1.5, 13):
+        xy = side / 2 + along[:, None] * blade.ALONG + (away + off) * blade.ACROSS
+        lines.append(ndimage.map_coordinates(red, [xy[:, 1] * scale, xy[:, 0] * scale], order=1))
+    run = np.mean(lines, axis=0)
+
+    def same(lag):
+        n = round(lag / 0.25)
+        return np.corrcoef(run[n:], run[:-n])[0, 1]
+
+    assert same(pitch / 2) >= 0.6, SEEDS
+    assert same(pitch / 4) <= 0.0, SEEDS
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_discs_are_as_unequal_as_a_hand_makes_them(nth):
+    image = picture(SEEDS[nth], 360.0, 1440, parameters=(("parang.seling", 0.0), *QUIET.items()))
+    light = np.asarray(image, np.float64)[..., 2] > 150
+    tags, _ = ndimage.label(light)
+    expected = 0.33 * 40 / 1.75
+    found = []
+    for y, x in ndimage.find_objects(tags):
+        tall, wide = (y.stop - y.start) / 4, (x.stop - x.start) / 4
+        inside = 0 < y.start and y.stop < 1440 and 0 < x.start and x.stop < 1440
+        if inside and 0.7 * expected < min(tall, wide) and max(tall, wide) < 1.3 * expected:
+            found.append(0.5 * (tall + wide))
+    assert len(found) > 150
+    assert 0.04 <= np.std(found) / np.mean(found) <= 0.10, SEEDS
+
+
+def test_brown_stands_between_white_and_dark():
+    image = picture(SEEDS[0], 160.0, 1600, parameters=(("parang.seling", 0.0), *QUIET.items()))
+    pixels = np.asarray(image, np.float64)
+    light, dark = pixels[..., 2] > 150, pixels[..., 0] < 50
+    tags, count = ndimage.label(light)
+    big = ndimage.sum_labels(light, tags, np.arange(count + 1)) > 1500
+    plates = big[tags]
+    rim = ndimage.binary_dilation(plates, iterations=3) & ~ndimage.binary_dilation(plates, iterations=2)
+    assert (dark & rim).sum() <= 0.05 * rim.sum(), SEEDS
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    here=st.floats(0.31, 0.40), other=st.floats(0.31, 0.40), neck=st.floats(0.155, 0.235), gap=st.floats(0.01, 0.042)
+)
+def test_leaf_and_band_never_touch(here, other, neck, gap):
+    band = spline(blade.bands(np.array([here]), np.array([other]), np.array([neck]), gap), 12)[0]
+    tree = cKDTree(band)
+    head = spline(blade.leaves(np.array([here])), 12)[0]
+    beyond = spline(blade.leaves(np.array([other])), 12)[0] + blade.ALONG
+    for leaf in (head, beyond):
+        assert tree.query(leaf)[0].min() >= 0.55 * gap
+
+
+def test_band_and_leaf_are_their_own_turned_copies():
+    wide, neck = np.array([0.36]), np.array([0.19])
+    for ring, centre in (
+        (blade.bands(wide, wide, neck, 0.03)[0], 0.5 * blade.NEXT),
+        (blade.leaves(wide)[0], blade.MIDDLE),
+    ):
+        np.testing.assert_allclose(np.roll(2 * centre - ring, len(ring) // 2, axis=0), ring, atol=1e-12)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.fixed_dictionaries({name: st.floats(p.low, p.high) for name, p in RANGES.items()}),
+    st.integers(0, 2**31 - 1),
+)
+def test_every_allowed_parang_draws(parameters, seed):
+    design = Design(
+        version="0", motif="parang", process="sogan-yogya", size_mm=(180.0, 120.0), seed=seed, mapping="none",
+        norms="none", parameters=parameters, local={}, field=Field(("alpha",), np.zeros((1, 2, 2))), legend={},
+    )  # fmt: skip
+    cloth = draw(design)
+    assert cloth == draw(design)
+    for layer in cloth.layers:
+        for part in (layer.areas.points, layer.strokes.points, layer.dots.points):
+            assert np.isfinite(part).all()
+        # No line or dot finer than a canting can draw.
+        if len(layer.strokes.points):
+            assert layer.strokes.points[:, 2].min() > 0.1
+        if len(layer.dots.points):
+            assert layer.dots.points[:, 2].min() > 0.15
+
+
+def test_a_small_change_of_the_wave_is_a_small_change_of_the_cloth():
+    for name in ("parang.leaf_width", "parang.neck_width", "parang.disc", "parang.mlinjon"):
+        p = RANGES[name]
+        one, other = (
+            draw(planned(**{name: v, "hand.wobble": 0.0, "parang.seling": 0.0}))
+            for v in (p.default, p.default + 0.001 * (p.high - p.low))
+        )
+        for a, b in zip(one.layers, other.layers, strict=True):
+            if a.name in ("tembok", "klowong"):
+                assert len(a.areas) == len(b.areas)
+                assert np.abs(a.areas.points - b.areas.points).max(initial=0) < 0.02, name
+
+
+def test_blades_follow_the_local_field():
+    values = np.zeros((1, 2, 1))
+    values[0, 0], values[0, 1] = -1.0, 1.0
+    still = {"hand.wobble": 0.0, "parang.seling": 0.0}
+    moved = draw(planned(local={"parang.disc": Local("alpha", 0.02)}, field=Field(("alpha",), values), **still))
+    plates = next(layer for layer in moved.layers if layer.wax is Wax.TEMBOK).areas
+    rings = [plates.points[a:b] for a, b in zip(plates.offsets[:-1], plates.offsets[1:], strict=True)]
+    discs = [(r.mean(axis=0)[0], np.ptp(r[:, 0])) for r in rings if len(r) == 28]
+    left = np.mean([wide for x, wide in discs if x < 60])
+    right = np.mean([wide for x, wide in discs if x > 180])
+    assert right - left == pytest.approx(0.04 * 40 / 1.75, rel=0.2)
+
+
+def test_the_rule_is_told():
+    assert FAMILY.larangan
+    assert "1927" in FAMILY.rule.en
+    assert "1927" in FAMILY.rule.id

@@ -1,0 +1,109 @@
+"""A Design is complete, readable, editable, and read back equal; what cannot be drawn is refused."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portraits import plain, portrait
+
+from batik_gen.cloth import Cloth
+from batik_gen.designs import Design
+from batik_gen.errors import BatikGenError
+from batik_gen.pattern.design import design
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import families, parameters_of
+
+
+@pytest.mark.parametrize("motif", families())
+def test_values_are_written_and_read_back_equal(tmp_path, motif):
+    held = design(portrait(), motif=motif, size_mm=(90, 70), seed=7)
+    held.save(tmp_path / "a.design.toml")
+    again = Design.load(tmp_path / "a.design.toml")
+    assert again == held
+    cloth = draw(held)
+    cloth.save(tmp_path / "a.npz")
+    assert Cloth.load(tmp_path / "a.npz") == cloth
+    assert draw(again) == cloth
+    assert Design.from_toml(cloth.recipe) == held
+
+
+def test_writing_twice_gives_the_same_bytes(tmp_path):
+    for name in "ab":
+        design(portrait(), motif="kawung").save(tmp_path / name)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def edited(old: str, new: str) -> str:
+    text = design(portrait(), motif="truntum", size_mm=(60, 60)).to_toml()
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('motif = "truntum"', 'motif = "truntm"', "truntum"),
+        ('motif = "truntum"', "motif = 3", "text"),
+        ('motif = "truntum"', "", "motif"),
+        ("pitch = ", "pitsch = ", "pitsch"),
+        ("pitch = ", "pitch = 9", "between"),
+        ("pitch = ", "pitch = true #", "number"),
+        ("pitch = ", "pitch = nan #", "number"),
+        ("seed = 1", "seed = -1", "seed"),
+        ("seed = 1", "seed = 1.5", "seed"),
+        ("seed = 1", "seed = ", "TOML"),
+        ("seed = 1", "seed = 1\ncolour = 3", "colour"),
+        ("60.0,", "0.0,", "mm"),
+        ("60.0,", "1e7,", "mm"),
+        ("60.0,", "", "size_mm"),
+        ('"delta"', '"dleta"', "dleta"),
+        ('band = "alpha"', 'band = "alfa"', "alfa"),
+        ("[field]", "[fields]", "field"),
+    ],
+)
+def test_a_design_edited_wrongly_is_one_sentence(old, new, says):
+    # "dleta" in the field only matters once something follows it.
+    text = edited(old, new)
+    if says == "dleta":
+        text = text.replace('band = "alpha"', 'band = "delta"')
+        says = "delta"
+    with pytest.raises(BatikGenError) as refused:
+        draw(Design.from_toml(text))
+    assert says in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_a_traceback(text):
+    with pytest.raises(BatikGenError):
+        Design.from_toml(text)
+
+
+@pytest.mark.parametrize("motif", families())
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_any_parameter_in_its_range_draws(motif, data):
+    declared = parameters_of(families()[motif])
+    chosen = {name: data.draw(st.floats(p.low, p.high), label=name) for name, p in declared.items()}
+    side = data.draw(st.sampled_from([12.0, 55.0, 160.0]))
+    held = plain(motif, data.draw(st.integers(0, 2**31)), side, **{k.replace(".", "__"): v for k, v in chosen.items()})
+    cloth = draw(held)
+    assert any(len(x.areas) + len(x.strokes) + len(x.dots) for x in cloth.layers)
+    for layer in cloth.layers:
+        for points in (layer.areas.points, layer.strokes.points, layer.dots.points):
+            assert np.isfinite(points).all()
+        assert (layer.strokes.points[:, 2] > 0).all()
+        assert (layer.dots.points[:, 2] > 0).all()
+
+
+def test_the_field_follows_a_quiet_and_a_restless_half():
+    held = portrait()
+    bands = np.array(held.bands)
+    bands[30:, :, 2] *= 5
+    from dataclasses import replace
+
+    field = design(replace(held, bands=bands), motif="truntum").field
+    alpha = field.values[field.bands.index("alpha")]
+    assert alpha[: len(alpha) // 2].mean() < -0.2
+    assert alpha[len(alpha) // 2 :].mean() > 0.2
+    assert np.abs(field.values).max() <= 1

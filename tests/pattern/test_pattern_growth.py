@@ -1,0 +1,63 @@
+"""The growth: continuous in every number, inside its place, told apart at a glance."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from batik_gen.pattern.growth import Growth, grow
+
+
+def one(angle=50.0, repetition=2.2, reach=1.1, curl=0.85, both=True) -> Growth:
+    return grow(np.array([angle]), repetition, np.array([reach]), np.array([curl]), both_sides=both)
+
+
+def everything(growth: Growth) -> np.ndarray:
+    return np.concatenate([*growth.stems, *growth.leaves, *(b[:, None] for b, _ in growth.berries)], axis=1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3),
+    st.booleans(), st.floats(5, 40), st.floats(2, 20), st.floats(0, 1),
+)  # fmt: skip
+def test_it_fits_the_place_it_is_given(angle, repetition, reach, curl, both, long, half, taper):
+    grown, scale = one(angle, repetition, reach, curl, both).fitted(np.array([long]), np.array([half]), taper)
+    points = everything(grown)[0]
+    assert points[:, 0].max() <= long + 1e-6
+    assert (np.abs(points[:, 1]) / half + taper * np.maximum(points[:, 0], 0) / long).max() <= 1 + 1e-6
+    assert scale[0] > 0
+
+
+@pytest.mark.parametrize("whole", [2.0, 3.0])
+def test_a_new_branch_starts_as_nothing(whole):
+    """Repetition crosses a whole number without a jump of what was there."""
+    before = one(repetition=whole).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
+    after = one(repetition=whole + 0.002).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
+    new = after.stems[-1][0]
+    assert np.ptp(new, axis=0).max() < 0.2
+    assert len(after.stems) == len(before.stems) + 2
+
+
+def test_both_sides_is_a_mirror_image():
+    points = everything(one(both=True))[0]
+    mirrored = points * np.array([1, -1])
+    distance = np.sqrt(((points[:, None] - mirrored[None]) ** 2).sum(-1)).min(1)
+    assert distance.max() < 1e-9
+
+
+def test_a_winding_tendril_is_not():
+    points = everything(one(both=False))[0]
+    mirrored = points * np.array([1, -1])
+    distance = np.sqrt(((points[:, None] - mirrored[None]) ** 2).sum(-1)).min(1)
+    assert distance.max() > 0.1
+
+
+def test_each_number_changes_the_form():
+    base = everything(one())
+    for change in ({"angle": 60.0}, {"repetition": 2.9}, {"reach": 1.4}, {"curl": 1.2}):
+        other = everything(one(**change))
+        if other.shape == base.shape:
+            assert np.abs(other - base).max() > 0.03
+        else:
+            assert "repetition" in change

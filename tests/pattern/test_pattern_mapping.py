@@ -1,0 +1,118 @@
+"""The mapping is a document: typos are refused by file, line and key, and every rule moves its parameter."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from portraits import portrait
+
+from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.pattern.design import design
+from batik_gen.pattern.mapping import load_mapping
+from batik_gen.pattern.registry import FEATURES, all_parameters, families, parameters_of
+
+RULE = """[[rule]]
+parameter = "truntum.pitch"
+feature = "exponent"
+at_low = 25
+at_high = 33
+en = "why"
+id = "sebab"
+"""
+
+
+def shipped():
+    return load_mapping(None, all_parameters(), FEATURES)
+
+
+@pytest.mark.parametrize("motif", families())
+def test_every_family_is_moved_by_the_steady_features(motif):
+    moved = {r.feature for r in shipped().rules if r.parameter in parameters_of(families()[motif])}
+    assert {"alpha_height_db", "alpha_beta", "exponent", "alpha_cog", "theta_beta"} <= moved
+
+
+def test_every_rule_tells_its_reason_in_both_languages():
+    for rule in shipped().rules:
+        assert rule.reason.en.endswith(".")
+        assert rule.reason.id.endswith(".")
+        assert rule.reason.en != rule.reason.id
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_rules_never_turn_back(one, other):
+    low, high = sorted((one, other))
+    for rule in shipped().rules:
+        for curve in ("linear", "ease"):
+            held = replace(rule, curve=curve)
+            way = 1 if rule.at_high > rule.at_low else -1
+            assert way * held.value(low) <= way * held.value(high) + 1e-12
+
+
+@pytest.mark.parametrize("motif", families())
+def test_a_feature_moves_only_its_own_parameters(motif):
+    middle = design(portrait(), motif=motif)
+    for rule in shipped().rules:
+        if rule.parameter not in middle.parameters:
+            continue
+        moved = design(portrait(**{rule.feature: 90.0}), motif=motif)
+        changed = {k for k in middle.parameters if middle.parameters[k] != moved.parameters[k]}
+        assert rule.parameter in changed
+        assert changed == {r.parameter for r in shipped().rules if r.feature == rule.feature} & set(middle.parameters)
+
+
+def test_what_cannot_be_measured_takes_the_middle_and_says_so():
+    held = design(portrait(front_back=None), motif="truntum")
+    rule = next(r for r in shipped().rules if r.feature == "front_back" and r.parameter in held.parameters)
+    assert held.parameters[rule.parameter] == pytest.approx((rule.at_low + rule.at_high) / 2, rel=1e-5)
+    assert held.legend[rule.parameter].measured is None
+    assert held.legend[rule.parameter].percentile is None
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "key", "hint"),
+    [
+        (RULE.replace("parameter =", "paramater ="), 2, "paramater", "parameter"),
+        (RULE.replace("truntum.pitch", "truntum.pitsch"), 2, "parameter", "truntum.pitch"),
+        (RULE.replace("exponent", "exponnent"), 3, "feature", "exponent"),
+        (RULE.replace("25", "2.5"), 4, "at_low", "range"),
+        (RULE.replace("33", '"wide"'), 5, "at_high", "number"),
+        (RULE.replace('"why"', '""'), 6, "en", "words"),
+        (RULE + RULE.replace("exponent", "eksponen"), 10, "feature", "exponent"),
+        ("nam = 'x'\n" + RULE, 1, "nam", "name"),
+        ('[[local]]\nparameter = "truntum.pitch"\nband = "alfa"\namount = 1\n', 3, "band", "alpha"),
+        ('[[local]]\nparameter = "truntum.pitch"\nband = "alpha"\namount = 1000\n', 4, "amount", "range"),
+    ],
+)
+def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, hint):
+    file = tmp_path / "mine.toml"
+    file.write_text(broken)
+    with pytest.raises(BadDesign) as refused:
+        load_mapping(file, all_parameters(), FEATURES)
+    message = str(refused.value)
+    assert f"mine.toml, line {line}: '{key}'" in message
+    assert hint in message
+    assert "\n" not in message
+    assert str(tmp_path) not in message
+
+
+@pytest.mark.parametrize("text", ["[[rule]", "rule = 3", "\x00"])
+def test_what_is_no_mapping_at_all_is_one_sentence(tmp_path, text):
+    file = tmp_path / "mine.toml"
+    file.write_text(text)
+    with pytest.raises(BadDesign, match=r"mine\.toml"):
+        load_mapping(file, all_parameters(), FEATURES)
+
+
+def test_an_own_mapping_is_used_and_named(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('name = "mine"\n' + RULE)
+    held = design(portrait(exponent=100.0), motif="truntum", mapping=file)
+    assert held.mapping == "mine"
+    assert held.parameters["truntum.pitch"] == 33
+    assert set(held.legend) == {"truntum.pitch"}
+
+
+def test_an_unknown_motif_offers_the_nearest():
+    with pytest.raises(UnknownName, match="did you mean kawung"):
+        design(portrait(), motif="kawang")
