@@ -40,6 +40,7 @@ def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format:
     wide = max(len(path.name) for path in outputs.all())
     lines = [f"{outputs.stem}: {found_in(portrait)}"]
     lines += [f"  {path.name:{wide}}  {words}" for path, words in zip(outputs.all(), what, strict=True)]
+    lines += [f"  note: {note}" for note in portrait.notes]
     family = family_named(design.motif)
     if family.larangan:
         lines.append(f"  {family.label.say(lang)}: {family.rule.say(lang)}")

@@ -1,0 +1,105 @@
+"""The legend page: every sign can be set, nothing overflows, every row is there."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageFont
+
+from batik_gen import Design, Portrait
+from batik_gen.cli.legend.page import picture_legend
+from batik_gen.cli.legend.rows import word_legend
+from batik_gen.cli.legend.typeset import Style, legible, set_block, width_of
+from batik_gen.cli.legend.words import FEATURES, measured_words, number_words
+from batik_gen.pattern.mapping import load_mapping
+from batik_gen.pattern.registry import FEATURES as MEASURED
+from batik_gen.pattern.registry import all_parameters, families
+from batik_gen.pattern.tables import Words
+from batik_gen.render.picture import Picture
+from batik_gen.render.process import PROCESSES
+
+_STYLE = Style(25, (0, 0, 0))
+_PAPER = (247, 242, 231)
+
+
+def _shape(sign: str) -> tuple[tuple[int, int], bytes]:
+    mask = ImageFont.load_default(40).getmask(sign)
+    return mask.size, bytes(mask)
+
+
+def _texts() -> list[str]:
+    said = [*FEATURES.values(), *(p.label for p in all_parameters().values())]
+    for family in families().values():
+        said += [value for f in fields(family) if isinstance(value := getattr(family, f.name), Words)]
+    said += [rule.reason for rule in load_mapping(None, all_parameters(), MEASURED).rules]
+    texts = [text for words in said for text in (words.en, words.id)]
+    for process in PROCESSES.values():
+        texts += [*process.title.values(), *process.meaning.values()]
+    return texts
+
+
+def test_every_sign_of_every_shipped_text_is_in_the_font() -> None:
+    missing = _shape("\uffff")
+    signs = set("".join(map(legible, _texts())) + legible("µV² 0123456789.,:;()%·-")) - {" "}
+    assert not [sign for sign in sorted(signs) if _shape(sign) == missing]
+
+
+@given(st.text(min_size=1, max_size=80), st.integers(40, 400))
+def test_no_line_is_wider_than_its_column(text: str, width: int) -> None:
+    block = set_block(text, _STYLE, width)
+    assert all(width_of(line, _STYLE) <= width or len(line) == 1 for line in block.lines)
+    assert "".join(block.lines).replace(" ", "") == "".join(legible(text).split())
+
+
+def test_every_feature_of_the_norms_has_words() -> None:
+    assert set(MEASURED) <= set(FEATURES)
+
+
+def test_numbers_read_like_speech() -> None:
+    assert measured_words("rel_alpha", 0.179, "", "en") == "17.9 %"
+    assert measured_words("alpha_beta", 0.30103, "log10", "en") == "2 times"
+    assert measured_words("alpha_peak_hz", 9.26, "Hz", "id") == "9,26 Hz"
+    assert number_words(44.0, "deg", "id") == "44 derajat"
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_each_reason_of_the_design_has_its_row(made: Path, lang: str) -> None:
+    design = Design.load(made / "person-one-calm.design.toml")
+    legend = word_legend(design, Portrait.load(made / "person-one-calm.portrait.json"), lang)
+    assert len(legend.rows) == len(design.legend) > 8
+    for row, why in zip(legend.rows, design.legend.values(), strict=True):
+        assert (why.id if lang == "id" else why.en) in row.reason
+        assert row.percentile == why.percentile
+    text = " ".join(part for _, part in legend.about)
+    assert ("detik" if lang == "id" else "seconds") in text
+
+
+def test_what_was_not_measured_says_so(made: Path) -> None:
+    design = Design.load(made / "person-one-calm.design.toml")
+    legend = {key: replace(why, measured=None, percentile=None) for key, why in design.legend.items()}
+    portrait = Portrait.load(made / "person-one-calm.portrait.json")
+    for row in word_legend(replace(design, legend=legend), portrait, "en").rows:
+        assert "could not be measured" in row.place
+
+
+@pytest.mark.parametrize("size", [(300, 300), (270, 480), (600, 240), (40, 900), (900, 12)])
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_the_margins_stay_empty(made: Path, size: tuple[int, int], lang: str) -> None:
+    design = Design.load(made / "person-one-calm.design.toml")
+    portrait = Portrait.load(made / "person-one-calm.portrait.json")
+    picture = Picture(Image.new("RGB", size, (40, 30, 20)), 60.0)
+    page = np.asarray(picture_legend(picture, design, portrait, lang).image)
+    for margin in (page[:100], page[-100:], page[:, :100], page[:, -100:]):
+        assert (margin == _PAPER).all()
+
+
+def test_a_word_as_long_as_a_line_does_not_overflow(made: Path) -> None:
+    design = Design.load(made / "person-one-calm.design.toml")
+    portrait = Portrait.load(made / "person-one-calm.portrait.json")
+    key, why = next(iter(design.legend.items()))
+    wordy = replace(design, legend={**design.legend, key: replace(why, en="kembang" * 60)})
+    page = np.asarray(picture_legend(Picture(Image.new("RGB", (90, 90)), 60.0), wordy, portrait, "en").image)
+    assert (page[:, -100:] == _PAPER).all()

@@ -1,0 +1,64 @@
+"""The command as a process of its own: quick to answer, silent, interruptible."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from cli_command import CALM, SMALL
+
+from batik_gen import __version__
+
+_HEAVY = ("numpy", "scipy", "mne", "PIL")
+
+
+def _run(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "batik_gen", *map(str, words)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["make", "--help"], ["read", "--help"], []])
+def test_arguments_are_parsed_without_anything_heavy(words: list[str], tmp_path: Path) -> None:
+    code = (
+        "import sys; from batik_gen.cli.app import run; "
+        f"assert run({words!r}) == 0; "
+        f"print([n for n in {_HEAVY!r} if n in sys.modules], file=sys.stderr)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ended.stderr.strip() == "[]"
+    assert ended.stdout
+
+
+def test_python_m_and_the_exit_code_of_the_process(tmp_path: Path) -> None:
+    assert _run("--version", cwd=tmp_path).stdout.strip().endswith(__version__)
+    made = _run("make", CALM, *SMALL, cwd=tmp_path)
+    assert made.returncode == 0
+    assert made.stderr == ""
+    assert (tmp_path / "output" / "person-one-calm.png").exists()
+    assert _run("make", "gone.edf", cwd=tmp_path).returncode == 3
+
+
+def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m batik_gen motifs parang | head -n 1; exit ${{PIPESTATUS[0]}}"
+    ended = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 0
+    assert ended.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a POSIX signal")
+def test_ctrl_c_leaves_nothing_half_made(tmp_path: Path) -> None:
+    large = ("--size", "2000x2000mm", "--dpi", "100", "--jobs", "1")
+    command = [sys.executable, "-m", "batik_gen", "make", str(CALM), *large]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while process.poll() is None and not (tmp_path / "output").exists():
+            time.sleep(0.02)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert out == ""
+    assert err.strip().startswith("batik-gen: stopped")
+    assert list((tmp_path / "output").iterdir()) == []
