@@ -39,8 +39,9 @@ lint: $(VENV)/installed-for-tests ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-images: $(VENV)/installed ## Draw the pictures of the README again
+images: $(VENV)/installed ## Draw the pictures of the README again, and write its table
 	$(BIN)/python docs/make_images.py
+	$(BIN)/python docs/mapping_table.py
 
 bench: $(VENV)/installed ## Measure how long a cloth takes
 	$(BIN)/python benchmarks/bench_make.py

@@ -1,0 +1,43 @@
+"""Draw the README's pictures from the samples: one a family, and a legend page.
+
+Run ``python docs/make_images.py``.
+"""
+
+from pathlib import Path
+
+from PIL import Image
+
+from batik_gen import design, draw, dye, measure, read, save
+from batik_gen.cli.legend.page import picture_legend
+from batik_gen.render.picture import Picture
+
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent / "samples"
+PICTURES = (
+    ("truntum", "sogan-yogya", "person-two-calm.edf"),
+    ("kawung", "sogan-solo", "person-one-calm.edf"),
+    ("parang", "sogan-yogya", "person-one-restless.edf"),
+)
+SIDE_PX = 1600
+SIDE_MM = 300.0
+LEGEND_PX = 1600
+
+
+def main() -> None:
+    """Draw all pictures into docs/images."""
+    folder = HERE / "images"
+    folder.mkdir(exist_ok=True)
+    for motif, process, sample in PICTURES:
+        portrait = measure(read(SAMPLES / sample))
+        made = design(portrait, motif=motif, process=process, size_mm=(SIDE_MM, SIDE_MM))
+        picture = dye(draw(made), px=(SIDE_PX, SIDE_PX))
+        save(picture, folder / f"{motif}.png", force=True)
+        if motif == PICTURES[0][0]:
+            page = picture_legend(picture, made, portrait, "en").image
+            height = round(page.height * LEGEND_PX / page.width)
+            small = page.resize((LEGEND_PX, height), Image.Resampling.LANCZOS)
+            save(Picture(small, 200.0 * LEGEND_PX / page.width), folder / "legend.png", force=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""Write the README's table of what each measured number moves, from the shipped mapping.
+
+Run ``python docs/mapping_table.py``; a test compares the README with the mapping.
+"""
+
+from pathlib import Path
+
+from batik_gen.cli.legend.words import FEATURES as WORDS
+from batik_gen.pattern.mapping import load_mapping
+from batik_gen.pattern.registry import FEATURES, all_parameters
+
+README = Path(__file__).parents[1] / "README.md"
+BEGIN, END = "<!-- mapping table: written by docs/mapping_table.py -->\n", "<!-- end of mapping table -->\n"
+
+
+def make_table() -> str:
+    """Return the table in Markdown, one row a feature, in the order of the mapping."""
+    declared = all_parameters()
+    moved: dict[str, list[str]] = {}
+    for rule in load_mapping(None, declared, FEATURES).rules:
+        moved.setdefault(rule.feature, []).append(f"{declared[rule.parameter].label.en} (`{rule.parameter}`)")
+    rows = [f"| {WORDS[name].en} | {'; '.join(parameters)} |" for name, parameters in moved.items()]
+    return "\n".join(["| in the waves | on the cloth |", "|---|---|", *rows, ""])
+
+
+def main() -> None:
+    """Put the table between its two marks in the README."""
+    text = README.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    README.write_text(before + BEGIN + make_table() + END + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
