@@ -66,7 +66,7 @@ def _flowers(
             lines.stroke(blade, nib, closed=True)
             rib = foot[:, None] + way[:, None] * (long * uneven)[:, None, None] * np.linspace(0.06, 0.8, 7)[:, None]
             isen.stroke(rib, fine * np.linspace(1.1, 0.7, 7))
-            sawut.herringbone(isen, hand, rib[:, 1:6], 0.27 * wide, 1.75 / plan.value("isen.count"), 0.8 * fine, 0.75)
+            sawut.herringbone(isen, hand, rib[:, 1:6], 0.27 * wide, 2.3 / plan.value("isen.count"), 0.8 * fine, 0.75)
         else:
             short = long * plan.at("truntum.petal_ratio", flowers) * uneven
             blade = place(leaf(short, 0.74 * wide, 12, 0.45), foot, angle)
@@ -122,7 +122,7 @@ FAMILY = Family(
     sources=("infobatik.com, truntum", "attributed to Ratu Kencana, wife of Pakubuwono III"),
     parameters=(
         Parameter(
-            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 20, 38, 31,
+            "truntum.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 20, 38, 32,
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
