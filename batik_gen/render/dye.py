@@ -14,7 +14,7 @@ from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.picture import Picture
 
 _BAND_PIXELS = 1_500_000
-_BAND_ROWS = (192, 1024)
+_BAND_ROWS = (256, 1024)
 """Bands of about that many pixels, within these heights: lower ones draw their surroundings too
 often, higher ones need more memory."""
 
