@@ -44,7 +44,7 @@ images: $(VENV)/installed ## Draw the pictures of the README again, and write it
 	$(BIN)/python docs/mapping_table.py
 
 bench: $(VENV)/installed ## Measure how long a cloth takes
-	$(BIN)/python benchmarks/bench_make.py
+	$(BIN)/python -m benchmarks.bench_make
 
 clean: ## Take away what was installed and cached; output/ stays
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
