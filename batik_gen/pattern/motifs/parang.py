@@ -49,7 +49,7 @@ def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing,
     """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
     hand, pitch = plan.hand, frame.pitch
     nib = min(plan.value("nib.klowong"), 0.042 * pitch)
-    fine = min(plan.value("nib.isen"), 0.024 * pitch)
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     gap = nib / pitch
     feet = middles - frame.shape(blade.MIDDLE[None], np.zeros((1, 2)))[0]
     here = _leaf_width(plan, middles)
@@ -59,8 +59,7 @@ def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing,
     band = frame.shape(spline(blade.bands(here, other, neck, gap), 5), feet)
     for ring in (band, plate):
         _piece(plates, lines, ring, nib)
-    for side in (0, 1):
-        centre = blade.DISC if side == 0 else blade.FOOT - blade.DISC
+    for side, centre in enumerate(blade.discs(gap)):
         at = feet + frame.shape(centre[None], np.zeros((1, 2)))[0]
         wide = plan.at("parang.disc", at) * hand.size(153 + side, at, 0.55)
         tall = wide * hand.size(155 + side, at, 0.3)
@@ -133,7 +132,7 @@ def _spines(
 
 def _channels(plan: Plan, frame: Frame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray) -> None:
     """Set the mlinjon at half the pitch on both sides of a row, a cecek between two of them."""
-    fine = min(plan.value("nib.isen"), 0.024 * frame.pitch)
+    fine = blade.fine_nib(plan.value("nib.isen"), frame.pitch)
     dot = min(plan.value("isen.size"), 0.032 * frame.pitch)
     for side in (-1, 1) if frame.seling else (1,):
         away = side * (blade.MLINJON if frame.seling else 0.5 * frame.period)

@@ -19,8 +19,7 @@ FOOT = np.array([0.46, 1.27])
 """Junction at the foot of the blade whose head sits at O; half way lies a twofold centre."""
 NEXT = ALONG + FOOT
 MIDDLE = 0.5 * FOOT
-DISC = np.array([0.15, -0.20])
-"""Centre of the disc above a head; the disc below the foot is its turned copy."""
+_DISC = np.array([0.15, -0.20])
 ROW = 2.03
 """Distance of rows."""
 MLINJON = 1.0115
@@ -28,7 +27,12 @@ MLINJON = 1.0115
 BORDER = 1.26
 """From the middle of a row to the edge of a seling: the mlinjon keep clear of its line."""
 
-_LEAF = np.array([[0.02, 0.03], [0.16, 0.06], [0.30, 0.15], [0.385, 0.30], [0.415, 0.52], [0.43, 0.80], [0.445, 1.05]])
+_LEAF = np.array(
+    [
+        [0.034, 0.034], [0.16, 0.06], [0.30, 0.15], [0.385, 0.30],
+        [0.415, 0.52], [0.43, 0.80], [0.443, 1.05], [0.447, 1.16],
+    ]
+)  # fmt: skip
 _LEAF_WIDE = 0.385
 _SHOULDER = np.array([[-0.15, -0.01], [-0.30, 0.01], [-0.40, 0.10], [-0.39, 0.23]])
 
@@ -64,12 +68,17 @@ class Frame:
         return points * self.flip * self.pitch + feet[:, None]
 
 
+def fine_nib(nib: float, pitch: float) -> float:
+    """Return a filling nib in mm that leaves room between lines in small parang, yet can be drawn."""
+    return max(min(nib, 0.024 * pitch), 0.35)
+
+
 def _column(x: FloatArray, y: float) -> FloatArray:
     return np.stack([x, np.full_like(x, y)], axis=-1)
 
 
 def leaves(wide: FloatArray) -> FloatArray:
-    """Return the control points of leaves of full width ``wide`` (n), n x 14 x 2."""
+    """Return the control points of leaves of full width ``wide`` (n), n x 16 x 2."""
     ring = np.concatenate([_LEAF, FOOT - _LEAF])
     out = np.broadcast_to(ring, (len(wide), *ring.shape)).copy()
     out[..., 0] = MIDDLE[0] + (out[..., 0] - MIDDLE[0]) * (wide / _LEAF_WIDE)[:, None]
@@ -84,13 +93,10 @@ def _half_band(here: FloatArray, other: FloatArray, neck: FloatArray, gap: float
     """
     near, far = here / _LEAF_WIDE, other / _LEAF_WIDE
     # Left rim of the leaf at the head, right rim of the next one, as straight runs beside the band.
-    start = MIDDLE[0] + (0.02 - MIDDLE[0]) * near - gap
+    start = MIDDLE[0] + (0.003 - MIDDLE[0]) * near - gap
     rim = MIDDLE[0] + (0.044 - MIDDLE[0]) * near - gap
     waist = rim - neck
-    straight = [
-        _column(ALONG[0] + MIDDLE[0] + (x - MIDDLE[0]) * far + gap, y + ALONG[1])
-        for x, y in ((0.415, 0.52), (0.43, 0.80), (0.445, 1.05))
-    ]
+    straight = [_column(ALONG[0] + MIDDLE[0] + (x - MIDDLE[0]) * far + gap, y + ALONG[1]) for x, y in _LEAF[4:]]
     n = len(here)
     shoulder = np.broadcast_to(_SHOULDER, (n, *_SHOULDER.shape))
     parts = [
@@ -105,8 +111,17 @@ def _half_band(here: FloatArray, other: FloatArray, neck: FloatArray, gap: float
     return np.concatenate(parts, axis=1)
 
 
+def discs(gap: float) -> tuple[FloatArray, FloatArray]:
+    """Return the centres of the disc above a head and of the one below the foot, its turned copy.
+
+    The outlines of disc and head touch, ``gap`` being the width of one.
+    """
+    above = _DISC + np.array([0.0, max(0.0, 0.088 - 2.1 * gap)])
+    return above, FOOT - above
+
+
 def bands(here: FloatArray, other: FloatArray, neck: FloatArray, gap: float) -> FloatArray:
-    """Return the control points of S-bands, n x 24 x 2.
+    """Return the control points of S-bands, n x 26 x 2.
 
     Parameters
     ----------

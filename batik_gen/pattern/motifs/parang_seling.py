@@ -23,7 +23,7 @@ CELL = 2
 def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray) -> None:
     """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy."""
     hand, pitch = plan.hand, frame.pitch
-    fine = min(plan.value("nib.isen"), 0.024 * pitch)
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     nib = min(0.75 * plan.value("nib.klowong"), 0.036 * pitch)
     dot = min(plan.value("isen.size"), 0.032 * pitch)
     run = np.linspace(-0.5 * CELL, 0.5 * CELL, 8 * CELL + 1)
@@ -43,18 +43,24 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     thick = min(1.1 * plan.value("growth.thickness"), 0.034 * pitch)
     foot = 0.088 * pitch
     room = band * pitch - 1.1 * dot
-    long = 0.5 * CELL * pitch - foot - 0.8 * dot
+    long = 0.5 * CELL * pitch - foot - 2.9 * dot
     grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
     taken = []
     _flowers(pens, hand, cells, 0.085 * pitch)
+    # Where the tips of two pairs meet, the other kind of twofold centre.
+    meets = cells + frame.vector(0.5 * CELL, 0)
+    cecek.seven(pens.dots, hand, meets, 0.85 * dot)
     way = np.array(frame.vector(1, 0)) / pitch
     for turned in (1.0, -1.0):
         angle = float(np.arctan2(turned * way[1], turned * way[0]))
         placed = grown.placed(cells + foot * turned * way, angle, mirror=bool(frame.flip[0] < 0))
-        wax_growth(pens, hand, placed, thick, 1.2 * dot, 0.8 * fine)
+        wax_growth(pens, hand, placed, thick, 1.2 * dot, max(0.8 * fine, 0.35))
         taken += [spline(stem, 4, closed=False) for stem in placed.stems]
         taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
     taken.append(frame.shape(ellipse(0.06, 0.06, 12), cells))
+    # Both ends of a piece: the next piece may lie beyond the cloth's margin.
+    ring = ellipse(1.0 * dot / pitch, 1.0 * dot / pitch, 8)
+    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * CELL, 0)) for side in (-1, 1)]
     spacing = max(2.45 * dot, 0.05 * pitch, 1.5) / plan.value("isen.count")
     strewn = _tanahan(
         hand, frame, cells, (CELL * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
@@ -116,19 +122,30 @@ def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:
 
 
 def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
-    """Grow winding tendrils of which the longest-shooting reach ``slim`` of their own length to the side."""
+    """Grow winding tendrils whose longest shoots reach nearly ``slim`` of the tendril's length to the side."""
     angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
     length = plan.at("growth.length", cells)
     low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
-    times = plan.value("growth.repetition")
-    # Shoots widen a tendril nearly in proportion, so one trial tells how long they may be.
-    trial = grow(angle, times, length, curl, both_sides=False)
-    aside = np.abs(np.concatenate([*trial.stems, *trial.leaves], axis=1)[..., 1]).max(axis=1)
     share = 0.84 + 0.16 * (length - low) / (high - low)
-    grown = grow(angle, times, length * np.clip(share * slim / aside, 0.4, 1.8), curl, both_sides=False)
-    fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.3 for ring in grown.leaves)
-    ribs = tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.3 for rib in grown.ribs)
+    # Shoots widen a tendril nearly in proportion, so two trials tell how long they may be.
+    for _ in range(2):
+        trial = _tendril(plan, angle, length, curl)
+        length = length * np.clip(share * slim / _slimness(trial), 0.5, 1.6)
+    return _tendril(plan, angle, length, curl)
+
+
+def _tendril(plan: Plan, angle: FloatArray, length: FloatArray, curl: FloatArray) -> Growth:
+    grown = grow(angle, plan.value("growth.repetition"), length, curl, both_sides=False)
+    fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.2 for ring in grown.leaves)
+    ribs = tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.2 for rib in grown.ribs)
     grown = replace(grown, leaves=fuller, ribs=ribs)
     # Turned so that the tip lies straight ahead of the foot, as the band runs.
     tip = grown.stems[0][:, -1]
     return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
+
+
+def _slimness(grown: Growth) -> FloatArray:
+    """Return how far tendrils reach to the side, as shares of their length."""
+    points = np.concatenate([*grown.stems, *grown.leaves], axis=1)
+    slim: FloatArray = np.abs(points[..., 1]).max(axis=1) / points[..., 0].max(axis=1)
+    return slim
