@@ -83,6 +83,7 @@ def recap(failures: Sequence[Failure], count: int) -> int:
     else:
         complain(f"{len(failures)} of {count} recordings gave no cloth:")
         for failure in failures:
-            click.echo(f"  {failure.name}: {failure.error}", err=True)
+            said = str(failure.error)
+            click.echo(f"  {said}" if failure.name in said else f"  {failure.name}: {said}", err=True)
     unusable = all(exit_code(failure.error) == NOTHING_USABLE for failure in failures)
     return NOTHING_USABLE if unusable and len(failures) == count else SOME_FAILED

@@ -77,6 +77,13 @@ def test_each_reason_of_the_design_has_its_row(made: Path, lang: str) -> None:
     assert ("detik" if lang == "id" else "seconds") in text
 
 
+def test_a_dye_that_is_not_used_has_no_row(made: Path) -> None:
+    design = replace(Design.load(made / "person-one-calm.design.toml"), process="kelengan")
+    rows = word_legend(design, Portrait.load(made / "person-one-calm.portrait.json"), "en").rows
+    assert len(rows) == len(design.legend) - 1
+    assert not [row for row in rows if "soga" in row.label]
+
+
 def test_what_was_not_measured_says_so(made: Path) -> None:
     design = Design.load(made / "person-one-calm.design.toml")
     legend = {key: replace(why, measured=None, percentile=None) for key, why in design.legend.items()}
