@@ -17,6 +17,8 @@ from batik_gen.values import FloatArray
 
 _SLANT = 1.75
 """Length of the S along its slant, in pitches."""
+_OFF_GRID = 0.00317
+"""In mm. Away from the lines between the hash's cells: a leaf must look the same from both of its S-bands."""
 _NARROWEST = 0.35
 """A seling narrower than this, in pitches, could hold no tendril: there is none."""
 
@@ -51,7 +53,7 @@ def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing,
     nib = min(plan.value("nib.klowong"), 0.042 * pitch)
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     gap = nib / pitch
-    feet = middles - frame.shape(blade.MIDDLE[None], np.zeros((1, 2)))[0]
+    feet = middles - frame.vector_to(blade.MIDDLE)
     here = _leaf_width(plan, middles)
     other = _leaf_width(plan, middles + frame.vector(1, 0))
     neck = plan.at("parang.neck_width", middles) * hand.size(152, middles, 0.3)
@@ -59,18 +61,24 @@ def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing,
     band = frame.shape(spline(blade.bands(here, other, neck, gap), 5), feet)
     for ring in (band, plate):
         _piece(plates, lines, ring, nib)
-    for side, centre in enumerate(blade.discs(gap)):
-        at = feet + frame.shape(centre[None], np.zeros((1, 2)))[0]
-        wide = plan.at("parang.disc", at) * hand.size(153 + side, at, 0.55)
+    above, below = (feet + frame.vector_to(centre) for centre in blade.discs(gap))
+    for side, at in enumerate((above, below)):
+        wide = _disc_width(plan, at, side)
         tall = wide * hand.size(155 + side, at, 0.3)
-        _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), feet) + (at - feet)[:, None], nib)
-    _zigzags(plan, frame, isen, feet, here, other, neck, gap, fine)
+        _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
+    # The upper triangle of a band lies under the disc of the next blade, the lower one over this blade's own.
+    beside = (_disc_width(plan, above + frame.vector(1, 0), 0), _disc_width(plan, below, 1))
+    _zigzags(plan, frame, isen, feet, (here, other), beside, neck, gap, fine)
     _spines(plan, frame, isen, feet, here, neck, gap, fine)
 
 
+def _disc_width(plan: Plan, at: FloatArray, side: int) -> FloatArray:
+    still = at + _OFF_GRID
+    return plan.at("parang.disc", still) * plan.hand.size(153 + side, still, 0.55)
+
+
 def _leaf_width(plan: Plan, middles: FloatArray) -> FloatArray:
-    # Away from the hash's grid lines: a leaf must look the same from both of its S-bands.
-    still = middles + 0.00317
+    still = middles + _OFF_GRID
     return plan.at("parang.leaf_width", still) * plan.hand.size(151, still, 0.3)
 
 
@@ -86,25 +94,32 @@ def _zigzags(
     frame: Frame,
     isen: Waxing,
     feet: FloatArray,
-    here: FloatArray,
-    other: FloatArray,
+    leaves: tuple[FloatArray, FloatArray],
+    discs: tuple[FloatArray, FloatArray],
     neck: FloatArray,
     gap: float,
     fine: float,
 ) -> None:
     """Draw brown strokes to and fro in each dark triangle, the upper ones and their turned copies."""
-    tall = blade.WEDGE_TALL * frame.pitch
-    count = max(3, int(np.rint(tall / max(4.4 * fine, 0.085 * frame.pitch) * plan.value("isen.count"))))
-    steps = (np.arange(2 * count) + 0.5) / (2 * count)
-    swing = np.where(np.arange(2 * count) % 2 == 0, -1.0, 1.0)
+    clear = gap + 1.1 * fine / frame.pitch
+    probe = (np.arange(48) + 0.5) / 48
     for turned in (False, True):
-        left, right = blade.wedges(*((other, here) if turned else (here, other)), neck, gap, steps)
-        line = 0.5 * (left + right)
-        half = 0.5 * (right - left)[..., 0] - gap - 1.25 * fine / frame.pitch
-        line[..., 0] += np.maximum(half, 0) * swing
-        # Where the triangle closes there is no room for a stroke.
-        kept = int((np.median(half, axis=0) > 0.2 * fine / frame.pitch).sum())
-        line = line[:, : max(kept, 4)]
+        here, other = leaves[::-1] if turned else leaves
+
+        def room(
+            steps: FloatArray, here: FloatArray = here, other: FloatArray = other, disc: FloatArray = discs[int(turned)]
+        ) -> tuple[FloatArray, FloatArray]:
+            left, right = blade.wedges(here, other, neck, disc, gap, steps)
+            return 0.5 * (left + right), np.maximum(0.5 * (right - left)[..., 0] - clear, 0)
+
+        # Strokes only where the triangle of most blades is wide enough for one.
+        open_at = probe[np.median(room(probe)[1], axis=0) > 0.3 * fine / frame.pitch]
+        if len(open_at) < 6:
+            continue
+        tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
+        count = max(2, int(np.rint(tall / max(4.0 * fine, 0.08 * frame.pitch) * plan.value("isen.count"))))
+        line, half = room(open_at[0] + (open_at[-1] - open_at[0]) * np.arange(2 * count) / (2 * count - 1))
+        line[..., 0] += half * np.where(np.arange(2 * count) % 2 == 0, -1.0, 1.0)
         if turned:
             line = blade.NEXT - line
         isen.stroke(frame.shape(spline(line, 3, closed=False), feet), fine)

@@ -63,6 +63,10 @@ class Frame:
         v = (along * ALONG + across * ACROSS) * self.flip * self.pitch
         return float(v[0]), float(v[1])
 
+    def vector_to(self, place: FloatArray) -> FloatArray:
+        """Return the way from O to a place of the blade, in mm on the cloth."""
+        return place * self.flip * self.pitch
+
     def shape(self, points: FloatArray, feet: FloatArray) -> FloatArray:
         """Set shapes (k, 2) or (n, k, 2) on feet n x 2."""
         return points * self.flip * self.pitch + feet[:, None]
@@ -137,7 +141,7 @@ def bands(here: FloatArray, other: FloatArray, neck: FloatArray, gap: float) -> 
 
 
 def wedges(
-    here: FloatArray, other: FloatArray, neck: FloatArray, gap: float, steps: FloatArray
+    here: FloatArray, other: FloatArray, neck: FloatArray, disc: FloatArray, gap: float, steps: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Return both sides of the small dark triangles between disc, leaf and S-neck.
 
@@ -145,6 +149,8 @@ def wedges(
     ----------
     here, other, neck, gap
         As for ``bands``.
+    disc
+        Widths (n) of the disc beside it.
     steps
         m shares 0..1 from the open top of the triangle to its tip.
 
@@ -155,12 +161,13 @@ def wedges(
     edge = _half_band(here, other, neck, gap)[:, 5:9]
     y = 0.43 + WEDGE_TALL * steps
     left = np.interp(y, [0.38, 0.51, 0.60, 0.68, 0.76, 0.81, 0.86, 0.93, 1.0], _WEDGE_LEFT)
+    left = left + np.interp(y, [0.60, 0.74], [1.0, 0.0]) * (0.5 * disc - 0.165)[:, None]
     knots = edge[0, :, 1]
     at = np.clip(np.searchsorted(knots, y, side="right") - 1, 0, len(knots) - 2)
     part = (y - knots[at]) / (knots[at + 1] - knots[at])
     x = edge[:, at, 0] + (edge[:, at + 1, 0] - edge[:, at, 0]) * part
     tall = np.broadcast_to(y, x.shape)
-    return np.stack(np.broadcast_arrays(left, tall), axis=-1), np.stack([x, tall], axis=-1)
+    return np.stack([left, tall], axis=-1), np.stack([x, tall], axis=-1)
 
 
 _WEDGE_LEFT = np.array([-0.42, -0.39, -0.415, -0.45, -0.46, -0.44, -0.40, -0.35, -0.32])

@@ -21,7 +21,19 @@ CELL = 2
 
 
 def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray) -> None:
-    """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy."""
+    """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy.
+
+    Parameters
+    ----------
+    plan, frame
+        What is drawn, and where.
+    ground
+        Gathers the band and its lines.
+    pens
+        Gather the growth, the flowers and the cecek.
+    cells
+        Middles of the pieces of the band, n x 2; each lies on a twofold centre.
+    """
     hand, pitch = plan.hand, frame.pitch
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     nib = min(0.75 * plan.value("nib.klowong"), 0.036 * pitch)
