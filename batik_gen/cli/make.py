@@ -54,7 +54,12 @@ class Order:
 @options.px
 @options.dpi
 @click.option(
-    "--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, help="Another number, another hand."
+    "--seed",
+    metavar="N",
+    type=click.IntRange(0, 2**63 - 1),
+    default=1,
+    show_default=True,
+    help="Another number, another hand.",
 )
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
@@ -83,6 +88,9 @@ def command(
     For each RECORDING it writes STEM.png (the cloth), STEM.legend.png (the cloth
     beside its legend), STEM.design.toml (the Design, yours to edit),
     STEM.portrait.json and STEM.bands.csv (what was measured).
+
+    Two of --size, --px and --dpi fix the third; --px alone shows 250 mm of cloth
+    along the shorter side, so that the small fillings stay visible on a screen.
     """
     wanted = outputs_for(recordings, out)
     order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, condition, lang, jobs, force)

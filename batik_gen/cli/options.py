@@ -21,6 +21,7 @@ px = click.option("--px", callback=read_px, metavar="WxH", help="Size of the pic
 dpi = click.option("--dpi", type=float, help="Pixels an inch of cloth; 150 by default.")
 jobs = click.option(
     "--jobs",
+    metavar="N",
     type=click.IntRange(1),
     default=os.cpu_count() or 1,
     help="Processes for large pictures, all cores by default; never changes a pixel.",
