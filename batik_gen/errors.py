@@ -27,3 +27,7 @@ class BadDesign(BatikGenError):
 
 class CannotWrite(BatikGenError):
     """Signal an output that exists already or a place that cannot be written."""
+
+
+class BadNorms(BatikGenError):
+    """Signal a table of norms, or a list of recordings for one, that cannot be used as written."""

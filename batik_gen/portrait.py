@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +88,9 @@ class Quality:
     dropped: tuple[Dropped, ...] = ()
 
 
+_ARRAYS = ("bands", "epoch_start_s", "place", "topography", "spectrum")
+
+
 @dataclass(frozen=True, eq=False)
 class Portrait:
     """Hold everything measured about one recording, and no name.
@@ -113,6 +116,14 @@ class Portrait:
         Norm class, condition and version of the norms table used.
     notes
         Repairs and warnings, one sentence each.
+    edges
+        The bands behind ``bands`` and all band features.
+    topography
+        Channels x five bands: each channel's share of its own power from 1 to
+        45 Hz; empty where there is no waveform.
+    spectrum
+        Frequencies x 2: hertz, and the geometric mean of the counted channels'
+        spectra in microvolts squared per hertz; empty where there is none.
     """
 
     features: tuple[Feature, ...]
@@ -126,9 +137,12 @@ class Portrait:
     condition: str
     norms: str
     notes: tuple[str, ...] = ()
+    edges: tuple[Band, ...] = BANDS
+    topography: FloatArray = field(default_factory=lambda: np.zeros((0, len(BANDS))))
+    spectrum: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
 
     def __post_init__(self) -> None:
-        for name in ("bands", "epoch_start_s", "place"):
+        for name in _ARRAYS:
             object.__setattr__(self, name, frozen(getattr(self, name)))
 
     def __eq__(self, other: object) -> bool:
@@ -141,7 +155,7 @@ class Portrait:
     def to_json(self) -> str:
         """Return the Portrait as JSON; NaN is written as null."""
         held = asdict(self)
-        for name in ("bands", "epoch_start_s", "place"):
+        for name in _ARRAYS:
             array = getattr(self, name)
             held[name] = array.astype(object)
             held[name][np.isnan(array)] = None
@@ -166,6 +180,9 @@ class Portrait:
                 quality=Quality(**quality),
                 source=Source(**held.pop("source")),
                 notes=tuple(held.pop("notes")),
+                edges=tuple(Band(**b) for b in held.pop("edges", map(asdict, BANDS))),
+                topography=np.array(held.pop("topography", []), dtype=np.float64).reshape(-1, len(BANDS)),
+                spectrum=np.array(held.pop("spectrum", []), dtype=np.float64).reshape(-1, 2),
                 **held,
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -184,7 +201,7 @@ class Portrait:
             rows.writerow([f.name, "all", "", value, f.unit, place, f.missing])
         for e, start in enumerate(self.epoch_start_s):
             for c, channel in enumerate(self.channels):
-                for b, band in enumerate(BANDS):
+                for b, band in enumerate(self.edges):
                     power = self.bands[e, c, b]
                     value = "" if np.isnan(power) else f"{power:.6g}"
                     rows.writerow([f"power_{band.name}", channel, f"{start:g}", value, "uV^2", "", ""])

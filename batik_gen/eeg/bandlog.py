@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from batik_gen.eeg import norms
 from batik_gen.eeg.channels import place
 from batik_gen.eeg.features import UNITS, Measured, recording_features
+from batik_gen.eeg.finishing import MOST_ROWS, Wishes
 from batik_gen.eeg.montage import choose_montage
 from batik_gen.eeg.portraying import norm_condition, portray_features, six_digits
 from batik_gen.errors import NotEnoughEEG
@@ -15,11 +15,10 @@ from batik_gen.values import FloatArray
 _NO_WAVEFORM = "needs a waveform; this file holds band powers only"
 _OTHER_BANDS = "the bands are those of the app; places among the norms are approximate"
 _ROW_S = 2.0
-_MOST_ROWS = 300
-_WARN_S = 30.0
+_FIXED_BANDS = "the bands are those of the app and cannot be anchored on the alpha peak"
 
 
-def measure_bandlog(log: BandLog, *, condition: str, min_clean_s: float) -> Portrait:
+def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
     """Measure the shares and ratios of bands; all else is *not measurable*, with the reason.
 
     The app's bands have edges and filters of their own, so every place among the
@@ -29,8 +28,8 @@ def measure_bandlog(log: BandLog, *, condition: str, min_clean_s: float) -> Port
     ----------
     log
         Band powers per interval.
-    condition, min_clean_s
-        As in ``measure``.
+    wishes
+        How to measure.
 
     Raises
     ------
@@ -39,22 +38,22 @@ def measure_bandlog(log: BandLog, *, condition: str, min_clean_s: float) -> Port
     """
     good = np.isfinite(log.powers).all(axis=2)
     clean_s = float(good.sum(axis=0).mean() * log.interval_s)
-    if not len(log.powers) or clean_s < min_clean_s:
+    if not len(log.powers) or clean_s < wishes.min_clean_s:
         raise NotEnoughEEG(
             f"too little clean EEG: the electrodes had contact for {clean_s:.0f} of "
-            f"{len(log.powers) * log.interval_s:.0f} s, where at least {min_clean_s:g} s are needed; "
+            f"{len(log.powers) * log.interval_s:.0f} s, where at least {wishes.min_clean_s:g} s are needed; "
             "record for longer, with better contact"
         )
+    table = wishes.table
     montage = choose_montage(log.channels, log.source.device)
-    chosen, other_norms = norm_condition(montage.name, condition)
+    chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
     found = recording_features(_channel_shares(log.powers), log.channels, montage.channels)
     measured = {name: found.get(name, Measured(None, _NO_WAVEFORM)) for name in UNITS}
     bands, starts = _rows(log)
-    notes = [*log.notes, montage.note, other_norms, _OTHER_BANDS]
-    if clean_s < _WARN_S:
-        notes.append(f"only {clean_s:.0f} s are clean; below {_WARN_S:.0f} s the numbers are unsteady")
+    notes = [*log.notes, montage.note, other_norms, _OTHER_BANDS, table.note]
+    notes += [_FIXED_BANDS if wishes.bands != "fixed" else "", wishes.warning(clean_s)]
     return Portrait(
-        features=portray_features(measured, UNITS, montage.name, chosen, len(montage.channels)),
+        features=portray_features(measured, UNITS, table, (montage.name, chosen), len(montage.channels)),
         bands=six_digits(bands),
         epoch_start_s=six_digits(starts),
         channels=log.channels,
@@ -69,8 +68,8 @@ def measure_bandlog(log: BandLog, *, condition: str, min_clean_s: float) -> Port
         ),
         source=log.source,
         montage=montage.name,
-        condition=condition,
-        norms=norms.VERSION,
+        condition=wishes.condition,
+        norms=table.version,
         notes=tuple(note for note in notes if note),
     )
 
@@ -88,7 +87,7 @@ def _channel_shares(powers: FloatArray) -> dict[str, FloatArray]:
 def _rows(log: BandLog) -> tuple[FloatArray, FloatArray]:
     """Return means over two seconds or more, at most 300 rows, and their starts."""
     n = len(log.powers)
-    group = max(1, round(_ROW_S / log.interval_s), -(-n // _MOST_ROWS))
+    group = max(1, round(_ROW_S / log.interval_s), -(-n // MOST_ROWS))
     first = np.arange(0, n, group)
     held = np.isfinite(log.powers)
     total = np.add.reduceat(np.where(held, log.powers, 0.0), first, axis=0)

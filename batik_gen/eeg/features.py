@@ -7,7 +7,8 @@ import numpy as np
 
 from batik_gen.eeg.aperiodic import find_alpha, fit_background
 from batik_gen.eeg.cleaning import Cleaned, band_pass
-from batik_gen.portrait import BANDS
+from batik_gen.eeg.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag
+from batik_gen.portrait import BANDS, Band
 from batik_gen.values import FloatArray
 
 UNITS = {
@@ -28,8 +29,17 @@ UNITS = {
     "offset": "log10 uV^2/Hz",
     "exponent_r2": "",
     **{f"abs_{band.name}": "uV^2" for band in BANDS},
+    "permutation_entropy": "",
+    "alpha_spread": "log10",
+    "synchrony_alpha": "",
 }
 """Every feature in the order of the table, with its unit; a plain ratio has none."""
+
+OF_BANDS = (
+    *(f"{kind}_{band.name}" for kind in ("rel", "abs") for band in BANDS),
+    "alpha_beta", "theta_beta", "asym_front", "asym_post", "front_back", "alpha_spread",
+)  # fmt: skip
+"""Features that depend on where the bands lie."""
 
 _NO_PEAK = "no alpha peak stands 1 dB above the background"
 _MISSING = {
@@ -38,6 +48,8 @@ _MISSING = {
     "alpha_cog": "nothing stands above the background from 7 to 14 Hz",
 }
 _NO_PAIR = "needs a left and a right channel at the {}"
+_FEW_CHANNELS = f"needs at least {LEAST_CHANNELS} channels"
+_FEW_TOGETHER = f"needs {LEAST_EPOCHS} epochs that are clean in two channels at once"
 _NO_AXIS = "needs channels both at the front and at the back of the head"
 _ALPHA = next(i for i, band in enumerate(BANDS) if band.name == "alpha")
 
@@ -56,19 +68,15 @@ class Measured:
     missing: str = ""
 
 
-def channel_features(
-    freqs: FloatArray, spectra: FloatArray, cleaned: Cleaned, envelope: FloatArray
-) -> dict[str, FloatArray]:
-    """Compute every feature that one channel has by itself.
+def channel_features(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, ...] = BANDS) -> dict[str, FloatArray]:
+    """Compute every feature that one channel's spectrum has by itself.
 
     Parameters
     ----------
     freqs, spectra
         Hertz; channels x frequencies, microvolts squared per hertz.
-    cleaned
-        The epochs behind the spectra.
-    envelope
-        Channels x seconds: means of the alpha envelope, as ``alpha_envelope`` gives.
+    bands
+        Where the five bands lie.
 
     Returns
     -------
@@ -78,9 +86,9 @@ def channel_features(
     inside = (freqs >= BANDS[0].low) & (freqs < BANDS[-1].high)
     total = spectra[:, inside].sum(axis=1)
     share = spectra[:, inside] / total[:, None]
-    powers = absolute_powers(freqs, spectra)
+    powers = absolute_powers(freqs, spectra, bands)
     out: dict[str, FloatArray] = {}
-    for b, band in enumerate(BANDS):
+    for b, band in enumerate(bands):
         out[f"rel_{band.name}"] = powers[:, b] / powers.sum(axis=1)
         out[f"abs_{band.name}"] = powers[:, b]
     out["alpha_beta"] = np.log10(out["rel_alpha"] / out["rel_beta"])
@@ -95,17 +103,37 @@ def channel_features(
     out["alpha_width_hz"] = np.array([a.width_hz for a in alphas])
     out["alpha_cog"] = np.array([a.cog_hz for a in alphas])
     out["entropy"] = -np.sum(share * np.log(np.maximum(share, 1e-300)), axis=1) / math.log(inside.sum())
-    squares = np.where(cleaned.clean, np.mean(cleaned.epochs**2, axis=2), np.nan)
-    out["log_rms"] = np.log10(np.sqrt(np.nanmean(squares, axis=1)))
-    out["burstiness"] = np.nanstd(envelope, axis=1) / np.nanmean(envelope, axis=1)
     return out
 
 
-def absolute_powers(freqs: FloatArray, spectra: FloatArray) -> FloatArray:
+def mean_square(cleaned: Cleaned) -> FloatArray:
+    """Return each channel's mean square over its clean epochs, microvolts squared; NaN without any."""
+    squares = np.where(cleaned.clean, np.mean(cleaned.epochs**2, axis=2), np.nan)
+    held = cleaned.clean.any(axis=1)
+    out = np.full(len(squares), np.nan)
+    out[held] = np.nanmean(squares[held], axis=1)
+    return out
+
+
+def burstiness(envelope: FloatArray) -> FloatArray:
+    """Return the coefficient of variation of each channel's alpha envelope; NaN without clean seconds.
+
+    Parameters
+    ----------
+    envelope
+        Channels x seconds, as ``alpha_envelope`` gives.
+    """
+    out = np.full(len(envelope), np.nan)
+    held = np.isfinite(envelope).any(axis=1)
+    out[held] = np.nanstd(envelope[held], axis=1) / np.nanmean(envelope[held], axis=1)
+    return out
+
+
+def absolute_powers(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, ...] = BANDS) -> FloatArray:
     """Integrate spectra over the five half-open bands: channels x bands, microvolts squared."""
     step = float(freqs[1] - freqs[0])
     return np.stack(
-        [spectra[:, (freqs >= band.low) & (freqs < band.high)].sum(axis=1) * step for band in BANDS], axis=1
+        [spectra[:, (freqs >= band.low) & (freqs < band.high)].sum(axis=1) * step for band in bands], axis=1
     )
 
 
@@ -144,7 +172,10 @@ def _envelope(signals: FloatArray) -> FloatArray:
 
 
 def recording_features(
-    per_channel: dict[str, FloatArray], channels: tuple[str, ...], counted: tuple[str, ...]
+    per_channel: dict[str, FloatArray],
+    channels: tuple[str, ...],
+    counted: tuple[str, ...],
+    synchrony: Measured | None = None,
 ) -> dict[str, Measured]:
     """Bring the channels' numbers to one number a recording, as the norms did.
 
@@ -156,6 +187,8 @@ def recording_features(
         All usable channels, in that order.
     counted
         Those that count for the norm class; the mean is over them.
+    synchrony
+        As ``synchrony_of`` returns, where there is a waveform.
 
     Returns
     -------
@@ -171,7 +204,27 @@ def recording_features(
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
     out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
     out["front_back"] = _front_back(alpha)
+    out["alpha_spread"] = _spread([alpha[c] for c in counted])
+    if synchrony is not None:
+        out["synchrony_alpha"] = synchrony
     return {name: out[name] for name in UNITS if name in out}
+
+
+def synchrony_of(sums: PhaseSums | None) -> Measured:
+    """Return the synchrony of the alpha waves, or why there is none."""
+    if sums is None or len(sums.count) < LEAST_CHANNELS:
+        return Measured(None, _FEW_CHANNELS)
+    index = phase_lag(sums)
+    return Measured(index) if index is not None else Measured(None, _FEW_TOGETHER)
+
+
+def _spread(alpha: list[float]) -> Measured:
+    """Return how unevenly alpha lies on the head: the spatial standard deviation of log10 power.
+
+    The deviation over channels as in global field power (Lehmann and Skrandies
+    1980, Electroencephalogr. Clin. Neurophysiol. 48:609), of power instead of potential.
+    """
+    return Measured(float(np.std(alpha))) if len(alpha) >= LEAST_CHANNELS else Measured(None, _FEW_CHANNELS)
 
 
 def _mean(values: FloatArray, otherwise: str) -> Measured:

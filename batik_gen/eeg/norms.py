@@ -15,13 +15,22 @@ the intraclass correlation ICC(2,1) between sessions, measured on the same sets
 """
 
 import csv
+import hashlib
+import io
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+from batik_gen.errors import BadNorms
 
 VERSION = "batik-gen norms 1"
 """Version of the shipped table; it changes whenever a number in it changes."""
+
+PROCESSING = "batik-gen measuring 1"
+"""Version of cleaning and features; norms hold only for the processing that made them."""
 
 _TAIL = 1.2
 """Widening of the robust spread that put 10.4 % of left-out persons outside 5-95 %."""
@@ -59,46 +68,107 @@ class Norm:
     persons: int
 
 
-@cache
-def _table() -> dict[tuple[str, str, str], Norm]:
-    with files("batik_gen.eeg").joinpath("norms.csv").open(encoding="utf-8") as file:
-        return {
-            (row["montage"], row["condition"], row["feature"]): Norm(
-                float(row["median"]), float(row["robust_sd"]), int(row["n_persons"])
-            )
-            for row in csv.DictReader(file)
-        }
-
-
-def has_condition(montage: str, condition: str) -> bool:
-    """Tell whether the table has that condition for that montage."""
-    return (montage, condition, "exponent") in _table()
-
-
-def percentile(value: float, montage: str, condition: str, feature: str) -> float | None:
-    """Place a value among the norm persons, on a scale whose ends are soft.
-
-    The normal distribution around the median with 1.2 times the robust spread,
-    mapped to 0.5..99.5 without a step or a clip, so that a larger value always
-    has a larger place.
+@dataclass(frozen=True, eq=False)
+class Norms:
+    """Hold a table of norms.
 
     Parameters
     ----------
-    value
-        The measured value.
-    montage, condition, feature
-        Row of the table.
-
-    Returns
-    -------
-    float | None
-        Per cent, or None where the table has no such row.
+    version
+        Name that a Portrait carries, so that it is known what it was compared with.
+    rows
+        (montage, condition, feature) to the persons' middle and spread.
+    note
+        What whoever uses the table should know, or an empty string.
     """
-    norm = _table().get((montage, condition, feature))
-    if norm is None or norm.robust_sd <= 0.0:
-        return None
-    z = (value - norm.median) / (_TAIL * norm.robust_sd)
-    return _SOFT_END + (100.0 - 2.0 * _SOFT_END) * 0.5 * math.erfc(-z / math.sqrt(2.0))
+
+    version: str
+    rows: Mapping[tuple[str, str, str], Norm]
+    note: str = ""
+
+    def has_condition(self, montage: str, condition: str) -> bool:
+        """Tell whether the table has that condition for that montage."""
+        return (montage, condition, "exponent") in self.rows
+
+    def percentile(self, value: float, montage: str, condition: str, feature: str) -> float | None:
+        """Place a value among the norm persons, on a scale whose ends are soft.
+
+        The normal distribution around the median with 1.2 times the robust spread,
+        mapped to 0.5..99.5 without a step or a clip, so that a larger value always
+        has a larger place.
+
+        Parameters
+        ----------
+        value
+            The measured value.
+        montage, condition, feature
+            Row of the table.
+
+        Returns
+        -------
+        float | None
+            Per cent, or None where the table has no such row.
+        """
+        norm = self.rows.get((montage, condition, feature))
+        if norm is None or norm.robust_sd <= 0.0:
+            return None
+        z = (value - norm.median) / (_TAIL * norm.robust_sd)
+        return _SOFT_END + (100.0 - 2.0 * _SOFT_END) * 0.5 * math.erfc(-z / math.sqrt(2.0))
+
+
+def _rows(text: str) -> dict[tuple[str, str, str], Norm]:
+    return {
+        (row["montage"], row["condition"], row["feature"]): Norm(
+            float(row["median"]), float(row["robust_sd"]), int(row["n_persons"])
+        )
+        for row in csv.DictReader(io.StringIO(text))
+    }
+
+
+@cache
+def shipped() -> Norms:
+    """Return the norms that come with the package."""
+    return Norms(VERSION, _rows(files("batik_gen.eeg").joinpath("norms.csv").read_text(encoding="utf-8")))
+
+
+def load_norms(path: str | Path) -> Norms:
+    """Read a table that ``batik-gen norms`` wrote, or any with the same columns.
+
+    Its version is the fingerprint of its bytes: the name of the file is its
+    owner's business and goes nowhere.
+
+    Raises
+    ------
+    BadNorms
+        Where the file cannot be read or is no such table.
+    """
+    path = Path(path)
+    try:
+        held = path.read_bytes()
+        text = held.decode("utf-8-sig")
+        rows = _rows(text)
+    except OSError as error:
+        raise BadNorms(f"the norms {path.name} cannot be read ({error.strerror}); check the name") from None
+    except (KeyError, TypeError, ValueError, csv.Error):
+        raise BadNorms(
+            f"{path.name} is no table of norms: it needs the columns montage, condition, feature, n_persons, median "
+            "and robust_sd; make one with 'batik-gen norms'"
+        ) from None
+    if not rows or not all(math.isfinite(n.median) and math.isfinite(n.robust_sd) for n in rows.values()):
+        raise BadNorms(f"{path.name} holds no norms or numbers that are not finite; make it with 'batik-gen norms'")
+    made = {row.get("processing") or "" for row in csv.DictReader(io.StringIO(text))}
+    note = "" if made == {PROCESSING} else "these norms were made by another way of measuring; places are approximate"
+    return Norms(f"own norms {hashlib.sha256(held).hexdigest()[:8]}", rows, note)
+
+
+def has_condition(montage: str, condition: str) -> bool:
+    """Tell whether the shipped table has that condition for that montage."""
+    return shipped().has_condition(montage, condition)
+
+
+def percentile(value: float, montage: str, condition: str, feature: str) -> float | None:
+    """Place a value among the shipped norms; see ``Norms.percentile``."""
+    return shipped().percentile(value, montage, condition, feature)
 
 
 def reliability(feature: str, channels: int) -> float | None:

@@ -1,12 +1,12 @@
 """What measuring a waveform and measuring a band log share: conditions, places, rounding."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from batik_gen.eeg import norms
 from batik_gen.eeg.features import Measured
+from batik_gen.eeg.norms import Norms, reliability
 from batik_gen.errors import UnknownName
 from batik_gen.portrait import Feature
 from batik_gen.values import FloatArray
@@ -21,7 +21,7 @@ def check_condition(condition: str) -> None:
         raise UnknownName(f"there is no condition {condition!r}; choose one of {', '.join(CONDITIONS)}")
 
 
-def norm_condition(montage: str, condition: str) -> tuple[str, str]:
+def norm_condition(montage: str, condition: str, norms: Norms) -> tuple[str, str]:
     """Return the condition of the norms to compare with, and a note where it is not the one asked for."""
     if condition == "unknown":
         return _ALL, ""
@@ -32,7 +32,12 @@ def norm_condition(montage: str, condition: str) -> tuple[str, str]:
 
 
 def portray_features(
-    measured: Mapping[str, Measured], units: Mapping[str, str], montage: str, condition: str, channels: int
+    measured: Mapping[str, Measured],
+    units: Mapping[str, str],
+    norms: Norms,
+    row: tuple[str, str],
+    channels: int,
+    unplaced: Collection[str] = (),
 ) -> tuple[Feature, ...]:
     """Give each number its unit, its place among the norms and its reliability.
 
@@ -42,21 +47,25 @@ def portray_features(
         Feature name to number or reason, in the order to keep.
     units
         Feature name to unit.
-    montage, condition
-        Row of the norms.
+    norms
+        The table to compare with.
+    row
+        Its montage and condition.
     channels
         Number of channels the numbers were averaged over.
+    unplaced
+        Features that are not compared with the norms.
     """
     out = []
     for name, m in measured.items():
-        place = None if m.value is None else norms.percentile(m.value, montage, condition, name)
+        place = None if m.value is None or name in unplaced else norms.percentile(m.value, *row, name)
         out.append(
             Feature(
                 name=name,
                 value=None if m.value is None else float(six_digits(m.value)),
                 unit=units[name],
                 percentile=None if place is None else float(six_digits(place)),
-                reliability=norms.reliability(name, channels),
+                reliability=reliability(name, channels),
                 missing=m.missing,
             )
         )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.eeg.cleaning import BoolArray, Cleaned
-from batik_gen.portrait import BANDS
+from batik_gen.portrait import BANDS, Band
 from batik_gen.values import FloatArray, IntArray
 
 
@@ -65,7 +65,7 @@ def median_bias(n: int) -> float:
     return float(1.0 + np.sum(1.0 / (even + 1.0) - 1.0 / even))
 
 
-def band_powers(epochs: FloatArray, sfreq: float) -> FloatArray:
+def band_powers(epochs: FloatArray, sfreq: float, bands: tuple[Band, ...] = BANDS) -> FloatArray:
     """Return the power of each epoch in each of the five bands.
 
     Parameters
@@ -74,6 +74,8 @@ def band_powers(epochs: FloatArray, sfreq: float) -> FloatArray:
         Channels x epochs x samples, microvolts.
     sfreq
         Hertz.
+    bands
+        Five bands.
 
     Returns
     -------
@@ -81,10 +83,10 @@ def band_powers(epochs: FloatArray, sfreq: float) -> FloatArray:
         Channels x epochs x five bands, microvolts squared.
     """
     freqs = np.fft.rfftfreq(epochs.shape[-1], 1.0 / sfreq)
-    out = np.empty((*epochs.shape[:2], len(BANDS)))
+    out = np.empty((*epochs.shape[:2], len(bands)))
     for c, channel in enumerate(epochs):
         power = periodogram(channel, sfreq)
-        for b, band in enumerate(BANDS):
+        for b, band in enumerate(bands):
             inside = (freqs >= band.low) & (freqs < band.high)
             out[c, :, b] = power[:, inside].sum(axis=-1) * freqs[1]
     return out
