@@ -28,6 +28,11 @@ FEATURES = {
     "abs_alpha": Words("strength of alpha waves (8-13 Hz)", "kuat gelombang alfa (8-13 Hz)"),
     "abs_beta": Words("strength of beta waves (13-30 Hz)", "kuat gelombang beta (13-30 Hz)"),
     "abs_gamma": Words("strength of gamma waves (30-45 Hz)", "kuat gelombang gama (30-45 Hz)"),
+    "permutation_entropy": Words(
+        "how unforeseeable the wave is (1 is noise)", "sulitnya gelombang ditebak (1 berarti derau)"
+    ),
+    "alpha_spread": Words("how unequal alpha is over the head", "beda kuat alfa di seluruh kepala"),
+    "synchrony_alpha": Words("how far alpha keeps step over the head", "keselarasan langkah alfa di seluruh kepala"),
 }
 """Feature name -> what it is called in a legend or a table."""
 
