@@ -14,6 +14,8 @@ from batik_gen.values import FloatArray
 
 _NO_WAVEFORM = "needs a waveform; this file holds band powers only"
 _OTHER_BANDS = "the bands are those of the app; places among the norms are approximate"
+_NO_UNIT = "the device gives its band powers no unit"
+_UNITLESS = ("NeuroSky",)
 _ROW_S = 2.0
 _FIXED_BANDS = "the bands are those of the app and cannot be anchored on the alpha peak"
 
@@ -49,6 +51,8 @@ def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
     chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
     found = recording_features(_channel_shares(log.powers), log.channels, montage.channels)
     measured = {name: found.get(name, Measured(None, _NO_WAVEFORM)) for name in UNITS}
+    if log.source.device in _UNITLESS:
+        measured |= {name: Measured(None, _NO_UNIT) for name in UNITS if name.startswith("abs_")}
     bands, starts = _rows(log)
     notes = [*log.notes, montage.note, other_norms, _OTHER_BANDS, table.note]
     notes += [_FIXED_BANDS if wishes.bands != "fixed" else "", wishes.warning(clean_s)]

@@ -13,6 +13,8 @@ _NOT_EEG = (
     (r"trig|status|mark|^sti|event|annotation|digital|photic", "trigger or marker"),
     (r"acc(el)?\b|accel|gyro|^mag[xyz]?$|quat", "movement sensor"),
     (r"^cq[ _.]|^eq[ _.]|counter|interpolated|battery|timestamp|time ?stamp|^index$|sample index", "device status"),
+    (r"^(attention|meditation|mellow|concentration|delta|theta)$", "value computed by the device"),
+    (r"^((low|high)?[ _-]?(alpha|beta)|(low|mid|high)?[ _-]?gamma)$", "value computed by the device"),
     (r"^bip|aux|^dc ?\d|analog|not used", "auxiliary input"),
     (r"^(m1|m2|a1|a2|ref|gnd|cms|drl|exg[1-8])$", "reference or external electrode"),
 )
@@ -43,6 +45,16 @@ def spell(name: str) -> str:
         if len(ends) == 2 and all(ends):
             return "-".join(map(str, ends))
     return _position(plain) or plain[:32]
+
+
+def printable(name: str) -> str:
+    """Return a channel name fit for one line of text."""
+    return "".join(filter(str.isprintable, name)).strip()[:32]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two spellings mean one channel, as ``Fp1.``, ``FP1`` and ``EEG Fp1`` do."""
+    return one.strip().lower() == other.strip().lower() or spell(one).lower() == spell(other).lower()
 
 
 def _position(name: str) -> str | None:

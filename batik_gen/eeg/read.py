@@ -1,43 +1,101 @@
 """From a file to a Recording: find the format, take only EEG, keep nothing personal."""
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from batik_gen.eeg import channels, sanity
-from batik_gen.eeg.formats import laboratory, later, mind_monitor, muse_lsl, openbci
-from batik_gen.eeg.formats.format import Format, Loaded
+from batik_gen.eeg import channels as naming
+from batik_gen.eeg import sanity
+from batik_gen.eeg.choosing import choose, without
+from batik_gen.eeg.formats import (
+    brainflow,
+    clinic,
+    emotiv,
+    extras,
+    laboratory,
+    mind_monitor,
+    muse_lsl,
+    neuroelectrics,
+    neurosky,
+    openbci,
+    openvibe,
+    plain,
+    refused,
+    xdf,
+)
+from batik_gen.eeg.formats.devices import device_named
+from batik_gen.eeg.formats.format import Format, Loaded, Told
+from batik_gen.eeg.packed import unpacked
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import BandLog, Dropped, Recording, Source
 
 FORMATS: tuple[Format, ...] = (
     *laboratory.FORMATS,
+    *clinic.FORMATS,
+    *extras.FORMATS,
+    *xdf.FORMATS,
     *muse_lsl.FORMATS,
     *openbci.FORMATS,
     *mind_monitor.FORMATS,
-    *later.FORMATS,
+    *emotiv.FORMATS,
+    *openvibe.FORMATS,
+    *neurosky.FORMATS,
+    *neuroelectrics.FORMATS,
+    *brainflow.FORMATS,
+    *refused.FORMATS,
+    *plain.FORMATS,
 )
 """All known formats, in the order in which they are asked."""
 
-_HEAD = 8192
+_HEAD = 16384
 
-_COMPANIONS = {".eeg": ".vhdr", ".vmrk": ".vhdr", ".fdt": ".set"}
-"""Files that hold part of a recording, and the ending of the file to choose instead."""
+_COMPANIONS = {
+    ".eeg": "ends in .vhdr",
+    ".vmrk": "ends in .vhdr",
+    ".fdt": "ends in .set",
+    ".dpa": "ends in .cdt",
+    ".dpo": "ends in .cdt",
+    ".ceo": "ends in .cdt",
+    ".rs3": "ends in .dat",
+    ".dap": "ends in .dat",
+    ".bin": "is named info.xml",
+    ".info": "ends in .easy",
+    ".pnt": "ends in .EEG",
+    ".21e": "ends in .EEG",
+}
+"""Files that hold part of a recording, and which file beside them to choose instead."""
 
 
-def read(path: str | Path) -> Recording | BandLog:
+def read(
+    path: str | Path,
+    *,
+    channels: Sequence[str] | None = None,
+    exclude: Sequence[str] | None = None,
+    sfreq: float | None = None,
+    device: str | None = None,
+) -> Recording | BandLog:
     """Read an EEG recording and keep only its EEG.
 
-    The format is found by content first and by ending second. Channels that are
-    no EEG, dead or doubled are dropped and named; a slipped unit is repaired and
-    told. Nothing but signals, rate, channel names, format and device is kept.
+    The format is found by content first and by ending second, also inside .zip
+    and .gz. Channels that are no EEG, dead or doubled are dropped and named; a
+    slipped unit is repaired and told. Nothing but signals, rate, channel names,
+    format and device is kept.
 
     Parameters
     ----------
     path
         The recording; its companion files must lie beside it.
+    channels
+        Names of the channels to take, whatever the file says they are. Where the
+        file has no names, names for its columns in their order, ``-`` for a
+        column to leave out.
+    exclude
+        Names of channels to leave out.
+    sfreq
+        Samples per second, for files that tell none or tell it wrong.
+    device
+        A key of ``batik_gen.eeg.formats.devices.DEVICES``.
 
     Returns
     -------
@@ -48,20 +106,47 @@ def read(path: str | Path) -> Recording | BandLog:
     ------
     UnreadableRecording
         In one sentence: what was found, what was expected, what to do next.
+    UnknownName
+        Where the device is not declared.
     """
     path = Path(path)
-    loaded = _format_of(path).read(path)
-    return loaded if isinstance(loaded, BandLog) else _judge(loaded, path.name)
+    told = _told(channels, exclude, sfreq, device)
+    head = _head(path)
+    with unpacked(path, head, _is_main) as inside:
+        loaded = _format_of(inside, head if inside == path else _head(inside)).read(inside, told)
+        name = inside.name
+    if isinstance(loaded, BandLog):
+        return loaded
+    return _judge(_as_told(loaded, told), told, name)
 
 
-def _format_of(path: Path) -> Format:
+def _told(
+    channels: Sequence[str] | None, exclude: Sequence[str] | None, sfreq: float | None, device: str | None
+) -> Told:
+    device_named(device or "")
+    if sfreq is not None and not sanity.LOWEST_RATE_HZ <= sfreq <= sanity.HIGHEST_RATE_HZ:
+        raise UnreadableRecording(f"the sampling rate must lie between 100 and 100000 a second; {sfreq:g} does not")
+    return Told(
+        tuple(name.strip() for name in channels or ()),
+        tuple(name.strip() for name in exclude or ()),
+        sfreq,
+        (device or "").strip().lower(),
+    )
+
+
+def _head(path: Path) -> bytes:
     if not path.name.isprintable():
         raise UnreadableRecording("the name of this file holds characters that cannot be shown; rename the file")
     try:
         if not path.exists():
             raise UnreadableRecording(f"there is no file {path.name}; check the name and the folder")
         if path.is_dir():
-            raise UnreadableRecording(f"{path.name} is a folder, where a recording was expected; choose a file in it")
+            main = _main_of_folder(path)
+            raise UnreadableRecording(
+                f"{path.name} is a folder, where a recording was expected; choose {main or 'a file'} in it"
+            )
+        if not path.is_file():
+            raise UnreadableRecording(f"{path.name} is no file with content; choose a recording")
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
@@ -69,13 +154,37 @@ def _format_of(path: Path) -> Format:
         raise UnreadableRecording(f"{path.name} cannot be opened ({said}); check its access rights") from None
     if not head.strip():
         raise UnreadableRecording(f"{path.name} is empty; copy the file again from where it was recorded")
-    found = next((f for f in FORMATS if f.recognise(head)), None)
+    return head
+
+
+def _main_of_folder(path: Path) -> str:
+    """Return the name of the main file where a folder holds one recording."""
+    if (path / "info.xml").is_file():
+        return "info.xml"
+    main = [p.name for p in sorted(path.iterdir()) if p.is_file() and p.name.isprintable() and _is_main(p)]
+    return main[0] if len(main) == 1 else ""
+
+
+def _is_main(path: Path) -> bool:
+    """Tell whether a file is the main one of a recording; a table of numbers is not told by its look."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    return _recognised(path, head, (f for f in FORMATS if f not in plain.FORMATS + refused.FORMATS)) is not None
+
+
+def _recognised(path: Path, head: bytes, formats: Iterable[Format]) -> Format | None:
+    ending = path.suffix.lower()
+    return next((f for f in formats if f.recognise(head) or (f.markless and ending in f.endings)), None)
+
+
+def _format_of(path: Path, head: bytes) -> Format:
+    found = _recognised(path, head, FORMATS)
     if found is not None:
         return found
     chief = _COMPANIONS.get(path.suffix.lower())
     if chief is not None:
         raise UnreadableRecording(
-            f"{path.name} is only one part of a recording; choose the file that ends in {chief} beside it"
+            f"{path.name} is only one part of a recording; choose the file that {chief} beside it"
         )
     wanted = next((f for f in FORMATS if f.endings and path.name.lower().endswith(f.endings)), None)
     if wanted is not None:
@@ -84,22 +193,62 @@ def _format_of(path: Path) -> Format:
         )
     raise UnreadableRecording(
         f"{path.name} is not a recording in a known format; use EDF, BDF, GDF, BrainVision (.vhdr), EEGLAB (.set), "
-        "FIF, muse-lsl CSV or OpenBCI text"
+        "FIF, XDF, or the CSV or text of a headset's own program"
     )
 
 
-def _judge(loaded: Loaded, file: str) -> Recording:
+def _as_told(loaded: Loaded, told: Told) -> Loaded:
+    """Let the user's rate and device stand where the file says otherwise."""
+    if told.device:
+        loaded = replace(loaded, device=device_named(told.device).label)
+    if told.sfreq and told.sfreq != loaded.sfreq:
+        scale = loaded.sfreq / told.sfreq
+        loaded = replace(
+            loaded,
+            sfreq=told.sfreq,
+            gaps=tuple((a * scale, b * scale) for a, b in loaded.gaps),
+            notes=(*loaded.notes, f"the rate was set to {told.sfreq:g} Hz by hand; the file tells {loaded.sfreq:g} Hz"),
+        )
+    return loaded
+
+
+def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
     """Keep the EEG channels of what was loaded, in microvolts."""
-    others = channels.reasons_not_eeg(loaded.names)
-    named_out = {i: Dropped(n.strip(), others[n]) for i, n in enumerate(loaded.names) if n in others}
-    loaded, dropped = _without(loaded, named_out, loaded.dropped)
+    loaded = choose(loaded, told, file)
     if not loaded.names:
         raise UnreadableRecording(
-            f"{file} holds no EEG channel ({_list(dropped)}); choose the file with the EEG"
-            if dropped
+            f"{file} holds no EEG channel ({_list(loaded.dropped)}); choose the file with the EEG"
+            if loaded.dropped
             else f"{file} holds no channel at all; choose the file with the EEG"
         )
-    if loaded.sfreq < sanity.LOWEST_RATE_HZ:
+    _check_length(loaded, file)
+    names, renamed = naming.spell_all(loaded.names)
+    signals, lost, bridged = sanity.mend_missing(loaded.signals)
+    loaded = replace(loaded, signals=signals, names=names)
+    dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
+    loaded = without(loaded, dead)
+    repaired: tuple[str, ...] = ()
+    if loaded.names:
+        signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)
+        loaded = replace(loaded, signals=signals)
+        loaded = without(loaded, sanity.railed_channels(signals, loaded.names))
+    if not loaded.names:
+        raise UnreadableRecording(
+            f"all EEG channels of {file} are dead ({_list(loaded.dropped)}); check the electrodes and record again"
+        )
+    return Recording(
+        signals=loaded.signals,
+        sfreq=loaded.sfreq,
+        channels=loaded.names,
+        source=Source(loaded.format, loaded.device),
+        gaps=loaded.gaps,
+        dropped=tuple(Dropped(naming.printable(d.channel), d.reason) for d in loaded.dropped),
+        notes=(*loaded.notes, *renamed, *bridged, *repaired),
+    )
+
+
+def _check_length(loaded: Loaded, file: str) -> None:
+    if not sanity.LOWEST_RATE_HZ <= loaded.sfreq <= sanity.HIGHEST_RATE_HZ:
         raise UnreadableRecording(
             f"{file} has {loaded.sfreq:g} samples a second, where at least 100 are needed to measure up to 45 Hz; "
             "choose the raw recording"
@@ -109,40 +258,8 @@ def _judge(loaded: Loaded, file: str) -> Recording:
             f"{file} holds {loaded.signals.shape[1] / loaded.sfreq:.1f} s, where at least 10 s are needed; "
             "record for longer"
         )
-    names, renamed = channels.spell_all(loaded.names)
-    signals, lost, bridged = sanity.mend_missing(loaded.signals)
-    loaded = replace(loaded, signals=signals, names=names)
-    dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
-    loaded, dropped = _without(loaded, dead, dropped)
-    if loaded.names:
-        signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)
-        loaded = replace(loaded, signals=signals)
-        loaded, dropped = _without(loaded, sanity.railed_channels(signals, loaded.names), dropped)
-    if not loaded.names:
-        raise UnreadableRecording(
-            f"all EEG channels of {file} are dead ({_list(dropped)}); check the electrodes and record again"
-        )
-    return Recording(
-        signals=loaded.signals,
-        sfreq=loaded.sfreq,
-        channels=loaded.names,
-        source=Source(loaded.format, loaded.device),
-        gaps=loaded.gaps,
-        dropped=dropped,
-        notes=(*loaded.notes, *renamed, *bridged, *repaired),
-    )
-
-
-def _without(
-    loaded: Loaded, out: dict[int, Dropped], before: tuple[Dropped, ...]
-) -> tuple[Loaded, tuple[Dropped, ...]]:
-    if not out:
-        return loaded, before
-    keep = [i for i in range(len(loaded.names)) if i not in out]
-    kept = replace(loaded, signals=np.asarray(loaded.signals[keep]), names=tuple(loaded.names[i] for i in keep))
-    return kept, (*before, *(out[i] for i in sorted(out)))
 
 
 def _list(dropped: tuple[Dropped, ...], most: int = 4) -> str:
-    said = ", ".join(f"{d.channel}: {d.reason}" for d in dropped[:most])
+    said = ", ".join(f"{naming.printable(d.channel)}: {d.reason}" for d in dropped[:most])
     return said + (f" and {len(dropped) - most} more" if len(dropped) > most else "")

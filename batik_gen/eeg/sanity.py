@@ -12,6 +12,8 @@ from batik_gen.values import FloatArray
 LOWEST_RATE_HZ = 92.0
 """Below this the 45 Hz edge of the gamma band lies too near half the sampling rate."""
 
+HIGHEST_RATE_HZ = 100000.0
+
 _RAILS_UV = ((187400.0, 187600.0), (399000.0, 401000.0))
 """Where the inputs of OpenBCI boards (ADS1299, 4.5 V over gain 24) and Enobio saturate."""
 

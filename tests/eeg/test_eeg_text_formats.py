@@ -93,14 +93,6 @@ def test_muse_dead_electrode_and_unfinished_row(samples: Path, tmp_path: Path) -
     assert measure(recording).montage == "muse_4ch_mean"
 
 
-def test_mind_monitor_at_full_rate_is_for_later(tmp_path: Path) -> None:
-    rows = [f"2021-08-04 14:07:{i // 256:02d}.{i % 256 * 3:03d}," + ",".join(["0.5"] * 20) for i in range(2000)]
-    path = tmp_path / "mind.csv"
-    path.write_text("\n".join([MIND, *rows]))
-    with pytest.raises(UnreadableRecording, match="full rate"):
-        read(path)
-
-
 def test_mind_monitor_without_contact(tmp_path: Path) -> None:
     rows = [f"10:{i // 60:02d}:{i % 60:02d}.5," + ",".join(["0"] * 20) for i in range(90)]
     path = tmp_path / "mind.csv"

@@ -42,6 +42,29 @@ class Loaded:
 
 
 @dataclass(frozen=True)
+class Told:
+    """Hold what the user tells about a recording and its file may not.
+
+    Parameters
+    ----------
+    channels
+        Names of the channels to take; where the file has no names, names for its
+        columns in their order, ``-`` for a column to leave out.
+    exclude
+        Names of channels to leave out.
+    sfreq
+        Samples per second, or None.
+    device
+        A key of ``devices.DEVICES``, or an empty string.
+    """
+
+    channels: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    sfreq: float | None = None
+    device: str = ""
+
+
+@dataclass(frozen=True)
 class Format:
     """Declare a file format.
 
@@ -52,12 +75,17 @@ class Format:
     recognise
         Tells from the first bytes of a file whether it is of this format.
     read
-        Reads a file of this format; raises UnreadableRecording.
+        Reads a file of this format, with what the user told of it; raises
+        UnreadableRecording.
     endings
         Lower-case endings, used where the content tells nothing.
+    markless
+        True for formats whose files begin with nothing that tells them: the
+        ending alone decides.
     """
 
     name: str
     recognise: Callable[[bytes], bool]
-    read: Callable[[Path], Loaded | BandLog]
+    read: Callable[[Path, Told], Loaded | BandLog]
     endings: tuple[str, ...] = ()
+    markless: bool = False

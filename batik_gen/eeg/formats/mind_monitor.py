@@ -1,47 +1,100 @@
-"""CSV files of the Mind Monitor app at one row a second: band powers without a waveform."""
+"""CSV files of the Mind Monitor app: a waveform at the full rate, else band powers alone."""
 
 from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.formats.format import Format
-from batik_gen.eeg.formats.text import read_lines
+from batik_gen.eeg.formats.format import Format, Loaded, Told
+from batik_gen.eeg.formats.muse_lsl import headset_rate
+from batik_gen.eeg.formats.text import (
+    GAP_S,
+    clock_seconds,
+    first_line,
+    number,
+    rate_from_stamps,
+    read_columns,
+    read_lines,
+    with_commas,
+)
 from batik_gen.errors import UnreadableRecording
 from batik_gen.portrait import BANDS
 from batik_gen.recording import BandLog, Dropped, Source
+from batik_gen.values import FloatArray
 
 _SLOWEST_WAVEFORM_HZ = 20.0
 _MOST_MISSING = 0.5
+_NO_CONTACT = 4.0
+"""The app's own sign (HSI) for an electrode that does not touch the skin."""
 
 
 def _recognise(head: bytes) -> bool:
-    return head.lstrip(b"\xef\xbb\xbf").lower().startswith(b"timestamp,delta_tp9")
+    first = first_line(head).replace(";", ",")
+    return first.startswith("timestamp,") and ("delta_tp9" in first or "raw_tp9" in first)
 
 
-def _read(path: Path) -> BandLog:
-    lines = read_lines(path)
+def _read(path: Path, _told: Told) -> Loaded | BandLog:
+    lines = with_commas(read_lines(path))
     names = [name.strip() for name in lines[0].split(",")]
+    raw = {n.split("_", 1)[1]: i for i, n in enumerate(names) if n.lower().startswith("raw_")}
+    told_by = min([*raw.values(), *(i for i, n in enumerate(names) if n.startswith("Delta_"))], default=0)
+    # Rows of events hold a time and a word, no numbers.
+    rows = [line for line in lines[1:] if _field(line, told_by)]
+    stamps = clock_seconds([row.split(",", 1)[0] for row in rows])
+    rate, seams, pauses = rate_from_stamps(stamps)
+    if raw and rate > _SLOWEST_WAVEFORM_HZ:
+        return _waveform(path, names, rows, raw, (rate, seams, pauses))
+    return _bands(path, names, rows, stamps)
+
+
+def _field(line: str, at: int) -> str:
+    fields = line.split(",", at + 1)
+    return fields[at].strip() if at < len(fields) else ""
+
+
+def _waveform(
+    path: Path,
+    names: list[str],
+    rows: list[str],
+    raw: dict[str, int],
+    timing: tuple[float, tuple[tuple[float, float], ...], tuple[str, ...]],
+) -> Loaded:
+    signs = {c: names.index(f"HSI_{c}") for c in raw if f"HSI_{c}" in names}
+    numbers, notes = read_columns(rows, [*raw.values(), *signs.values()], path, blanks=True)
+    contact = {c: float(np.median(n[np.isfinite(n)])) for c, n in zip(signs, numbers[len(raw) :], strict=True)
+               if np.isfinite(n).any()}  # fmt: skip
+    kept = [i for i, c in enumerate(raw) if contact.get(c, 0.0) < _NO_CONTACT]
+    off = [Dropped(c, "no contact with the skin") for i, c in enumerate(raw) if i not in kept]
+    aside = [Dropped(n, "auxiliary input") for n in names if n.upper().startswith("AUX")]
+    if not kept:
+        raise UnreadableRecording(f"no electrode in {path.name} had contact; wet the electrodes and record again")
+    rate, seams, pauses = timing
+    return Loaded(
+        signals=numbers[kept],
+        sfreq=headset_rate(rate),
+        names=tuple(c for i, c in enumerate(raw) if i in kept),
+        format="Mind Monitor CSV",
+        device="Muse",
+        gaps=seams,
+        dropped=(*off, *aside),
+        notes=notes + pauses,
+    )
+
+
+def _bands(path: Path, names: list[str], rows: list[str], stamps: FloatArray) -> BandLog:
     channels = [n.split("_", 1)[1] for n in names if n.startswith("Delta_")]
     try:
         at = [[names.index(f"{band.name.capitalize()}_{c}") for band in BANDS] for c in channels]
+        last = max(max(columns) for columns in at)
     except ValueError:
         raise UnreadableRecording(
             f"{path.name} lacks some of the band columns of Mind Monitor; export the recording again with all columns"
         ) from None
-    rows = [line.split(",") for line in lines[1:]]
-    last = max(max(columns) for columns in at)
-    # Rows of events hold a time and a word, no numbers.
-    rows = [row for row in rows if len(row) > last and row[at[0][0]].strip()]
-    stamps = np.array([_seconds(row[0]) for row in rows])
     interval = _interval(stamps)
-    if len(rows) < 2 or not interval > 0.0:
+    split = [row.split(",") for row in rows]
+    split = [row for row in split if len(row) > last]
+    if len(split) < 2 or not interval > 0.0:
         raise UnreadableRecording(f"{path.name} has too few rows with band powers; record for longer")
-    if 1.0 / interval > _SLOWEST_WAVEFORM_HZ:
-        raise UnreadableRecording(
-            f"{path.name} is a Mind Monitor CSV at the full rate, which a later version will read; until then, "
-            "record with muse-lsl or set the app to one row a second"
-        )
-    bels = np.array([[[_number(row[i]) for i in columns] for columns in at] for row in rows])
+    bels = np.array([[[number(row[i]) for i in columns] for columns in at] for row in split])
     # A zero in every band means no contact, not a power of one.
     bels[(bels == 0.0).all(axis=2)] = np.nan
     held = np.isfinite(bels).all(axis=2).mean(axis=0) > _MOST_MISSING
@@ -57,30 +110,14 @@ def _read(path: Path) -> BandLog:
     )
 
 
-def _seconds(stamp: str) -> float:
-    """Return seconds of ``2020-06-14 10:19:29.289`` or, after a spreadsheet, ``19:29.2``."""
-    parts = stamp.strip().split(" ")[-1].split(":")
-    try:
-        return sum(float(part) * 60.0**i for i, part in enumerate(reversed(parts)))
-    except ValueError:
-        return float("nan")
-
-
-def _interval(stamps: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float:
+def _interval(stamps: FloatArray) -> float:
+    """Return seconds from row to row: the median of slow logs, the mean where stamps come in bursts."""
     steps = np.diff(stamps)
     forward = steps[np.isfinite(steps) & (steps >= 0.0)]
     if not len(forward):
         return 0.0
     middle = float(np.median(forward))
-    # At the full rate the stamps come in bursts and their median is zero; the mean is not.
-    return round(middle, 2) if middle > 0.25 else float(np.mean(forward))
-
-
-def _number(field: str) -> float:
-    try:
-        return float(field)
-    except ValueError:
-        return float("nan")
+    return round(middle, 2) if middle > 0.5 * GAP_S else float(np.mean(forward))
 
 
 FORMATS = (Format("Mind Monitor CSV", _recognise, _read),)

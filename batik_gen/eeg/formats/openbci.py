@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.formats.format import Format, Loaded
+from batik_gen.eeg.formats.format import Format, Loaded, Told
 from batik_gen.eeg.formats.text import rate_from_stamps, read_columns, read_lines
 from batik_gen.errors import UnreadableRecording
 from batik_gen.values import FloatArray
@@ -28,7 +28,7 @@ def _recognise(head: bytes) -> bool:
     return first.startswith(b"%OpenBCI Raw")
 
 
-def _read(path: Path) -> Loaded:
+def _read(path: Path, _told: Told) -> Loaded:
     lines = read_lines(path)
     header = [line for line in lines[:40] if line.startswith("%")]
     rows = [line for line in lines[len(header) :] if not line.startswith("%")]

@@ -8,7 +8,7 @@ from batik_gen.errors import UnreadableRecording
 from batik_gen.values import FloatArray
 
 USUAL_RATES_HZ = (100.0, 125.0, 128.0, 160.0, 200.0, 220.0, 250.0, 256.0, 500.0, 512.0, 1000.0)
-_GAP_S = 0.5
+GAP_S = 0.5
 _SNAP = 0.02
 
 
@@ -17,7 +17,62 @@ def read_lines(path: Path) -> list[str]:
     return [line for line in path.read_bytes().decode("utf-8-sig", errors="replace").splitlines() if line.strip()]
 
 
-def read_columns(lines: list[str], columns: list[int], path: Path) -> tuple[FloatArray, tuple[str, ...]]:
+def first_line(head: bytes) -> str:
+    """Return the first line of a file's beginning in lower case, without quotes or byte-order mark."""
+    return head.decode("utf-8-sig", errors="replace").split("\n", 1)[0].strip().lower().replace('"', "")
+
+
+def with_commas(lines: list[str]) -> list[str]:
+    """Put commas between the fields of every row, as the first row shows what stands there.
+
+    Spreadsheets of many countries write semicolons between fields and commas in
+    numbers.
+    """
+    mark = max(",;\t", key=lines[0].count)
+    if mark != ",":
+        lines = [line.replace(",", ".").replace(mark, ",") for line in lines]
+    return [line.replace('"', "") for line in lines] if any('"' in line for line in lines[:2]) else lines
+
+
+def number(field: str) -> float:
+    """Return a field as a number, NaN where it is empty or a word."""
+    try:
+        return float(field)
+    except ValueError:
+        return float("nan")
+
+
+def clock_seconds(stamps: list[str]) -> FloatArray:
+    """Return seconds of clock times, going on past midnight or the full hour; NaN where there is none.
+
+    Known are ``2021-08-04 14:07:52.547``, ``14:07:52``, ``2:07:52 PM``, what a
+    spreadsheet makes of them (``07:52.5``), and plain numbers.
+    """
+    seconds = np.array([_clock(stamp) for stamp in stamps])
+    colons = stamps[0].count(":") if stamps else 0
+    if not colons:
+        return seconds
+    turn = 3600.0 if colons == 1 else 86400.0
+    with np.errstate(invalid="ignore"):
+        back = np.nan_to_num(np.diff(seconds, prepend=seconds[:1])) < -0.5 * turn
+    return np.asarray(seconds + turn * np.cumsum(back))
+
+
+def _clock(stamp: str) -> float:
+    words = stamp.strip().lower().replace("t", " ").split(" ")
+    half = words.pop() if words[-1] in ("am", "pm") else ""
+    try:
+        parts = [float(part) for part in words[-1].split(":")]
+    except ValueError:
+        return float("nan")
+    if half:
+        parts[0] = parts[0] % 12 + (12 if half == "pm" else 0)
+    return sum(part * 60.0**i for i, part in enumerate(reversed(parts)))
+
+
+def read_columns(
+    lines: list[str], columns: list[int], path: Path, *, blanks: bool = False
+) -> tuple[FloatArray, tuple[str, ...]]:
     """Read comma-separated numbers of some columns.
 
     Parameters
@@ -28,6 +83,8 @@ def read_columns(lines: list[str], columns: list[int], path: Path) -> tuple[Floa
         Which columns to take.
     path
         The file, for the sentence.
+    blanks
+        Whether fields may be empty or missing; they become NaN.
 
     Returns
     -------
@@ -51,6 +108,10 @@ def read_columns(lines: list[str], columns: list[int], path: Path) -> tuple[Floa
     try:
         table = np.loadtxt(lines, delimiter=",", usecols=columns, ndmin=2, comments=None)
     except (ValueError, IndexError):
+        if blanks:
+            rows = [line.split(",") for line in lines]
+            held = [[number(row[i]) if i < len(row) else np.nan for i in columns] for row in rows]
+            return np.array(held).T.copy(), notes
         raise UnreadableRecording(
             f"{path.name} has rows that are not numbers in the expected columns; export the recording again"
         ) from None
@@ -78,7 +139,7 @@ def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, floa
     """
     with np.errstate(invalid="ignore"):
         steps = np.diff(stamps)
-    ordinary = np.isfinite(steps) & (np.abs(steps) <= _GAP_S)
+    ordinary = np.isfinite(steps) & (np.abs(steps) <= GAP_S)
     span = float(steps[ordinary].sum())
     if span <= 0.0:
         return 0.0, (), ()

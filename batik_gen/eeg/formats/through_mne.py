@@ -1,0 +1,99 @@
+"""Load a recording with one of MNE's readers (Gramfort et al. 2013, Front. Neurosci. 7:267).
+
+Each format goes to its own reader. The general ``mne.io.read_raw`` is not used: it
+chooses by the ending, takes text files of other makers for its own, and may end the
+whole process on a Neuroscan file.
+"""
+
+import warnings
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from batik_gen.eeg.channels import same_name
+from batik_gen.eeg.formats.format import Loaded, Told
+from batik_gen.errors import UnreadableRecording
+from batik_gen.recording import Dropped
+
+_TO_UV = 1e6
+_SEAMS = ("boundary", "new segment", "edge boundary", "bad boundary")
+_NOT_RECORDED = "bad_acq_skip"
+
+
+def need(package: str, path: Path, kind: str) -> None:
+    """Refuse in one sentence where the package that reads a format is not installed."""
+    try:
+        import_module(package)
+    except ImportError:
+        raise UnreadableRecording(
+            f"{path.name} is {kind}, which needs one more package; type pip install 'batik-gen[formats]'"
+        ) from None
+
+
+def load(path: Path, kind: str, reader: str, second: str = "a second file", **options: Any) -> Any:
+    """Call one MNE reader, quietly, and turn every failure into one sentence."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            import mne.io
+
+            raw = getattr(mne.io, reader)(path, preload=True, verbose="ERROR", **options)
+        except FileNotFoundError:
+            raise UnreadableRecording(
+                f"{path.name} needs {second} with its signals, which is not beside it; "
+                "put all files of the recording in one folder"
+            ) from None
+        except MemoryError:
+            raise UnreadableRecording(
+                f"{path.name} is too large for the memory of this computer; cut out some minutes and read those"
+            ) from None
+        # MNE raises nearly every class there is, and its messages hold paths.
+        except Exception:
+            raise damaged(path, kind) from None
+    return raw
+
+
+def damaged(path: Path, kind: str) -> UnreadableRecording:
+    """Return the error for a file whose beginning promises more than the rest holds."""
+    return UnreadableRecording(
+        f"{path.name} looks like {kind} but is damaged or of a kind that is not supported; "
+        "export the recording again, for example as EDF"
+    )
+
+
+def take(
+    raw: Any, kind: str, told: Told, dropped: Sequence[Dropped] = (), notes: Sequence[str] = (), device: str = ""
+) -> Loaded:
+    """Copy signals, names and gaps out of an MNE Raw, and nothing else.
+
+    Channels that the file types as something else are taken where the user names them.
+    """
+    types = raw.get_channel_types() if raw.ch_names else []
+    named = [any(same_name(name, wanted) for wanted in told.channels) for name in raw.ch_names]
+    eeg = [i for i, t in enumerate(types) if t == "eeg" or named[i]]
+    others = [
+        Dropped(raw.ch_names[i], f"not EEG but {t}")
+        for i, t in enumerate(types)
+        if i not in eeg and t != "stim"
+    ]  # fmt: skip
+    signals = raw.get_data(picks=eeg) * _TO_UV if eeg else raw.get_data()[:0]
+    gaps = []
+    for onset, duration, text in zip(
+        raw.annotations.onset - raw.first_time, raw.annotations.duration, raw.annotations.description, strict=True
+    ):
+        said = str(text).lower()
+        if said.startswith(_NOT_RECORDED):
+            gaps.append((float(onset), float(onset + duration)))
+        elif said.startswith(_SEAMS) and onset > 0.0:
+            gaps.append((float(onset), float(onset)))
+    return Loaded(
+        signals=signals,
+        sfreq=float(raw.info["sfreq"]),
+        names=tuple(raw.ch_names[i] for i in eeg),
+        format=kind,
+        device=device,
+        gaps=tuple(sorted(set(gaps))),
+        dropped=(*dropped, *others),
+        notes=tuple(notes),
+    )
