@@ -6,6 +6,7 @@ from batik_gen.pattern.curves import along, perimeter, turn
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.tables import Isen, Words
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import typical
 from batik_gen.values import FloatArray
 
 SAWUT = Isen(
@@ -69,9 +70,10 @@ def from_rim(
     dots
         A Waxing and a diameter in mm: cecek sawut, a dot before each tip.
     """
+    typically = float(typical(perimeter(curve, closed=False), curve[:, 0]))
     if not curve.size:
         return
-    count = max(2, int(np.rint(float(np.median(perimeter(curve, closed=False))) * (span[1] - span[0]) / spacing)))
+    count = max(2, int(np.rint(typically * (span[1] - span[0]) / spacing)))
     share = span[0] + (span[1] - span[0]) * (np.arange(count) + 0.5) / count
     points, way = along(curve, share, closed=False)
     inward = np.stack([-way[..., 1], way[..., 0]], axis=-1)
@@ -89,9 +91,10 @@ def herringbone(
     wax: Waxing, hand: Hand, rib: FloatArray, reach: FloatArray | float, spacing: float, width: float, lean: float = 0.9
 ) -> None:
     """Draw sawut from both sides of ribs n x k x 2 (open), leaning forward by ``lean`` radians from the rib."""
+    typically = float(typical(perimeter(rib, closed=False), rib[:, 0]))
     if not rib.size:
         return
-    count = max(2, int(np.rint(float(np.median(perimeter(rib, closed=False))) / spacing)))
+    count = max(2, int(np.rint(typically / spacing)))
     share = (np.arange(count) + 0.5) / count
     points, way = along(rib, share, closed=False)
     swell = np.sqrt(4 * share * (1 - share))

@@ -1,0 +1,162 @@
+"""Fillings of lines and courses: galaran, rambutan, sirapan, untu walang."""
+
+import numpy as np
+
+from batik_gen.pattern.hand import smooth_noise
+from batik_gen.pattern.isen.kind import Bed, Filling
+from batik_gen.pattern.shape_lines import Runs, clip, contours
+from batik_gen.pattern.shape_points import thinned
+from batik_gen.pattern.tables import Words
+from batik_gen.values import FloatArray
+
+_SOURCE = "batik reference 2"
+
+
+def _galaran(bed: Bed) -> None:
+    touch = bed.touch
+    pitch = max(GALARAN.size(touch) / touch.count, 2.1 * touch.nib)
+    margin = touch.edge + 0.5 * touch.nib
+    runs = bed.spine.courses(bed.room, _shared(bed, pitch, margin), margin)
+    runs = Runs(_swayed(bed, runs, 0.09 * pitch, 9.0), runs.offsets, runs.owner, runs.level)
+    runs.kept(runs.lengths() > 2.5 * touch.nib).wax(bed.canting.lines, touch.nib, 0.8, 0.85)
+
+
+def _shared(bed: Bed, pitch: float, margin: float) -> FloatArray:
+    """Return the pitch of each shape so that its lines share the width there is."""
+    half = np.maximum(bed.spine.half - margin, 1e-3)
+    own: FloatArray = np.clip(half / np.maximum(np.rint(half / pitch), 1), 0.85 * pitch, 1.15 * pitch)
+    return own if bed.room.outlines is not None else np.full(len(bed.room), pitch)
+
+
+def _swayed(bed: Bed, runs: Runs, most: float, wave: float) -> FloatArray:
+    """Move the points of runs by a noise of their own, each line unlike its neighbour."""
+    seed = bed.hand.seed
+    line = np.repeat(np.arange(len(runs)), np.diff(runs.offsets))
+    shifted = runs.points + 37.0 * (line % 64)[:, None]
+    stray = np.stack([smooth_noise(seed, 271 + i, shifted, wave) for i in (0, 1)], axis=-1)
+    return runs.points + (most if bed.hand.wobble_mm else 0.0) * stray
+
+
+def _rambutan(bed: Bed) -> None:
+    """Draw hair: finer, closer, wavy, each hair ending where it likes."""
+    touch, hand, room = bed.touch, bed.hand, bed.room
+    nib = max(0.62 * touch.nib, 0.28)
+    pitch = max(RAMBUTAN.size(touch) / touch.count, 2.2 * nib)
+    margin = touch.edge + 0.5 * nib + 0.15
+    runs = bed.spine.courses(room, pitch, margin)
+    runs = runs.kept(runs.lengths() > 3.0)
+    # Each line is one to several hairs, parted by short gaps at places of its own.
+    long = runs.lengths()
+    pieces = np.maximum(np.rint(long / 13.0), 1).astype(np.int64) + 1
+    run = np.repeat(np.arange(len(runs)), pieces)
+    number = np.arange(len(run)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+    start = runs.points[runs.offsets[:-1]]
+    share = 1.0 / (pieces[run] - 1)
+    low = (number - hand.at(274, start)[run]) * share
+    long = long[run]
+    tips = runs.at(run, low)[0]
+    high = np.minimum(low + share - (0.7 + 0.6 * hand.at(275, tips)) / long, 1 - 0.8 * hand.at(277, tips) / long)
+    low = np.maximum(low, 0.8 * hand.at(276, tips) / long)
+    good = (high - low) * long > 2.0
+    run, low, high = run[good], low[good], high[good]
+    t = np.linspace(0, 1, 18)
+    hair, way = runs.at(np.repeat(run[:, None], len(t), 1), low[:, None] + (high - low)[:, None] * t)
+    # Neighbouring hairs wave together, as hair does.
+    quick, slow = smooth_noise(hand.seed, 278, hair, 4.2), smooth_noise(hand.seed, 279, hair, 9.0)
+    wave = pitch * (0.34 * quick + 0.3 * slow)
+    hair = hair + np.stack([-way[..., 1], way[..., 0]], axis=-1) * wave[..., None]
+    owner = runs.owner[run]
+    kept = clip(room, hair, owner, touch.edge + 0.5 * nib)
+    kept.kept(kept.lengths() > 1.5).wax(bed.canting.lines, nib, 0.6, 0.7)
+
+
+def _sirapan(bed: Bed) -> None:
+    """Draw shingles: courses along the shape, short square strokes hanging from each, moved by half a tile."""
+    touch, hand, room, spine = bed.touch, bed.hand, bed.room, bed.spine
+    wide = SIRAPAN.size(touch) / touch.count
+    tall = 1.7 * wide
+    margin = touch.edge + 0.5 * touch.nib
+    pitch = _shared(bed, tall, margin)
+    runs = spine.courses(room, pitch, margin, centred=False)
+    runs = Runs(_swayed(bed, runs, 0.06 * tall, 11.0), runs.offsets, runs.owner, runs.level)
+    runs = runs.kept(runs.lengths() > 1.2 * wide)
+    runs.wax(bed.canting.lines, touch.nib, 0.8, 0.9)
+    # Strokes hang to the right of each course; the uppermost course has them on its left as well.
+    most = int(np.ceil((spine.half / pitch).max())) + 2
+    level = np.arange(-most, most)
+    owner, number, u = spine.slots(wide, 0.0)
+    whose = np.repeat(owner, len(level))
+    line = np.tile(level, len(owner))
+    shift = 0.5 * wide * (line % 2)
+    foot = np.stack([np.repeat(u, len(level)) + shift, (line + 0.5) * pitch[whose]], axis=-1)
+    del number
+    foot[:, 0] += 0.09 * wide * hand.normal(281, foot + 0.37 * whose[:, None])
+    down = np.linspace(0.0, 1.0, 6) * 0.8 + 0.14
+    uv = np.stack([np.repeat(foot[:, :1], len(down), 1), foot[:, 1:] + down * pitch[whose][:, None]], axis=-1)
+    near = np.abs(foot[:, 1]) < spine.half[whose] + tall
+    lines = spine.at(uv[near], np.repeat(whose[near][:, None], len(down), 1))
+    cut = clip(room, lines, whose[near], margin)
+    cut.kept(cut.lengths() > 0.3 * tall).wax(bed.canting.lines, 0.85 * touch.nib, 0.8, 0.8)
+
+
+def _untu_walang(bed: Bed) -> None:
+    """Draw grasshopper's teeth: rows of small triangles on curves that follow the outline inward."""
+    touch, hand, room = bed.touch, bed.hand, bed.room
+    tooth = UNTU_WALANG.size(touch)
+    margin = touch.edge + 0.5 * touch.nib
+    span = np.maximum(room.deepest - margin, 0.5 * tooth)
+    pitch = tooth * 0.95 + 2.1 * touch.nib
+    rows = np.maximum(np.floor((span + 0.3 * tooth) / pitch), 1)
+    if touch.rows is not None:
+        rows = np.minimum(rows, touch.rows)
+    own = np.clip(span / rows, 0.8 * pitch, 1.2 * pitch)
+    high = np.minimum(0.95 * tooth, own - 1.6 * touch.nib)
+    runs = contours(room, margin, own, rows)
+    runs = runs.kept(runs.lengths() > 2.2 * tooth)
+    base, way, run = runs.spread(tooth / touch.count, hand, 0.08, 285)
+    if not len(base):
+        return
+    owner = runs.owner[run]
+    inward = np.stack([-way[:, 1], way[:, 0]], axis=-1)[:, None]
+    tall = high[owner] * np.maximum(1 + 0.08 * hand.normal(286, base), 0.7)
+    wide = 0.4 * tooth / touch.count * np.maximum(hand.size(287, base, 0.8), 0.7)
+    t = np.linspace(0, 1, 7)
+    deep = room.depth(base[:, None] + inward * (tall[:, None] * t)[..., None], np.repeat(owner[:, None], 7, 1))
+    rising = (np.diff(deep, axis=1) > 0.5 * tall[:, None] / 6).cumprod(axis=1).sum(axis=1) / 6
+    tall = tall * rising
+    middle = base + inward[:, 0] * (0.4 * tall)[:, None]
+    kept = tall > 0.55 * high[owner]
+    clear = np.zeros(len(base), bool)
+    clear[thinned(middle, owner, 1.7 * 0.4 * tooth / touch.count, runs.level[run] - tall)] = True
+    kept &= clear
+    foot, out, side = base[kept], inward[kept] * tall[kept][:, None, None], way[kept] * wide[kept][:, None]
+    # The sides are a little hollow, as two strokes of the nib leave them.
+    tip, mid = foot + out[:, 0], foot + 0.5 * out[:, 0]
+    teeth = np.stack([foot - side, mid - 0.42 * side, tip, mid + 0.42 * side, foot + side], axis=1)
+    bed.canting.fills.area(teeth)
+
+
+GALARAN = Filling(
+    "galaran",
+    Words("galaran: parallel lines along the form", "galaran: garis-garis sejajar mengikuti bentuk"),
+    Words("frames, wings, shading", "bingkai, sayap, bayangan"),
+    "batik reference 2: pitch 1.5-2 mm, line 0.5-0.7 mm", 1.3, 1.6, 2.2, "distance of the lines", _galaran,
+)  # fmt: skip
+RAMBUTAN = Filling(
+    "rambutan",
+    Words("rambutan (rawan): fine wavy hair lines", "rambutan (rawan): garis halus bergelombang seperti rambut"),
+    Words("manes, feathers, water", "surai, bulu, air"),
+    _SOURCE, 0.9, 1.15, 1.5, "distance of the hairs", _rambutan,
+)  # fmt: skip
+SIRAPAN = Filling(
+    "sirapan",
+    Words("sirapan: courses of shingles", "sirapan: susunan sirap"),
+    Words("roofs of meru, buildings", "atap meru, bangunan"),
+    _SOURCE, 1.6, 2.0, 3.0, "width of a shingle", _sirapan,
+)  # fmt: skip
+UNTU_WALANG = Filling(
+    "untu-walang",
+    Words("untu walang: rows of grasshopper's teeth", "untu walang: barisan gigi belalang"),
+    Words("borders, stripes of udan liris", "tepian, lajur udan liris"),
+    _SOURCE, 2.0, 2.4, 3.2, "width of a tooth", _untu_walang,
+)  # fmt: skip

@@ -1,0 +1,120 @@
+"""The table of isen, and the one call that fills any shape with any of them.
+
+A leaf outline of 40 mm, filled in three words::
+
+    fill("cecek-sawut-daun", Canting(isen, isen), hand, leaves, Touch(nib=0.5))
+    fill("ukel", Canting(isen, isen), hand, Occupied(plates, lines).ground(plan.size_mm))
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module, metadata
+
+import numpy as np
+
+from batik_gen.errors import UnknownName
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.isen.kind import Bed, Canting, Filling, Touch
+from batik_gen.pattern.shape import Room, room_in
+from batik_gen.values import FloatArray
+
+GROUP = "batik_gen.isen"
+"""Entry-point group through which another package adds a Filling."""
+
+_SHIPPED = (
+    "dots:CECEK", "dots:CECEK_TELU", "dots:PRAPAT", "dots:CECEK_PITU", "dots:BYOK",
+    "strokes:SAWUT", "strokes:CECEK_SAWUT", "strokes:CECEK_SAWUT_DAUN", "strokes:BLARAK",
+    "scales:SISIK", "scales:SISIK_MELIK", "scales:GRINGSING",
+    "lines:GALARAN", "lines:RAMBUTAN", "lines:SIRAPAN", "lines:UNTU_WALANG",
+    "curls:UKEL", "curls:UDAR", "scales:HERANGAN",
+    "strewing:KEMBANG_PACAR", "strewing:CACAH_GORI", "strewing:BERAS_WUTAH", "scales:MLINJON",
+)  # fmt: skip
+
+_ALIKE = 1.6
+"""Shapes are measured together while none is this many times as large as another."""
+
+
+@cache
+def fillings() -> dict[str, Filling]:
+    """Return every isen by name, shipped ones first; a broken added one is left out."""
+    found: dict[str, Filling] = {}
+    for entry in _SHIPPED:
+        module, name = entry.split(":")
+        kind: Filling = getattr(import_module(f"batik_gen.pattern.isen.{module}"), name)
+        found[kind.name] = kind
+    for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
+        try:
+            added = point.load()
+        except Exception:
+            continue
+        if isinstance(added, Filling):
+            found.setdefault(added.name, added)
+    return found
+
+
+def filling_named(name: str) -> Filling:
+    """Return the isen of that name; raises UnknownName, which offers the nearest ones."""
+    known = fillings()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+        offer = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
+        raise UnknownName(f"there is no isen '{name}'; {offer}")
+    return known[name]
+
+
+def fill(
+    name: str,
+    canting: Canting,
+    hand: Hand,
+    shapes: FloatArray | Sequence[FloatArray] | Room,
+    touch: Touch | None = None,
+    rib: FloatArray | None = None,
+) -> None:
+    """Fill shapes with an isen, inside their outlines and following their form.
+
+    Parameters
+    ----------
+    name
+        Name of the isen, such as ``cecek-sawut``.
+    canting, hand
+        The pens and the hand.
+    shapes
+        Outlines n x k x 2, or a list of outlines k x 2 of any lengths, or a
+        Room: a ground, or outlines measured once for several fillings.
+    touch
+        Nib, dot, count, size; usual ones if not given.
+    rib
+        The rib of each shape, n x m x 2, from foot to tip; the line midway
+        between the sides if not given. Only with outlines n x k x 2.
+    """
+    kind, touch = filling_named(name), touch or Touch()
+    for room, ribs in _rooms(shapes, rib):
+        # A ground begins where the wax of other things ends; a shape still has its outline's wax inside.
+        kind.draw(Bed(room, canting, hand, touch if room.outlines is not None else replace(touch, rim=0.0), ribs))
+
+
+def _rooms(
+    shapes: FloatArray | Sequence[FloatArray] | Room, rib: FloatArray | None
+) -> list[tuple[Room, FloatArray | None]]:
+    """Measure outlines, those of a size together."""
+    if isinstance(shapes, Room):
+        return [(shapes, rib)]
+    if not len(shapes):
+        return []
+    rings = shapes if isinstance(shapes, np.ndarray) and shapes.ndim == 3 else _padded(list(shapes))
+    size = (rings.max(axis=1) - rings.min(axis=1)).max(axis=1)
+    rooms: list[tuple[Room, FloatArray | None]] = []
+    left = np.ones(len(rings), bool)
+    while left.any():
+        which = left & (size <= _ALIKE * size[left].min())
+        left &= ~which
+        rooms.append((room_in(rings[which]), None if rib is None else rib[which]))
+    return rooms
+
+
+def _padded(rings: list[FloatArray]) -> FloatArray:
+    """Give outlines of unequal length equally many corners, by repeating their last one."""
+    most = max(len(ring) for ring in rings)
+    return np.stack([np.concatenate([ring, np.repeat(ring[-1:], most - len(ring), axis=0)]) for ring in rings])

@@ -1,0 +1,163 @@
+"""The ground: what is left of the cloth around everything that is drawn on it."""
+
+import numpy as np
+
+from batik_gen.pattern.curves import area
+from batik_gen.pattern.shape import BoolArray, Room
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray, IntArray
+
+_DEEPEST = 15.0
+"""Depths beyond this, mm, are not told apart while a cloth is measured in bands."""
+_BAND = 1500
+
+
+class Occupied:
+    """Gather what stands on the ground, with the calls of a ``Waxing``, or from Waxings.
+
+    Parameters
+    ----------
+    *waxings
+        Whatever was already drawn.
+    """
+
+    def __init__(self, *waxings: Waxing) -> None:
+        self._areas: list[FloatArray] = []
+        self._strokes: list[FloatArray] = []
+        self._dots: list[FloatArray] = []
+        for waxing in waxings:
+            self._areas += waxing._areas
+            self._strokes += waxing._strokes
+            self._dots += waxing._dots
+
+    def area(self, rings: FloatArray) -> None:
+        """Keep the ground out of closed rings, n x k x 2."""
+        if rings.size:
+            self._areas.append(rings)
+
+    def stroke(self, lines: FloatArray, width: FloatArray | float, closed: bool = False) -> None:
+        """Keep the ground off lines n x k x 2 of ``width`` mm."""
+        if lines.size:
+            wide = np.broadcast_to(np.asarray(width, np.float64), lines.shape[:2])
+            run = np.concatenate([lines, wide[..., None]], axis=2)
+            self._strokes.append(np.concatenate([run, run[:, :1]], axis=1) if closed else run)
+
+    def dot(self, centres: FloatArray, diameter: FloatArray | float) -> None:
+        """Keep the ground off dots at (..., 2) of ``diameter`` mm."""
+        if centres.size:
+            wide = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:-1])
+            self._dots.append(np.concatenate([centres, wide[..., None]], axis=-1).reshape(-1, 3))
+
+    def ground(
+        self,
+        size_mm: tuple[float, float],
+        *,
+        within: FloatArray | None = None,
+        per_mm: float | None = None,
+        margin: float = 6.0,
+        angle: float = 0.0,
+    ) -> Room:
+        """Return the ground as one Room, ready for any filling.
+
+        Parameters
+        ----------
+        size_mm
+            The cloth.
+        within
+            Rings n x k x 2 that the ground keeps to; the whole cloth if not given.
+        per_mm
+            Nodes per mm; 4 on small cloths, fewer on large ones.
+        margin
+            How far the ground runs over the edges of the cloth, mm.
+        angle
+            Direction in which its fillings run, radians.
+        """
+        low, high = np.full(2, -margin), np.array(size_mm) + margin
+        if within is not None:
+            low = np.maximum(low, within.reshape(-1, 2).min(axis=0) - 1.0)
+            high = np.minimum(high, within.reshape(-1, 2).max(axis=0) + 1.0)
+        width, height = float(high[0] - low[0]), float(high[1] - low[1])
+        if per_mm is None:
+            per_mm = 4.0 if width * height < 60_000 else 3.0 if width * height < 500_000 else 2.0
+        shape = (int(np.ceil(height * per_mm)) + 1, int(np.ceil(width * per_mm)) + 1)
+        free = np.ones(shape, bool) if within is None else _inside(within, low, per_mm, shape)
+        for rings in self._areas:
+            free &= ~_inside(rings, low, per_mm, shape)
+        for run in self._strokes:
+            _blot(free, _dense(run, 0.5 / per_mm), low, per_mm)
+        for dots in self._dots:
+            _blot(free, dots, low, per_mm)
+        return Room(_depths(free, per_mm)[None], low[None], 1 / per_mm, None, angle)
+
+
+def _inside(rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int, int]) -> BoolArray:
+    """Return which nodes lie in any of the rings: each row is filled between its crossings."""
+    rings = np.where((area(rings) >= 0)[:, None, None], rings, rings[:, ::-1])
+    one = ((rings - low) * per_mm).reshape(-1, 2)
+    other = ((np.roll(rings, -1, axis=1) - low) * per_mm).reshape(-1, 2)
+    h, w = shape
+    top, bottom = np.minimum(one[:, 1], other[:, 1]), np.maximum(one[:, 1], other[:, 1])
+    first = np.clip(np.ceil(top), 0, h).astype(np.int64)
+    counts = np.maximum(np.clip(np.ceil(bottom), 0, h).astype(np.int64) - first, 0)
+    edge = np.repeat(np.arange(len(one)), counts)
+    row = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts) + first[edge]
+    a, b = one[edge], other[edge]
+    x = a[:, 0] + (b[:, 0] - a[:, 0]) * ((row - a[:, 1]) / np.where(b[:, 1] == a[:, 1], 1.0, b[:, 1] - a[:, 1]))
+    column = np.clip(np.ceil(x), 0, w).astype(np.int64)
+    turns = np.bincount(row * (w + 1) + column, np.where(b[:, 1] > a[:, 1], 1.0, -1.0), minlength=h * (w + 1))
+    inside: BoolArray = np.cumsum(turns.reshape(h, w + 1), axis=1)[:, :w] != 0
+    return inside
+
+
+def _dense(run: FloatArray, pace: float) -> FloatArray:
+    """Return points n x 3 along strokes n x k x 3, no further than ``pace`` mm apart."""
+    one, other = run[:, :-1].reshape(-1, 3), run[:, 1:].reshape(-1, 3)
+    off = other[:, :2] - one[:, :2]
+    counts = np.ceil(np.sqrt((off * off).sum(axis=1)) / pace).astype(np.int64) + 1
+    piece = np.repeat(np.arange(len(one)), counts)
+    part = (np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts)) / counts[piece]
+    return np.concatenate([one[piece] + (other - one)[piece] * part[:, None], run[:, -1]])
+
+
+def _blot(free: BoolArray, dots: FloatArray, low: FloatArray, per_mm: float) -> None:
+    """Mark the nodes that dots n x 3 cover."""
+    h, w = free.shape
+    at = (dots[:, :2] - low) * per_mm
+    reach = 0.5 * dots[:, 2] * per_mm
+    size = np.ceil(reach).astype(np.int64)
+    middle = np.rint(at).astype(np.int64)
+    for r in np.unique(size):
+        which = np.flatnonzero(size == r)
+        for dy in range(-int(r), int(r) + 1):
+            for dx in range(-int(r), int(r) + 1):
+                x, y = middle[which, 0] + dx, middle[which, 1] + dy
+                ox, oy = x - at[which, 0], y - at[which, 1]
+                hit = (ox * ox + oy * oy <= reach[which] * reach[which]) | ((dx == 0) & (dy == 0))
+                hit &= (x >= 0) & (y >= 0) & (x < w) & (y < h)
+                free[y[hit], x[hit]] = False
+
+
+def _depths(free: BoolArray, per_mm: float) -> FloatArray:
+    """Return the signed distance in mm of every node to the border of what is free."""
+    from scipy.ndimage import distance_transform_edt
+
+    halo = int(np.ceil(_DEEPEST * per_mm))
+    out = np.empty(free.shape)
+    for top in range(0, len(free), _BAND):
+        low, high = max(0, top - halo), min(len(free), top + _BAND + halo)
+        part = free[low:high]
+        deep = np.full(part.shape, _DEEPEST * per_mm)
+        if not part.all():
+            deep = np.minimum(distance_transform_edt(part), deep) - 0.5
+        if part.any():
+            # A step inside what is taken is enough: nothing is drawn there.
+            deep[~part] = np.maximum(0.5 - distance_transform_edt(~part)[~part], -2 * per_mm)
+        else:
+            deep[:] = -2.0 * per_mm
+        out[top : top + _BAND] = deep[top - low : top - low + _BAND] / per_mm
+    return out
+
+
+def owner_of(points: FloatArray) -> IntArray:
+    """Return owner 0 for each place (..., 2): a ground is a single shape."""
+    return np.zeros(points.shape[:-1], np.int64)
