@@ -7,17 +7,19 @@ from pathlib import Path
 
 from batik_gen.cli.legend.words import FEATURES as WORDS
 from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters
+from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of
 
 README = Path(__file__).parents[1] / "README.md"
+FAMILY = "truntum"
 BEGIN, END = "<!-- mapping table: written by docs/mapping_table.py -->\n", "<!-- end of mapping table -->\n"
 
 
 def make_table() -> str:
-    """Return the table in Markdown, one row a feature, in the order of the mapping."""
-    declared = all_parameters()
+    """Return the table of one family in Markdown, one row a feature, in the order of the mapping."""
+    declared = parameters_of(family_named(FAMILY))
     moved: dict[str, list[str]] = {}
-    for rule in load_mapping(None, declared, FEATURES).rules:
+    rules = load_mapping(None, all_parameters(), FEATURES).rules
+    for rule in (rule for rule in rules if rule.parameter in declared):
         moved.setdefault(rule.feature, []).append(f"{declared[rule.parameter].label.en} (`{rule.parameter}`)")
     rows = [f"| {WORDS[name].en} | {'; '.join(parameters)} |" for name, parameters in moved.items()]
     return "\n".join(["| in the waves | on the cloth |", "|---|---|", *rows, ""])

@@ -66,7 +66,3 @@ def test_nothing_depends_on_the_clock_or_on_unseeded_chance() -> None:
         and ast.unparse(node) in {"time.time", "np.random.rand", "np.random.randn", "np.random.seed"}
     ]
     assert calls == []
-
-
-def test_no_module_is_too_long_to_read() -> None:
-    assert [(p.name, n) for p in MODULES if (n := len(p.read_text(encoding="utf-8").splitlines())) > 320] == []

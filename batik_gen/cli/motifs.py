@@ -1,15 +1,16 @@
 """``batik-gen motifs``: the families, what they mean and who may wear them."""
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from batik_gen.cli import options
+from batik_gen.cli.wrapping import wrap
 
 if TYPE_CHECKING:
     from batik_gen.pattern.tables import Family, Parameter
 
+_INDENT = " " * 4
 _TITLES = {
     "en": ("region", "meaning", "rule", "symmetry", "sources", "parameters, with the range that real cloth has"),
     "id": ("daerah", "makna", "aturan", "simetri", "sumber", "parameter, dengan rentang pada kain yang sebenarnya"),
@@ -29,8 +30,8 @@ def command(name: str | None, lang: str) -> None:
         return
     for family in families().values():
         click.echo(f"{family.name}  ({family.region.say(lang)})")
-        click.echo(textwrap.indent(textwrap.fill(family.meaning.say(lang), 92), "    "))
-        click.echo(textwrap.indent(textwrap.fill(family.rule.say(lang), 92), "    ") + "\n")
+        click.echo(wrap(family.meaning.say(lang), _INDENT, _INDENT))
+        click.echo(wrap(family.rule.say(lang), _INDENT, _INDENT) + "\n")
     click.echo(_MORE[lang])
 
 
@@ -46,7 +47,7 @@ def _all_about(family: "Family", lang: str) -> str:
         (sources, "; ".join(family.sources)),
     ]
     lines = [family.label.say(lang)]
-    lines += [textwrap.fill(f"{title:9} {text}", 96, subsequent_indent=" " * 10) for title, text in told]
+    lines += [wrap(f"{title:9} {text}", rest=" " * 10) for title, text in told]
     lines.append(f"{parameters}:")
     lines += [_line(p, lang) for p in parameters_of(family).values()]
     return "\n".join(lines)

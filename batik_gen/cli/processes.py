@@ -1,11 +1,11 @@
 """``batik-gen processes``: the ways of waxing and dyeing."""
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
 from batik_gen.cli import options
+from batik_gen.cli.wrapping import wrap
 
 if TYPE_CHECKING:
     from batik_gen.render.steps import Process, Step
@@ -20,7 +20,7 @@ def command(name: str | None, lang: str) -> None:
 
     for process in PROCESSES.values() if name is None else (find_process(name),):
         click.echo(f"{process.name}  ({process.region})")
-        click.echo(textwrap.indent(textwrap.fill(process.meaning[lang], 92), "    "))
+        click.echo(wrap(process.meaning[lang], " " * 4, " " * 4))
         if name is not None:
             click.echo(_steps(process))
 

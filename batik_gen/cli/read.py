@@ -1,7 +1,6 @@
 """``batik-gen read``: what a recording holds, without drawing anything."""
 
 import json
-import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.outputs import stem_of
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.telling import Failure, recap
+from batik_gen.cli.wrapping import wrap
 from batik_gen.errors import BatikGenError
 
 if TYPE_CHECKING:
@@ -62,10 +62,7 @@ def _table(stem: str, portrait: "Portrait") -> str:
         *(("note", note) for note in portrait.notes),
     ]
     lines = [stem]
-    lines += [
-        textwrap.fill(f"{title:10} {text}", 100, initial_indent="  ", subsequent_indent=" " * 13)
-        for title, text in found
-    ]
+    lines += [wrap(f"{title:10} {text}", "  ", " " * 13) for title, text in found]
     return "\n".join([*lines, "", *map(_row, portrait.features), ""])
 
 
