@@ -99,14 +99,21 @@ def test_unknown_content_lists_what_is_known(ending: str, tmp_path: Path) -> Non
     assert "EDF, BDF" in refusal(path)
 
 
-def test_half_an_edf_is_read_with_a_note(samples: Path, tmp_path: Path) -> None:
+def test_half_an_edf_is_refused(samples: Path, tmp_path: Path) -> None:
     whole = (samples / "person-one-calm.edf").read_bytes()
     path = tmp_path / "half.edf"
     path.write_bytes(whole[: len(whole) // 2])
+    assert "31 of the 64 s" in refusal(path)
+
+
+def test_an_edf_that_lost_its_last_seconds_is_read_with_a_note(samples: Path, tmp_path: Path) -> None:
+    whole = (samples / "person-one-calm.edf").read_bytes()
+    path = tmp_path / "short.edf"
+    path.write_bytes(whole[: len(whole) * 95 // 100])
     recording = read(path)
-    assert recording.notes == ("the file ends early: 31 of 64 s",)
+    assert recording.notes == ("the file ends early: 60 of 64 s",)
     assert isinstance(recording, Recording)
-    assert recording.seconds == 31.0
+    assert recording.seconds == 60.0
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,9 @@ def test_balance_and_detail_are_those_of_cloth(motif, nth):
     assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
 
 
-@pytest.mark.parametrize(("motif", "pitch", "vector"), [("kawung", 44.0, (1.0, 0.0)), ("truntum", 32.0, (0.7071, 0.7071))])
+@pytest.mark.parametrize(
+    ("motif", "pitch", "vector"), [("kawung", 44.0, (1.0, 0.0)), ("truntum", 32.0, (0.7071, 0.7071))]
+)
 def test_the_lattice_is_strict(motif, pitch, vector):
     picture = render(motif, SEEDS[0])
     scale = 512 / 300
@@ -82,7 +84,9 @@ def test_the_nib_stays_when_the_motif_grows(motif):
     own = next(p for p in families()[motif].parameters if p.unit == "mm")
     widths = []
     for value in (0.5 * (own.low + own.high), own.high):
-        layer = next(x for x in draw(plain(motif, 3, **{own.name.replace(".", "__"): value})).layers if x.name == "klowong")
+        layer = next(
+            x for x in draw(plain(motif, 3, **{own.name.replace(".", "__"): value})).layers if x.name == "klowong"
+        )
         widths.append(float(np.median(layer.strokes.points[:, 2])))
     assert widths[1] <= 1.3 * widths[0]
     assert 0.4 <= widths[0] <= 2.0
@@ -90,8 +94,12 @@ def test_the_nib_stays_when_the_motif_grows(motif):
 
 @pytest.mark.parametrize("motif", families())
 def test_two_people_get_two_cloths_of_one_family(motif):
-    one = design(portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0), motif=motif, size_mm=(200, 200))
-    other = design(portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0), motif=motif, size_mm=(200, 200))
+    one = design(
+        portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0), motif=motif, size_mm=(200, 200)
+    )
+    other = design(
+        portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0), motif=motif, size_mm=(200, 200)
+    )
     pictures = [measuring.grey(dye(draw(d), px=(256, 256)).image) for d in (one, other)]
     assert float(np.abs(pictures[0] - pictures[1]).mean()) > 15
 

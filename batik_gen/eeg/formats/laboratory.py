@@ -16,6 +16,10 @@ _FIF_START = b"\x00\x00\x00\x64\x00\x00\x00\x1f"
 """First tag of every FIF file: the file identification, kind 100, type 31."""
 
 
+_COPIED = 0.9
+"""A file that lost less than a tenth of its end is used, with a note; half a file is a broken copy."""
+
+
 def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: int) -> Loaded:
     header = read_edf_header(path, bytes_per_sample)
     if not header.continuous:
@@ -30,6 +34,11 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
     notes = []
     if 0 < header.records_held < header.records_said:
         seconds = [f"{n * header.record_s:g}" for n in (header.records_held, header.records_said)]
+        if header.records_held < _COPIED * header.records_said:
+            raise UnreadableRecording(
+                f"{path.name} is cut short: it holds {seconds[0]} of the {seconds[1]} s that its header promises; "
+                "copy or export it again"
+            )
         notes.append(f"the file ends early: {seconds[0]} of {seconds[1]} s")
     if all(n in aside or "annotations" in n.lower() for n in header.labels):
         raise UnreadableRecording(
