@@ -16,7 +16,7 @@ _NOT_EEG = (
     (r"^(attention|meditation|mellow|concentration|delta|theta)$", "value computed by the device"),
     (r"^((low|high)?[ _-]?(alpha|beta)|(low|mid|high)?[ _-]?gamma)$", "value computed by the device"),
     (r"^bip|aux|^dc ?\d|analog|not used", "auxiliary input"),
-    (r"^(m1|m2|a1|a2|ref|gnd|cms|drl|exg[1-8])$", "reference or external electrode"),
+    (r"^(m1|m2|a1|a2|ref|vref|vertex reference|gnd|cms|drl|exg[1-8])$", "reference or external electrode"),
 )
 
 _OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}

@@ -2,16 +2,22 @@
 
 from pathlib import Path
 
+import numpy as np
+
+from batik_gen.eeg.channels import same_name
 from batik_gen.eeg.formats.apart import read_apart
 from batik_gen.eeg.formats.format import Format, Loaded, Told
 from batik_gen.eeg.formats.laboratory import starts
 from batik_gen.eeg.formats.through_mne import load, need, take
 from batik_gen.errors import UnreadableRecording
+from batik_gen.recording import Dropped
 
+_TO_UV = {"v": 1e6, "mv": 1e3, "nv": 1e-3}
+"""Every other unit is taken as microvolts; a slip shows in the amplitude."""
 _CURRY_HEADERS = (".cdt.dpa", ".cdt.dpo", ".dap")
 
 
-def _read_mff(path: Path, told: Told) -> Loaded:
+def _read_mff_apart(path: Path, told: Told) -> Loaded:
     """Read the folder around its ``info.xml``."""
     need("mffpy", path, "part of an EGI .mff recording")
     if not (path.parent / "signal1.bin").is_file():
@@ -19,10 +25,15 @@ def _read_mff(path: Path, told: Told) -> Loaded:
             f"{path.name} needs the file signal1.bin with its signals, which is not beside it; "
             "copy the whole .mff folder again"
         )
+    return read_apart(path, told, "EGI .mff", "extras:read_mff")
+
+
+def read_mff(path: Path, told: Told) -> Loaded:
+    """Read an EGI folder; to be called through ``read_apart``."""
     return take(load(path.parent, "EGI .mff", "read_raw_egi"), "EGI .mff", told, device="EGI")
 
 
-def _read_curry(path: Path, told: Told) -> Loaded:
+def _read_curry_apart(path: Path, told: Told) -> Loaded:
     need("curryreader", path, "a Curry recording")
     need("pandas", path, "a Curry recording")
     name = path.name[: -len(path.suffix)]
@@ -32,6 +43,11 @@ def _read_curry(path: Path, told: Told) -> Loaded:
             f"{path.name} needs the file {name}{header} with its header, which is not beside it; "
             "put all files of the recording in one folder"
         )
+    return read_apart(path, told, "Curry", "extras:read_curry")
+
+
+def read_curry(path: Path, told: Told) -> Loaded:
+    """Read a Curry recording; to be called through ``read_apart``."""
     return take(load(path, "Curry", "read_raw_curry"), "Curry", told)
 
 
@@ -41,8 +57,29 @@ def _read_ant_apart(path: Path, told: Told) -> Loaded:
 
 
 def read_ant(path: Path, told: Told) -> Loaded:
-    """Read an ANT file; to be called through ``read_apart``."""
-    return take(load(path, "ANT eego", "read_raw_ant"), "ANT eego", told, device="ANT eego")
+    """Read an ANT file, without its entries on the person; to be called through ``read_apart``."""
+    from antio import read_cnt
+    from antio.parser import read_data, read_info, read_triggers
+
+    held = read_cnt(str(path))
+    names, units, _, _, types = read_info(held)
+    rate = float(held.get_sample_frequency())
+    seams = sorted({float(at) / rate for at in read_triggers(held)[4]["start"] if at > 0})
+    scale = np.array([_TO_UV.get(unit.lower(), 1.0) for unit in units])
+    eeg = [
+        i
+        for i, (name, kind) in enumerate(zip(names, types, strict=True))
+        if kind.lower() in ("", "eeg") or any(same_name(name, wanted) for wanted in told.channels)
+    ]
+    return Loaded(
+        signals=(read_data(held) * scale[:, None])[eeg],
+        sfreq=rate,
+        names=tuple(names[i] for i in eeg),
+        format="ANT eego",
+        device="ANT eego",
+        gaps=tuple((at, at) for at in seams),
+        dropped=tuple(Dropped(n, "not EEG by its type") for i, n in enumerate(names) if i not in eeg),
+    )
 
 
 def _read_hdf5_apart(path: Path, told: Told) -> Loaded:
@@ -77,6 +114,6 @@ FORMATS = (
     Format("ANT eego", _is_ant, _read_ant_apart),
     Format("EEGLAB of MATLAB 7.3", starts(b"MATLAB 7.3", b"\x89HDF"), _read_hdf5_apart),
     Format("NEDF", _is_nedf, _read_nedf, (".nedf",)),
-    Format("EGI .mff", _is_mff, _read_mff),
-    Format("Curry", lambda _: False, _read_curry, (".cdt", ".dat"), markless=True),
+    Format("EGI .mff", _is_mff, _read_mff_apart),
+    Format("Curry", lambda _: False, _read_curry_apart, (".cdt", ".dat"), markless=True),
 )

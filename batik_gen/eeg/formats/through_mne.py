@@ -5,8 +5,10 @@ chooses by the ending, takes text files of other makers for its own, and may end
 whole process on a Neuroscan file.
 """
 
+import io
 import warnings
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -33,12 +35,13 @@ def need(package: str, path: Path, kind: str) -> None:
 
 def load(path: Path, kind: str, reader: str, second: str = "a second file", **options: Any) -> Any:
     """Call one MNE reader, quietly, and turn every failure into one sentence."""
-    with warnings.catch_warnings():
+    # Some readers print, and what they print may be a date of birth.
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
             import mne.io
 
-            raw = getattr(mne.io, reader)(path, preload=True, verbose="ERROR", **options)
+            raw = getattr(mne.io, reader)(path, preload=True, verbose="CRITICAL", **options)
         except FileNotFoundError:
             raise UnreadableRecording(
                 f"{path.name} needs {second} with its signals, which is not beside it; "

@@ -1,0 +1,152 @@
+"""Every binary format, written by the tests themselves, gives back the signals that were put in.
+
+These fixtures are synthetic: they follow the published layouts, or come from the
+libraries that write the format.
+"""
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import made_binary
+import numpy as np
+import pytest
+from made_binary import KINDS
+from made_text import Kind, Plant
+
+from batik_gen.eeg.read import read
+from batik_gen.errors import UnreadableRecording
+from batik_gen.recording import Recording
+
+SECONDS = 24
+
+
+@pytest.fixture(scope="session")
+def signals(maker: ModuleType) -> dict[float, np.ndarray]:
+    person, mood = maker.PEOPLE["person-one"], maker.MOODS["calm"]
+    rates = sorted({kind.sfreq for kind in KINDS})
+    return {r: maker.simulate(person, mood, ["Fp1", "Fp2", "O1", "O2"], r, SECONDS, stream=3) for r in rates}
+
+
+def make(kind: Kind, folder: Path, signals: dict[float, np.ndarray]) -> Path:
+    for package in kind.needs:
+        pytest.importorskip(package)
+    return kind.make(folder, signals[kind.sfreq], Plant())
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_signals_come_back(kind: Kind, signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    recording = read(make(kind, tmp_path, signals))
+    assert isinstance(recording, Recording)
+    assert recording.channels == kind.channels
+    assert recording.sfreq == kind.sfreq
+    assert recording.source.format == kind.format
+    assert (recording.gaps, recording.notes) == ((), ())
+    held = recording.signals[:4] - np.median(recording.signals[:4], axis=1, keepdims=True)
+    wanted = signals[kind.sfreq] - np.median(signals[kind.sfreq], axis=1, keepdims=True)
+    assert held.shape == wanted.shape
+    assert np.abs(held - wanted).max() <= 1.5 * kind.error_uv + 1e-3
+
+
+@pytest.mark.parametrize("kind", [k for k in KINDS if k.needs], ids=lambda kind: kind.name)
+def test_without_its_package_a_sentence_names_the_extra(
+    kind: Kind, signals: dict[float, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make(kind, tmp_path, signals)
+    monkeypatch.setitem(sys.modules, kind.needs[0], None)
+    with pytest.raises(UnreadableRecording, match=r"pip install 'batik-gen\[formats\]'"):
+        read(path)
+
+
+def test_a_folder_names_its_main_file(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    pytest.importorskip("mffpy")
+    path = made_binary.egi(tmp_path, signals[250], Plant())
+    with pytest.raises(UnreadableRecording, match=r"is a folder, .* choose info\.xml in it"):
+        read(path.parent)
+    with pytest.raises(UnreadableRecording, match=r"choose the file that is named info\.xml"):
+        read(path.parent / "signal1.bin")
+    inside = tmp_path / "plain folder"
+    inside.mkdir()
+    chosen = made_binary.brainvision(inside, signals[256], Plant())
+    with pytest.raises(UnreadableRecording, match=f"choose {chosen.name} in it"):
+        read(inside)
+
+
+@pytest.mark.parametrize(
+    ("make_one", "gone", "named"),
+    [
+        (made_binary.persyst, ".dat", ".dat"),
+        (made_binary.eeglab_fdt, ".fdt", ".fdt"),
+        (made_binary.brainvision, ".eeg", ".eeg"),
+        (made_binary.curry, ".dpa", ".cdt.dpa"),
+        (made_binary.egi, "signal1.bin", "signal1.bin"),
+    ],
+)
+def test_missing_companions_are_named(
+    make_one: Callable[..., Path], gone: str, named: str, signals: dict[float, np.ndarray], tmp_path: Path
+) -> None:
+    pytest.importorskip("curryreader")
+    pytest.importorskip("mffpy")
+    path = make_one(tmp_path, signals[256], Plant())
+    next(p for p in path.parent.iterdir() if p.name.endswith(gone)).unlink()
+    with pytest.raises(UnreadableRecording, match=f"needs the file .*{named}"):
+        read(path)
+
+
+def test_a_recording_of_several_files_in_a_zip(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    for name, make_one in {"bv": made_binary.brainvision, "set": made_binary.eeglab_fdt}.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        path = make_one(folder, signals[256], Plant())
+        packed = tmp_path / f"{name}.zip"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for part in folder.iterdir():
+                archive.write(part, f"deep/er/{part.name}")
+        assert read(packed) == read(path)
+
+
+def test_unpacked_folders_are_deleted(
+    signals: dict[float, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(private))
+    read(made_binary.fif_gz(tmp_path, signals[256], Plant()))
+    bad = tmp_path / "bad.zip"
+    with zipfile.ZipFile(bad, "w") as archive:
+        archive.writestr("broken.edf", b"0       " + b"1" * 500)
+    with pytest.raises(UnreadableRecording):
+        read(bad)
+    assert not list(private.iterdir())
+
+
+def test_one_cut_neuroscan_file(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    path = made_binary.neuroscan(tmp_path, signals[256], Plant())
+    path.write_bytes(path.read_bytes()[:9000])
+    with pytest.raises(UnreadableRecording, match="ends before the 24 s"):
+        read(path)
+
+
+def test_extra_readers_say_nothing_on_the_terminal(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    paths = []
+    for kind in KINDS:
+        if kind.name in ("Curry", "EGI .mff", "ANT eego", "Persyst", "XDF"):
+            folder = tmp_path / kind.name
+            folder.mkdir()
+            paths.append(make(kind, folder, signals))
+    cut = tmp_path / "cut.xdf"
+    shutil.copy(paths[0], cut)
+    cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
+    code = (
+        "import sys; from batik_gen.eeg.read import read\n"
+        "from batik_gen.errors import BatikGenError\n"
+        "for p in sys.argv[1:]:\n"
+        "    try: read(p)\n"
+        "    except BatikGenError: pass\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *map(str, [*paths, cut])], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
