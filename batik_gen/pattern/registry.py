@@ -8,7 +8,7 @@ from batik_gen.errors import UnknownName
 from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter
 
-_SHIPPED = ("truntum", "kawung", "parang")
+_SHIPPED = ("truntum", "kawung", "parang", "sido-luhur", "sido-mukti", "sido-asih")
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
 
@@ -23,7 +23,7 @@ FEATURES = (
 @cache
 def families() -> dict[str, Family]:
     """Return every family by name, shipped ones first; a broken added one is left out."""
-    found = {name: import_module(f"batik_gen.pattern.motifs.{name}").FAMILY for name in _SHIPPED}
+    found = {name: import_module(f"batik_gen.pattern.motifs.{name.replace('-', '_')}").FAMILY for name in _SHIPPED}
     for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
         try:
             added = point.load()

@@ -1,0 +1,101 @@
+"""Sido luhur, mukti and asih beside what was measured on real cloth: frames, figures, grounds, the growth."""
+
+from functools import cache
+
+import measuring
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portraits import plain
+
+from batik_gen.designs import Design, Field
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs.sido import PARAMETERS
+from batik_gen.pattern.registry import family_named
+from batik_gen.render.dye import dye
+
+SIDO = ("sido-luhur", "sido-mukti", "sido-asih")
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+
+
+@cache
+def render(motif, seed, side=400.0, px=768):
+    return measuring.grey(dye(draw(plain(motif, seed, side)), px=(px, px)).image, 512)
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+@pytest.mark.parametrize("motif", SIDO)
+def test_left_and_right_mirror_but_quarters_do_not(motif, nth):
+    picture = render(motif, SEEDS[nth])
+    assert measuring.likeness(picture, "left-right") >= 0.6, SEEDS
+    for wrong in ("quarter", "diagonal"):
+        assert measuring.likeness(picture, wrong) <= 0.5, (wrong, SEEDS)
+
+
+@pytest.mark.parametrize("side", [250.0, 400.0])
+@pytest.mark.parametrize("motif", SIDO)
+def test_balance_and_detail_are_those_of_cloth(motif, side):
+    picture = render(motif, SEEDS[0], side)
+    assert 0.40 <= measuring.dark_share(picture) <= 0.76, SEEDS
+    assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
+
+
+@pytest.mark.parametrize("motif", SIDO)
+def test_the_lattice_is_two_by_two_diamonds(motif):
+    scale = 512 / 400
+    a = 46 * scale
+    b = a * 1.06
+    picture = render(motif, SEEDS[0])
+    full = measuring.repeat(picture, 2 * a, 2 * b, 3)
+    assert full >= 0.6, SEEDS
+    # One diamond over, dark stands where light stood.
+    assert measuring.repeat(picture, a, b, 3) <= full - 0.25, SEEDS
+
+
+@pytest.mark.parametrize("motif", SIDO)
+def test_the_growth_stays_inside_its_frame(motif):
+    """No leaf of the growth reaches into a strip, at the widest growths."""
+    design = plain(
+        motif, SEEDS[0], 300.0, growth__repetition=3.4, growth__length=1.5, growth__angle=76, growth__curl=0.4
+    )
+    a, b = 46.0, 46.0 * 1.06
+    layers = {x.name: x for x in draw(design).layers}
+    for x, y, _ in layers["tembok"].strokes.points:
+        u, v = (x - 150) / a, (y - 150) / b
+        # Folded into one diamond about the nearest centre with u + v even.
+        i, j = np.floor((u + v) / 2 + 0.5), np.floor((u - v) / 2 + 0.5)
+        du, dv = u - (i + j), v - (i - j)
+        assert abs(du) + abs(dv) <= 0.97
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.sampled_from(SIDO),
+    st.fixed_dictionaries({p.name: st.floats(p.low, p.high) for p in PARAMETERS}),
+    st.integers(0, 2**31 - 1),
+)
+def test_every_allowed_sido_draws(motif, parameters, seed):
+    design = Design(
+        version="0", motif=motif, process="sogan-yogya", size_mm=(150.0, 110.0), seed=seed, mapping="none",
+        norms="none", parameters=parameters, local={}, field=Field(("alpha",), np.zeros((1, 2, 2))), legend={},
+    )  # fmt: skip
+    cloth = draw(design)
+    assert cloth == draw(design)
+    for layer in cloth.layers:
+        for part in (layer.areas.points, layer.strokes.points, layer.dots.points):
+            assert np.isfinite(part).all()
+        # No line or dot finer than a canting can draw.
+        if len(layer.strokes.points):
+            assert layer.strokes.points[:, 2].min() > 0.1
+        if len(layer.dots.points):
+            assert layer.dots.points[:, 2].min() > 0.15
+
+
+@pytest.mark.parametrize("motif", SIDO)
+def test_names_and_meaning_are_told(motif):
+    family = family_named(motif)
+    assert not family.larangan
+    assert "Sido" in family.meaning.en
+    assert "mempelai" in family.rule.id
