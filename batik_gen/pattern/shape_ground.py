@@ -146,9 +146,9 @@ def _depths(free: BoolArray, per_mm: float) -> FloatArray:
     for top in range(0, len(free), _BAND):
         low, high = max(0, top - halo), min(len(free), top + _BAND + halo)
         part = free[low:high]
-        deep = np.full(part.shape, _DEEPEST * per_mm)
+        deep = np.full(part.shape, _DEEPEST * per_mm - 0.5)
         if not part.all():
-            deep = np.minimum(distance_transform_edt(part), deep) - 0.5
+            deep = np.minimum(distance_transform_edt(part) - 0.5, deep)
         if part.any():
             # A step inside what is taken is enough: nothing is drawn there.
             deep[~part] = np.maximum(0.5 - distance_transform_edt(~part)[~part], -2 * per_mm)

@@ -56,29 +56,33 @@ def grid(
 
     One point lies on the deepest place of each shape.
     """
-    half = 0.5 * float(np.sqrt((room.extent * room.extent).sum())) + pitch + pad
-    whole = len(room) == 1 and room.outlines is None
-    if whole:
-        # A ground is covered from its middle, and no further than it reaches.
-        centre = room.origin + 0.5 * room.extent
-    else:
-        centre = room.centre
-        half *= 1.6
+    # A ground is covered from its middle, a shape from its deepest place.
+    centre = room.centre if room.outlines is not None else room.origin + 0.5 * room.extent
+    reach = np.maximum(centre - room.origin, room.origin + room.extent - centre).max(axis=0) + pad + pitch
+    turned = bool(np.any(np.asarray(angle) != 0))
+    if turned:
+        reach = np.full(2, np.sqrt((reach * reach).sum()))
     rise = 0.8660254037844386 * pitch
-    across, down = int(half / pitch) + 1, int(half / rise) + 1
+    across, down = int(reach[0] / pitch) + 1, int(reach[1] / rise) + 1
     i, j = (v.ravel() for v in np.meshgrid(np.arange(-across, across + 1), np.arange(-down, down + 1)))
     lattice = np.stack([(i + 0.5 * (j % 2)) * pitch, j * rise], axis=-1)
-    angle = np.broadcast_to(np.asarray(angle, np.float64), (len(room),))
-    points = turn(lattice, angle[:, None]) + centre[:, None]
+    if turned:
+        around = turn(lattice, np.broadcast_to(np.asarray(angle, np.float64), (len(room),))[:, None])
+    else:
+        around = np.broadcast_to(lattice, (len(room), *lattice.shape))
+    low = room.origin[:, None] - pad - centre[:, None]
+    x, y = around[..., 0], around[..., 1]
+    far = low + room.extent + 2 * pad
+    kept = (x >= low[..., 0]) & (y >= low[..., 1]) & (x <= far[..., 0]) & (y <= far[..., 1])
+    owner, which = np.nonzero(kept)
+    points = around[owner, which] + centre[owner]
+    still = (i[which] == 0) & (j[which] == 0)
     # The hand strays by place, and not at all in the middle of a shape.
     key = np.floor(points * 64).astype(np.int64)
     for axis in (0, 1):
         stray = uniform(hand.seed, salt + axis, key[..., 0], key[..., 1]) - 0.5
-        points[..., axis] += np.where((i == 0) & (j == 0), 0.0, 2 * jitter * pitch * stray)
-    owner = np.repeat(np.arange(len(room))[:, None], len(lattice), 1)
-    low = room.origin[:, None] - pad
-    inside = ((points >= low) & (points <= low + room.extent + 2 * pad)).all(axis=-1)
-    return points[inside], owner[inside]
+        points[..., axis] += np.where(still, 0.0, 2 * jitter * pitch * stray)
+    return points, owner
 
 
 def strewn(
@@ -124,7 +128,7 @@ def strewn(
     taken = points if held is None else np.concatenate([points, held[0]])
     whose = owner if held is None else np.concatenate([owner, held[1]])
     # Fill the gaps that the lattice leaves along the outline.
-    fine, by = grid(room, pitch / 3, hand, 0.3, salt + 2, angle)
+    fine, by = grid(room, pitch / 2.4, hand, 0.3, salt + 2, angle)
     free = room.depth(fine, by) >= margin
     fine, by = fine[free], by[free]
     if len(fine) and len(taken):
@@ -200,8 +204,8 @@ def settled(
     number = np.arange(c)
     for third in (0, 1, 2, 0, 1, 2):
         who = np.flatnonzero(np.floor(luck * 3000) % 3 == third)
-        for start in range(0, len(who), 1500):
-            now = who[start : start + 1500]
+        for start in range(0, len(who), 400):
+            now = who[start : start + 400]
             around = near[now]
             other = trials[around, chosen[around]].reshape(len(now), -1, 2)
             apart = (owner[around] != owner[now][:, None]).repeat(m, axis=1)

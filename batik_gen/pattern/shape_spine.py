@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.pattern.curves import along, length, unit
-from batik_gen.pattern.shape import Room
+from batik_gen.pattern.curves import along, area, length, unit
+from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.shape_lines import Runs, clip
 from batik_gen.values import FloatArray, IntArray
 
 _POINTS = 25
-_COMPACT = 1.9
-"""A shape less than this many times as long as wide gets a straight spine, from its farthest tip through its middle."""
+_COMPACT = 2.6
+"""A shape whose length squared is less than this many times its area has no middle line: its spine
+is straight, from its farthest tip through its deepest place."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,8 +121,7 @@ def spine_of(room: Room, rib: FloatArray | None = None) -> Spine:
     if rib is None:
         reach = ((room.centre - lines[:, 0]) * unit(lines[:, -1] - lines[:, 0])).sum(axis=1)
         whole = length(lines[:, -1] - lines[:, 0])
-        long_ones = whole + spine.before + spine.after > 2 * _COMPACT * room.deepest
-        spine = spine.reversed(long_ones & (reach > 0.55 * whole))
+        spine = spine.reversed(~_compact(rings) & (reach > 0.55 * whole))
     return spine
 
 
@@ -163,13 +163,23 @@ def _midway(room: Room, rings: FloatArray) -> FloatArray:
             middle[:, 1:-1] = 0.25 * middle[:, :-2] + 0.5 * middle[:, 1:-1] + 0.25 * middle[:, 2:]
     # Blunt ends bend the line: the outer parts are left to the straight extensions.
     long = np.sqrt((off * off).sum(axis=-1).reshape(n, -1).max(axis=1))
-    cut = np.clip(1.25 * room.deepest / np.maximum(long, 1e-9), 0.08, 0.36)[:, None]
+    # A strip is nearly as deep everywhere as in its deepest place; its ends are blunt, a leaf's are not.
+    held = np.sort(room.depth(middle, owner), axis=1)[:, middle.shape[1] // 4] > 0.75 * room.deepest
+    cut = np.clip(np.where(held, 2.4, 1.25) * room.deepest / np.maximum(long, 1e-9), 0.08, 0.36)[:, None]
     curved = along(middle, cut + (1 - 2 * cut) * np.linspace(0, 1, _POINTS), closed=False)[0]
     tip = ((even - room.centre[:, None]) * (even - room.centre[:, None])).sum(axis=-1).argmax(axis=1)
     way = unit(even[np.arange(n), tip] - room.centre)
     reach = room.deepest[:, None] * np.linspace(0.8, -0.8, _POINTS)
     straight = room.centre[:, None] + way[:, None] * reach[..., None]
-    return np.where((long < 2 * _COMPACT * room.deepest)[:, None, None], straight, curved)
+    return np.where(_compact(rings)[:, None, None], straight, curved)
+
+
+def _compact(rings: FloatArray) -> BoolArray:
+    even, _ = along(rings, np.arange(32) / 32, closed=True)
+    off = even[:, :, None] - even[:, None]
+    longest = (off * off).sum(axis=-1).reshape(len(rings), -1).max(axis=1)
+    compact: BoolArray = longest < _COMPACT * np.abs(area(rings))
+    return compact
 
 
 def _measured(lines: FloatArray, rings: FloatArray) -> Spine:

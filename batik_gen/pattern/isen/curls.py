@@ -11,7 +11,7 @@ from batik_gen.pattern.tables import Words
 from batik_gen.values import FloatArray, IntArray
 
 _SOURCE = "batik reference 2"
-_WAYS = 12
+_WAYS = 10
 
 
 def _comma(turns: float, inner: float, tail: float, k: int) -> FloatArray:
@@ -58,7 +58,7 @@ def _curls(
     shape = np.stack([rolled, form[None, :, 1] * side[:, None]], axis=-1)
     angle = (np.arange(_WAYS) + hand.at(salt + 5, centres)[:, None]) * (2 * np.pi / _WAYS)
     # Only the outline of the head and the tail matter to the neighbours.
-    coarse = shape[:, -9:]
+    coarse = shape[:, -11::2]
     trials = turn(coarse[:, None], angle[..., None]) * own[:, None, None, None] + centres[:, None, None]
     best = settled(room, centres, owner, trials, margin, hand, salt + 6)
     way = np.take_along_axis(angle, best[:, None], axis=1)
@@ -91,7 +91,8 @@ def _ukel(bed: Bed) -> None:
     if canting.plates is not None:
         _eyes(bed, lines)
     # Smaller commas fill what the curls leave, then dots what the commas leave.
-    taken = (lines[:, 4:].reshape(-1, 2), np.repeat(owner, lines.shape[1] - 4))
+    body = lines[:, 5::2]
+    taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
     comma = _comma(0.42, 0.75, 1.5, 14)
     less = max(0.45 * head, 3.0 * width)
     more, whose = _curls(bed, comma, (less + 2.6 * width), less, width, 351, taken)
@@ -159,7 +160,8 @@ def _udar(bed: Bed) -> None:
     form = _comma(0.62, 0.45, 2.4, 26)
     lines, owner = _curls(bed, form, (head + 3.6 * width) / touch.count, head, width, 371, None)
     bed.canting.lines.stroke(lines, width * np.linspace(1.05, 0.7, 26))
-    taken = (lines.reshape(-1, 2), np.repeat(owner, lines.shape[1]))
+    body = lines[:, 1::2]
+    taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
     comma = _comma(0.3, 0.9, 1.3, 14)
     less = max(0.5 * head, 3.0 * width)
     more, whose = _curls(bed, comma, less + 2.6 * width, less, width, 381, taken)

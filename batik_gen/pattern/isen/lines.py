@@ -44,7 +44,7 @@ def _rambutan(bed: Bed) -> None:
     pitch = max(RAMBUTAN.size(touch) / touch.count, 2.2 * nib)
     margin = touch.edge + 0.5 * nib + 0.15
     runs = bed.spine.courses(room, pitch, margin)
-    runs = runs.kept(runs.lengths() > 3.0)
+    runs = runs.kept(runs.lengths() > 1.6)
     # Each line is one to several hairs, parted by short gaps at places of its own.
     long = runs.lengths()
     pieces = np.maximum(np.rint(long / 13.0), 1).astype(np.int64) + 1
@@ -57,7 +57,7 @@ def _rambutan(bed: Bed) -> None:
     tips = runs.at(run, low)[0]
     high = np.minimum(low + share - (0.7 + 0.6 * hand.at(275, tips)) / long, 1 - 0.8 * hand.at(277, tips) / long)
     low = np.maximum(low, 0.8 * hand.at(276, tips) / long)
-    good = (high - low) * long > 2.0
+    good = (high - low) * long > 0.9
     run, low, high = run[good], low[good], high[good]
     t = np.linspace(0, 1, 18)
     hair, way = runs.at(np.repeat(run[:, None], len(t), 1), low[:, None] + (high - low)[:, None] * t)
@@ -67,7 +67,7 @@ def _rambutan(bed: Bed) -> None:
     hair = hair + np.stack([-way[..., 1], way[..., 0]], axis=-1) * wave[..., None]
     owner = runs.owner[run]
     kept = clip(room, hair, owner, touch.edge + 0.5 * nib)
-    kept.kept(kept.lengths() > 1.5).wax(bed.canting.lines, nib, 0.6, 0.7)
+    kept.kept(kept.lengths() > 0.8).wax(bed.canting.lines, nib, 0.6, 0.7)
 
 
 def _sirapan(bed: Bed) -> None:

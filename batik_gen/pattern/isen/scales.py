@@ -168,9 +168,9 @@ def _mlinjon(bed: Bed) -> None:
     centres = spine.at(uv, whose)
     ahead = spine.at(uv + np.array([0.1, 0.0]), whose) - centres
     deep = room.depth(centres, whose) - touch.edge
-    fits = deep >= 1.3 * half * 0.72
+    fits = deep >= 1.15 * half
     centres, whose, ahead = centres[fits], whose[fits], ahead[fits]
-    own = np.minimum(half, deep[fits] / 1.36)
+    own = np.minimum(half, deep[fits] / 1.62)
     angle = np.arctan2(ahead[:, 1], ahead[:, 0]) + 0.25 * np.pi
     cut = bed.canting.cut
     if cut is not None:

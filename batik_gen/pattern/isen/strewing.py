@@ -71,10 +71,11 @@ def _cacah_gori(bed: Bed) -> None:
     touch, hand = bed.touch, bed.hand
     long = CACAH_GORI.size(touch)
     width = 1.15 * touch.nib
-    centres, way, half, _ = _dashes(bed, long, 1.08 * long / touch.count, width, 0.26, 421, 7)
+    centres, way, half, owner = _dashes(bed, long, 1.08 * long / touch.count, width, 0.26, 421, 7)
     t = np.array([-1.0, 0.0, 1.0])
     bed.canting.lines.stroke(centres[:, None] + way[:, None] * (half[:, None] * t)[..., None], width)
     crossed = (hand.at(429, centres) < 0.3) & (half > 0.36 * long)
+    crossed &= bed.room.depth(centres, owner) > touch.edge + 0.5 * width + 0.6 * half
     side = turn(way, 0.5 * np.pi + 0.25 * hand.normal(430, centres))
     over = centres[crossed][:, None] + side[crossed][:, None] * (0.55 * half[crossed][:, None] * t)[..., None]
     bed.canting.lines.stroke(over, width)

@@ -120,7 +120,7 @@ def _from_rib(bed: Bed, lean: float, spacing: float, width: float, stop: float, 
         rib = spine.courses(room, 9.0 / touch.count, touch.edge + 0.5 * touch.nib)
     rib = rib.kept(rib.lengths() > 2.0)
     rib.wax(bed.canting.lines, touch.nib, 0.8, 0.75)
-    reach = 4.1 / touch.count if room.outlines is None else 2.6 * float(room.deepest.max())
+    reach = 6.0 / touch.count if room.outlines is None else 2.6 * float(room.deepest.max())
     for side in (-1.0, 1.0):
         starts, along, run = rib.spread(spacing, hand, 0.12, 261 if side < 0 else 262)
         owner = rib.owner[run]
