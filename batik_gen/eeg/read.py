@@ -227,6 +227,8 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
     loaded = replace(loaded, signals=signals, names=names)
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)
+    loaded = without(loaded, sanity.humming_channels(loaded.signals, loaded.sfreq, loaded.names))
+    still, stood = sanity.standstills(loaded.signals, loaded.sfreq) if loaded.names else ((), ())
     repaired: tuple[str, ...] = ()
     if loaded.names:
         signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)
@@ -241,9 +243,9 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
         sfreq=loaded.sfreq,
         channels=loaded.names,
         source=Source(loaded.format, loaded.device),
-        gaps=loaded.gaps,
+        gaps=tuple(sorted((*loaded.gaps, *still))),
         dropped=tuple(Dropped(naming.printable(d.channel), d.reason) for d in loaded.dropped),
-        notes=(*loaded.notes, *renamed, *bridged, *repaired),
+        notes=(*loaded.notes, *renamed, *bridged, *stood, *repaired),
     )
 
 

@@ -18,8 +18,14 @@ _RAILS_UV = ((187400.0, 187600.0), (399000.0, 401000.0))
 """Where the inputs of OpenBCI boards (ADS1299, 4.5 V over gain 24) and Enobio saturate."""
 
 _TYPICAL_UV = (4.0, 45.0)
-_UNIT_SLIP_UV = (0.01, 10000.0)
+_UNIT_SLIP_UV = (0.1, 10000.0)
+_OFF_HEAD_UV = 1000.0
 _JUDGED_S = 60.0
+_STANDSTILL_S = 1.0
+_MOST_HUM = 150.0
+"""Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
+_HUM_PIECE_S = 4.0
+_MAINS_HZ = (50.0, 60.0)
 
 
 def mend_missing(signals: FloatArray) -> tuple[FloatArray, tuple[int, ...], tuple[str, ...]]:
@@ -100,6 +106,69 @@ def railed_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dr
     }
 
 
+def humming_channels(signals: FloatArray, sfreq: float, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find channels in which mains hum is all there is, as in a headset that lies on a table.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples in any unit.
+    sfreq
+        Hertz.
+    names
+        Channel names.
+    """
+    n = int(_HUM_PIECE_S * sfreq)
+    part = _middle(signals, sfreq)
+    pieces = part.shape[1] // n
+    if not pieces:
+        return {}
+    cut = part[:, : pieces * n].reshape(len(part), pieces, n)
+    cut = (cut - cut.mean(axis=2, keepdims=True)) * np.hanning(n)
+    power = np.median(np.abs(np.fft.rfft(cut, axis=2)) ** 2, axis=1)
+    freqs = np.fft.rfftfreq(n, 1.0 / sfreq)
+    rest = power[:, (freqs >= 1.0) & (freqs <= 40.0)].sum(axis=1)
+    hum = np.max([power[:, np.abs(freqs - line) <= 1.0].sum(axis=1) for line in _MAINS_HZ], axis=0)
+    return {
+        int(c): Dropped(names[c], "nothing but mains hum: not on a head")
+        for c in np.flatnonzero(hum > _MOST_HUM**2 * np.maximum(rest, 1e-300))
+    }
+
+
+def standstills(signals: FloatArray, sfreq: float) -> tuple[tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Find stretches of a second and more in which no channel moves: data that were lost, not recorded.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    sfreq
+        Hertz.
+
+    Returns
+    -------
+    gaps, notes
+        (start, stop) in seconds, and at most one sentence.
+    """
+    still = np.ones(signals.shape[1] - 1, dtype=bool)
+    for x in signals:
+        still &= x[1:] == x[:-1]
+    edges = np.flatnonzero(np.diff(still.astype(np.int8), prepend=0, append=0))
+    runs = [(a, b) for a, b in edges.reshape(-1, 2) if b - a >= _STANDSTILL_S * sfreq]
+    gaps = tuple((float(a / sfreq), float((b + 1) / sfreq)) for a, b in runs)
+    if not gaps:
+        return (), ()
+    lost = sum(b - a for a, b in gaps)
+    return gaps, (f"no channel moves in {lost:.1f} s, which were left out as lost",)
+
+
+def _middle(signals: FloatArray, sfreq: float) -> FloatArray:
+    """Return the minute in the middle, by which level and hum are judged."""
+    n = min(signals.shape[1], int(_JUDGED_S * sfreq))
+    first = (signals.shape[1] - n) // 2
+    return signals[:, first : first + n]
+
+
 def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
     """Return the median over channels of the robust standard deviation from 1 to 45 Hz.
 
@@ -110,9 +179,7 @@ def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
     sfreq
         Hertz.
     """
-    n = min(signals.shape[1], int(_JUDGED_S * sfreq))
-    first = (signals.shape[1] - n) // 2
-    part = band_pass(signals[:, first : first + n], sfreq)
+    part = band_pass(_middle(signals, sfreq), sfreq)
     return float(np.median(1.4826 * np.median(np.abs(part), axis=1)))
 
 
@@ -120,7 +187,8 @@ def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArr
     """Undo a slipped unit by the power of 1000 that brings the amplitude to 1..1000 microvolts.
 
     Real recordings lie at 4 to 45 microvolts, bad contact at hundreds; what lies
-    below 0.01 or above 10 000 was stored in volts, millivolts or nanovolts.
+    below 0.1 or above 10 000 was stored in volts, millivolts or nanovolts. From
+    1000 to 10 000 a slip and a headset off the head look alike.
 
     Parameters
     ----------
@@ -137,6 +205,11 @@ def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArr
         Where no plausible unit explains the amplitude.
     """
     amplitude = typical_amplitude(signals, sfreq)
+    if _OFF_HEAD_UV < amplitude <= _UNIT_SLIP_UV[1]:
+        raise UnreadableRecording(
+            f"the signals in {name} have an amplitude of {amplitude / 1000.0:.1f} millivolts where EEG has hundredths; "
+            "check that the headset was on a head, or the unit in which the file was written"
+        )
     if _UNIT_SLIP_UV[0] <= amplitude <= _UNIT_SLIP_UV[1]:
         if amplitude < _TYPICAL_UV[0] / 8 or amplitude > _TYPICAL_UV[1] * 8:
             return signals, (

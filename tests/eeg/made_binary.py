@@ -117,7 +117,7 @@ def fif(folder: Path, x: Array, plant: Plant) -> Path:
             raw.info["device_info"] = {"type": plant(), "model": plant(), "serial": plant(), "site": plant()}
         raw.set_annotations(mne.Annotations([2.0], [0.5], [plant()]))
         path = folder / f"{plant()}_raw.fif"
-        raw.save(path, verbose="ERROR")
+        raw.save(path, overwrite=True, verbose="ERROR")
     return path
 
 
