@@ -19,6 +19,7 @@ from batik_gen.version import __version__
 def command(picture_file: Path, out: Path, jobs: int, force: bool) -> None:
     """Make the cloth of FILE.png again, byte for byte, from the recipe it carries."""
     from batik_gen import Design, draw, dye, save
+    from batik_gen.render.frame import choose_frame
     from batik_gen.render.recipe import read_recipe
 
     check_picture_free(out, force)
@@ -30,7 +31,10 @@ def command(picture_file: Path, out: Path, jobs: int, force: bool) -> None:
     say("drawing")
     cloth = draw(Design.from_toml(recipe.text))
     say("dyeing")
-    picture = dye(cloth, px=recipe.px, jobs=jobs)
+    # The resolution gives the very scale; a height rounded by a hand needs the pixels themselves.
+    frame = choose_frame(cloth.size_mm, recipe.dpi, None)
+    same = (frame.width, frame.height) == recipe.px
+    picture = dye(cloth, dpi=recipe.dpi, jobs=jobs) if same else dye(cloth, px=recipe.px, jobs=jobs)
     say("writing")
     save(picture, out, force=force)
     progress.clear()

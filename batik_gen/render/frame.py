@@ -12,16 +12,16 @@ DEFAULT_DPI = 300.0
 
 @dataclass(frozen=True)
 class Frame:
-    """Hold a picture's size: width and height in px, px per mm, and dpi."""
+    """Hold a picture's size: width and height in px, and px per inch."""
 
     width: int
     height: int
-    scale: float
+    dpi: float
 
     @property
-    def dpi(self) -> float:
-        """Return the resolution in px per inch."""
-        return self.scale * 25.4
+    def scale(self) -> float:
+        """Return the px per mm."""
+        return self.dpi / 25.4
 
 
 def choose_frame(size_mm: tuple[float, float], dpi: float | None, px: tuple[int, int] | None) -> Frame:
@@ -51,20 +51,19 @@ def choose_frame(size_mm: tuple[float, float], dpi: float | None, px: tuple[int,
         width, height = px
         if width < 1 or height < 1:
             raise BadDesign(f"a picture of {width} x {height} px is empty; both sides must be at least 1")
-        scale = width / wide
-        if abs(height - tall * scale) > 1.0:
+        resolution = width / wide * 25.4
+        if abs(height - tall * width / wide) > 1.0:
             raise BadDesign(
                 f"{width} x {height} px does not have the shape of the cloth ({wide:g} x {tall:g} mm); "
-                f"{width} px wide makes it {max(1, round(tall * scale))} px high"
+                f"{width} px wide makes it {max(1, round(tall * width / wide))} px high"
             )
     else:
         resolution = DEFAULT_DPI if dpi is None else dpi
         if not 0 < resolution <= 12_700:
             raise BadDesign(f"{resolution:g} dpi cannot be drawn; choose more than 0 and at most 12700")
-        scale = resolution / 25.4
-        width, height = max(1, round(wide * scale)), max(1, round(tall * scale))
+        width, height = (max(1, round(side * resolution / 25.4)) for side in size_mm)
     if width * height > LIMIT:
         raise BadDesign(
             f"a picture of {width} x {height} px is too large; at most {LIMIT:,} pixels fit, so choose a lower dpi"
         )
-    return Frame(width, height, scale)
+    return Frame(width, height, resolution)

@@ -12,6 +12,7 @@ from batik_gen.render.frame import LIMIT
 
 TEXT_KEY = "batik-gen"
 VERSION_KEY = "batik-gen-version"
+DPI_KEY = "batik-gen-dpi"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def read_recipe(path: str | Path) -> Recipe:
         info = image.info
         if TEXT_KEY not in info:
             raise BadDesign(f"{path.name} carries no batik-gen recipe; give a PNG that batik-gen saved, unchanged")
-        dpi = float(info.get("dpi", (0.0, 0.0))[0])
+        dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
         return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), image.size, dpi)
 
 

@@ -9,7 +9,7 @@ from PIL import PngImagePlugin
 from batik_gen.errors import BadDesign, CannotWrite
 from batik_gen.render.picture import Picture
 from batik_gen.render.profile import srgb_profile
-from batik_gen.render.recipe import TEXT_KEY, VERSION_KEY
+from batik_gen.render.recipe import DPI_KEY, TEXT_KEY, VERSION_KEY
 from batik_gen.values import write_whole
 from batik_gen.version import __version__
 
@@ -59,6 +59,8 @@ def _png(picture: Picture) -> dict[str, Any]:
     notes.add_itxt(VERSION_KEY, __version__)
     if picture.recipe:
         notes.add_itxt(TEXT_KEY, picture.recipe)
+        # PNG itself keeps whole pixels a metre; to draw the same pixels again takes the exact figure.
+        notes.add_itxt(DPI_KEY, repr(picture.dpi))
     return {"dpi": (picture.dpi, picture.dpi), "compress_level": 1, "compress_type": _RLE, "pnginfo": notes}
 
 

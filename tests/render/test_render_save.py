@@ -1,5 +1,7 @@
 """Pictures reach the disk whole, carry their recipe, and come back equal."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -120,3 +122,15 @@ def test_pictures_larger_than_pillows_own_limit_are_read(tmp_path, monkeypatch):
     save(large, tmp_path / "large.png")
     assert Picture.load(tmp_path / "large.png") == large
     assert Image.MAX_IMAGE_PIXELS == 1000
+
+
+@pytest.mark.parametrize("asked", [{"dpi": 97.3}, {"px": (401, 301)}, {"px": (233, 175)}])
+def test_a_saved_picture_tells_how_to_draw_its_very_pixels_again(asked, tmp_path) -> None:
+    cloth = replace(busy_cloth(), recipe=RECIPE)
+    first = dye(cloth, **asked)
+    save(first, tmp_path / "a.png")
+    recipe = read_recipe(tmp_path / "a.png")
+    again = dye(cloth, dpi=recipe.dpi)
+    assert again.image.size == recipe.px
+    save(again, tmp_path / "b.png")
+    assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
