@@ -60,7 +60,7 @@ def run(args: Sequence[str] | None = None) -> int:
                 warnings.simplefilter("ignore")
             code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
         sys.stdout.flush()
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         complain("stopped; nothing half-made was left behind")
         return INTERRUPTED
     except click.ClickException as error:
