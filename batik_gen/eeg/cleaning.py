@@ -59,6 +59,20 @@ class Cleaned:
     stretches: tuple[Stretch, ...]
 
 
+def pass_filter(sfreq: float, low: float = PASS_HZ[0], high: float = PASS_HZ[1]) -> FloatArray:
+    """Return the second-order sections of the band-pass, applied once forward and once backward."""
+    from scipy.signal import butter
+
+    return np.asarray(butter(_ORDER, (low, high), btype="bandpass", fs=sfreq, output="sos"), dtype=np.float64)
+
+
+def notch_filter(line: float, sfreq: float) -> tuple[FloatArray, FloatArray]:
+    """Return numerator and denominator of the notch at the mains frequency."""
+    from scipy.signal import iirnotch
+
+    return iirnotch(line, _NOTCH_Q, fs=sfreq)
+
+
 def band_pass(signals: FloatArray, sfreq: float, low: float = PASS_HZ[0], high: float = PASS_HZ[1]) -> FloatArray:
     """Subtract each channel's median and pass low..high hertz without phase shift.
 
@@ -69,9 +83,9 @@ def band_pass(signals: FloatArray, sfreq: float, low: float = PASS_HZ[0], high: 
     sfreq, low, high
         Hertz.
     """
-    from scipy.signal import butter, sosfiltfilt
+    from scipy.signal import sosfiltfilt
 
-    sos = butter(_ORDER, (low, high), btype="bandpass", fs=sfreq, output="sos")
+    sos = pass_filter(sfreq, low, high)
     level = np.median(signals, axis=1, keepdims=True)
     # A stretch shorter than the filter's usual padding is padded by what it has.
     padding = min(3 * (2 * len(sos) + 1), signals.shape[1] - 1)
@@ -131,11 +145,9 @@ def clean(signals: FloatArray, sfreq: float, gaps: tuple[tuple[float, float], ..
         (start, stop) in seconds; a seam has start equal to stop.
     """
     line = find_line(signals, sfreq)
-    step = max(1, int(sfreq // 125))
-    thin = sfreq / step
-    length = round(EPOCH_S * thin)
+    step, thin, length = thinning(sfreq)
     stretches, epochs, starts = [], [], []
-    for first, last in _between(gaps, signals.shape[1], sfreq):
+    for first, last in between(gaps, signals.shape[1], sfreq):
         if last - first < length * step:
             continue
         part = signals[:, first:last]
@@ -151,10 +163,17 @@ def clean(signals: FloatArray, sfreq: float, gaps: tuple[tuple[float, float], ..
         return Cleaned(nothing, np.zeros((len(signals), 0), bool), np.zeros(0, bool), np.zeros(0), thin, line, ())
     joined = np.concatenate([np.arange(e.shape[1]) < e.shape[1] - 1 for e in epochs])[:-1]
     cut = np.concatenate(epochs, axis=1)
-    return Cleaned(cut, _is_clean(cut), joined, np.concatenate(starts), thin, line, tuple(stretches))
+    return Cleaned(cut, is_clean(np.ptp(cut, axis=2)), joined, np.concatenate(starts), thin, line, tuple(stretches))
 
 
-def _between(gaps: tuple[tuple[float, float], ...], n: int, sfreq: float) -> list[tuple[int, int]]:
+def thinning(sfreq: float) -> tuple[int, float, int]:
+    """Return every how many samples one is kept, the rate that remains, and its samples an epoch."""
+    step = max(1, int(sfreq // 125))
+    return step, sfreq / step, round(EPOCH_S * sfreq / step)
+
+
+def between(gaps: tuple[tuple[float, float], ...], n: int, sfreq: float) -> list[tuple[int, int]]:
+    """Return the stretches without gaps as ranges of samples."""
     stretches, at = [], 0
     for start, stop in sorted(gaps):
         stretches.append((at, min(n, max(at, round(start * sfreq)))))
@@ -163,15 +182,15 @@ def _between(gaps: tuple[tuple[float, float], ...], n: int, sfreq: float) -> lis
 
 
 def _notch(signals: FloatArray, sfreq: float, line: float) -> FloatArray:
-    from scipy.signal import filtfilt, iirnotch
+    from scipy.signal import filtfilt
 
-    b, a = iirnotch(line, _NOTCH_Q, fs=sfreq)
+    b, a = notch_filter(line, sfreq)
     level = np.median(signals, axis=1, keepdims=True)
     return np.asarray(filtfilt(b, a, signals - level, axis=1), dtype=np.float64)
 
 
-def _is_clean(epochs: FloatArray) -> BoolArray:
-    span = np.ptp(epochs, axis=2)
+def is_clean(span: FloatArray) -> BoolArray:
+    """Judge epochs by their peak-to-peak amplitude, channels x epochs, in microvolts."""
     log = np.log(np.maximum(span, 1e-12))
     middle = np.median(log, axis=1, keepdims=True)
     spread = _MAD_TO_SD * np.median(np.abs(log - middle), axis=1, keepdims=True)

@@ -7,7 +7,7 @@ import numpy as np
 
 from batik_gen.eeg.aperiodic import find_alpha, fit_background
 from batik_gen.eeg.cleaning import Cleaned, band_pass
-from batik_gen.eeg.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag
+from batik_gen.eeg.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag, synchrony_channels
 from batik_gen.portrait import BANDS, Band
 from batik_gen.values import FloatArray
 
@@ -204,7 +204,7 @@ def recording_features(
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
     out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
     out["front_back"] = _front_back(alpha)
-    out["alpha_spread"] = _spread([alpha[c] for c in counted])
+    out["alpha_spread"] = _spread([alpha[channels[i]] for i in synchrony_channels(channels)])
     if synchrony is not None:
         out["synchrony_alpha"] = synchrony
     return {name: out[name] for name in UNITS if name in out}

@@ -24,7 +24,7 @@ from batik_gen.values import FloatArray, IntArray
 LEAST_CLEAN_S = 10.0
 WARN_CLEAN_S = 30.0
 MOST_ROWS = 300
-_LEAST_KEPT = 0.35
+LEAST_KEPT = 0.35
 _LEAST_WINDOWS = 5
 _LEAST_WINDOWS_SHORT = 3
 _SHORT_S = 16.0
@@ -182,10 +182,10 @@ def _usable(held: Gathered, min_clean_s: float) -> tuple[IntArray, tuple[Dropped
         # Whoever asks for less by name gets it, down to a single window.
         least = max(1, min(least, int(min_clean_s / EPOCH_S) - 1))
     kept = held.clean.mean(axis=1)
-    enough = (kept >= _LEAST_KEPT) & (held.windows >= least)
+    enough = (kept >= LEAST_KEPT) & (held.windows >= least)
     dropped = tuple(
         Dropped(held.channels[i], f"only {100 * kept[i]:.0f} % of its epochs are clean")
-        if kept[i] < _LEAST_KEPT
+        if kept[i] < LEAST_KEPT
         else Dropped(held.channels[i], "too few clean seconds in a row")
         for i in np.flatnonzero(~enough)
     )

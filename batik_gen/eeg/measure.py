@@ -54,11 +54,22 @@ def measure(
     BadNorms
         Where the norms cannot be read.
     """
-    table = load_norms(norms) if isinstance(norms, str | Path) else norms
-    wishes = Wishes(condition, min_clean_s, warn_clean_s, bands, table)
+    wishes = wishes_of(condition, min_clean_s, warn_clean_s, bands, norms)
     if isinstance(recording, BandLog):
         return measure_bandlog(recording, wishes)
     return finish(_gather(recording), wishes)
+
+
+def wishes_of(
+    condition: str = "unknown",
+    min_clean_s: float = LEAST_CLEAN_S,
+    warn_clean_s: float = WARN_CLEAN_S,
+    bands: str = "fixed",
+    norms: Norms | str | Path | None = None,
+) -> Wishes:
+    """Check the options of ``measure`` and read the norms where they are a file."""
+    table = load_norms(norms) if isinstance(norms, str | Path) else norms
+    return Wishes(condition, min_clean_s, warn_clean_s, bands, table)
 
 
 def _gather(recording: Recording) -> Gathered:
