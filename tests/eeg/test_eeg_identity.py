@@ -1,0 +1,110 @@
+"""Nothing that names a person leaves the reading: words planted in every field of every format are searched for.
+
+The only planted word that may be seen again is the file's own name, in what the
+command line tells its user and in the names of the files that it writes.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import made_binary
+import made_text
+import numpy as np
+import pytest
+from made_text import Kind, Plant
+from PIL import Image
+
+from batik_gen import design, measure, read
+from batik_gen.errors import BatikGenError
+from batik_gen.recording import Recording
+
+KINDS = (*made_binary.KINDS, *made_text.KINDS)
+DATES = ("MAY-1951", "MAR-2002", "02.03.02", "2021-08", "20210804", "08/04/21", "04.08.21", "1628086072", "14:07:52")
+SECONDS = 24
+
+
+@pytest.fixture(scope="session")
+def signals(maker: ModuleType) -> dict[float, np.ndarray]:
+    person, mood = maker.PEOPLE["person-one"], maker.MOODS["calm"]
+    rates = sorted({kind.sfreq for kind in KINDS})
+    return {r: maker.simulate(person, mood, ["Fp1", "Fp2", "O1", "O2"], r, SECONDS, stream=3) for r in rates}
+
+
+def make(kind: Kind, folder: Path, signals: dict[float, np.ndarray]) -> tuple[Path, Plant]:
+    for package in kind.needs:
+        pytest.importorskip(package)
+    plant = Plant()
+    path = kind.make(folder, signals[kind.sfreq], plant)
+    assert len(plant.words) > 0
+    return path, plant
+
+
+def check(text: str, words: list[str], folder: Path) -> None:
+    found = [w for w in (*words, *DATES, str(folder), folder.name) if w in text]
+    assert found == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_value_holds_a_planted_word(kind: Kind, signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    path, plant = make(kind, tmp_path, signals)
+    recording = read(path, **kind.told)
+    portrait = measure(recording, min_clean_s=1.0)
+    motif = design(portrait, motif="truntum")
+    motif.save(tmp_path / "kept.toml")
+    recording.save(tmp_path / "kept.npz")
+    assert isinstance(recording, Recording)
+    with np.load(tmp_path / "kept.npz") as npz:
+        held = " ".join(repr(npz[name]) for name in npz.files if name != "signals")
+    told = [repr((recording.channels, recording.source, recording.dropped, recording.notes)), held]
+    told += [portrait.to_json(), portrait.to_csv(), (tmp_path / "kept.toml").read_text(encoding="utf-8")]
+    check(" ".join(told), plant.words, tmp_path)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_refusal_holds_a_planted_word(kind: Kind, signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    """Files cut at several places, missing parts, foreign options: only the file's own name may be told."""
+    path, plant = make(kind, tmp_path, signals)
+    own = [w for w in plant.words if w in str(path)]
+    words = [w for w in plant.words if w not in own]
+    whole = path.read_bytes()
+    said = []
+    for share in (0.02, 0.1, 0.4, 1.0):
+        path.write_bytes(whole[: int(share * len(whole))])
+        for told in (kind.told, {"channels": ["Nowhere"]}):
+            try:
+                measure(read(path, **told))
+            except BatikGenError as error:
+                said.append(str(error))
+    own_name = path.name if path.name != "info.xml" else path.parent.name
+    check(" ".join(said).replace(own_name.removesuffix(".gz"), ""), words, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["EDF+", "FIF", "BrainVision", "Mind Monitor, 39 columns", "EmotivPRO", "XDF", "GDF"])
+def test_no_file_of_the_command_line_holds_a_planted_word(
+    name: str, signals: dict[float, np.ndarray], tmp_path: Path
+) -> None:
+    kind = next(k for k in KINDS if k.name == name)
+    path, plant = make(kind, tmp_path, signals)
+    words = [w for w in plant.words if w not in path.name]
+    out = tmp_path / "cloths"
+    command = [sys.executable, "-m", "batik_gen"]
+    for arguments in (
+        ["make", str(path), "-o", str(out), "--px", "120x120"],
+        ["read", str(path)],
+        ["read", str(path), "--json"],
+    ):
+        done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        terminal = (done.stdout + done.stderr).replace(str(out), "")
+        assert [w for w in (*words, *DATES) if w in terminal] == []
+    files = [p for p in out.rglob("*") if p.is_file()]
+    assert len(files) == 5
+    for file in files:
+        content = file.read_bytes()
+        assert [w for w in (*plant.words, *DATES, str(tmp_path)) if w.encode() in content] == []
+        if file.suffix == ".png":
+            with Image.open(file) as picture:
+                picture.load()
+                assert [w for w in plant.words if w in repr(picture.info)] == []
