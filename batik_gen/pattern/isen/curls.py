@@ -14,7 +14,7 @@ _SOURCE = "batik reference 2"
 _WAYS = 10
 
 
-def _comma(turns: float, inner: float, tail: float, k: int) -> FloatArray:
+def _comma(turns: float, inner: float, tail: float, k: int, swing: float = 1.25) -> FloatArray:
     """Return a curl of radius 1 about the origin, k x 2: from its eye outward, then a tail that swings away."""
     # The radius grows evenly while it rolls, then faster as the tail leaves.
     rolled = np.linspace(0, 1, k)
@@ -22,7 +22,7 @@ def _comma(turns: float, inner: float, tail: float, k: int) -> FloatArray:
     wind = turns * 2 * np.pi
     inside = np.minimum(angle / wind, 1.0)
     beyond = np.maximum(angle - wind, 0.0) / tail
-    radius = inner + (1 - inner) * inside + 1.25 * beyond * (0.45 + 0.55 * beyond)
+    radius = inner + (1 - inner) * inside + swing * beyond * (0.45 + 0.55 * beyond)
     return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=-1)
 
 
@@ -45,7 +45,8 @@ def _curls(
     touch, hand, room = bed.touch, bed.hand, bed.room
     reach = 0.5 * size
     margin = touch.edge + 0.5 * width
-    centres, owner = strewn(room, pitch, margin + reach, hand, jitter=0.2, salt=salt, held=held, near=0.8, rounds=3)
+    seeds = bed.along(pitch, margin + reach, 0.12, salt) if held is None else None
+    centres, owner = strewn(room, pitch, margin + reach, hand, jitter=0.2, salt=salt, held=held, seeds=seeds)
     if room.outlines is not None and held is None:
         bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > margin + 0.5 * reach))
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
@@ -83,28 +84,28 @@ def _ukel(bed: Bed) -> None:
     width = touch.nib
     small = 2 * (float(np.median(room.deepest)) - touch.edge)
     size = min(size, max(small, 3.2)) if room.outlines is not None else size
-    head = 0.62 * size
-    form = _comma(1.2, 0.26, 1.9, 26)
-    lines, owner = _curls(bed, form, (head + 2.3 * width) / touch.count, head, width, 341, None)
+    head = 0.7 * size
+    form = _comma(1.25, 0.33, 1.9, 26, 1.0)
+    lines, owner = _curls(bed, form, (head + 1.7 * width) / touch.count, head, width, 341, None)
     taper = np.concatenate([np.full(16, 1.0), np.linspace(1.0, 0.7, 10)])
     canting.lines.stroke(lines, width * taper)
-    if canting.plates is not None:
+    if canting.plates is not None and canting.plates is not canting.lines:
         _eyes(bed, lines)
     # Smaller commas fill what the curls leave, then dots what the commas leave.
     body = lines[:, 5::2]
     taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
     comma = _comma(0.42, 0.75, 1.5, 14)
-    less = max(0.45 * head, 3.0 * width)
-    more, whose = _curls(bed, comma, (less + 2.6 * width), less, width, 351, taken)
-    clear = _clear(more, whose, taken, 1.45 * width)
+    less = max(0.4 * head, 2.6 * width)
+    more, whose = _curls(bed, comma, less + 1.9 * width, less, width, 351, taken)
+    clear = _clear(more, whose, taken, 1.3 * width)
     canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
     taken = (
         np.concatenate([taken[0], more[clear].reshape(-1, 2)]),
         np.concatenate([taken[1], np.repeat(whose[clear], more.shape[1])]),
     )
     dot = max(0.8 * touch.dot, 1.1 * width)
-    points, by = strewn(room, 2.4 * dot, touch.edge + 0.5 * dot, bed.hand, held=taken, near=0.78, rounds=0, salt=361)
-    free = _clear(points[:, None], by, taken, 0.5 * width + 0.95 * dot)
+    points, by = strewn(room, 2.6 * dot, touch.edge + 0.5 * dot, bed.hand, held=taken, near=1.0, rounds=0, salt=361)
+    free = _clear(points[:, None], by, taken, 0.5 * width + 1.25 * dot)
     canting.lines.dot(points[free], dot)
 
 

@@ -72,7 +72,7 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
         shrink = max(small / outer, 0.62)
         radius, dot, outer = radius * shrink, dot * max(shrink, 0.8), outer * shrink
         margin = touch.edge + outer
-    centres, owner = strewn(room, pitch, margin, hand, salt=241, near=0.86)
+    centres, owner = strewn(room, pitch, margin, hand, salt=241, near=0.86, seeds=bed.along(pitch, margin, 0.1, 241))
     bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > touch.rim + 0.6 * outer))
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
@@ -88,7 +88,7 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
         taken = np.concatenate([around.reshape(-1, 2), centres])
         whose = np.concatenate([np.repeat(owner, ring), owner])
         edge = touch.edge + 0.4 * dot
-        near = 0.55 * pitch
+        near = (0.55 if ring < 6 else 0.45) * pitch
         points, by = strewn(
             room, 2.4 * dot, edge, hand, held=(taken, whose), near=max(near / (2.4 * dot), 0.9), rounds=0, salt=247
         )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
-from batik_gen.pattern.shape_spine import Spine, spine_of
+from batik_gen.pattern.shape_spine import Spine, Strewn, spine_of
 from batik_gen.pattern.tables import Isen
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
@@ -59,6 +60,8 @@ class Touch:
         What stays clear between that and the filling.
     rows
         At most so many rows, where a filling comes in rows.
+    follow
+        Let galaran follow the outline inward instead of the spine.
     """
 
     nib: float = 0.5
@@ -68,6 +71,17 @@ class Touch:
     rim: float = 0.6
     gap: float = 0.3
     rows: int | None = None
+    follow: bool = False
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Touch":
+        """Return the touch that a Plan asks for: its isen nib, dot and count, inside its outline."""
+        return cls(
+            nib=plan.value("nib.isen"),
+            dot=plan.value("isen.size"),
+            count=plan.value("isen.count"),
+            rim=0.5 * plan.value("nib.klowong"),
+        )
 
     @property
     def edge(self) -> float:
@@ -99,6 +113,12 @@ class Bed:
     def spine(self) -> Spine:
         """The rib, or the line midway between the sides."""
         return spine_of(self.room, self.rib)
+
+    def along(self, pitch: float, margin: float, jitter: float, salt: int) -> Strewn | None:
+        """Return places in rows along the spines to strew from; a ground has none and is strewn evenly."""
+        if self.room.outlines is None:
+            return None
+        return self.spine.places(self.room, pitch, margin, self.hand, jitter, salt)
 
 
 @dataclass(frozen=True)

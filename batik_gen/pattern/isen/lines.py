@@ -16,7 +16,12 @@ def _galaran(bed: Bed) -> None:
     touch = bed.touch
     pitch = max(GALARAN.size(touch) / touch.count, 2.1 * touch.nib)
     margin = touch.edge + 0.5 * touch.nib
-    runs = bed.spine.courses(bed.room, _shared(bed, pitch, margin), margin)
+    if touch.follow:
+        span = np.maximum(bed.room.deepest - margin, 0.5 * pitch)
+        own = np.clip(span / np.maximum(np.rint(span / pitch), 1), 0.85 * pitch, 1.15 * pitch)
+        runs = contours(bed.room, margin + 0.08 * pitch, own, 10_000 if touch.rows is None else touch.rows)
+    else:
+        runs = bed.spine.courses(bed.room, _shared(bed, pitch, margin), margin)
     runs = Runs(_swayed(bed, runs, 0.09 * pitch, 9.0), runs.offsets, runs.owner, runs.level)
     runs.kept(runs.lengths() > 2.5 * touch.nib).wax(bed.canting.lines, touch.nib, 0.8, 0.85)
 

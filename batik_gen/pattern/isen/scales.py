@@ -60,7 +60,9 @@ def _gringsing(bed: Bed) -> None:
     nib = min(touch.nib, 0.5)
     wide = GRINGSING.size(touch) / touch.count
     smallest = 0.3 * wide
-    centres, owner = strewn(room, wide, touch.edge + 0.36 * wide, hand, jitter=0.08, salt=311, near=0.84)
+    margin = touch.edge + 0.36 * wide
+    seeds = bed.along(wide, touch.edge + 0.48 * wide, 0.05, 311)
+    centres, owner = strewn(room, wide, margin, hand, jitter=0.08, salt=311, near=0.84, seeds=seeds)
     radius = 0.5 * (_nearest(centres, owner, wide) - 1.0 * nib)
     radius = np.minimum(radius, room.depth(centres, owner) - touch.edge - 0.5 * nib)
     radius = np.clip(radius, smallest, 0.5 * wide) * np.clip(hand.size(312, centres, 0.5), 0.85, 1.0)

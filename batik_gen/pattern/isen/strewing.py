@@ -18,7 +18,9 @@ def _kembang_pacar(bed: Bed) -> None:
     small = float(np.median(room.deepest)) - touch.edge
     size = min(size, max(2 * small, 2.6)) if room.outlines is not None else size
     margin = touch.edge + 0.5 * size
-    centres, owner = strewn(room, 1.42 * size / touch.count, margin, hand, jitter=0.24, salt=401)
+    pitch = 1.42 * size / touch.count
+    seeds = bed.along(pitch, margin, 0.14, 401)
+    centres, owner = strewn(room, pitch, margin, hand, jitter=0.24, salt=401, seeds=seeds)
     bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > touch.rim + 0.4 * size))
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
