@@ -8,7 +8,9 @@ from batik_gen.errors import UnknownName
 from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter
 
-_SHIPPED = ("truntum", "kawung", "parang", "sido-luhur", "sido-mukti", "sido-asih", "lung-lungan")
+_SHIPPED = (
+    "truntum", "kawung", "parang", "sido-luhur", "sido-mukti", "sido-asih", "lereng", "udan-liris", "lung-lungan",
+)  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
 
