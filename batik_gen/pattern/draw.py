@@ -1,4 +1,9 @@
-"""The verb *draw*: a Design becomes a waxed Cloth."""
+"""The verb *draw*: a Design becomes a waxed Cloth, whole or strip by strip."""
+
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
 
 from batik_gen.cloth import Cloth
 from batik_gen.designs import Design
@@ -6,15 +11,23 @@ from batik_gen.pattern.design import check
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.registry import family_named
+from batik_gen.pattern.window import View, looking_at, median
+from batik_gen.values import FloatArray
+
+_SURVEYED = 300_000.0
+"""Area in mm² surveyed at once: enough to be quick, little enough to be small in memory."""
 
 
-def draw(design: Design) -> Cloth:
+def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
     """Wax a cloth as a Design says.
 
     Parameters
     ----------
     design
         A Design, made by ``design`` or edited by hand.
+    window
+        Upper and lower edge, in mm, of a strip of the cloth: only what touches it is drawn,
+        and exactly as in the whole cloth. To draw several strips of one cloth use ``Strips``.
 
     Returns
     -------
@@ -25,16 +38,86 @@ def draw(design: Design) -> Cloth:
     UnknownName, BadDesign
         If the Design names what no table declares, or leaves a range.
     """
-    declared = check(design)
-    settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
-    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"])
-    plan = Plan(design, declared, hand)
-    bath = tuple((name.removeprefix("bath."), settled[name]) for name in settled if name.startswith("bath."))
+    if window is None:
+        return _cloth(design, View())
+    return Strips(design)(*window)
+
+
+class Strips:
+    """Draw strips of one cloth, each as it is in the whole.
+
+    Parameters
+    ----------
+    design
+        The Design. An object of this class can be sent to another process.
+
+    Raises
+    ------
+    UnknownName, BadDesign
+        As ``draw``.
+    """
+
+    def __init__(self, design: Design) -> None:
+        check(design)
+        self.design = design
+        self._typical = _survey(design) if family_named(design.motif).by_place else None
+
+    def __call__(self, top: float, bottom: float) -> Cloth:
+        """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
+
+        A family that cannot be drawn by place alone is drawn whole.
+        """
+        if self._typical is None:
+            return self._whole
+        return _cloth(self.design, View(top, bottom, self._typical))
+
+    @cached_property
+    def _whole(self) -> Cloth:
+        return _cloth(self.design, View())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.design.to_toml(), self._typical)
+
+
+def _again(text: str, typical: tuple[FloatArray, ...] | None) -> Strips:
+    strips = object.__new__(Strips)
+    strips.design = Design.from_toml(text)
+    strips._typical = typical
+    return strips
+
+
+def _cloth(design: Design, view: View) -> Cloth:
+    plan, bath = _plan(design)
+    with looking_at(view):
+        layers = family_named(design.motif).draw(plan)
     return Cloth(
         size_mm=design.size_mm,
-        layers=family_named(design.motif).draw(plan),
+        layers=layers,
         process=design.process,
         bath=bath,
         seed=design.seed,
         recipe=design.to_toml(),
     )
+
+
+def _survey(design: Design) -> tuple[FloatArray, ...]:
+    """Find what is typical of all copies, going over the cloth once without drawing."""
+    plan, _ = _plan(design)
+    family = family_named(design.motif)
+    width, height = design.size_mm
+    cuts = [-np.inf, *np.arange(1, int(width * height / _SURVEYED) + 1) * (_SURVEYED / width), np.inf]
+    gathered: list[list[FloatArray]] = []
+    for top, bottom in pairwise(cuts):
+        with looking_at(View(float(top), float(bottom), gathered=gathered)):
+            family.draw(plan)
+    return tuple(median(np.concatenate(values)) for values in gathered)
+
+
+def _plan(design: Design) -> tuple[Plan, tuple[tuple[str, float], ...]]:
+    declared = check(design)
+    settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
+    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"])
+    bath = tuple((name.removeprefix("bath."), settled[name]) for name in settled if name.startswith("bath."))
+    return Plan(design, declared, hand), bath
+
+

@@ -76,6 +76,11 @@ class Hand:
     wobble_mm: float
     uneven: float
 
+    @property
+    def furthest_mm(self) -> float:
+        """Return how far ``warp`` moves a point at most, with a little to spare."""
+        return 2.0 * self.wobble_mm + 0.1
+
     def warp(self, xy: FloatArray) -> FloatArray:
         """Move points (..., 2) by a smooth field, so that neighbours stray together and never collide."""
         if self.wobble_mm == 0:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from batik_gen.pattern.window import SLACK, view
 from batik_gen.values import FloatArray
 
 
@@ -19,7 +20,7 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
 
     Returns
     -------
-    n x 2, row by row from the top, each row from the left.
+    n x 2, row by row from the top, each row from the left; those near the strip being drawn.
     """
     width, height = size_mm
     det = a[0] * b[1] - a[1] * b[0]
@@ -32,6 +33,8 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
     x = (i * a[0] + j * b[0]).ravel()
     y = (i * a[1] + j * b[1]).ravel()
     kept = (np.abs(x) <= reach_x) & (np.abs(y) <= reach_y)
+    strip, slack = view(), SLACK * margin
+    kept &= (y >= strip.top - height / 2 - slack) & (y <= strip.bottom - height / 2 + slack)
     x, y = x[kept], y[kept]
     order = np.lexsort((x, np.rint(y * 1024)))
     return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)

@@ -72,9 +72,7 @@ def wax_growth(
         pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
         pens.lines.stroke(rib[kept], 0.8 * isen)
         roomy = kept & (long > 5.0)
-        if roomy.any():
-            spine = _resampled(rib[roomy])
-            sawut.herringbone(pens.lines, hand, spine, 0.16 * long[roomy], 1.5, 0.8 * isen)
+        sawut.herringbone(pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen)
     for eye, size in growth.berries:
         pens.dots.dot(eye, berry * size * np.maximum(hand.size(95, eye), 0.7))
 

@@ -76,6 +76,9 @@ class Family:
         The family's own parameters.
     draw
         Draws the layers of a Plan, lowest first.
+    by_place
+        True where each copy depends on its place alone and all copies stand on ``sites``, so
+        that a strip can be drawn without the rest (see ``pattern.window``).
     """
 
     name: str
@@ -88,6 +91,7 @@ class Family:
     sources: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     draw: Callable[["Plan"], tuple["Layer", ...]]
+    by_place: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
 
@@ -24,12 +25,12 @@ class Waxing:
 
     def area(self, rings: FloatArray) -> None:
         """Fill closed rings, n x k x 2."""
-        if rings.size:
+        if rings.size and not view().surveys:
             self._areas.append(rings)
 
     def stroke(self, lines: FloatArray, width: FloatArray | float, closed: bool = False) -> None:
         """Draw lines, n x k x 2, with a nib of ``width`` mm (scalar, n x 1, k or n x k)."""
-        if not lines.size:
+        if not lines.size or view().surveys:
             return
         wide = np.broadcast_to(np.asarray(width, np.float64), lines.shape[:2])
         run = np.concatenate([lines, wide[..., None]], axis=2)
@@ -39,15 +40,22 @@ class Waxing:
 
     def dot(self, centres: FloatArray, diameter: FloatArray | float) -> None:
         """Set dots at (..., 2) of ``diameter`` mm."""
-        if centres.size:
+        if centres.size and not view().surveys:
             wide = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:-1])
             self._dots.append(np.concatenate([centres, wide[..., None]], axis=-1).reshape(-1, 3))
 
     def layer(self, hand: Hand, size_mm: tuple[float, float]) -> Layer:
-        """Let the hand draw everything gathered, leave out what misses the cloth, return the Layer."""
-        areas = [r for r in (self._kept(hand.warp(a), size_mm, 0.0) for a in self._areas) if len(r)]
+        """Let the hand draw everything gathered, leave out what misses the cloth, return the Layer.
+
+        What misses the strip being drawn is left out as well, first of all before the
+        hand goes over it.
+        """
+        areas = [r for r in (self._kept(hand.warp(self._near(a, hand)), size_mm, 0.0) for a in self._areas) if len(r)]
         strokes = []
-        for run in self._strokes:
+        for planned in self._strokes:
+            run = self._near(planned, hand)
+            if not len(run):
+                continue
             moved = np.concatenate([hand.warp(run[..., :2]), run[..., 2:]], axis=2)
             moved[..., 2] *= hand.width(run[..., :2])
             if hand.wobble_mm:
@@ -57,6 +65,7 @@ class Waxing:
             if len(moved):
                 strokes.append(moved)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
+        dots = self._near(dots[:, None], hand)[:, 0]
         if len(dots):
             dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2]), 0.5)
             dots[:, :2] = hand.warp(dots[:, :2])
@@ -65,6 +74,17 @@ class Waxing:
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
+
+    @staticmethod
+    def _near(run: FloatArray, hand: Hand) -> FloatArray:
+        """Return the strokes that may touch the strip once the hand has moved and widened them."""
+        strip = view()
+        if strip.whole:
+            return run
+        reach = hand.furthest_mm + (float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
+        y = run[..., 1]
+        kept: FloatArray = run[(y.max(axis=1) > strip.top - reach) & (y.min(axis=1) < strip.bottom + reach)]
+        return kept
 
     @staticmethod
     def _kept(run: FloatArray, size_mm: tuple[float, float], margin: float) -> FloatArray:

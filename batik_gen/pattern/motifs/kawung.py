@@ -206,4 +206,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip

@@ -13,6 +13,7 @@ from batik_gen.pattern.ornament import Pens
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import typical
 from batik_gen.values import FloatArray
 
 _SLANT = 1.75
@@ -113,7 +114,7 @@ def _zigzags(
             return 0.5 * (left + right), np.maximum(0.5 * (right - left)[..., 0] - clear, 0)
 
         # Strokes only where the triangle of most blades is wide enough for one.
-        open_at = probe[np.median(room(probe)[1], axis=0) > 0.3 * fine / frame.pitch]
+        open_at = probe[typical(room(probe)[1], feet) > 0.3 * fine / frame.pitch]
         if len(open_at) < 6:
             continue
         tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
@@ -219,4 +220,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip

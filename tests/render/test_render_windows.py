@@ -1,0 +1,41 @@
+"""A strip of a cloth is drawn exactly as it is in the whole."""
+
+import pickle
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from portraits import portrait
+
+from batik_gen.pattern.design import design
+from batik_gen.pattern.draw import Strips, draw
+from batik_gen.pattern.registry import families
+from batik_gen.render.dye import dye
+
+SEED = int(np.random.default_rng().integers(0, 2**31))
+"""Drawn anew by each run; a failure names it."""
+DPI = 100.0
+CUTS = (0.0, 31.7, 32.4, 118.0, 230.0)
+
+
+@pytest.mark.parametrize("motif", families())
+def test_strips_have_the_pixels_of_the_whole(motif):
+    motif_design = design(portrait(), motif=motif, size_mm=(260.0, CUTS[-1]), seed=SEED)
+    whole = np.asarray(dye(draw(motif_design), dpi=DPI).image)
+    strips = pickle.loads(pickle.dumps(Strips(motif_design)))
+    for top, bottom in pairwise(CUTS):
+        seen = np.asarray(dye(strips(top - 3, bottom + 3), dpi=DPI).image)
+        rows = slice(int(np.ceil(top / 25.4 * DPI)), int(bottom / 25.4 * DPI))
+        assert np.array_equal(seen[rows], whole[rows]), (motif, SEED, top)
+
+
+@pytest.mark.parametrize("motif", ["truntum", "kawung", "parang"])
+def test_a_strip_holds_little_beyond_itself(motif):
+    motif_design = design(portrait(), motif=motif, size_mm=(200.0, 900.0), seed=SEED)
+    whole, strip = draw(motif_design), draw(motif_design, (400.0, 450.0))
+    assert strip.size_mm == whole.size_mm
+
+    def points(cloth):
+        return sum(len(x.areas.points) + len(x.strokes.points) + len(x.dots) for x in cloth.layers)
+
+    assert points(strip) < 0.15 * points(whole)
