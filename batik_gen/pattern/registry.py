@@ -9,7 +9,17 @@ from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter
 
 _SHIPPED = (
-    "truntum", "kawung", "parang", "sido-luhur", "sido-mukti", "sido-asih", "lereng", "udan-liris", "lung-lungan",
+    "truntum",
+    "kawung",
+    "parang",
+    "sido-luhur",
+    "sido-mukti",
+    "sido-asih",
+    "lereng",
+    "udan-liris",
+    "lung-lungan",
+    "ceplok",
+    "grompol",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
