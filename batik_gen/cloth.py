@@ -19,6 +19,10 @@ class Wax(StrEnum):
     layers. ``KLOWONG`` is the outline wax that is scraped off between the baths,
     ``TEMBOK`` covers plates that stay light, ``CECEK`` the light dots,
     ``BIRON`` (mbironi) what must stay the colour of the first bath.
+
+    ``TAHAP_1`` to ``TAHAP_6`` belong to cloth dipped step by step in one dye, as
+    mega mendung is: tahap k is waxed after dip k and keeps the colour of k dips.
+    In a process of few baths they become what it declares for them.
     """
 
     OPEN = "open"
@@ -26,6 +30,16 @@ class Wax(StrEnum):
     TEMBOK = "tembok"
     CECEK = "cecek"
     BIRON = "biron"
+    TAHAP_1 = "tahap-1"
+    TAHAP_2 = "tahap-2"
+    TAHAP_3 = "tahap-3"
+    TAHAP_4 = "tahap-4"
+    TAHAP_5 = "tahap-5"
+    TAHAP_6 = "tahap-6"
+
+
+TAHAP = (Wax.TAHAP_1, Wax.TAHAP_2, Wax.TAHAP_3, Wax.TAHAP_4, Wax.TAHAP_5, Wax.TAHAP_6)
+"""The states of stepwise dipping, from one dip to six."""
 
 
 def _points(array: object, columns: int) -> FloatArray:

@@ -26,17 +26,17 @@ def command(name: str | None, lang: str) -> None:
 
 
 def _steps(process: "Process") -> str:
-    lines = [f"    {number}. {_words(step)}" for number, step in enumerate(process.steps, 1)]
+    lines = [f"    {number}. {_words(step, process.ladder)}" for number, step in enumerate(process.steps, 1)]
     return "\n".join([*lines, f"    sources: {'; '.join(process.sources)}"])
 
 
-def _words(step: "Step") -> str:
+def _words(step: "Step", ladder: bool) -> str:
     from batik_gen.render.steps import Apply, Dip, Scrape
 
     if isinstance(step, Apply):
         return f"wax {', '.join(sorted(step.states))}"
     if isinstance(step, Dip):
-        return f"dip in {step.dye} (alone it gives {step.alone})"
+        return f"dip in {step.dye} ({'the cloth is then' if ladder else 'alone it gives'} {step.alone})"
     if isinstance(step, Scrape):
         return f"scrape off {', '.join(sorted(step.states))}"
     return "boil out all wax"

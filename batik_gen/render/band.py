@@ -31,10 +31,10 @@ class Dyer:
         bath = bath_values(cloth)
         self._frame = frame
         self._waxed = Waxed(cloth, frame)
-        self._masked = tuple(number for number, states in enumerate(self._waxed.resists) if states)
-        self._edge = WaxEdge(frame.scale, cloth.seed)
-        self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale) for n in self._masked]
-        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in self._masked]
+        masked, ladder = self._waxed.masked, self._waxed.ladder
+        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1)
+        self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale, ladder or 1) for n in masked]
+        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in masked]
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
         self._weave = Weave(frame.width, frame.scale, cloth.seed)

@@ -37,9 +37,11 @@ class WaxEdge:
     seed
         The cloth's seed. Every bath sees the same wandering: wax that stays on
         for two baths has one edge.
+    steps
+        Dips that a mask counts: 1 for a single bath, all of them for a ladder.
     """
 
-    def __init__(self, scale: float, seed: int) -> None:
+    def __init__(self, scale: float, seed: int, steps: int = 1) -> None:
         sigma = math.sqrt(SOFT * scale * SOFT * scale + 1.0 / 12.0)
         slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
         # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
@@ -54,22 +56,46 @@ class WaxEdge:
             # What lies deep in wax or dye must stay so.
             most = 127 * self._gain // 16 - 127
             self._tile = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
+        self._stairs: Mask | None = None
+        if steps > 1:
+            self._stairs = _stairs(steps, self._gain / 16.0)
+            if self._tile is not None:
+                # The same wandering, in the part of the mask that one dip has.
+                self._tile = np.rint(self._tile * (16.0 / self._gain / steps)).astype(np.int16)
 
     def finish(self, mask: Image.Image, top: int) -> Mask:
         """Return the mask of a band whose first row is ``top``, with soft ragged edges."""
         soft = np.asarray(mask.filter(self._blur))
-        height, width = soft.shape
         steep = soft.astype(np.int16)
+        if self._stairs is not None:
+            self._wander(steep, top)
+            np.clip(steep, 0, 255, out=steep)
+            crisp: Mask = self._stairs[steep]
+            return crisp
         steep -= np.int16(128)
         steep *= np.int16(self._gain)
         steep >>= np.int16(4)
-        if self._tile is not None:
-            side = len(self._tile)
-            wide = np.tile(self._tile, (1, width // side + 1))[:, :width]
-            steep += wide[np.arange(top, top + height) % side]
+        self._wander(steep, top)
         steep += np.int16(128)
         np.clip(steep, 0, 255, out=steep)
         return steep.astype(np.uint8)
+
+    def _wander(self, steep: NDArray[np.int16], top: int) -> None:
+        """Move the edges in place by the noise that belongs there."""
+        if self._tile is not None:
+            height, width = steep.shape
+            side = len(self._tile)
+            wide = np.tile(self._tile, (1, width // side + 1))[:, :width]
+            steep += wide[np.arange(top, top + height) % side]
+
+
+def _stairs(steps: int, gain: float) -> NDArray[np.uint8]:
+    """Return for each soft value 0..255 the crisp one: each dip's edge made ``gain`` times as steep."""
+    dips = np.arange(256) * (steps / 255.0)
+    whole = np.minimum(np.floor(dips), steps - 1.0)
+    part = np.clip((dips - whole - 0.5) * gain + 0.5, 0.0, 1.0)
+    crisp: Mask = np.floor((whole + part) * (255.0 / steps) + 0.5).astype(np.uint8)
+    return crisp
 
 
 def _tiled_noise(side: int, cells: int, seed: int, salt: int) -> FloatArray:

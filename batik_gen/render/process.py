@@ -7,15 +7,33 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.cloth import Wax
+from batik_gen.cloth import TAHAP, Wax
 from batik_gen.errors import UnknownName
 from batik_gen.render.kubelka import absorbed, reflected
 from batik_gen.render.srgb import encode, linear_from_hex
-from batik_gen.render.steps import Apply, Boil, Dip, Process, Scrape
+from batik_gen.render.steps import Apply, Boil, Dip, Process, Scrape, Step
 
 FloatArray = NDArray[np.float64]
 
 _KERATON = frozenset({Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK})
+
+_BROWN_THEN_BLUE = dict.fromkeys(TAHAP[:3], Wax.KLOWONG) | dict.fromkeys(TAHAP[3:5], Wax.BIRON)
+"""Stepwise dipping in two baths: a brown band, a blue one, a dark heart."""
+
+_DIPS = ("#8fc0ea", "#5fa9e7", "#2f8fdc", "#0b6fcf", "#0a4fa8", "#0b3480", "#141a44")
+"""Colour after one dip to seven (batik reference 3.3); the seventh is that of the ground."""
+
+
+def _dip_by_dip() -> tuple[Step, ...]:
+    """Wax and dip in turn: what is waxed after dip k keeps the colour of k dips."""
+    steps: list[Step] = [Apply(frozenset({Wax.TEMBOK, Wax.CECEK}))]
+    for number, colour in enumerate(_DIPS):
+        if number:
+            also = {1: {Wax.KLOWONG}, 3: {Wax.BIRON}}.get(number, set())
+            steps.append(Apply(frozenset({TAHAP[number - 1], *also})))
+        steps.append(Dip("indigo", alone=colour))
+    return (*steps, Boil())
+
 
 _DECLARED = (
     Process(
@@ -37,6 +55,7 @@ _DECLARED = (
         ),
         both={(0, 1): "#171a24"},
         sources=("batik reference 3.1 (two-bath truth table) and 3.3 (preset Yogyakarta sogan)",),
+        like=_BROWN_THEN_BLUE,
     ),
     Process(
         name="sogan-solo",
@@ -57,6 +76,7 @@ _DECLARED = (
         ),
         both={(0, 1): "#2b1a12"},
         sources=("batik reference 3.1 and 3.3 (preset Solo sogan)",),
+        like=_BROWN_THEN_BLUE,
     ),
     Process(
         name="kelengan",
@@ -76,6 +96,21 @@ _DECLARED = (
         ),
         both={(0, 1): "#141c34"},
         sources=("batik reference 3.3 (preset Kelengan)",),
+        like=dict.fromkeys(TAHAP[:4], Wax.BIRON),
+    ),
+    Process(
+        name="mega-mendung",
+        title={"en": "Mega mendung (seven dips of indigo)", "id": "Mega mendung (tujuh celupan nila)"},
+        region="Cirebon",
+        meaning={
+            "en": "Indigo dip upon dip: seven blues from pale sky to night, spoken of as the seven heavens",
+            "id": "Nila selapis demi selapis: tujuh biru dari langit muda hingga malam, disebut tujuh lapis langit",
+        },
+        cloth="#f0e8dc",
+        steps=_dip_by_dip(),
+        both={},
+        sources=("batik reference 1.10 (a wax line and a bath for each band) and 3.3 (preset Mega mendung)",),
+        ladder=True,
     ),
 )
 
@@ -105,7 +140,7 @@ def reflectance(process: Process, shares: tuple[FloatArray, ...]) -> FloatArray:
         The process.
     shares
         For each bath the concentration taken up, 0 none, 1 the process's own
-        depth; all of one shape.
+        depth; all of one shape. In a ladder, what each dip added.
 
     Returns
     -------
@@ -114,6 +149,11 @@ def reflectance(process: Process, shares: tuple[FloatArray, ...]) -> FloatArray:
     """
     bare = absorbed(np.array(linear_from_hex(process.cloth)))
     alone = [absorbed(np.array(linear_from_hex(dip.alone))) - bare for dip in process.dips]
+    if process.ladder:
+        # Each dip adds what it takes from the colour before it to its own; a channel may come back a little.
+        added = [dye - before for dye, before in zip(alone, [np.zeros(3), *alone[:-1]], strict=True)]
+        ks = bare + sum(share[..., None] * dye for share, dye in zip(shares, added, strict=True))
+        return reflected(np.maximum(ks, 0.0))
     ks = bare + sum(share[..., None] * np.maximum(dye, 0.0) for share, dye in zip(shares, alone, strict=True))
     for (first, second), colour in process.both.items():
         beyond = absorbed(np.array(linear_from_hex(colour))) - bare - alone[first] - alone[second]

@@ -27,6 +27,10 @@ _STRENGTH = 0.76
 """Access under thin wax, of 1; as a concentration that is a third of the full bath."""
 
 
+_DEEP = 2
+"""Dips whose dye shows under thin wax in a ladder."""
+
+
 @dataclass(frozen=True)
 class Seepage:
     """Hold where dye got under the wax of one bath.
@@ -44,17 +48,29 @@ class Seepage:
         Number of the bath: each waxing has its own thin places.
     scale
         Px per mm.
+    steps
+        Dips that a mask counts. In a ladder the dye creeps under what took no
+        dip, as deep as ``_DEEP`` of them.
     """
 
     amount: float
     seed: int
     bath: int
     scale: float
+    steps: int = 1
 
     def seep(self, mask: Mask, top: int) -> Mask:
         """Return the access mask of a band (first row ``top``) with the dye that crept in."""
         if self.amount <= 0.0:
             return mask
+        if self.steps > 1:
+            first = np.minimum(mask.astype(np.uint16) * np.uint16(self.steps), 255).astype(np.uint8)
+            crept = self._seep(first, top)
+            stain = (crept.astype(np.uint16) * np.uint16(_DEEP) // np.uint16(self.steps)).astype(np.uint8)
+            return np.where(crept > first, np.maximum(mask, stain), mask)
+        return self._seep(mask, top)
+
+    def _seep(self, mask: Mask, top: int) -> Mask:
         out = mask.copy()
         for x, y, size, draw in self._spots(mask, top, cell=11.0, odds=0.2, largest=6.5, salt=11):
             self._creep(mask, out, top, (x, y, 2.5 + 4.0 * size), 0.2 + 0.25 * draw)

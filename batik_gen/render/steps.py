@@ -1,7 +1,8 @@
 """What a maker does to a cloth, step by step, and which wax survives into which bath."""
 
+import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from batik_gen.cloth import Wax
 from batik_gen.errors import BadDesign
@@ -23,7 +24,8 @@ class Dip:
     dye
         Name, as in the bath value ``depth_<dye>``.
     alone
-        Colour ``#rrggbb`` of finished cloth that was open in this bath only.
+        Colour ``#rrggbb`` of finished cloth that was open in this bath only; in
+        a ladder, that was open in this bath and in all before it.
     """
 
     dye: str
@@ -67,6 +69,11 @@ class Process:
         together dye darker than their K/S sum, hence the colour is declared.
     sources
         Where colours and order come from.
+    like
+        For a state that the steps do not know, the state it is treated as here.
+    ladder
+        True where one dye is taken in many dips with wax added in between and
+        none scraped off: a place is known by the number of dips it took.
     """
 
     name: str
@@ -77,6 +84,8 @@ class Process:
     steps: tuple[Step, ...]
     both: Mapping[tuple[int, int], str]
     sources: tuple[str, ...]
+    like: Mapping[Wax, Wax] = field(default_factory=dict)
+    ladder: bool = False
 
     @property
     def dips(self) -> tuple[Dip, ...]:
@@ -107,4 +116,18 @@ class Process:
                 held.clear()
             else:
                 baths.append(frozenset(held))
-        return tuple(baths)
+        alike = [(state, as_this) for state, as_this in self.like.items() if state is not as_this]
+        return tuple(bath | {state for state, as_this in alike if as_this in bath} for bath in baths)
+
+    def taken(self) -> Mapping[Wax, int]:
+        """Return in how many baths of a ladder each state is dyed.
+
+        Raises
+        ------
+        BadDesign
+            If a later bath reaches what an earlier one does not: that is no ladder.
+        """
+        baths = self.resists()
+        if not all(one <= other for one, other in itertools.pairwise(baths)):
+            raise BadDesign(f"process '{self.name}' is called a ladder, but takes wax off between its dips")
+        return {state: sum(state not in bath for bath in baths) for state in Wax}

@@ -39,7 +39,9 @@ class Vat:
         self._masked = masked
         steps = np.arange(256)
         self._table: NDArray[np.uint64] | None = None
-        if sum(masked) == 1:
+        if process.ladder:
+            self._table = _packed(self._coloured(self._dips(steps)))
+        elif sum(masked) == 1:
             self._table = _packed(self._mix([steps]))
         elif sum(masked) == 2:
             self._table = _packed(self._mix([np.repeat(steps, 256), np.tile(steps, 256)]))
@@ -50,7 +52,7 @@ class Vat:
         Parameters
         ----------
         levels
-            Level of each masked bath, ``FULL`` for its own depth.
+            Level of each masked bath (of a ladder, its one), ``FULL`` for its own depth.
         """
         if self._table is None:
             return self._mix([level.astype(np.int64) for level in levels])
@@ -66,6 +68,16 @@ class Vat:
             (_concentration(next(given)) if masked else np.ones(levels[0].shape)) * depth
             for masked, depth in zip(self._masked, self._depths, strict=True)
         )
+        return self._coloured(shares)
+
+    def _dips(self, level: NDArray[np.int64]) -> tuple[FloatArray, ...]:
+        """Return what each dip of a ladder added where so many dips reached; the last may take more than its own."""
+        count = len(self._depths)
+        dips = level * (count / FULL)
+        most = [1.0] * (count - 1) + [2.0]
+        return tuple(np.clip(dips - number, 0.0, most[number]) * depth for number, depth in enumerate(self._depths))
+
+    def _coloured(self, shares: tuple[FloatArray, ...]) -> NDArray[np.uint16]:
         light = reflectance(self._process, shares)
         encoded = np.clip(encode(light), 6.0, 249.0)
         # Texture is a change of reflectance; the eye sees it the more the lighter the cloth,

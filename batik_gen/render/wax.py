@@ -1,4 +1,4 @@
-"""From the waxed layers to what each bath can reach: one access mask a bath."""
+"""From the waxed layers to what each bath can reach: one access mask a bath, or one for a whole ladder."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,19 +16,33 @@ class Waxed:
     """Draw bands of the access masks of one cloth at one size.
 
     A mask is 255 where the dye of its bath reaches the cloth fully, 0 where wax
-    keeps it out. Baths that no state resists have no mask (None).
+    keeps it out. Baths that no state resists have no mask (None). A ladder of
+    dips has one mask for all: 0 where no dip reached, 255 where all did. At an
+    edge the number of dips passes through those between, as it does under wax
+    that is soft at its rim.
     """
 
     def __init__(self, cloth: Cloth, frame: Frame) -> None:
-        self.resists = find_process(cloth.process).resists()
+        process = find_process(cloth.process)
+        self.resists = process.resists()
+        self.ladder = len(self.resists) if process.ladder else 0
+        self.masked = (0,) if self.ladder else tuple(n for n, states in enumerate(self.resists) if states)
+        self._rungs = (
+            {w: (255 * n + self.ladder // 2) // self.ladder for w, n in process.taken().items()} if self.ladder else {}
+        )
         self._frame = frame
         self._times = _oversampling(frame.scale)
         self._layers = [prepare(layer, frame.scale * self._times) for layer in cloth.layers]
 
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
-        """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur."""
+        """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur.
+
+        A ladder returns its one mask.
+        """
         times, width = self._times, self._frame.width * self._times
         size = (width, (bottom - top) * times)
+        if self.ladder:
+            return [self._climb(size, top * times, bottom * times)]
         masks = [Image.new("L", size, 255) if bath else None for bath in self.resists]
         for layer in self._layers:
             cover = layer.cover(top * times, bottom * times, width)
@@ -43,6 +57,15 @@ class Waxed:
         if times > 1:
             masks = [None if mask is None else mask.reduce(times) for mask in masks]
         return masks
+
+    def _climb(self, size: tuple[int, int], top: int, bottom: int) -> Image.Image:
+        """Return how many dips reach each place, 255 for all of them."""
+        dips = Image.new("L", size, 255)
+        for layer in self._layers:
+            cover = layer.cover(top, bottom, size[0])
+            if cover is not None:
+                dips.paste(self._rungs[layer.wax], None, Image.fromarray(cover))
+        return dips.reduce(self._times) if self._times > 1 else dips
 
 
 def _lay(mask: Image.Image, drawn: Image.Image, bare: Image.Image, keeps_out: bool) -> Image.Image:
@@ -68,5 +91,9 @@ def wax_masks(cloth: Cloth, dpi: float) -> dict[int, Mask]:
         If the size cannot be drawn.
     """
     frame = choose_frame(cloth.size_mm, dpi, None)
-    masks = Waxed(cloth, frame).masks(0, frame.height)
+    waxed = Waxed(cloth, frame)
+    masks = waxed.masks(0, frame.height)
+    if waxed.ladder:
+        dips = np.asarray(masks[0]).astype(np.int64) * waxed.ladder
+        return {bath: np.clip(dips - 255 * bath, 0, 255).astype(np.uint8) for bath in range(waxed.ladder)}
     return {bath: np.asarray(mask) for bath, mask in enumerate(masks) if mask is not None}

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from render_cloths import CLEAN, ROUGH, areas, box, busy_cloth, cloth_of, strokes
 
-from batik_gen.cloth import Layer, Wax
+from batik_gen.cloth import TAHAP, Layer, Wax
 from batik_gen.errors import BadDesign, UnknownName
 from batik_gen.render.dye import dye
 from batik_gen.render.process import PROCESSES, find_process, reflectance, state_colours
@@ -16,6 +16,8 @@ PRESETS = {
     "sogan-yogya": {Wax.OPEN: "171a24", Wax.KLOWONG: "7a4526", Wax.TEMBOK: "f1ebde", Wax.BIRON: "27406b"},
     "sogan-solo": {Wax.OPEN: "2b1a12", Wax.KLOWONG: "a7652a", Wax.TEMBOK: "e3c58c", Wax.BIRON: "2b3650"},
     "kelengan": {Wax.OPEN: "141c34", Wax.KLOWONG: "4a6a9a", Wax.TEMBOK: "eee9dd", Wax.BIRON: "4a6a9a"},
+    "mega-mendung": {Wax.OPEN: "141a44", Wax.CECEK: "f0e8dc", Wax.KLOWONG: "8fc0ea", Wax.BIRON: "2f8fdc"}
+    | dict(zip(TAHAP, ("8fc0ea", "5fa9e7", "2f8fdc", "0b6fcf", "0a4fa8", "0b3480"), strict=True)),
 }
 CASES = [(name, wax) for name, states in PRESETS.items() for wax in states]
 
@@ -90,9 +92,13 @@ def test_no_pure_black_and_no_pure_white(process):
 @pytest.mark.parametrize("process", PROCESSES)
 def test_every_pixel_lies_between_colours_the_baths_can_make(process):
     seen = np.asarray(dye(busy_cloth(process=process), dpi=200).image).reshape(-1, 3)[::29].astype(float)
-    share = np.linspace(0, 1.05, 48) ** 4
-    first, second = (grid.reshape(-1) for grid in np.meshgrid(share, share))
-    reachable = encode(reflectance(PROCESSES[process], (first, second)))
+    if PROCESSES[process].ladder:
+        dips = np.linspace(0, 7.3, 800)
+        shares = tuple(np.clip(dips - k, 0, 1 if k < 6 else 2) for k in range(7))
+    else:
+        share = np.linspace(0, 1.05, 48) ** 4
+        shares = tuple(grid.reshape(-1) for grid in np.meshgrid(share, share))
+    reachable = encode(reflectance(PROCESSES[process], shares))
     nearest = np.sqrt(((seen[:, None] - reachable[None]) ** 2).sum(axis=2)).min(axis=1)
     assert np.quantile(nearest, 0.99) < 8
     assert nearest.max() < 14
@@ -130,11 +136,55 @@ def test_a_deeper_bath_is_darker():
 
 def test_wax_survives_into_the_baths_as_the_truth_table_says():
     first, second = PROCESSES["sogan-yogya"].resists()
-    assert first == {Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK}
-    assert second == {Wax.BIRON, Wax.TEMBOK, Wax.CECEK}
+    assert first == {Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK, *TAHAP[:3]}
+    assert second == {Wax.BIRON, Wax.TEMBOK, Wax.CECEK, *TAHAP[3:5]}
     light, deep = PROCESSES["kelengan"].resists()
     assert light == {Wax.TEMBOK, Wax.CECEK}
-    assert deep == set(Wax) - {Wax.OPEN}
+    assert deep == set(Wax) - {Wax.OPEN, *TAHAP[4:]}
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+def test_every_process_says_what_each_state_becomes(process):
+    held = PROCESSES[process]
+    applied = set().union(*(step.states for step in held.steps if isinstance(step, Apply)))
+    assert set(held.like.values()) <= applied
+    # What a process neither waxes nor likens to another state stays open, by intent: only the darkest bands.
+    assert set(Wax) - applied - set(held.like) <= {Wax.OPEN, *TAHAP[4:]}
+    light = [to_lab(state_colours(held)[wax])[0] for wax in (Wax.TEMBOK, *TAHAP, Wax.OPEN)]
+    assert light == sorted(light, reverse=True)
+    assert len(set(light)) >= 3
+
+
+def test_seven_dips_are_counted_one_by_one():
+    held = PROCESSES["mega-mendung"]
+    assert [held.taken()[wax] for wax in (Wax.CECEK, *TAHAP, Wax.OPEN)] == list(range(8))
+    with pytest.raises(BadDesign, match="called a ladder"):
+        Process("x", {}, "", {}, "#f0e8dc", PROCESSES["sogan-yogya"].steps, {}, (), ladder=True).taken()
+
+
+@pytest.mark.parametrize("dpi", [60, 150, 400])
+def test_bands_lie_side_by_side_without_any_other_colour(dpi):
+    """Next to one another each band keeps its own colour up to half a millimetre from its edge."""
+    bands = [Layer(w.value, w, 1, areas=areas(box(5 * k, -5, 500, 500))) for k, w in enumerate((*TAHAP, Wax.OPEN))]
+    cloth = cloth_of(*bands, size=(35.0, 20.0), process="mega-mendung")
+    seen = np.asarray(dye(cloth, dpi=dpi).image).astype(float)
+    for k, wax in enumerate((*TAHAP, Wax.OPEN)):
+        low, high = int((5 * k + 0.6) * dpi / 25.4) + 1, int((5 * k + 4.4) * dpi / 25.4)
+        want = state_colours(PROCESSES["mega-mendung"])[wax]
+        assert np.abs(seen[:, low:high].mean(axis=(0, 1)) - want).max() < 4
+
+
+def test_dye_that_seeps_in_a_ladder_never_blots_a_band():
+    bands = [Layer(w.value, w, 1, areas=areas(box(20 * k, -5, 500, 500))) for k, w in enumerate(TAHAP[:3])]
+    line = Layer("garis", Wax.CECEK, 1, strokes=strokes(np.array([[0, 30, 1.2], [60, 30, 1.2]], float)))
+    clean, rough = (
+        np.asarray(dye(cloth_of(*bands, line, size=(60.0, 60.0), process="mega-mendung", bath=b), dpi=200).image)
+        for b in (CLEAN, (("mottling", 0.0), ("seepage", 1.0)))
+    )
+    changed = np.abs(clean.astype(int) - rough).max(axis=2) > 12
+    rows = np.flatnonzero(changed.any(axis=1)) * 25.4 / 200
+    assert changed.any()
+    assert 29.0 <= rows.min() <= rows.max() <= 31.0
 
 
 def test_one_bath_and_three_baths_work_as_well():
