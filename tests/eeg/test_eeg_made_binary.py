@@ -124,6 +124,33 @@ def test_unpacked_folders_are_deleted(
     assert not list(private.iterdir())
 
 
+def test_an_interrupted_edf_has_seams(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    path = made_binary.edf(tmp_path, signals[256], Plant())
+    whole = read(path)
+    content = path.read_bytes().replace(b"EDF+C", b"EDF+D")
+    for second in range(SECONDS - 1, 9, -1):
+        later = f"+{second + 70}\x14\x14\x00\x00".encode()
+        content = content.replace(f"+{second}\x14\x14\x00\x00".encode(), later)
+    path.write_bytes(content)
+    broken = read(path)
+    assert isinstance(broken, Recording)
+    assert isinstance(whole, Recording)
+    assert broken.gaps == ((10.0, 10.0),)
+    assert broken.notes == ("the recording is 2 pieces, with 70.0 s lost between them",)
+    np.testing.assert_array_equal(broken.signals, whole.signals)
+
+
+def test_kinds_of_channels_that_mne_does_not_know(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
+    """Found by fuzzing: MNE loads such a file and falls when asked for the kinds."""
+    path = made_binary.fif(tmp_path, signals[256], Plant())
+    content = bytearray(path.read_bytes())
+    at = content.index(b"\x00\x00\x00\xcb\x00\x00\x00\x1e")
+    content[at + 24 : at + 28] = (65535).to_bytes(4, "big")
+    path.write_bytes(content)
+    with pytest.raises(UnreadableRecording, match="damaged"):
+        read(path)
+
+
 def test_one_cut_neuroscan_file(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
     path = made_binary.neuroscan(tmp_path, signals[256], Plant())
     path.write_bytes(path.read_bytes()[:9000])

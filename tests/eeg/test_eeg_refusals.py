@@ -127,7 +127,11 @@ def test_an_edf_without_data(cut: int, said: str, samples: Path, tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("at", "field", "said"),
-    [(244, b"0       ", "no time scale"), (252, b"-5  ", "does not have the header"), (192, b"EDF+D", "discontinuous")],
+    [
+        (244, b"0       ", "no time scale"),
+        (252, b"-5  ", "does not have the header"),
+        (192, b"EDF+D", "do not all tell their time"),
+    ],
 )
 def test_broken_edf_headers(at: int, field: bytes, said: str, samples: Path, tmp_path: Path) -> None:
     held = bytearray((samples / "person-one-calm.edf").read_bytes())

@@ -26,7 +26,7 @@ _NIHON = (
 def _read_neuroscan(path: Path, told: Told) -> Loaded:
     width = _sample_width(path)
     raw = load(path, "Neuroscan", "read_raw_cnt", data_format=f"int{8 * width}")
-    return take(raw, "Neuroscan", told)
+    return take(path, raw, "Neuroscan", told)
 
 
 def _sample_width(path: Path) -> int:
@@ -70,7 +70,7 @@ def _roughness(data: bytes, channels: int, width: int) -> float:
 
 
 def _read_nihon(path: Path, told: Told) -> Loaded:
-    return take(load(path, "Nihon Kohden", "read_raw_nihon"), "Nihon Kohden", told, device="Nihon Kohden")
+    return take(path, load(path, "Nihon Kohden", "read_raw_nihon"), "Nihon Kohden", told, device="Nihon Kohden")
 
 
 def _read_persyst(path: Path, told: Told) -> Loaded:
@@ -83,7 +83,7 @@ def _read_persyst(path: Path, told: Told) -> Loaded:
             f"{path.name} needs {named} with its signals, which is not beside it; "
             "put all files of the recording in one folder"
         )
-    return take(load(path, "Persyst", "read_raw_persyst"), "Persyst", told)
+    return take(path, load(path, "Persyst", "read_raw_persyst"), "Persyst", told)
 
 
 FORMATS = (

@@ -4,10 +4,17 @@ Kemp et al. 1992 (EDF), Kemp and Olivan 2003 (EDF+). Patient and recording field
 are not read.
 """
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from batik_gen.errors import UnreadableRecording
+
+_ANNOTATIONS = ("EDF Annotations", "BDF Annotations")
+_ONSET = re.compile(rb"([+-]\d{1,12}(?:\.\d{1,12})?)\x14")
+_SLACK_S = 0.002
+"""Less than this between two records is rounding."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +23,7 @@ class EdfHeader:
 
     labels: tuple[str, ...]
     samples: tuple[int, ...]
+    bytes_per_sample: int
     record_s: float
     records_said: int
     records_held: int
@@ -68,8 +76,55 @@ def read_edf_header(path: Path, bytes_per_sample: int) -> EdfHeader:
         raise UnreadableRecording(
             f"{path.name} ends before its first data record; copy the file again from where it was recorded"
         )
-    annotations = ("EDF Annotations", "BDF Annotations")
-    flat = tuple(n for n, a, b in zip(labels, low, high, strict=True) if a == b and n not in annotations)
+    flat = tuple(n for n, a, b in zip(labels, low, high, strict=True) if a == b and n not in _ANNOTATIONS)
     return EdfHeader(
-        tuple(labels), tuple(samples), record_s, records, held, fixed[192:197] not in (b"EDF+D", b"BDF+D"), flat
+        labels=tuple(labels),
+        samples=tuple(samples),
+        bytes_per_sample=bytes_per_sample,
+        record_s=record_s,
+        records_said=records,
+        records_held=held,
+        continuous=fixed[192:197] not in (b"EDF+D", b"BDF+D"),
+        collapsed=flat,
     )
+
+
+def find_seams(path: Path, header: EdfHeader) -> tuple[tuple[tuple[float, float], ...], float]:
+    """Find where records of a discontinuous file do not follow one another, by the times they begin with.
+
+    Parameters
+    ----------
+    path, header
+        The file and what ``read_edf_header`` found in it.
+
+    Returns
+    -------
+    seams, lost
+        (start, start) in seconds of the signals, and the seconds between them
+        that were not recorded.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where a record does not tell its time.
+    """
+    at = next((i for i, label in enumerate(header.labels) if label in _ANNOTATIONS), None)
+    onsets = []
+    if at is not None:
+        width = header.bytes_per_sample
+        first = 256 * (len(header.labels) + 1) + sum(header.samples[:at]) * width
+        with path.open("rb") as file:
+            for record in range(header.records_held):
+                file.seek(first + record * sum(header.samples) * width)
+                told = _ONSET.match(file.read(min(64, header.samples[at] * width)))
+                if told is None:
+                    break
+                onsets.append(float(told[1]))
+    if len(onsets) < header.records_held:
+        raise UnreadableRecording(
+            f"{path.name} is a discontinuous recording whose records do not all tell their time; "
+            "export it as a continuous EDF+"
+        )
+    steps = [b - a - header.record_s for a, b in pairwise(onsets)]
+    seams = tuple(((i + 1) * header.record_s,) * 2 for i, step in enumerate(steps) if abs(step) > _SLACK_S)
+    return seams, sum(step for step in steps if step > _SLACK_S)

@@ -30,7 +30,7 @@ def _read_mff_apart(path: Path, told: Told) -> Loaded:
 
 def read_mff(path: Path, told: Told) -> Loaded:
     """Read an EGI folder; to be called through ``read_apart``."""
-    return take(load(path.parent, "EGI .mff", "read_raw_egi"), "EGI .mff", told, device="EGI")
+    return take(path, load(path.parent, "EGI .mff", "read_raw_egi"), "EGI .mff", told, device="EGI")
 
 
 def _read_curry_apart(path: Path, told: Told) -> Loaded:
@@ -48,7 +48,7 @@ def _read_curry_apart(path: Path, told: Told) -> Loaded:
 
 def read_curry(path: Path, told: Told) -> Loaded:
     """Read a Curry recording; to be called through ``read_apart``."""
-    return take(load(path, "Curry", "read_raw_curry"), "Curry", told)
+    return take(path, load(path, "Curry", "read_raw_curry"), "Curry", told)
 
 
 def _read_ant_apart(path: Path, told: Told) -> Loaded:
@@ -90,12 +90,12 @@ def _read_hdf5_apart(path: Path, told: Told) -> Loaded:
 
 def read_hdf5(path: Path, told: Told) -> Loaded:
     """Read an EEGLAB file of MATLAB 7.3; to be called through ``read_apart``."""
-    return take(load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB", told)
+    return take(path, load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB", told)
 
 
 def _read_nedf(path: Path, told: Told) -> Loaded:
     need("defusedxml", path, "a Neuroelectrics .nedf recording")
-    return take(load(path, "Neuroelectrics .nedf", "read_raw_nedf"), "NEDF", told, device="Neuroelectrics")
+    return take(path, load(path, "Neuroelectrics .nedf", "read_raw_nedf"), "NEDF", told, device="Neuroelectrics")
 
 
 def _is_ant(head: bytes) -> bool:

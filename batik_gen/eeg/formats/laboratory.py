@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.eeg.channels import reasons_not_eeg, same_name
-from batik_gen.eeg.formats.edf_header import read_edf_header
+from batik_gen.eeg.formats.edf_header import find_seams, read_edf_header
 from batik_gen.eeg.formats.format import Format, Loaded, Told
 from batik_gen.eeg.formats.mat5 import is_sound
 from batik_gen.eeg.formats.through_mne import load, take
@@ -22,16 +23,14 @@ _COPIED = 0.9
 
 def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: int) -> Loaded:
     header = read_edf_header(path, bytes_per_sample)
-    if not header.continuous:
-        raise UnreadableRecording(
-            f"{path.name} is a discontinuous recording (EDF+D), which a later version will read; "
-            "export it as a continuous EDF+"
-        )
+    seams, lost = ((), 0.0) if header.continuous else find_seams(path, header)
     # Left out before loading: one fast auxiliary channel would make MNE resample all EEG.
     aside = {n: why for n, why in reasons_not_eeg(header.labels).items() if "annotations" not in n.lower()}
     aside = {n: why for n, why in aside.items() if not any(same_name(n, wanted) for wanted in told.channels)}
     aside |= dict.fromkeys(header.collapsed, "no physical range in the header")
     notes = []
+    if seams:
+        notes.append(f"the recording is {len(seams) + 1} pieces, with {lost:.1f} s lost between them")
     if 0 < header.records_held < header.records_said:
         seconds = [f"{n * header.record_s:g}" for n in (header.records_held, header.records_said)]
         if header.records_held < _COPIED * header.records_said:
@@ -46,7 +45,8 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
             "choose the file with the EEG"
         )
     raw = load(path, kind, reader, exclude=list(aside))
-    return take(raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
+    loaded = take(path, raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
+    return replace(loaded, gaps=(*loaded.gaps, *seams))
 
 
 def _read_brainvision(path: Path, told: Told) -> Loaded:
@@ -65,7 +65,7 @@ def _read_brainvision(path: Path, told: Told) -> Loaded:
                 f"{path.name} needs the file {_shown(name)} with its {what}, which is not beside it; "
                 "put all files of the recording in one folder"
             )
-    return take(load(path, "BrainVision", "read_raw_brainvision"), "BrainVision", told)
+    return take(path, load(path, "BrainVision", "read_raw_brainvision"), "BrainVision", told)
 
 
 def _shown(name: str) -> str:
@@ -78,15 +78,15 @@ def _read_eeglab(path: Path, told: Told) -> Loaded:
         raise UnreadableRecording(
             f"{path.name} looks like EEGLAB but is damaged inside; copy the file again from where it was saved"
         )
-    return take(load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB", told)
+    return take(path, load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB", told)
 
 
 def _read_fif(path: Path, told: Told) -> Loaded:
-    return take(load(path, "FIF", "read_raw_fif", on_split_missing="ignore"), "FIF", told)
+    return take(path, load(path, "FIF", "read_raw_fif", on_split_missing="ignore"), "FIF", told)
 
 
 def _read_gdf(path: Path, told: Told) -> Loaded:
-    return take(load(path, "GDF", "read_raw_gdf"), "GDF", told)
+    return take(path, load(path, "GDF", "read_raw_gdf"), "GDF", told)
 
 
 def _is_edf(head: bytes) -> bool:

@@ -9,6 +9,7 @@ import io
 import warnings
 from collections.abc import Sequence
 from contextlib import redirect_stdout
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -66,12 +67,27 @@ def damaged(path: Path, kind: str) -> UnreadableRecording:
 
 
 def take(
-    raw: Any, kind: str, told: Told, dropped: Sequence[Dropped] = (), notes: Sequence[str] = (), device: str = ""
+    path: Path,
+    raw: Any,
+    kind: str,
+    told: Told,
+    dropped: Sequence[Dropped] = (),
+    notes: Sequence[str] = (),
+    device: str = "",
 ) -> Loaded:
     """Copy signals, names and gaps out of an MNE Raw, and nothing else.
 
     Channels that the file types as something else are taken where the user names them.
     """
+    try:
+        loaded = _taken(raw, kind, told)
+    # MNE keeps kinds of channels it does not know until it is asked for them.
+    except (KeyError, ValueError, IndexError, TypeError, RuntimeError):
+        raise damaged(path, kind) from None
+    return replace(loaded, dropped=(*dropped, *loaded.dropped), notes=tuple(notes), device=device)
+
+
+def _taken(raw: Any, kind: str, told: Told) -> Loaded:
     types = raw.get_channel_types() if raw.ch_names else []
     named = [any(same_name(name, wanted) for wanted in told.channels) for name in raw.ch_names]
     eeg = [i for i, t in enumerate(types) if t == "eeg" or named[i]]
@@ -95,8 +111,6 @@ def take(
         sfreq=float(raw.info["sfreq"]),
         names=tuple(raw.ch_names[i] for i in eeg),
         format=kind,
-        device=device,
         gaps=tuple(sorted(set(gaps))),
-        dropped=(*dropped, *others),
-        notes=tuple(notes),
+        dropped=tuple(others),
     )
