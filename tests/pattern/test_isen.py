@@ -194,6 +194,15 @@ def test_lines_run_along_the_form(name, least, shape):
     assert np.quantile(np.concatenate(good), 0.1) > least, HAND
 
 
+def test_ukel_with_plates_of_their_own_have_eyes():
+    ring = at("petal")
+    lines, light = Waxing("a", Wax.OPEN, 1), Waxing("b", Wax.TEMBOK, 1)
+    fill("ukel", Canting(lines, lines, light), HAND, ring)
+    eyes = np.concatenate(light._dots)
+    assert len(eyes) > 4
+    assert (distance(eyes[None, :, :2], ring)[0] - 0.5 * eyes[:, 2] > 0.6).all()
+
+
 def test_galaran_may_follow_the_outline():
     ring = at("star")
     points, pens = drawn("galaran", ring, Touch(follow=True))

@@ -8,6 +8,7 @@ from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_points import settled, strewn
 from batik_gen.pattern.tables import Words
+from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray, IntArray
 
 _SOURCE = "batik reference 2"
@@ -40,8 +41,8 @@ def _curls(
     width: float,
     salt: int,
     held: tuple[FloatArray, IntArray] | None,
-) -> tuple[FloatArray, IntArray]:
-    """Nest curls of one form over every shape; return the points of their lines n x k x 2 and their owners."""
+) -> tuple[FloatArray, IntArray, FloatArray]:
+    """Nest curls of one form over every shape; return their lines n x k x 2, owners, and heads (x, y, radius)."""
     touch, hand, room = bed.touch, bed.hand, bed.room
     reach = 0.5 * size
     margin = touch.edge + 0.5 * width
@@ -51,7 +52,7 @@ def _curls(
         bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > margin + 0.5 * reach))
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
     if not len(centres):
-        return np.zeros((0, len(form), 2)), owner
+        return np.zeros((0, len(form), 2)), owner, np.zeros((0, 3))
     own = reach * np.maximum(hand.size(salt + 4, centres, 0.9), 0.7)
     own = np.minimum(own, np.maximum(room.depth(centres, owner) - margin, 0.5 * reach))
     side = _sides(bed, centres, owner)
@@ -75,38 +76,63 @@ def _curls(
     row = np.arange(len(lines))[:, None]
     lines = lines[row, i] + (lines[row, i + 1] - lines[row, i]) * (at - i)[..., None]
     kept = fine > 0.4 * k
-    return lines[kept], owner[kept]
+    heads = np.concatenate([centres, own[:, None]], axis=1)
+    return lines[kept], owner[kept], heads[kept]
 
 
 def _ukel(bed: Bed) -> None:
+    """Nest curls, then small commas between them, then dots where nothing else fits.
+
+    With plates of their own (light on a brown ground) the curls are rings about
+    a light eye and the commas are light drops, as on sido luhur; else spirals.
+    """
     touch, room, canting = bed.touch, bed.room, bed.canting
-    size = UKEL.size(touch)
-    width = touch.nib
+    size, width = UKEL.size(touch), touch.nib
     small = 2 * (float(np.median(room.deepest)) - touch.edge)
     size = min(size, max(small, 3.2)) if room.outlines is not None else size
     head = 0.7 * size
-    form = _comma(1.25, 0.33, 1.9, 26, 1.0)
-    lines, owner = _curls(bed, form, (head + 1.7 * width) / touch.count, head, width, 341, None)
-    taper = np.concatenate([np.full(16, 1.0), np.linspace(1.0, 0.7, 10)])
-    canting.lines.stroke(lines, width * taper)
-    if canting.plates is not None and canting.plates is not canting.lines:
-        _eyes(bed, lines)
-    # Smaller commas fill what the curls leave, then dots what the commas leave.
+    eyed = canting.plates is not None and canting.plates is not canting.lines
+    form = _comma(0.98, 0.82, 2.3, 26, 1.1) if eyed else _comma(1.25, 0.33, 1.9, 26, 1.0)
+    lines, owner, heads = _curls(
+        bed, form, (head + (2.7 if eyed else 1.7) * width) / touch.count, head, width, 341, None
+    )
+    if eyed:
+        wide = np.maximum(1.5 * heads[:, 2] - 1.9 * width, width)
+        canting.fills.dot(heads[:, :2], wide)
+    canting.lines.stroke(lines, width * np.concatenate([np.full(16, 1.0), np.linspace(1.0, 0.7, 10)]))
     body = lines[:, 5::2]
     taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
+    if eyed:
+        taken = (np.concatenate([taken[0], heads[:, :2]]), np.concatenate([taken[1], owner]))
     comma = _comma(0.42, 0.75, 1.5, 14)
-    less = max(0.4 * head, 2.6 * width)
-    more, whose = _curls(bed, comma, less + 1.9 * width, less, width, 351, taken)
+    less = max(0.3 * head, 1.9 * width) if eyed else max(0.4 * head, 2.6 * width)
+    more, whose, _ = _curls(bed, comma, less + 1.9 * width, less, width, 351, taken)
     clear = _clear(more, whose, taken, 1.3 * width)
-    canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
-    taken = (
-        np.concatenate([taken[0], more[clear].reshape(-1, 2)]),
-        np.concatenate([taken[1], np.repeat(whose[clear], more.shape[1])]),
+    if eyed:
+        canting.fills.stroke(more[clear], width * np.linspace(1.5, 0.6, 14))
+    else:
+        canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
+    _last_dots(
+        bed, canting.lines, taken, more[clear], whose[clear], (max(0.8 * touch.dot, 1.1 * width), 2.6, 1.25, 361)
     )
-    dot = max(0.8 * touch.dot, 1.1 * width)
-    points, by = strewn(room, 2.6 * dot, touch.edge + 0.5 * dot, bed.hand, held=taken, near=1.0, rounds=0, salt=361)
-    free = _clear(points[:, None], by, taken, 0.5 * width + 1.25 * dot)
-    canting.lines.dot(points[free], dot)
+
+
+def _last_dots(
+    bed: Bed,
+    pen: Waxing,
+    taken: tuple[FloatArray, IntArray],
+    lines: FloatArray,
+    whose: IntArray,
+    how: tuple[float, float, float, int],
+) -> None:
+    """Set dots where curls and commas leave room; ``how``: diameter, pitch and clearance in diameters, salt."""
+    dot, pitch, clearance, salt = how
+    points = np.concatenate([taken[0], lines.reshape(-1, 2)])
+    owner = np.concatenate([taken[1], np.repeat(whose, lines.shape[1])])
+    held = (points, owner)
+    edge = bed.touch.edge + 0.5 * dot
+    at, by = strewn(bed.room, pitch * dot, edge, bed.hand, held=held, near=0.9, rounds=0, salt=salt)
+    pen.dot(at[_clear(at[:, None], by, held, 0.5 * bed.touch.nib + clearance * dot)], dot)
 
 
 def _touching(lines: FloatArray, owner: IntArray, luck: FloatArray, gap: float) -> BoolArray:
@@ -127,14 +153,6 @@ def _touching(lines: FloatArray, owner: IntArray, luck: FloatArray, gap: float) 
     return touching.reshape(n, k)
 
 
-def _eyes(bed: Bed, lines: FloatArray) -> None:
-    """Fill the hollow of each curl with a light plate."""
-    eye = 0.5 * (lines[:, 3] + lines[:, 8])
-    off = lines[:, 3] - lines[:, 8]
-    wide = np.sqrt((off * off).sum(axis=1))
-    bed.canting.fills.dot(eye, np.maximum(wide * 0.8, bed.touch.nib))
-
-
 def _clear(lines: FloatArray, owner: IntArray, taken: tuple[FloatArray, IntArray], gap: float) -> BoolArray:
     """Return which lines keep ``gap`` mm from all points taken."""
     from scipy.spatial import cKDTree
@@ -152,30 +170,22 @@ def _clear(lines: FloatArray, owner: IntArray, taken: tuple[FloatArray, IntArray
 
 def _udar(bed: Bed) -> None:
     """Draw loose hooks: less rolled, longer in the tail."""
-    touch, room = bed.touch, bed.room
-    size = UDAR.size(touch)
-    width = touch.nib
+    touch, room, canting = bed.touch, bed.room, bed.canting
+    size, width = UDAR.size(touch), touch.nib
     small = 2 * (float(np.median(room.deepest)) - touch.edge)
     size = min(size, max(1.3 * small, 4.0)) if room.outlines is not None else size
     head = 0.5 * size
     form = _comma(0.62, 0.45, 2.4, 26)
-    lines, owner = _curls(bed, form, (head + 3.6 * width) / touch.count, head, width, 371, None)
-    bed.canting.lines.stroke(lines, width * np.linspace(1.05, 0.7, 26))
+    lines, owner, _ = _curls(bed, form, (head + 3.6 * width) / touch.count, head, width, 371, None)
+    canting.lines.stroke(lines, width * np.linspace(1.05, 0.7, 26))
     body = lines[:, 1::2]
     taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
     comma = _comma(0.3, 0.9, 1.3, 14)
     less = max(0.5 * head, 3.0 * width)
-    more, whose = _curls(bed, comma, less + 2.6 * width, less, width, 381, taken)
+    more, whose, _ = _curls(bed, comma, less + 2.6 * width, less, width, 381, taken)
     clear = _clear(more, whose, taken, 1.5 * width)
-    bed.canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
-    taken = (
-        np.concatenate([taken[0], more[clear].reshape(-1, 2)]),
-        np.concatenate([taken[1], np.repeat(whose[clear], more.shape[1])]),
-    )
-    dot = 0.9 * touch.dot
-    points, by = strewn(room, 3.0 * dot, touch.edge + 0.5 * dot, bed.hand, held=taken, near=0.8, rounds=0, salt=391)
-    free = _clear(points[:, None], by, taken, 0.5 * width + 1.1 * dot)
-    bed.canting.dots.dot(points[free], dot)
+    canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
+    _last_dots(bed, canting.dots, taken, more[clear], whose[clear], (0.9 * touch.dot, 2.8, 1.15, 391))
 
 
 UKEL = Filling(

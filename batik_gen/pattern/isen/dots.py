@@ -77,7 +77,8 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
     angle = turned + np.arange(ring) * (2 * np.pi / ring) + 0.35 * hand.normal(243, centres)[:, None]
-    wide = radius * hand.size(244, centres, 0.6)
+    free = room.depth(centres, owner) - touch.edge - 0.56 * dot
+    wide = np.clip(radius * hand.size(244, centres, 0.6), 0.6 * radius, np.maximum(free, 0.6 * radius))
     around = centres[:, None] + wide[:, None, None] * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     around = around + 0.06 * dot * np.stack([hand.normal(245, around), hand.normal(246, around)], axis=-1)
     bed.canting.dots.dot(around, dot)
@@ -88,7 +89,7 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
         taken = np.concatenate([around.reshape(-1, 2), centres])
         whose = np.concatenate([np.repeat(owner, ring), owner])
         edge = touch.edge + 0.4 * dot
-        near = (0.55 if ring < 6 else 0.45) * pitch
+        near = (0.62 if ring < 6 else 0.45) * pitch
         points, by = strewn(
             room, 2.4 * dot, edge, hand, held=(taken, whose), near=max(near / (2.4 * dot), 0.9), rounds=0, salt=247
         )
@@ -138,13 +139,13 @@ CECEK_TELU = Filling(
     "cecek-telu",
     Words("cecek telu: dots in threes", "cecek telu: titik bertiga"),
     Words("strewn over grounds, grompol", "ditabur di latar, grompol"),
-    _SOURCE, 2.0, 2.4, 3.0, "width of a group", _telu, True,
+    _SOURCE, 1.9, 2.1, 3.0, "width of a group", _telu, True,
 )  # fmt: skip
 PRAPAT = Filling(
     "prapat",
     Words("prapat: dots in fours", "prapat: titik berempat"),
     Words("grounds, centres of ceplok", "latar, pusat ceplok"),
-    _SOURCE, 2.0, 2.5, 3.2, "width of a group", _prapat, True,
+    _SOURCE, 2.0, 2.3, 3.2, "width of a group", _prapat, True,
 )  # fmt: skip
 CECEK_PITU = Filling(
     "cecek-pitu",

@@ -21,7 +21,7 @@ def _galaran(bed: Bed) -> None:
         own = np.clip(span / np.maximum(np.rint(span / pitch), 1), 0.85 * pitch, 1.15 * pitch)
         runs = contours(bed.room, margin + 0.08 * pitch, own, 10_000 if touch.rows is None else touch.rows)
     else:
-        runs = bed.spine.courses(bed.room, _shared(bed, pitch, margin), margin)
+        runs = bed.spine.courses(bed.room, _shared(bed, pitch, margin), margin + 0.06 * pitch)
     runs = Runs(_swayed(bed, runs, 0.09 * pitch, 9.0), runs.offsets, runs.owner, runs.level)
     runs.kept(runs.lengths() > 2.5 * touch.nib).wax(bed.canting.lines, touch.nib, 0.8, 0.85)
 
@@ -82,7 +82,7 @@ def _sirapan(bed: Bed) -> None:
     tall = 1.7 * wide
     margin = touch.edge + 0.5 * touch.nib
     pitch = _shared(bed, tall, margin)
-    runs = spine.courses(room, pitch, margin, centred=False)
+    runs = spine.courses(room, pitch, margin + 0.06 * tall)
     runs = Runs(_swayed(bed, runs, 0.06 * tall, 11.0), runs.offsets, runs.owner, runs.level)
     runs = runs.kept(runs.lengths() > 1.2 * wide)
     runs.wax(bed.canting.lines, touch.nib, 0.8, 0.9)
@@ -93,7 +93,7 @@ def _sirapan(bed: Bed) -> None:
     whose = np.repeat(owner, len(level))
     line = np.tile(level, len(owner))
     shift = 0.5 * wide * (line % 2)
-    foot = np.stack([np.repeat(u, len(level)) + shift, (line + 0.5) * pitch[whose]], axis=-1)
+    foot = np.stack([np.repeat(u, len(level)) + shift, line * pitch[whose]], axis=-1)
     del number
     foot[:, 0] += 0.09 * wide * hand.normal(281, foot + 0.37 * whose[:, None])
     down = np.linspace(0.0, 1.0, 6) * 0.8 + 0.14

@@ -24,7 +24,8 @@ def _kembang_pacar(bed: Bed) -> None:
     bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > touch.rim + 0.4 * size))
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
-    own = size * np.maximum(hand.size(404, centres, 0.8), 0.7)
+    free = 2 * (room.depth(centres, owner) - touch.edge)
+    own = np.clip(size * hand.size(404, centres, 0.8), 0.6 * size, np.maximum(free, 0.6 * size))
     turned = np.pi * hand.at(405, centres)
     heart = np.minimum(0.2 * own, 0.8 * touch.dot)
     for petal in range(4):
