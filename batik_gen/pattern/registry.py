@@ -9,17 +9,7 @@ from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter
 
 _SHIPPED = (
-    "truntum",
-    "kawung",
-    "parang",
-    "sido-luhur",
-    "sido-mukti",
-    "sido-asih",
-    "lereng",
-    "udan-liris",
-    "lung-lungan",
-    "ceplok",
-    "grompol",
+    "truntum", "kawung", "parang", "ceplok", "grompol", "sido-luhur", "sido-mukti", "sido-asih", "lereng", "udan-liris", "gringsing", "lung-lungan",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
