@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -28,6 +29,7 @@ class Order:
     lang: str
     jobs: int
     force: bool
+    reading: dict[str, Any]
 
 
 @click.command("make", short_help="Turn recordings into cloths.")
@@ -65,6 +67,7 @@ class Order:
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
 @options.condition
+@options.reading
 @options.lang
 @options.jobs
 @options.force
@@ -82,6 +85,7 @@ def command(
     lang: str,
     jobs: int,
     force: bool,
+    reading: dict[str, Any],
 ) -> int:
     """Turn recordings into cloths.
 
@@ -93,7 +97,7 @@ def command(
     along the shorter side, so that the small fillings stay visible on a screen.
     """
     wanted = outputs_for(recordings, out)
-    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, condition, lang, jobs, force)
+    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, condition, lang, jobs, force, reading)
     _check(order)
     make_folder(out)
     progress = Progress(len(recordings))
@@ -132,7 +136,7 @@ def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], 
     say("reading")
     from batik_gen import design, draw, dye, measure, read, save
 
-    held = read(recording)
+    held = read(recording, **order.reading)
     say("measuring")
     portrait = measure(held, condition=order.condition)
     say("drawing")

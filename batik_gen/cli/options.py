@@ -1,6 +1,8 @@
 """Options that several commands share, worded once."""
 
 import os
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -33,3 +35,35 @@ picture_out = click.option(
 recordings = click.argument(
     "recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING..."
 )
+
+_READING = (
+    click.option("--channels", metavar="A,B,...", help="Take these channels only; or names for a table without names."),
+    click.option("--exclude", metavar="A,B,...", help="Leave these channels out."),
+    click.option("--sfreq", type=float, metavar="HZ", help="Samples a second, where the file does not tell."),
+    click.option("--device", metavar="NAME", help="Headset, as muse, cyton, epoc; a wrong name lists them all."),
+)
+
+
+def reading(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what a user may tell of a recording, and hand it to the command as ``reading``, for ``read``."""
+
+    @wraps(command)
+    def gathered(
+        *args: object,
+        channels: str | None,
+        exclude: str | None,
+        sfreq: float | None,
+        device: str | None,
+        **others: object,
+    ) -> int:
+        told = {"channels": _names(channels), "exclude": _names(exclude), "sfreq": sfreq, "device": device}
+        return command(*args, reading=told, **others)
+
+    wrapped = gathered
+    for option in reversed(_READING):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _names(text: str | None) -> list[str] | None:
+    return None if text is None else [name.strip() for name in text.split(",") if name.strip()]

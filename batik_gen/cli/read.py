@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @options.recordings
 @click.option("--json", "as_json", is_flag=True, help="Print the Portrait as JSON, one object a recording.")
 @options.condition
-def command(recordings: tuple[Path, ...], as_json: bool, condition: str) -> int:
+@options.reading
+def command(recordings: tuple[Path, ...], as_json: bool, condition: str, reading: dict[str, Any]) -> int:
     """Show what is found and measured in each RECORDING."""
     from batik_gen import measure, read
 
@@ -32,7 +33,7 @@ def command(recordings: tuple[Path, ...], as_json: bool, condition: str) -> int:
         say = progress.of(recording.name)
         try:
             say("reading")
-            held = read(recording)
+            held = read(recording, **reading)
             say("measuring")
             portrait = measure(held, condition=condition)
         except BatikGenError as error:
