@@ -245,7 +245,7 @@ FAMILY = Family(
     rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
     symmetry="cm",
-    sources=("batik reference 1.12: scales 3-6 mm, as ground or full pattern", "gring-sing, not ill: a reading in batik lists"),
+    sources=("batik reference 1.12: scales of 3-6 mm", "gring-sing, not ill: a reading in lists of motifs"),
     parameters=(
         Parameter(
             "gringsing.scale", Words("width of a scale", "lebar sisik"), "mm", 6, 9, 7.8,
