@@ -1,0 +1,84 @@
+"""Nitik beside its rules: squares on a raster, p4m, brown hearts, cells of true size."""
+
+from functools import cache
+
+import measuring
+import numpy as np
+import pytest
+from portraits import plain
+
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs.nitik import FAMILY, PATTERNS
+from batik_gen.pattern.motifs.nitik_raster import HALF
+from batik_gen.render.dye import dye
+
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+NUMBERS = range(1, len(PATTERNS) + 1)
+CELL = 60.0
+
+
+@cache
+def picture(seed, side=300.0, pattern=1):
+    return measuring.grey(dye(draw(plain("nitik", seed, side, nitik__pattern=pattern)), px=(512, 512)).image)
+
+
+@pytest.mark.parametrize("pattern", NUMBERS)
+def test_it_turns_and_mirrors(pattern):
+    for transform in measuring.TRANSFORMS:
+        assert measuring.likeness(picture(SEEDS[0], 300.0, pattern), transform) >= 0.72, (transform, SEEDS)
+
+
+@pytest.mark.parametrize("pattern", NUMBERS)
+def test_balance_and_detail(pattern):
+    grey = picture(SEEDS[1], 250.0, pattern)
+    assert 0.40 <= measuring.dark_share(grey) <= 0.76, SEEDS
+    # A raster of squares is all edge: a little above other cloth.
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.83, SEEDS
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_one_cell_is_one_repeat(nth):
+    step = CELL * 512 / 300
+    assert measuring.repeat(picture(SEEDS[nth]), step, 0) >= 0.72, SEEDS
+    assert measuring.repeat(picture(SEEDS[nth]), 0, step) >= 0.72, SEEDS
+    assert measuring.repeat(picture(SEEDS[nth]), 0.5 * step, 0) <= 0.5, SEEDS
+
+
+@pytest.mark.parametrize("pattern", NUMBERS)
+def test_the_raster_is_symmetric_and_no_place_is_taken_twice(pattern):
+    held = PATTERNS[pattern - 1]
+    places = [tuple(p) for kind in (held.dabs, held.brown, held.cecek) for p in kind]
+    assert len(set(places)) == len(places)
+    for kind in (held.dabs, held.brown, held.cecek):
+        here = {(x % (2 * HALF), y % (2 * HALF)) for x, y in kind}
+        for turned in ({(-x % (2 * HALF), y) for x, y in here}, {(y, x) for x, y in here}):
+            assert turned == here
+
+
+def test_squares_have_the_size_of_dabs_and_are_uneven():
+    layers = {x.name: x for x in draw(plain("nitik", SEEDS[0])).layers}
+    rings = layers["tembok"].areas.points.reshape(-1, 8, 2)
+    wide = np.ptp(rings, axis=1).mean(axis=1)
+    assert 1.4 <= np.median(wide) <= 2.1
+    assert 0.05 <= wide.std() / wide.mean() <= 0.15, SEEDS
+
+
+def test_each_light_square_has_a_brown_heart():
+    layers = {x.name: x for x in draw(plain("nitik", SEEDS[0])).layers}
+    hearts, squares = layers["isen"].dots.points, layers["tembok"].areas.points.reshape(-1, 8, 2)
+    assert abs(len(hearts) - len(squares)) < 0.02 * len(squares)
+    wide = np.median(hearts[:, 2])
+    assert 0.2 <= wide <= 0.9
+
+
+@pytest.mark.parametrize("name", ["nitik.dab", "nitik.join", "nitik.heart"])
+def test_a_parameter_moves_the_cloth_steadily(name):
+    p = next(p for p in FAMILY.parameters if p.name == name)
+    key = name.replace(".", "__")
+    shown = [
+        measuring.grey(dye(draw(plain("nitik", 1, 120.0, hand__wobble=0.0, **{key: v})), px=(480, 480)).image)
+        for v in np.linspace(p.low, p.high, 5)
+    ]
+    away = [float(np.abs(g - shown[0]).mean()) for g in shown]
+    assert away == sorted(away)
