@@ -86,7 +86,7 @@ class Spine:
             The hand, how far it strays in pitches, and the use.
         """
         # The corners of a strip reach a little farther from its line than its sides do.
-        half = np.where(self.long > 3 * room.deepest, np.minimum(self.half, 1.1 * room.deepest), self.half)
+        half = np.where(self.long > 3 * room.deepest, np.minimum(self.half, room.deepest), self.half)
         free = np.maximum(half - margin, 0.0)
         rows = np.floor(2 * free / (0.866 * pitch) + 0.06).astype(np.int64) + 1
         rise = np.minimum(2 * free / np.maximum(rows - 1, 1), 1.1 * pitch)

@@ -248,8 +248,13 @@ def test_nibs_are_absolute():
 
 @pytest.mark.parametrize("name", ALL)
 def test_more_and_fewer(name):
-    few, many = (drawn(name, at("leaf"), Touch(count=c))[0] for c in (0.75, 1.3))
-    assert len(many) > 1.03 * len(few)
+    few, many = (drawn(name, at("leaf"), Touch(count=c)) for c in (0.75, 1.3))
+    # Between curls smaller things fill the gaps: the curls themselves are counted.
+    numbers = [
+        sum(len(s) for s in pens[0]._strokes if s.shape[1] == 26) if name in ("ukel", "udar") else len(points)
+        for points, pens in (few, many)
+    ]
+    assert numbers[1] > 1.03 * numbers[0]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -315,13 +320,12 @@ def test_an_unknown_name_offers_the_nearest():
 @pytest.mark.parametrize("name", ALL)
 def test_each_is_told_in_both_languages(name):
     kind = filling_named(name)
-    for words in (kind.label, kind.use):
+    for words in (kind.label, kind.use, kind.measure):
         assert words.en
         assert words.id
         assert words.en != words.id
     assert kind.source
     assert kind.low <= kind.usual <= kind.high
-    assert kind.measure
 
 
 def test_a_clean_hand_draws_clean():

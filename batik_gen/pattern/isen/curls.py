@@ -192,11 +192,11 @@ UKEL = Filling(
     "ukel",
     Words("ukel: small comma curls nested over the ground", "ukel: lengkung koma kecil memenuhi latar"),
     Words("grounds of semen, sido and truntum", "latar semen, sido, dan truntum"),
-    "batik reference 2: 4-8 mm", 4.0, 5.4, 8.0, "length of a curl", _ukel, True,
+    "batik reference 2: 4-8 mm", 4.0, 5.4, 8.0, Words("length of a curl", "panjang lengkung"), _ukel, True,
 )  # fmt: skip
 UDAR = Filling(
     "udar",
     Words("udar: larger loose curves", "udar: lengkung lepas yang lebih besar"),
     Words("grounds", "latar"),
-    _SOURCE, 8.0, 10.0, 15.0, "length of a curve", _udar, True,
+    _SOURCE, 8.0, 10.0, 15.0, Words("length of a curve", "panjang lengkung"), _udar, True,
 )  # fmt: skip

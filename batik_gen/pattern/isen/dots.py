@@ -133,29 +133,29 @@ CECEK = Filling(
         "everywhere; light dots in dark shapes, brown dots in light ones",
         "di mana-mana; titik terang di bidang gelap, titik cokelat di bidang terang",
     ),
-    _SOURCE, 0.6, 0.75, 1.0, "diameter of a dot", _cecek, True,
+    _SOURCE, 0.6, 0.75, 1.0, Words("diameter of a dot", "garis tengah titik"), _cecek, True,
 )  # fmt: skip
 CECEK_TELU = Filling(
     "cecek-telu",
     Words("cecek telu: dots in threes", "cecek telu: titik bertiga"),
     Words("strewn over grounds, grompol", "ditabur di latar, grompol"),
-    _SOURCE, 1.9, 2.1, 3.0, "width of a group", _telu, True,
+    _SOURCE, 1.9, 2.1, 3.0, Words("width of a group", "lebar kelompok"), _telu, True,
 )  # fmt: skip
 PRAPAT = Filling(
     "prapat",
     Words("prapat: dots in fours", "prapat: titik berempat"),
     Words("grounds, centres of ceplok", "latar, pusat ceplok"),
-    _SOURCE, 2.0, 2.3, 3.2, "width of a group", _prapat, True,
+    _SOURCE, 2.0, 2.3, 3.2, Words("width of a group", "lebar kelompok"), _prapat, True,
 )  # fmt: skip
 CECEK_PITU = Filling(
     "cecek-pitu",
     Words("cecek pitu: one dot ringed by six", "cecek pitu: satu titik dikelilingi enam"),
     Words("hearts of rosettes, grounds", "pusat bunga, latar"),
-    _SOURCE, 2.6, 3.2, 4.0, "width of a group", _pitu, True,
+    _SOURCE, 2.6, 3.2, 4.0, Words("width of a group", "lebar kelompok"), _pitu, True,
 )  # fmt: skip
 BYOK = Filling(
     "byok",
     Words("byok: a ring of dots from one touch of a many-spouted canting", "byok: lingkaran titik sekali cap canting"),
     Words("hearts of flowers", "pusat bunga"),
-    _SOURCE, 3.8, 4.4, 6.0, "width of a ring", _byok,
+    _SOURCE, 3.8, 4.4, 6.0, Words("width of a ring", "lebar lingkaran"), _byok,
 )  # fmt: skip

@@ -8,9 +8,11 @@ from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
 from batik_gen.pattern.shape_spine import Spine, Strewn, spine_of
-from batik_gen.pattern.tables import Isen
+from batik_gen.pattern.tables import Isen, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
+
+_NOTHING = Words("", "")
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ class Filling(Isen):
     low: float = 0.0
     usual: float = 0.0
     high: float = 0.0
-    measure: str = ""
+    measure: Words = _NOTHING
     draw: Callable[[Bed], None] = lambda bed: None
     ground: bool = False
 

@@ -145,23 +145,24 @@ GALARAN = Filling(
     "galaran",
     Words("galaran: parallel lines along the form", "galaran: garis-garis sejajar mengikuti bentuk"),
     Words("frames, wings, shading", "bingkai, sayap, bayangan"),
-    "batik reference 2: pitch 1.5-2 mm, line 0.5-0.7 mm", 1.3, 1.6, 2.2, "distance of the lines", _galaran,
+    "batik reference 2: pitch 1.5-2 mm, line 0.5-0.7 mm", 1.3, 1.6, 2.2,
+    Words("distance of the lines", "jarak antargaris"), _galaran,
 )  # fmt: skip
 RAMBUTAN = Filling(
     "rambutan",
     Words("rambutan (rawan): fine wavy hair lines", "rambutan (rawan): garis halus bergelombang seperti rambut"),
     Words("manes, feathers, water", "surai, bulu, air"),
-    _SOURCE, 0.9, 1.15, 1.5, "distance of the hairs", _rambutan,
+    _SOURCE, 0.9, 1.15, 1.5, Words("distance of the hairs", "jarak antarhelai"), _rambutan,
 )  # fmt: skip
 SIRAPAN = Filling(
     "sirapan",
     Words("sirapan: courses of shingles", "sirapan: susunan sirap"),
     Words("roofs of meru, buildings", "atap meru, bangunan"),
-    _SOURCE, 1.6, 2.0, 3.0, "width of a shingle", _sirapan,
+    _SOURCE, 1.6, 2.0, 3.0, Words("width of a shingle", "lebar sirap"), _sirapan,
 )  # fmt: skip
 UNTU_WALANG = Filling(
     "untu-walang",
     Words("untu walang: rows of grasshopper's teeth", "untu walang: barisan gigi belalang"),
     Words("borders, stripes of udan liris", "tepian, lajur udan liris"),
-    _SOURCE, 2.0, 2.4, 3.2, "width of a tooth", _untu_walang,
+    _SOURCE, 2.0, 2.4, 3.2, Words("width of a tooth", "lebar gigi"), _untu_walang,
 )  # fmt: skip

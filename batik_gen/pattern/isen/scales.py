@@ -156,7 +156,7 @@ def _mlinjon(bed: Bed) -> None:
     half = 0.5 * MLINJON.size(touch) / touch.count
     thin = float(np.median(room.deepest)) - touch.edge
     half = min(half, max(0.72 * thin, 2.0 * touch.nib))
-    pitch = 2 * 1.4142135623730951 * half + 0.9 * touch.nib
+    pitch = 2 * 1.4142135623730951 * half + 1.7 * touch.nib
     owner, number, u = spine.slots(pitch)
     most = int(np.ceil(float(spine.half.max()) / pitch)) + 1
     across = np.arange(-most, most + 1)
@@ -230,13 +230,13 @@ SISIK = Filling(
     "sisik",
     Words("sisik: scales in staggered rows", "sisik: susunan sisik berselang-seling"),
     Words("grounds, bodies", "latar, badan"),
-    _SOURCE, 1.6, 2.2, 3.0, "radius of a scale", _sisik, True,
+    _SOURCE, 1.6, 2.2, 3.0, Words("radius of a scale", "jari-jari sisik"), _sisik, True,
 )  # fmt: skip
 SISIK_MELIK = Filling(
     "sisik-melik",
     Words("sisik melik: scales with a dot in each", "sisik melik: sisik dengan titik di dalamnya"),
     Words("grounds, birds", "latar, burung"),
-    _SOURCE, 2.0, 2.7, 4.0, "radius of a scale", _sisik_melik, True,
+    _SOURCE, 2.0, 2.7, 4.0, Words("radius of a scale", "jari-jari sisik"), _sisik_melik, True,
 )  # fmt: skip
 GRINGSING = Filling(
     "gringsing",
@@ -245,17 +245,18 @@ GRINGSING = Filling(
         "gringsing: sisik tertutup rapat, masing-masing bertitik",
     ),
     Words("whole grounds", "seluruh latar"),
-    _SOURCE, 3.0, 3.6, 6.0, "width of a scale", _gringsing, True,
+    _SOURCE, 3.0, 3.6, 6.0, Words("width of a scale", "lebar sisik"), _gringsing, True,
 )  # fmt: skip
 HERANGAN = Filling(
     "herangan",
     Words("herangan: an irregular net of shards", "herangan: jaring pecahan tak beraturan"),
     Words("light grounds", "latar terang"),
-    "batik reference 2 (sources differ); measured on sido luhur", 4.0, 6.0, 10.0, "width of a shard", _herangan, True,
+    "batik reference 2 (sources differ); measured on sido luhur", 4.0, 6.0, 10.0,
+    Words("width of a shard", "lebar pecahan"), _herangan, True,
 )  # fmt: skip
 MLINJON = Filling(
     "mlinjon",
     Words("mlinjon: rhombs of rings, one in the other", "mlinjon: belah ketupat bersusun"),
     Words("the channels between parang rows, stripes of lereng", "alur di antara baris parang, lajur lereng"),
-    "batik reference 1.2, measured", 3.0, 4.5, 9.0, "side of a rhomb", _mlinjon,
+    "batik reference 1.2, measured", 3.0, 4.5, 9.0, Words("side of a rhomb", "sisi belah ketupat"), _mlinjon,
 )  # fmt: skip

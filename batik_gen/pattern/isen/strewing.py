@@ -99,17 +99,17 @@ KEMBANG_PACAR = Filling(
     "kembang-pacar",
     Words("kembang pacar: small flowers of four petals", "kembang pacar: bunga kecil berkelopak empat"),
     Words("grounds", "latar"),
-    _SOURCE, 3.0, 3.6, 5.0, "width of a flower", _kembang_pacar, True,
+    _SOURCE, 3.0, 3.6, 5.0, Words("width of a flower", "lebar bunga"), _kembang_pacar, True,
 )  # fmt: skip
 CACAH_GORI = Filling(
     "cacah-gori",
     Words("cacah gori: chopped strokes this way and that", "cacah gori: goresan pendek ke segala arah"),
     Words("grounds", "latar"),
-    _SOURCE, 2.0, 2.7, 4.0, "length of a stroke", _cacah_gori, True,
+    _SOURCE, 2.0, 2.7, 4.0, Words("length of a stroke", "panjang goresan"), _cacah_gori, True,
 )  # fmt: skip
 BERAS_WUTAH = Filling(
     "beras-wutah",
     Words("beras wutah: spilled rice", "beras wutah: beras tumpah"),
     Words("grounds of Madura, Cirebon and the coast", "latar Madura, Cirebon, dan pesisir"),
-    _SOURCE, 2.2, 2.8, 3.4, "length of a grain", _beras_wutah, True,
+    _SOURCE, 2.2, 2.8, 3.4, Words("length of a grain", "panjang butir"), _beras_wutah, True,
 )  # fmt: skip

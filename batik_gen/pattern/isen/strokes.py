@@ -156,13 +156,13 @@ SAWUT = Filling(
         "sawut: garis-garis pendek berjajar dari tepi atau tulang",
     ),
     Words("petals, leaves, the small triangles of parang", "kelopak, daun, segitiga kecil pada parang"),
-    _SOURCE, 2.0, 3.2, 6.0, "length of a stroke", _sawut,
+    _SOURCE, 2.0, 3.2, 6.0, Words("length of a stroke", "panjang goresan"), _sawut,
 )  # fmt: skip
 CECEK_SAWUT = Filling(
     "cecek-sawut",
     Words("cecek sawut: sawut with a dot before each tip", "cecek sawut: sawut dengan titik di ujungnya"),
     Words("petals, wings", "kelopak, sayap"),
-    _SOURCE, 1.6, 2.8, 5.0, "length of a stroke", _cecek_sawut,
+    _SOURCE, 1.6, 2.8, 5.0, Words("length of a stroke", "panjang goresan"), _cecek_sawut,
 )  # fmt: skip
 CECEK_SAWUT_DAUN = Filling(
     "cecek-sawut-daun",
@@ -171,11 +171,11 @@ CECEK_SAWUT_DAUN = Filling(
         "cecek sawut daun: sawut dari tulang daun, titik di sepanjang tepi",
     ),
     Words("leaves", "daun"),
-    _SOURCE, 2.0, 4.0, 8.0, "length of a stroke", _cecek_sawut_daun,
+    _SOURCE, 2.0, 4.0, 8.0, Words("length of a stroke", "panjang goresan"), _cecek_sawut_daun,
 )  # fmt: skip
 BLARAK = Filling(
     "blarak",
     Words("blarak: strokes on a rib, as a palm frond", "blarak: garis miring pada tulang, seperti daun kelapa"),
     Words("leaves, borders", "daun, tepian"),
-    "batik reference 2 (general knowledge)", 3.0, 5.0, 9.0, "length of a stroke", _blarak,
+    "batik reference 2 (general knowledge)", 3.0, 5.0, 9.0, Words("length of a stroke", "panjang goresan"), _blarak,
 )  # fmt: skip
