@@ -113,11 +113,14 @@ def read(
     told = _told(channels, exclude, sfreq, device)
     head = _head(path)
     with unpacked(path, head, _is_main) as inside:
-        loaded = _format_of(inside, head if inside == path else _head(inside)).read(inside, told)
-        name = inside.name
+        try:
+            loaded = _format_of(inside, head if inside == path else _head(inside)).read(inside, told)
+        except UnreadableRecording as error:
+            # What an archive calls its files is nobody's business.
+            raise UnreadableRecording(str(error).replace(inside.name, path.name)) from None
     if isinstance(loaded, BandLog):
         return loaded
-    return _judge(_as_told(loaded, told), told, name)
+    return _judge(_as_told(loaded, told), told, path.name)
 
 
 def _told(

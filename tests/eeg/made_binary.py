@@ -60,6 +60,17 @@ def bdf(folder: Path, x: Array, plant: Plant) -> Path:
     return edf(folder, x, plant, bytes_per=3)
 
 
+def edf_interrupted(folder: Path, x: Array, plant: Plant) -> Path:
+    """Write EDF+D: seventy seconds are missing in front of the eleventh record."""
+    path = edf(folder, x, plant)
+    content = path.read_bytes().replace(b"EDF+C", b"EDF+D")
+    for second in range(x.shape[1] // 256 - 1, 9, -1):
+        now, later = (f"+{s}\x14\x14\x00\x00".encode() for s in (second, second + 70))
+        content = content.replace(now, later)
+    path.write_bytes(content)
+    return path
+
+
 def gdf(folder: Path, x: Array, plant: Plant) -> Path:
     """Write GDF 2.20, records of one second."""
     rate, count = 256, len(x)

@@ -3,6 +3,8 @@
 Built from the documented layouts; nobody was recorded.
 """
 
+import gzip
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -105,6 +107,26 @@ def mind_monitor_41(folder: Path, x: Array, plant: Plant) -> Path:
 
 def mind_monitor_spreadsheet(folder: Path, x: Array, plant: Plant) -> Path:
     return mind_monitor(folder, x, plant, clock_only=True)
+
+
+def mind_monitor_zip(folder: Path, x: Array, plant: Plant) -> Path:
+    """Write what the app mails: a .zip with one .csv."""
+    path = mind_monitor(folder, x, plant)
+    packed = folder / f"{plant()}.zip"
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = plant().encode()
+        archive.write(path, f"{plant()}/{path.name}")
+    path.unlink()
+    return packed
+
+
+def muse_lsl_gz(folder: Path, x: Array, plant: Plant) -> Path:
+    path = muse_lsl(folder, x, plant)
+    packed = folder / f"{plant()}.csv.gz"
+    with gzip.open(packed, "wb") as file:
+        file.write(path.read_bytes())
+    path.unlink()
+    return packed
 
 
 def openbci(folder: Path, x: Array, plant: Plant) -> Path:
@@ -236,6 +258,8 @@ KINDS = (
     Kind("Mind Monitor, 39 columns", 256, MUSE, mind_monitor, "Mind Monitor CSV"),
     Kind("Mind Monitor, 41 columns", 256, MUSE, mind_monitor_41, "Mind Monitor CSV"),
     Kind("Mind Monitor, spreadsheet", 256, MUSE, mind_monitor_spreadsheet, "Mind Monitor CSV"),
+    Kind("Mind Monitor in .zip", 256, MUSE, mind_monitor_zip, "Mind Monitor CSV"),
+    Kind("muse-lsl in .gz", 256, MUSE, muse_lsl_gz, "muse-lsl CSV"),
     Kind("OpenBCI GUI", 200, EIGHT[:4], openbci, "OpenBCI GUI text"),
     Kind("OpenViBE, old", 256, FOUR, openvibe_old, "OpenViBE CSV"),
     Kind("OpenViBE, new", 256, FOUR, openvibe_new, "OpenViBE CSV"),

@@ -125,14 +125,8 @@ def test_unpacked_folders_are_deleted(
 
 
 def test_an_interrupted_edf_has_seams(signals: dict[float, np.ndarray], tmp_path: Path) -> None:
-    path = made_binary.edf(tmp_path, signals[256], Plant())
-    whole = read(path)
-    content = path.read_bytes().replace(b"EDF+C", b"EDF+D")
-    for second in range(SECONDS - 1, 9, -1):
-        later = f"+{second + 70}\x14\x14\x00\x00".encode()
-        content = content.replace(f"+{second}\x14\x14\x00\x00".encode(), later)
-    path.write_bytes(content)
-    broken = read(path)
+    whole = read(made_binary.edf(tmp_path, signals[256], Plant()))
+    broken = read(made_binary.edf_interrupted(tmp_path, signals[256], Plant()))
     assert isinstance(broken, Recording)
     assert isinstance(whole, Recording)
     assert broken.gaps == ((10.0, 10.0),)
@@ -177,3 +171,17 @@ def test_extra_readers_say_nothing_on_the_terminal(signals: dict[float, np.ndarr
     )
     done = subprocess.run([sys.executable, "-c", code, *map(str, [*paths, cut])], capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_a_reader_that_goes_round_in_circles_is_stopped(
+    signals: dict[float, np.ndarray], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Found by fuzzing: libeep never comes back from some damaged files."""
+    pytest.importorskip("antio")
+    from batik_gen.eeg.formats import apart
+
+    path = made_binary.ant(tmp_path, signals[256], Plant())
+    monkeypatch.setattr(apart, "_RUN", "while True: pass")
+    monkeypatch.setattr(apart, "_LONGEST_S", 1.0)
+    with pytest.raises(UnreadableRecording, match="damaged"):
+        read(path)

@@ -20,11 +20,13 @@ from batik_gen.eeg.formats.through_mne import damaged
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import Dropped
 
-_LONGEST_S = 600.0
+_LONGEST_S = 12.0
+_LONGEST_S_PER_BYTE = 1e-6
+"""What takes longer than this and a second a megabyte goes round in circles, as libeep does on some damage."""
 _RUN = "from batik_gen.eeg.formats.apart import work; work()"
 
 
-def read_apart(path: Path, told: Told, kind: str, reader: str) -> Loaded:
+def read_apart(path: Path, told: Told, kind: str, reader: str, signals: Path | None = None) -> Loaded:
     """Call ``module:function`` of this package on a file, in a process of its own.
 
     Parameters
@@ -35,7 +37,10 @@ def read_apart(path: Path, told: Told, kind: str, reader: str) -> Loaded:
         Name of the format, for the sentence.
     reader
         Module under ``batik_gen.eeg.formats`` and function, as ``extras:read_ant``.
+    signals
+        The file with the signals where it is another; its size bounds the time.
     """
+    longest = _LONGEST_S + _LONGEST_S_PER_BYTE * (signals or path).stat().st_size
     with tempfile.TemporaryDirectory(prefix="batik-gen-") as folder:
         task = json.dumps({"path": str(path.absolute()), "told": asdict(told), "reader": reader, "folder": folder})
         here = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
@@ -46,7 +51,7 @@ def read_apart(path: Path, told: Told, kind: str, reader: str) -> Loaded:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=here,
-                timeout=_LONGEST_S,
+                timeout=longest,
                 check=False,
             )
             answer = json.loads((Path(folder) / "told.json").read_text())
@@ -54,9 +59,9 @@ def read_apart(path: Path, told: Told, kind: str, reader: str) -> Loaded:
             raise damaged(path, kind) from None
         if "refused" in answer:
             raise UnreadableRecording(answer["refused"])
-        signals = np.load(Path(folder) / "signals.npy")
+        held = np.load(Path(folder) / "signals.npy")
     return Loaded(
-        signals=signals,
+        signals=held,
         sfreq=answer["sfreq"],
         names=tuple(answer["names"]),
         format=answer["format"],

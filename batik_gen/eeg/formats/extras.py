@@ -20,12 +20,13 @@ _CURRY_HEADERS = (".cdt.dpa", ".cdt.dpo", ".dap")
 def _read_mff_apart(path: Path, told: Told) -> Loaded:
     """Read the folder around its ``info.xml``."""
     need("mffpy", path, "part of an EGI .mff recording")
-    if not (path.parent / "signal1.bin").is_file():
+    signals = path.parent / "signal1.bin"
+    if not signals.is_file():
         raise UnreadableRecording(
             f"{path.name} needs the file signal1.bin with its signals, which is not beside it; "
             "copy the whole .mff folder again"
         )
-    return read_apart(path, told, "EGI .mff", "extras:read_mff")
+    return read_apart(path, told, "EGI .mff", "extras:read_mff", signals)
 
 
 def read_mff(path: Path, told: Told) -> Loaded:
