@@ -22,6 +22,7 @@ _SHIPPED = (
     "gringsing",
     "lung-lungan",
     "nitik",
+    "jlamprang",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
