@@ -9,20 +9,8 @@ from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter
 
 _SHIPPED = (
-    "truntum",
-    "kawung",
-    "parang",
-    "ceplok",
-    "grompol",
-    "sido-luhur",
-    "sido-mukti",
-    "sido-asih",
-    "lereng",
-    "udan-liris",
-    "gringsing",
-    "lung-lungan",
-    "nitik",
-    "jlamprang",
+    "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
+    "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
