@@ -39,6 +39,8 @@ class Room:
         The outlines, n x k x 2, clockwise; none for a ground.
     angle
         Direction in which the fillings of a ground run, radians.
+    typical
+        Depth that all the shapes have, mm; by it small shapes get smaller fillings. The median if not given.
     """
 
     values: FloatArray
@@ -46,6 +48,7 @@ class Room:
     step: float
     outlines: FloatArray | None = None
     angle: float = 0.0
+    typical: float = 0.0
     deepest: FloatArray = field(init=False)
     centre: FloatArray = field(init=False)
 
@@ -56,6 +59,8 @@ class Room:
         node = np.stack([where % w, where // w], axis=-1).astype(np.float64)
         object.__setattr__(self, "deepest", flat[np.arange(n), where])
         object.__setattr__(self, "centre", self.origin + node * self.step)
+        if not self.typical:
+            object.__setattr__(self, "typical", float(np.median(self.deepest)))
 
     def __len__(self) -> int:
         return len(self.values)
@@ -125,6 +130,18 @@ def clockwise(rings: FloatArray) -> FloatArray:
     return turned
 
 
+def mean_width(rings: FloatArray) -> FloatArray:
+    """Return twice the area by the perimeter of rings n x k x 2: the radius of a disc, the width of a strip."""
+    around = length(np.roll(rings, -1, axis=1) - rings).sum(axis=1)
+    wide: FloatArray = 2 * np.abs(area(rings)) / np.maximum(around, 1e-9)
+    return wide
+
+
+def grid_step(wide: float) -> float:
+    """Return the grid in mm for shapes of a mean width: a sixth of it, in steps of 1/64 mm."""
+    return float(np.clip(np.floor(wide / 6 * 64) / 64, *_STEP))
+
+
 def room_in(outlines: FloatArray, step: float | None = None, pad: float = 0.0) -> Room:
     """Measure the room in outlines n x k x 2, all of about the same size.
 
@@ -140,12 +157,11 @@ def room_in(outlines: FloatArray, step: float | None = None, pad: float = 0.0) -
     rings = clockwise(np.asarray(outlines, np.float64))
     low, high = rings.min(axis=1), rings.max(axis=1)
     if step is None:
-        around = length(np.roll(rings, -1, axis=1) - rings).sum(axis=1)
-        wide = 2 * np.abs(area(rings)) / np.maximum(around, 1e-9)
-        step = float(np.clip(np.floor(float(np.median(wide)) / 6 * 64) / 64, *_STEP))
-    size = (high - low).max(axis=0)
-    w, h = (int(np.ceil((s + 2 * pad) / step)) + 5 for s in size)
-    origin = 0.5 * (low + high) - 0.5 * step * np.array([w - 1, h - 1])
+        step = grid_step(float(np.median(mean_width(rings))))
+    # The nodes lie on one lattice for all shapes, so that no shape depends on those measured with it.
+    first = np.floor((low - pad) / step) - 2
+    w, h = (int(s) + 4 for s in (np.ceil((high + pad) / step) - first).max(axis=0))
+    origin = first * step
     gx, gy = np.meshgrid(np.arange(w) * step, np.arange(h) * step)
     nodes = origin[:, None] + np.stack([gx.ravel(), gy.ravel()], axis=-1)
     return Room(distance(nodes, rings).reshape(len(rings), h, w), origin, step, rings)

@@ -10,6 +10,8 @@ from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray, IntArray
 
+_EXACT = 2.0**30
+
 
 @dataclass(frozen=True, eq=False)
 class Runs:
@@ -37,7 +39,8 @@ class Runs:
 
     def reach(self) -> FloatArray:
         """Return the arc length from the very first point to each point, not counting leaps between runs."""
-        step = length(self.points[1:] - self.points[:-1])
+        # In steps of 2^-30 mm sums are exact, so that a run does not depend on those before it.
+        step = np.rint(length(self.points[1:] - self.points[:-1]) * _EXACT) / _EXACT
         step[self.offsets[1:-1] - 1] = 0
         return np.concatenate([np.zeros(min(1, len(self.points))), np.cumsum(step)])
 
@@ -62,7 +65,7 @@ class Runs:
             return np.zeros((*np.shape(run), 2)), np.zeros((*np.shape(run), 2))
         reach = self.reach()
         first, last = self.offsets[run], self.offsets[run + 1] - 1
-        want = reach[first] + np.clip(share, 0, 1) * (reach[last] - reach[first])
+        want = reach[first] + np.rint(np.clip(share, 0, 1) * (reach[last] - reach[first]) * _EXACT) / _EXACT
         i = np.clip(np.searchsorted(reach, want, side="right") - 1, first, np.maximum(last - 1, first))
         j = np.minimum(i + 1, last)
         way = self.points[j] - self.points[i]

@@ -215,7 +215,7 @@ def settled(
             mine = trials[now]
             dx = mine[..., 0][..., None] - other[:, None, None, :, 0]
             dy = mine[..., 1][..., None] - other[:, None, None, :, 1]
-            gap = dx * dx + dy * dy + np.where(apart, 1e6, 0.0)[:, None, None]
+            gap = np.where(apart[:, None, None], 1e6, dx * dx + dy * dy)
             clear = np.sqrt(gap.min(axis=(2, 3))) if gap.shape[-1] else np.zeros((len(now), c))
             taste = 1e-3 * ((number * 7 + np.floor(luck[now] * 97).astype(np.int64)[:, None]) % c)
             chosen[now] = (clear + wall[now] + taste).argmax(axis=1)

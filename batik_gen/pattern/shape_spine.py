@@ -118,8 +118,9 @@ class Spine:
         wanted = np.abs(v) <= self.half[owner] + pitch[owner]
         owner, level, v = owner[wanted], level[wanted], v[wanted]
         total = self.long + self.before + self.after
-        k = int(np.clip(np.ceil(total.max() / 0.6), 8, 4000))
-        u = np.linspace(0, 1, k + 1) * total[owner][:, None] - self.before[owner][:, None]
+        k = int(np.clip(np.ceil(total.max() / 0.6), 8, 6000))
+        # The last points of shorter shapes all lie on their ends, outside the shape.
+        u = np.minimum(np.arange(k + 1) * 0.6, total[owner][:, None]) - self.before[owner][:, None]
         uv = np.stack([u, np.broadcast_to(v[:, None], u.shape)], axis=-1)
         lines = self.at(uv, np.repeat(owner[:, None], k + 1, 1))
         return clip(room, lines, owner, margin, level)

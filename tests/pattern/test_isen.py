@@ -238,6 +238,23 @@ def test_blarak_leans_forward_from_the_rib():
     assert (ahead < 0.95).all()
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_a_shape_is_filled_alike_whatever_else_is_drawn(name):
+    rng = np.random.default_rng(4)
+    sizes = rng.uniform(0.9, 1.1, 12)
+    rings = [
+        place(leaf(25.0 * s, 10.0 * s), rng.uniform(0, 300, (1, 2)), float(a))[0]
+        for s, a in zip(sizes, rng.uniform(0, 6, 12), strict=True)
+    ]
+    together, _ = drawn(name, np.stack(rings))
+    alone = np.concatenate([drawn(name, ring[None])[0] for ring in rings])
+    some = np.concatenate([drawn(name, np.stack(rings[i : i + 3]))[0] for i in range(0, 12, 3)])
+    for other in (alone, some):
+        assert len(other) == len(together)
+        a, b = (np.rint(p * 4096)[np.lexsort(np.rint(p * 4096).T)] for p in (together, other))
+        assert np.abs(a - b).max() <= 1, HAND
+
+
 def test_nibs_are_absolute():
     """Twice as large a leaf has more strokes, not thicker ones."""
     small, large = (drawn("cecek-sawut-daun", place(leaf(s, 0.4 * s), np.array([[9.0, 50]])))[1] for s in (20.0, 80.0))

@@ -88,7 +88,7 @@ def _ukel(bed: Bed) -> None:
     """
     touch, room, canting = bed.touch, bed.room, bed.canting
     size, width = UKEL.size(touch), touch.nib
-    small = 2 * (float(np.median(room.deepest)) - touch.edge)
+    small = 2 * (room.typical - touch.edge)
     size = min(size, max(small, 3.2)) if room.outlines is not None else size
     head = 0.7 * size
     eyed = canting.plates is not None and canting.plates is not canting.lines
@@ -172,7 +172,7 @@ def _udar(bed: Bed) -> None:
     """Draw loose hooks: less rolled, longer in the tail."""
     touch, room, canting = bed.touch, bed.room, bed.canting
     size, width = UDAR.size(touch), touch.nib
-    small = 2 * (float(np.median(room.deepest)) - touch.edge)
+    small = 2 * (room.typical - touch.edge)
     size = min(size, max(1.3 * small, 4.0)) if room.outlines is not None else size
     head = 0.5 * size
     form = _comma(0.62, 0.45, 2.4, 26)

@@ -67,7 +67,7 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
     pitch = (2 * outer + (1.6 if ring < 6 else 1.4) * dot) / touch.count
     margin = touch.edge + outer
     # Small shapes hold one group, drawn closer.
-    small = float(np.median(room.deepest)) - touch.edge
+    small = room.typical - touch.edge
     if small < outer:
         shrink = max(small / outer, 0.62)
         radius, dot, outer = radius * shrink, dot * max(shrink, 0.8), outer * shrink

@@ -36,7 +36,7 @@ def _shared(bed: Bed, pitch: float, margin: float) -> FloatArray:
 def _swayed(bed: Bed, runs: Runs, most: float, wave: float) -> FloatArray:
     """Move the points of runs by a noise of their own, each line unlike its neighbour."""
     seed = bed.hand.seed
-    line = np.repeat(np.arange(len(runs)), np.diff(runs.offsets))
+    line = np.repeat(runs.level, np.diff(runs.offsets))
     shifted = runs.points + 37.0 * (line % 64)[:, None]
     stray = np.stack([smooth_noise(seed, 271 + i, shifted, wave) for i in (0, 1)], axis=-1)
     return runs.points + (most if bed.hand.wobble_mm else 0.0) * stray
@@ -95,7 +95,7 @@ def _sirapan(bed: Bed) -> None:
     shift = 0.5 * wide * (line % 2)
     foot = np.stack([np.repeat(u, len(level)) + shift, line * pitch[whose]], axis=-1)
     del number
-    foot[:, 0] += 0.09 * wide * hand.normal(281, foot + 0.37 * whose[:, None])
+    foot[:, 0] += 0.09 * wide * hand.normal(281, spine.at(foot, whose))
     down = np.linspace(0.0, 1.0, 6) * 0.8 + 0.14
     uv = np.stack([np.repeat(foot[:, :1], len(down), 1), foot[:, 1:] + down * pitch[whose][:, None]], axis=-1)
     near = np.abs(foot[:, 1]) < spine.half[whose] + tall

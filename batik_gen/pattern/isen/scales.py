@@ -12,6 +12,8 @@ from batik_gen.pattern.tables import Words
 from batik_gen.values import FloatArray, IntArray
 
 _SOURCE = "batik reference 2"
+_BESIDE = 4096.0
+"""How far apart shapes are held while their nets are spun, mm."""
 
 
 def _scale_feet(bed: Bed, radius: float) -> tuple[FloatArray, IntArray, FloatArray]:
@@ -112,7 +114,7 @@ def _herangan(bed: Bed) -> None:
     # A tenth of the places is left out, so that some shards are large.
     kept = hand.at(323, points) > 0.1
     points, owner = points[kept], owner[kept]
-    apart = np.stack([owner * (4 * float(room.extent.max()) + 100.0), np.zeros(len(owner))], axis=-1)
+    apart = np.stack([owner * (_BESIDE), np.zeros(len(owner))], axis=-1)
     shifted = points - room.centre[owner] + apart
     try:
         net = Voronoi(shifted)
@@ -123,8 +125,10 @@ def _herangan(bed: Bed) -> None:
     good = (edge >= 0).all(axis=1) & (owner[one] == owner[other])
     edge, whose = edge[good], owner[one[good]]
     corner = net.vertices
-    home = room.centre[whose] - np.stack([whose * (4 * float(room.extent.max()) + 100.0), np.zeros(len(whose))], -1)
+    home = room.centre[whose] - np.stack([whose * (_BESIDE), np.zeros(len(whose))], -1)
     a, b = corner[edge[:, 0]] + home, corner[edge[:, 1]] + home
+    swap = (a[:, 0] > b[:, 0])[:, None]
+    a, b = np.where(swap, b, a), np.where(swap, a, b)
     off = b - a
     long = np.sqrt((off * off).sum(axis=1))
     kept = long < 6 * wide
@@ -154,7 +158,7 @@ def _mlinjon(bed: Bed) -> None:
     """Draw rhombs in a row along the spine, or in courses where the shape is wide."""
     touch, hand, room, spine = bed.touch, bed.hand, bed.room, bed.spine
     half = 0.5 * MLINJON.size(touch) / touch.count
-    thin = float(np.median(room.deepest)) - touch.edge
+    thin = room.typical - touch.edge
     half = min(half, max(0.72 * thin, 2.0 * touch.nib))
     pitch = 2 * 1.4142135623730951 * half + 1.7 * touch.nib
     owner, number, u = spine.slots(pitch)

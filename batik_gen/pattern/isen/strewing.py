@@ -15,7 +15,7 @@ def _kembang_pacar(bed: Bed) -> None:
     """Strew small flowers of four petals about a dot, some turned, and single dots between them."""
     touch, hand, room = bed.touch, bed.hand, bed.room
     size = KEMBANG_PACAR.size(touch)
-    small = float(np.median(room.deepest)) - touch.edge
+    small = room.typical - touch.edge
     size = min(size, max(2 * small, 2.6)) if room.outlines is not None else size
     margin = touch.edge + 0.5 * size
     pitch = 1.42 * size / touch.count
@@ -50,7 +50,7 @@ def _dashes(
 ) -> tuple[FloatArray, FloatArray, FloatArray, IntArray]:
     """Strew directed places; return centres, unit directions, half lengths and owners."""
     touch, hand, room = bed.touch, bed.hand, bed.room
-    small = float(np.median(room.deepest)) - touch.edge
+    small = room.typical - touch.edge
     margin = touch.edge + 0.5 * width + min(0.13 * long, 0.5 * max(small, 0.0))
     centres, owner = strewn(room, pitch, margin, hand, jitter=jitter, salt=salt, near=0.82)
     if not len(centres):

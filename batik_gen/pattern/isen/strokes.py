@@ -71,7 +71,7 @@ def _from_rim(bed: Bed, kind: Filling, dots: bool) -> None:
     # Rows end before their middle is reached, and leave room for the dot.
     free = room_ahead(bed, points, way, owner, size + tail)
     # Long and short in turn, as the hand does it, each a little different.
-    number = np.arange(len(points)) - runs.offsets[:-1][run]
+    number = np.arange(len(points)) - np.searchsorted(run, run)
     long = np.minimum(free * 0.88, size * (1 - 0.16 * (number % 2))) - tail * np.minimum(free / (size + tail), 1)
     long = long * np.maximum(1 + 0.09 * hand.normal(253, points), 0.6)
     kept = long > 1.3 * width
@@ -120,7 +120,7 @@ def _from_rib(bed: Bed, lean: float, spacing: float, width: float, stop: float, 
         rib = spine.courses(room, 9.0 / touch.count, touch.edge + 0.5 * touch.nib)
     rib = rib.kept(rib.lengths() > 2.0)
     rib.wax(bed.canting.lines, touch.nib, 0.8, 0.75)
-    reach = 6.0 / touch.count if room.outlines is None else 2.6 * float(room.deepest.max())
+    reach = 6.0 / touch.count if room.outlines is None else 3.2 * room.typical
     for side in (-1.0, 1.0):
         starts, along, run = rib.spread(spacing, hand, 0.12, 261 if side < 0 else 262)
         owner = rib.owner[run]

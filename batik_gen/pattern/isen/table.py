@@ -17,7 +17,7 @@ import numpy as np
 from batik_gen.errors import UnknownName
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Canting, Filling, Touch
-from batik_gen.pattern.shape import Room, room_in
+from batik_gen.pattern.shape import Room, grid_step, mean_width, room_in
 from batik_gen.values import FloatArray
 
 GROUP = "batik_gen.isen"
@@ -32,8 +32,8 @@ _SHIPPED = (
     "strewing:KEMBANG_PACAR", "strewing:CACAH_GORI", "strewing:BERAS_WUTAH", "scales:MLINJON",
 )  # fmt: skip
 
-_ALIKE = 1.6
-"""Shapes are measured together while none is this many times as large as another."""
+_ALIKE = 1.2
+"""Shapes are treated alike while none is this many times as wide as another."""
 
 
 @cache
@@ -104,14 +104,32 @@ def _rooms(
     if not len(shapes):
         return []
     rings = shapes if isinstance(shapes, np.ndarray) and shapes.ndim == 3 else _padded(list(shapes))
-    size = (rings.max(axis=1) - rings.min(axis=1)).max(axis=1)
+    # Shapes are measured together by classes of size that do not depend on what else is drawn.
+    width = _binned(mean_width(rings), _ALIKE)
+    size = _binned((rings.max(axis=1) - rings.min(axis=1)).max(axis=1), 1.6)
     rooms: list[tuple[Room, FloatArray | None]] = []
-    left = np.ones(len(rings), bool)
-    while left.any():
-        which = left & (size <= _ALIKE * size[left].min())
-        left &= ~which
-        rooms.append((room_in(rings[which]), None if rib is None else rib[which]))
+    for key in sorted(set(zip(width.tolist(), size.tolist(), strict=True))):
+        which = np.flatnonzero((width == key[0]) & (size == key[1]))
+        room = room_in(rings[which], grid_step(key[0]))
+        depth = _binned(room.deepest, _ALIKE)
+        for typical in np.unique(depth).tolist():
+            part = np.flatnonzero(depth == typical)
+            alike = Room(room.values[part], room.origin[part], room.step, rings_of(room)[part], typical=typical)
+            rooms.append((alike, None if rib is None else rib[which[part]]))
     return rooms
+
+
+def rings_of(room: Room) -> FloatArray:
+    """Return the outlines of a Room that has them."""
+    assert room.outlines is not None
+    return room.outlines
+
+
+def _binned(value: FloatArray, ratio: float) -> FloatArray:
+    """Round lengths down to the nearest of a geometric series, from 0.02 mm up."""
+    series = 0.02 * np.cumprod(np.full(80, ratio)) / ratio
+    low: FloatArray = series[np.clip(np.searchsorted(series, value, side="right") - 1, 0, len(series) - 1)]
+    return low
 
 
 def _padded(rings: list[FloatArray]) -> FloatArray:
