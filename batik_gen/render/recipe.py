@@ -1,4 +1,4 @@
-"""The recipe in a picture: read back the Design that a PNG was made from."""
+"""The recipe in a picture: read back the Design that a file was made from."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +9,12 @@ from PIL import Image, UnidentifiedImageError
 
 from batik_gen.errors import BadDesign
 from batik_gen.render.frame import LIMIT
+from batik_gen.render.marking import DPI_KEY, TEXT_KEY, VERSION_KEY, from_xmp
 
-TEXT_KEY = "batik-gen"
-VERSION_KEY = "batik-gen-version"
-DPI_KEY = "batik-gen-dpi"
+_PDF_HEAD = 1 << 20
+"""Bytes of a PDF that are searched; batik-gen writes what it tells before the picture."""
+
+_GIVE = "give a picture that batik-gen saved, unchanged"
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Recipe:
 
 
 def read_recipe(path: str | Path) -> Recipe:
-    """Read the recipe out of a PNG that ``save`` wrote.
+    """Read the recipe out of a file that ``save`` or ``stream`` wrote.
 
     Raises
     ------
@@ -34,12 +36,49 @@ def read_recipe(path: str | Path) -> Recipe:
         If the file cannot be read, is no picture, or carries no recipe.
     """
     path = Path(path)
+    if path.suffix.lower() == ".pdf":
+        return _of_pdf(path)
+    if path.suffix.lower() == ".jxl":
+        _learn_jxl()
     with open_picture(path) as image:
         info = image.info
-        if TEXT_KEY not in info:
-            raise BadDesign(f"{path.name} carries no batik-gen recipe; give a PNG that batik-gen saved, unchanged")
-        dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
-        return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), image.size, dpi)
+        if TEXT_KEY in info:
+            dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
+            return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), image.size, dpi)
+        packet = info.get("xmp")
+        if packet is None:
+            # TIFF's own tag, or the same one in the EXIF of JPEG XL.
+            packet = image.getexif().get(700)
+        size = image.size
+    return _of_packet(path, packet if isinstance(packet, bytes) else b"", size)
+
+
+def _of_pdf(path: Path) -> Recipe:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_PDF_HEAD)
+    except OSError as error:
+        raise BadDesign(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
+    begin, end = head.find(b"<?xpacket begin"), head.find(b"<?xpacket end")
+    return _of_packet(path, head[begin:end] if 0 <= begin < end else b"", None)
+
+
+def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recipe:
+    told = from_xmp(packet)
+    if not told.get("recipe"):
+        raise BadDesign(f"{path.name} carries no batik-gen recipe; {_GIVE}")
+    try:
+        px = size or (int(told["width"]), int(told["height"]))
+        return Recipe(told["recipe"], told.get("version", ""), px, float(told["dpi"]))
+    except (KeyError, ValueError):
+        raise BadDesign(f"what {path.name} tells of its size cannot be read; {_GIVE}") from None
+
+
+def _learn_jxl() -> None:
+    try:
+        import pillow_jxl  # noqa: F401
+    except ImportError:
+        raise BadDesign("JPEG XL needs the package pillow-jxl-plugin; install it, or give another file") from None
 
 
 @contextmanager
@@ -57,9 +96,9 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
         with Image.open(path) as image:
             yield image
     except UnidentifiedImageError:
-        raise BadDesign(f"{path.name} is not a picture; give a PNG that batik-gen saved") from None
+        raise BadDesign(f"{path.name} is not a picture; give one that batik-gen saved") from None
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         reason = getattr(error, "strerror", None) or "it is damaged or too large"
-        raise BadDesign(f"cannot read {path.name}: {reason}; give a PNG that batik-gen saved") from None
+        raise BadDesign(f"cannot read {path.name}: {reason}; give one that batik-gen saved") from None
     finally:
         Image.MAX_IMAGE_PIXELS = limit

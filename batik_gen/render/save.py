@@ -1,25 +1,23 @@
-"""Write a picture to a file: PNG with the recipe inside, or JPEG, TIFF and WebP."""
+"""Write a picture to a file, with its resolution, its colours and its recipe."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from PIL import PngImagePlugin
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
-from batik_gen.errors import BadDesign, CannotWrite
+from batik_gen.errors import CannotWrite
+from batik_gen.render import formats, png, tiff
+from batik_gen.render.bands import band_height
+from batik_gen.render.marking import Marking
+from batik_gen.render.pdf import write_pdf
 from batik_gen.render.picture import Picture
-from batik_gen.render.profile import srgb_profile
-from batik_gen.render.recipe import DPI_KEY, TEXT_KEY, VERSION_KEY
 from batik_gen.values import write_whole
-from batik_gen.version import __version__
-
-_RLE = 3
-"""zlib's Z_RLE: with the grain of cloth both faster and smaller than its level 1."""
-
-_LARGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383}
 
 
-def save(picture: Picture, path: str | Path, *, force: bool = False) -> None:
+def save(picture: Picture, path: str | Path, *, force: bool = False, recipe: bool = True) -> None:
     """Write a picture in the format that the file name's ending says.
 
     Parameters
@@ -27,9 +25,11 @@ def save(picture: Picture, path: str | Path, *, force: bool = False) -> None:
     picture
         What to write.
     path
-        Ends in .png (carries the recipe), .jpg, .jpeg, .tif, .tiff or .webp.
+        Ends in .png, .jpg, .jpeg, .tif, .tiff, .webp, .pdf or .jxl.
     force
         Replace a file that is there already.
+    recipe
+        Let the file carry the recipe.
 
     Raises
     ------
@@ -39,50 +39,42 @@ def save(picture: Picture, path: str | Path, *, force: bool = False) -> None:
         If the file exists and ``force`` is not set, or cannot be written.
     """
     path = Path(path)
-    if path.suffix.lower() not in _FORMATS:
-        raise BadDesign(f"'{path.name}' does not say a picture format; end it in {', '.join(_FORMATS)}")
-    format_name, options = _FORMATS[path.suffix.lower()]
-    largest = _LARGEST_SIDE.get(format_name)
-    if largest is not None and max(picture.image.size) > largest:
-        raise BadDesign(f"{format_name} holds at most {largest} px a side; save {path.stem} as .png or .tif")
+    width, height = picture.image.size
+    # The picture is in memory already, so its size is no reason to refuse it.
+    found = formats.check_fits(path, width, height, memory_mb=10**9)
+    check_free(path, force)
+    marking = Marking(width, height, picture.dpi, picture.recipe if recipe else "")
+    if found.streamed or formats.streams_tiff(found, width, height, formats.MEMORY_MB):
+        write_whole(path, lambda file: _in_bands(file, found, marking, picture.image))
+    else:
+        write_with_pillow(path, found, marking, picture.image)
+
+
+def write_with_pillow(path: Path, found: formats.Format, marking: Marking, image: Image.Image) -> None:
+    """Let Pillow write a whole picture; raises as ``save``."""
+    options = formats.pillow_options(found, marking)
+    write_whole(path, lambda file: image.save(file, found.name, **options))
+
+
+def check_free(path: Path, force: bool) -> None:
+    """Raise CannotWrite where a file is that must not be replaced."""
     if path.exists() and not force:
         raise CannotWrite(f"{path.name} exists already; choose another name, or allow it to be replaced")
 
-    def write(file: IO[bytes]) -> None:
-        picture.image.save(file, format_name, icc_profile=srgb_profile(), **options(picture))
 
-    write_whole(path, write)
-
-
-def _png(picture: Picture) -> dict[str, Any]:
-    notes = PngImagePlugin.PngInfo()
-    notes.add_itxt(VERSION_KEY, __version__)
-    if picture.recipe:
-        notes.add_itxt(TEXT_KEY, picture.recipe)
-        # PNG itself keeps whole pixels a metre; to draw the same pixels again takes the exact figure.
-        notes.add_itxt(DPI_KEY, repr(picture.dpi))
-    return {"dpi": (picture.dpi, picture.dpi), "compress_level": 1, "compress_type": _RLE, "pnginfo": notes}
+def _in_bands(file: IO[bytes], found: formats.Format, marking: Marking, image: Image.Image) -> None:
+    rows = band_height(marking.width)
+    bands = _bands(image, rows)
+    if found.name == "TIFF":
+        pack = tiff.packer("deflate")
+        tiff.write_tiff(file, marking, (pack(*band) for band in bands), rows)
+    else:
+        write = png.write_png if found.name == "PNG" else write_pdf
+        write(file, marking, (png.pack(*band) for band in bands))
 
 
-def _jpeg(picture: Picture) -> dict[str, Any]:
-    return {"dpi": (round(picture.dpi), round(picture.dpi)), "quality": 95, "subsampling": 0}
-
-
-def _tiff(picture: Picture) -> dict[str, Any]:
-    # 317 is Predictor, 270 ImageDescription, 305 Software (TIFF 6.0).
-    tags = {317: 2, 305: f"batik-gen {__version__}"} | ({270: picture.recipe} if picture.recipe else {})
-    return {"dpi": (picture.dpi, picture.dpi), "compression": "tiff_lzw", "tiffinfo": tags}
-
-
-def _webp(picture: Picture) -> dict[str, Any]:
-    return {"quality": 92, "method": 4}
-
-
-_FORMATS: dict[str, tuple[str, Callable[[Picture], dict[str, Any]]]] = {
-    ".png": ("PNG", _png),
-    ".jpg": ("JPEG", _jpeg),
-    ".jpeg": ("JPEG", _jpeg),
-    ".tif": ("TIFF", _tiff),
-    ".tiff": ("TIFF", _tiff),
-    ".webp": ("WEBP", _webp),
-}
+def _bands(image: Image.Image, rows: int) -> Iterator[tuple[NDArray[np.uint8], bool]]:
+    width, height = image.size
+    for top in range(0, height, rows):
+        bottom = min(height, top + rows)
+        yield np.asarray(image.crop((0, top, width, bottom)).convert("RGB")), bottom == height

@@ -7,7 +7,7 @@ import pytest
 from render_cloths import busy_cloth, cloth_of
 
 from batik_gen.errors import BadDesign
-from batik_gen.render import dye as dye_module
+from batik_gen.render import bands as bands_module
 from batik_gen.render.dye import dye
 
 
@@ -32,7 +32,7 @@ def test_bands_of_one_row_give_the_same_pixels():
 def test_two_workers_give_the_same_pixels(monkeypatch):
     cloth = busy_cloth()
     alone = pixels(cloth, dpi=250)
-    monkeypatch.setattr(dye_module, "_WORTH_WORKERS", 0)
+    monkeypatch.setattr(bands_module, "_WORTH_WORKERS", 0)
     assert np.array_equal(alone, pixels(cloth, dpi=250, jobs=2, band_rows=100))
 
 

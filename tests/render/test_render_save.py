@@ -8,6 +8,7 @@ from PIL import Image
 from render_cloths import busy_cloth
 
 from batik_gen.errors import BadDesign, CannotWrite
+from batik_gen.render import png
 from batik_gen.render.dye import dye
 from batik_gen.render.picture import Picture
 from batik_gen.render.profile import srgb_profile
@@ -73,9 +74,14 @@ def test_a_failed_save_leaves_nothing_behind(picture, tmp_path, monkeypatch):
         file.write(b"half")
         raise OSError(28, "No space left on device")
 
+    def fail_in_a_band(*args):
+        raise OSError(28, "No space left on device")
+
     monkeypatch.setattr(Image.Image, "save", fail)
-    with pytest.raises(CannotWrite, match="No space left"):
-        save(picture, tmp_path / "cloth.png")
+    monkeypatch.setattr(png, "pack", fail_in_a_band)
+    for ending in ("png", "tif"):
+        with pytest.raises(CannotWrite, match="No space left"):
+            save(picture, tmp_path / f"cloth.{ending}")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,0 +1,179 @@
+"""Making a picture in bands of rows, in one process or several, in order and never all at once."""
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import pairwise
+from multiprocessing import get_context, parent_process
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from batik_gen.cloth import Cloth
+from batik_gen.errors import BadDesign
+from batik_gen.render.band import Dyer
+from batik_gen.render.frame import Frame
+
+Rows = tuple[int, int]
+Made = TypeVar("Made")
+ClothOf = Callable[[float, float], Cloth]
+"""Returns the cloth with at least what touches a strip, from its upper and lower edge in mm."""
+Finish = Callable[[NDArray[np.uint8], bool], Made]
+"""Turns a band (rows x width x 4, the last byte unused) into what is wanted of it; told whether it is the last."""
+
+_BAND_PIXELS = 1_500_000
+_BAND_ROWS = (256, 1024)
+"""Bands of about that many pixels, within these heights: lower ones draw their surroundings too
+often, higher ones need more memory."""
+
+STRIP = 32
+"""Bands are multiples of so many rows, which TIFF writes as one strip."""
+
+_WINDOW_PIXELS = 24_000_000
+"""Pixels for which the cloth is drawn at once where it is drawn by strips."""
+
+_WORTH_WORKERS = 8_000_000
+"""Pixels from which several processes are quicker than one: starting them takes about a second."""
+
+_LARGEST_BATH_REACH = 2.5
+"""How far in mm wax beyond a strip may show inside it: blur, seepage and pinholes."""
+
+
+class Bands(Generic[Made]):
+    """Make the bands of one picture.
+
+    Parameters
+    ----------
+    source
+        The waxed cloth, or what draws strips of it.
+    frame
+        The picture's size.
+    finish
+        What becomes of each band; done in the process that made it, so it must be known by
+        name to another process.
+    jobs
+        Processes to work in; small pictures are made in one.
+    rows
+        Rows of a band, or None to choose. Neither this nor ``jobs`` changes a single pixel.
+
+    Raises
+    ------
+    BadDesign
+        If ``jobs`` or ``rows`` cannot be used.
+    """
+
+    def __init__(
+        self, source: Cloth | ClothOf, frame: Frame, finish: Finish[Made], jobs: int = 1, rows: int | None = None
+    ) -> None:
+        if jobs < 1:
+            raise BadDesign(f"{jobs} processes cannot work; give at least 1")
+        if rows is not None and rows < 1:
+            raise BadDesign(f"bands of {rows} rows cannot be made; give at least 1")
+        self.rows = rows or band_height(frame.width)
+        self.bands = list(pairwise([*range(0, frame.height, self.rows), frame.height]))
+        self._source, self._frame, self._finish = source, frame, finish
+        self._jobs = 1 if frame.width * frame.height < _WORTH_WORKERS else jobs
+
+    def __iter__(self) -> Iterator[tuple[Rows, Made]]:
+        """Yield each band's rows and what was made of it, from the top.
+
+        Raises
+        ------
+        BadDesign
+            If a process ended early.
+        """
+        room: _Room[Made] = _Room(self._source, self._frame, self._finish)
+        if self._jobs == 1:
+            for group in self._groups():
+                for band in group:
+                    yield band, room.make(band, group)
+            return
+        # spawn works alike on Linux, macOS and Windows; a forked copy of a threaded parent may hang.
+        pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(room,))
+        waiting: deque[tuple[list[Rows], Future[list[Made]]]] = deque()
+        try:
+            for group in self._groups():
+                waiting.append((group, pool.submit(_work, group)))
+                if len(waiting) > self._jobs:
+                    first, made = waiting.popleft()
+                    yield from zip(first, made.result(), strict=True)
+            while waiting:
+                first, made = waiting.popleft()
+                yield from zip(first, made.result(), strict=True)
+        except BrokenProcessPool:
+            raise BadDesign(
+                f"one of {self._jobs} processes ended early, most often for want of memory; use jobs=1 or a lower dpi"
+            ) from None
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _groups(self) -> list[list[Rows]]:
+        """Return the bands that one drawing of the cloth serves."""
+        if isinstance(self._source, Cloth):
+            return [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
+        size = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
+        if self._jobs > 1:
+            size = min(size, -(-len(self.bands) // (3 * self._jobs)))
+        return [self.bands[start : start + size] for start in range(0, len(self.bands), size)]
+
+
+def band_height(width: int) -> int:
+    """Return how many rows a band of that many pixels has."""
+    rows = min(max(_BAND_PIXELS // width, _BAND_ROWS[0]), _BAND_ROWS[1])
+    return rows // STRIP * STRIP
+
+
+class _Room(Generic[Made]):
+    """Make bands within one process, with the dyer of the strip that they belong to."""
+
+    def __init__(self, source: Cloth | ClothOf, frame: Frame, finish: Finish[Made]) -> None:
+        self._source, self._frame, self._finish = source, frame, finish
+        self._group: list[Rows] | None = None
+        self._cloth: Cloth | None = None
+        self._dyer: Dyer | None = None
+
+    def make(self, band: Rows, group: list[Rows]) -> Made:
+        """Make one band; ``group`` are those that share a strip of cloth."""
+        if self._dyer is None or (group != self._group and not isinstance(self._source, Cloth)):
+            self._enter(group)
+        assert self._dyer is not None
+        return self._finish(self._dyer.band(*band), band[1] == self._frame.height)
+
+    def _enter(self, group: list[Rows]) -> None:
+        scale = self._frame.scale
+        beyond = _LARGEST_BATH_REACH + 6.0 / scale
+        if isinstance(self._source, Cloth):
+            cloth = self._source
+        else:
+            cloth = self._source(group[0][0] / scale - beyond, group[-1][1] / scale + beyond)
+        # A family that cannot be drawn by strips gives the same whole cloth each time.
+        if cloth is not self._cloth:
+            self._dyer = None  # Let go of the last strip before the next is prepared.
+            self._cloth, self._dyer = cloth, Dyer(cloth, self._frame)
+        self._group = group
+
+
+_ROOMS: list[_Room[Any]] = []
+
+
+def _start(room: _Room[Any]) -> None:
+    """Settle a worker process: Ctrl-C is the first process's to answer, and none outlives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    first = parent_process()
+
+    def leave_with_it() -> None:
+        if first is not None:
+            first.join()
+        os._exit(1)
+
+    threading.Thread(target=leave_with_it, daemon=True).start()
+    _ROOMS[:] = [room]
+
+
+def _work(group: list[Rows]) -> list[Any]:
+    return [_ROOMS[0].make(band, group) for band in group]
