@@ -29,7 +29,7 @@ def families() -> dict[str, Family]:
     found = {name: import_module(f"batik_gen.pattern.motifs.{name.replace('-', '_')}").FAMILY for name in _SHIPPED}
     for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
         try:
-            added = point.load()
+            added = point.load(, "semen")
         except Exception:
             continue
         if isinstance(added, Family):

@@ -29,6 +29,8 @@ class Brushes:
         Widths of outline and isen and diameter of cecek, mm.
     count
         How many isen, 1 is usual.
+    light_ground
+        True where the ground is light: berries are then dark.
     """
 
     under: Waxing
@@ -43,6 +45,7 @@ class Brushes:
     fine: float
     dot: float
     count: float
+    light_ground: bool
 
 
 def rib_of(long: FloatArray, bend: FloatArray | float, k: int = _LEAF) -> FloatArray:
@@ -190,9 +193,9 @@ def clusters(to: Brushes, hand: Hand, centres: FloatArray, turned: FloatArray, r
 def _berry(to: Brushes, hand: Hand, at: FloatArray, wide: FloatArray, number: int) -> None:
     wide = 0.97 * wide * hand.size(301 + number, at, 0.4)
     ring = place(ellipse(0.5 * wide, 0.5 * wide, 18), at)
-    to.plates.area(ring)
+    (to.dark if to.light_ground else to.plates).area(ring)
     to.lines.stroke(ring, min(0.72 * to.nib, 0.24 * float(np.median(wide))), closed=True)
-    (to.dark if number % 2 else to.isen).dot(at, np.maximum(0.3 * wide, 0.5))
+    (to.dots if to.light_ground else to.dark if number % 2 else to.isen).dot(at, np.maximum(0.3 * wide, 0.5))
 
 
 def tendrils(
@@ -276,25 +279,9 @@ def blossoms(
 
 
 def buds(to: Brushes, hand: Hand, feet: FloatArray, angle: FloatArray, long: FloatArray, kind: int) -> None:
-    """Draw closed flowers: a drop with a dark cheek between two sepals, pointing along ``angle``."""
+    """Draw closed flowers that point along ``angle``: a petal between two dark sepals that bend towards it."""
     if not len(feet):
         return
-    size = float(np.median(long))
-    thin = min(to.nib, 0.07 * size + 0.2)
-    drop = spline(np.array([[[0.2, 0.0], [0.32, 0.17], [0.52, 0.21], [0.75, 0.12], [1.0, 0.0],
-                             [0.75, -0.12], [0.52, -0.21], [0.32, -0.17]]]), 4)[0]  # fmt: skip
-    sepal = spline(np.array([[[0.0, 0.0], [0.1, 0.15], [0.3, 0.29], [0.62, 0.37], [0.45, 0.25], [0.24, 0.13]]]), 3)[0]
     for side in (1.0, -1.0):
-        ring = place(sepal * np.array([1.0, side]) * long[:, None, None], feet, angle)
-        to.plates.area(ring)
-        to.lines.stroke(ring, 0.75 * thin, closed=True)
-    ring = place(drop * long[:, None, None], feet, angle)
-    to.plates.area(ring)
-    to.lines.stroke(ring, thin, closed=True)
-    core = spline(np.array([[[0.36, 0.0], [0.48, 0.11], [0.66, 0.09], [0.82, 0.0], [0.66, -0.09], [0.48, -0.11]]]), 3)[
-        0
-    ]
-    (to.blue if kind == 1 else to.dark).area(place(core * long[:, None, None], feet, angle))
-    for share in (0.48, 0.6, 0.71):
-        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        to.dots.dot(feet + way * (share * long)[:, None], min(to.dot, 0.075 * size) * (1.1 if share < 0.65 else 0.85))
+        leaves(to, hand, feet, angle + side * 0.78, 0.78 * long, 0.27 * long, -0.32 * side, 3)
+    leaves(to, hand, feet, angle, long, 0.36 * long, 0.0, 4 if kind == 1 else 0)

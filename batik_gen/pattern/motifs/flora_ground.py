@@ -38,6 +38,10 @@ def plan_flowers(repeat: Repeat, most: float, least: float, gap: float, salt: in
     )
     spots = grid.reshape(-1, 2)
     clear = np.minimum(cKDTree(repeat.held, boxsize=box).query(spots)[0], most + gap)
+    if repeat.mirrored:
+        # One half is filled, the other mirrors it; flowers keep off the lines between them.
+        aside = np.minimum(spots[:, 0], 0.5 * box[0] - spots[:, 0])
+        clear = np.minimum(clear, aside + 0.5 * gap)
     places, radii = [], []
     t = np.arange(24) * (np.pi / 12)
     ring = np.stack([np.cos(t), np.sin(t)], axis=-1)
@@ -54,7 +58,10 @@ def plan_flowers(repeat: Repeat, most: float, least: float, gap: float, salt: in
         off = spots - spots[best]
         off -= np.rint(off / box) * box
         clear = np.minimum(clear, np.sqrt((off * off).sum(axis=1)) - own)
-    return np.array(places).reshape(-1, 2), np.array(radii)
+    found, wide = np.array(places).reshape(-1, 2), np.array(radii)
+    if repeat.mirrored:
+        return np.concatenate([found, found * np.array([-1.0, 1.0])]), np.concatenate([wide, wide])
+    return found, wide
 
 
 def wax_ukel(

@@ -68,16 +68,73 @@ def grow_part(
     parts.append(Part(kind, foot, angle, long * scale, side, sort))
 
 
+def along_shoots(
+    repeat: Repeat, parts: list[Part], shoots: list[tuple[FloatArray, float]], angle: float, repetition: float,
+    long: float, full: float, start: float = 4.0, bunches: bool = True,
+) -> None:  # fmt: skip
+    """Set leaves, curls and bunches along shoots, to either side in turn, then what still fits.
+
+    ``shoots`` are lines with the side to which they roll up; ``long`` is the
+    length of the first leaf. The last node grows with the part after the
+    point of ``repetition``.
+    """
+    count = 3.2 + 1.7 * repetition
+    for step in range(int(np.ceil(count))):
+        part = min(1.0, count - step)
+        for number, (line, side) in enumerate(shoots):
+            share = 0.08 + 0.88 * (step + 0.35) / count
+            at = share * (len(line) - 1)
+            i = min(int(at), len(line) - 2)
+            foot = line[i] + (line[i + 1] - line[i]) * (at - i)
+            out = -side if step % 2 == 0 else side
+            lean = heading(line[i + 1] - line[i]) + out * angle
+            own = long * (1.0 - 0.3 * share) * (0.35 + 0.65 * part)
+            kind = "curl" if step % 5 == 3 else "bunch" if bunches and step % 5 == 2 and out != side else "leaf"
+            grow_part(repeat, parts, kind, foot, lean, own, out, full, start, (step + number) % 5)
+    for number, (line, _) in enumerate(shoots):
+        for step in range(10):
+            i = int((0.05 + 0.9 * (step + 0.5) / 10) * (len(line) - 2))
+            for out in (1.0, -1.0):
+                lean = heading(line[i + 1] - line[i]) + out * angle
+                grow_part(repeat, parts, "leaf", line[i], lean, 0.6 * long, out, full, start, (step + number) % 3)
+
+
+def mirror(parts: list[Part]) -> list[Part]:
+    """Return the parts and their mirror images about the upright line through the site."""
+    flip = np.array([-1.0, 1.0])
+    return [*parts, *(Part(p.kind, p.foot * flip, np.pi - p.angle, p.long, -p.side, p.sort) for p in parts)]
+
+
+def scroll(
+    foot: FloatArray, middle: FloatArray, turns: float, side: float, stop: float, k: int = 160
+) -> FloatArray:
+    """Return a shoot from its foot into a roll about ``middle``, ended ``stop`` mm from there.
+
+    ``side`` +1 rolls clockwise on the cloth.
+    """
+    off = foot - middle
+    far = float(np.sqrt((off * off).sum()))
+    u = np.arange(k) / (k - 1)
+    left = (1 - u) * (1 - u)
+    radius = far * (0.72 * (1 - u) + 0.28 * left * left * left)
+    angle = side * 2 * np.pi * turns * u
+    c, s = np.cos(angle), np.sin(angle)
+    ray = off / far
+    line = middle + np.stack([ray[0] * c - ray[1] * s, ray[0] * s + ray[1] * c], axis=-1) * radius[:, None]
+    kept: FloatArray = line[radius >= stop]
+    return kept
+
+
 def wax_parts(
     hand: Hand, to: flora.Brushes, parts: tuple[Part, ...], where: FloatArray, full: FloatArray, grown: FloatArray,
-    thick: float,
+    thick: float, kinds: tuple[int, ...] = (0, 2, 0, 0, 4, 1),
 ) -> None:  # fmt: skip
     """Draw what was planned about every site.
 
     ``full`` is the width of leaves per length and ``grown`` the share of their
     planned length, one a site; both may shrink what was planned, never enlarge it.
+    ``kinds`` says how the sorts of leaves are filled.
     """
-    kinds = (0, 2, 0, 0, 4, 1)
     for number, part in enumerate(parts):
         feet = where + part.foot
         angle = part.angle + 0.025 * hand.normal(351 + number, feet)
@@ -94,4 +151,5 @@ def wax_parts(
             flora.buds(to, hand, feet, angle, size, 1)
         else:
             star = part.kind == "star"
-            flora.blossoms(to, hand, feet, angle, size, 8 if star else 7, 0 if star else 2)
+            kind = (1 if to.light_ground else 0) if star else 2
+            flora.blossoms(to, hand, feet, angle, size, 8 if star else 7, kind)

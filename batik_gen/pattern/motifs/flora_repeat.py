@@ -24,16 +24,23 @@ class Repeat:
     copies
         Where else inside the box the same drawing stands, m x 2: a half-drop
         has one more copy, half a box away.
+    mirrored
+        True where every copy is its own mirror image about the upright line
+        through its site.
     """
 
     box: tuple[float, float]
     copies: FloatArray = field(default_factory=lambda: np.zeros((1, 2)))
+    mirrored: bool = False
     _points: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
     _stems: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
     _new: list[FloatArray] = field(default_factory=list)
 
     def add(self, points: FloatArray) -> None:
         """Let points (..., 2) stand in every copy."""
+        points = points.reshape(-1, 2)
+        if self.mirrored:
+            points = np.concatenate([points, points * np.array([-1.0, 1.0])])
         self._new.append(self._wrapped((points.reshape(-1, 1, 2) + self.copies).reshape(-1, 2)))
 
     @property
@@ -163,7 +170,13 @@ class Repeat:
             at = self._wrapped(at + 0.3 * push)
         clear = np.asarray(tree.query(at)[0], np.float64) if len(at) else np.zeros(0)
         kept = clear > 0.93 * gap
-        return at[kept], clear[kept]
+        at, clear = at[kept], clear[kept]
+        if self.mirrored:
+            # One half is filled, the other mirrors it.
+            half = (at[:, 0] >= 0.4 * pitch) & (at[:, 0] <= 0.5 * box[0] - 0.4 * pitch)
+            at, clear = at[half], clear[half]
+            return np.concatenate([at, at * np.array([-1.0, 1.0])]), np.concatenate([clear, clear])
+        return at, clear
 
     def _push(self, at: FloatArray, held: FloatArray, reach: float, tree: object, k: int) -> FloatArray:
         box = np.array(self.box)

@@ -141,8 +141,8 @@ def _nodes(
                 grow_part(repeat, parts, "leaf", foot, ahead + out * angle, long, out, full, 4.2, (step + number) % 5)
     # What room is left along the stems takes smaller leaves.
     for step in range(16):
-        y = -wave + (step + 0.5) * (wave / 8)
-        a, b = stem_at(pitch, np.array([y, y - 0.5]))
+        level = -wave + (step + 0.5) * (wave / 8)
+        a, b = stem_at(pitch, np.array([level, level - 0.5]))
         for out in (1.0, -1.0):
             sort = (0, 2, 5, 1)[step % 4]
             lean = heading(b - a) + out * angle
@@ -177,7 +177,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     to = flora.Brushes(
         stalk, Waxing("tembok", Wax.TEMBOK, 5), Waxing("isi cokelat", Wax.KLOWONG, 2), Waxing("mbironi", Wax.BIRON, 6),
         Waxing("isen terbuka", Wax.OPEN, 2), Waxing("klowong", Wax.KLOWONG, 1), Waxing("isen", Wax.KLOWONG, 2),
-        Waxing("cecek", Wax.CECEK, 4), nib, fine, dot, plan.value("isen.count"),
+        Waxing("cecek", Wax.CECEK, 4), nib, fine, dot, plan.value("isen.count"), False,
     )  # fmt: skip
     thick = plan.value("growth.thickness")
     _stems(held, where, stalk, core, to, thick, nib)

@@ -1,0 +1,215 @@
+"""Semen: meru, tree of life and a pair of birds among tendrils on a light ground (batik reference 1.8).
+
+Without garuda and without spread wings: what courts kept for themselves is not drawn.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.curves import length, unit
+from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
+from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
+from batik_gen.pattern.motifs.flora_repeat import Repeat
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+_TALL = 1.5
+"""A repeat is this high, in distances between columns."""
+_KINDS = (2, 3, 3, 0, 2, 3)
+_GROUND = 0.46
+"""Where the meru stands below its site, in distances between columns."""
+_PERCH = np.array([0.252, 0.02])
+_CROWN = np.array([0.0, -0.52])
+
+
+@dataclass(frozen=True)
+class Form:
+    """Hold one repeat: the trunk, the shoots of its right half, what grows on both halves."""
+
+    trunk: FloatArray
+    shoots: tuple[FloatArray, ...]
+    parts: tuple[Part, ...]
+
+
+def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repeat]:
+    """Grow one repeat around a meru ``meru`` mm high, with leaves ``full`` as wide as long, reaching ``grown``."""
+    pitch = plan.value("semen.pitch")
+    angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
+    turns = 1.2 + 0.6 * plan.value("growth.curl")
+    repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]), mirrored=True)
+    ground = np.array([0.0, _GROUND * pitch])
+    outline = ground + semen_figures.meru_outline(meru, 5.0, 1, 0.0)
+    repeat.add_solid(outline, ground)
+    bird = semen_figures.bird_outline() * np.array([-1.0, 1.0]) * _bird(pitch) + _PERCH * pitch
+    repeat.add_solid(bird, bird.mean(axis=0))
+    crown = 0.085 * pitch
+    t = np.arange(20) * (np.pi / 10)
+    middle = _CROWN * pitch
+    repeat.add_solid(middle + crown * np.stack([np.cos(t), np.sin(t)], axis=-1), middle)
+    parts: list[Part] = []
+    trunk = np.stack([np.zeros(30), np.linspace(ground[1] - meru - 5.6, middle[1] + crown, 30)], axis=-1)
+    repeat.add_stem(trunk, 1.7)
+    # Two shoots to each side: one from the trunk below the crown, one from the foot of the mountain.
+    shoots = []
+    for foot, heart, stop in (
+        (np.array([0.0, -0.235]), np.array([0.27, -0.40]), 0.10),
+        (np.array([0.0, _GROUND + 0.17]), np.array([0.285, _GROUND + 0.225]), 0.085),
+    ):
+        line = scroll(foot * pitch, heart * pitch, turns, -1.0, stop * pitch)
+        repeat.add_stem(line, 1.4)
+        shoots.append(line)
+    for number, line in enumerate(shoots):
+        heart = np.array([[0.27, -0.40], [0.285, _GROUND + 0.225]])[number] * pitch
+        way = unit(line[-1] - line[-5]) * 0.5 + unit(heart - line[-1]) * 0.8
+        kind = ("bud", "bunch")[number]
+        grow_part(repeat, parts, kind, line[-1], heading(way), (0.21 if number == 0 else 0.2) * pitch, 1.0, full, 4.0)
+    # The lower shoots hang from a flower under the mountain.
+    low = np.array([0.0, (_GROUND + 0.17 - 0.035) * pitch])
+    repeat.add_solid(low + 0.05 * pitch * np.stack([np.cos(t), np.sin(t)], axis=-1), low)
+    # Broad leaves lie at the foot of the mountain, as if it grew out of them.
+    grow_part(repeat, parts, "leaf", np.array([1.5, ground[1] + 5.5]), 0.1, 0.3 * pitch, -1.0, 0.3, 1.0, 1)
+    _on_trunk(repeat, parts, trunk, angle, repetition, 0.2 * grown * pitch, full)
+    along_shoots(repeat, parts, [(s, -1.0) for s in shoots], angle, repetition, 0.21 * grown * pitch, full)
+    whole = mirror(parts)
+    whole += [Part("star", middle, -np.pi / 2, crown, 1.0), Part("blossom", low, np.pi / 2, 0.05 * pitch, 1.0)]
+    return Form(trunk, tuple(shoots), tuple(whole)), repeat
+
+
+def _on_trunk(
+    repeat: Repeat, parts: list[Part], trunk: FloatArray, angle: float, repetition: float, long: float, full: float
+) -> None:
+    """Set leaves along the trunk, in pairs; the uppermost pair grows with the part after the point."""
+    count = 1.0 + repetition
+    for step in range(int(np.ceil(count))):
+        part = min(1.0, count - step)
+        i = int((0.12 + 0.8 * (step + 0.4) / count) * (len(trunk) - 1))
+        own = long * (0.4 + 0.6 * part)
+        grow_part(repeat, parts, "leaf", trunk[i], -np.pi / 2 + angle, own, 1.0, full, 3.8, step % 2)
+
+
+def _bird(pitch: float) -> float:
+    return 0.22 * pitch
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a semen: the light ground and what fills it, the figures, the growth between them."""
+    hand, size = plan.hand, plan.size_mm
+    pitch = plan.value("semen.pitch")
+    tall = _TALL * pitch
+    where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
+    boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
+    full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
+    high = plan.value("semen.meru") * pitch
+    held, repeat = form(plan, float(grown.max()), float(full.max()), high)
+    nib, fine = 0.8 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
+    dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
+    white = Waxing("latar putih", Wax.TEMBOK, 5)
+    width, height = size
+    white.area(np.array([[[-9.0, -9.0], [width + 9, -9.0], [width + 9, height + 9], [-9.0, height + 9]]]))
+    ground, stalk = Waxing("latar", Wax.KLOWONG, 3), Waxing("sulur", Wax.KLOWONG, 1)
+    core, core_light = Waxing("isi sulur", Wax.OPEN, 2), Waxing("garis meru", Wax.TEMBOK, 5)
+    back, front = (semen_figures.figures(stalk, name, nib, fine, dot, count) for name in (" bawah", ""))
+    _stems(held, where, stalk, core, front, thick, nib)
+    feet = where + np.array([0.0, _GROUND * pitch])
+    semen_figures.meru(back, front, hand, feet, np.full(len(where), high))
+    semen_figures.wavy(stalk, core_light, feet, high, nib)
+    for side in (-1.0, 1.0):
+        perch = where + _PERCH * np.array([-side, 1.0]) * pitch
+        semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
+    wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
+    _filling(plan, front, ground, repeat, boxes, pitch, fine, dot)
+    layers = [white, ground, stalk, core, core_light]
+    for to in (back, front):
+        layers += to.layers()
+    return tuple(w.layer(hand, size) for w in layers)
+
+
+def _stems(
+    held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
+) -> None:
+    """Draw trunk and shoots dark between two brown lines, the trunk with a row of cecek."""
+    inner = 0.7 + 1.05 * thick
+    flip = np.array([-1.0, 1.0])
+    for line, end in ((held.trunk, 0.9), *((s, 0.45) for s in held.shoots), *((s * flip, 0.45) for s in held.shoots)):
+        run = where[:, None] + line
+        taper = np.linspace(1.0, end, len(line))
+        stalk.stroke(run, inner * taper + 1.3 * nib)
+        core.stroke(run, inner * taper)
+    many = max(6, int(length(held.trunk[1:] - held.trunk[:-1]).sum() / 1.9))
+    spots = held.trunk[0] + (held.trunk[-1] - held.trunk[0]) * ((np.arange(many) + 0.5) / many)[:, None]
+    to.dots.dot(where[:, None] + spots, 0.5 * inner)
+
+
+def _filling(
+    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: Repeat, boxes: FloatArray, pitch: float, fine: float,
+    dot: float,
+) -> None:  # fmt: skip
+    """Fill the light ground: sprigs of three leaves, small flowers, ukel, brown cecek."""
+    hand = plan.hand
+    spots, radius = flora_ground.plan_flowers(repeat, 0.085 * pitch, 3.6, 1.0, 547)
+    for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
+        # The second half of the places mirrors the first.
+        number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
+        centres = boxes + spot
+        own = wide * (hand.size(562, centres, 0.4) - 0.02)
+        if number % 3 == 0 and wide > 4.6:
+            turned = 0.5 * np.pi + flip * (number - 0.5) + 0.1 * hand.normal(561, centres)
+            flora.blossoms(to, hand, centres, turned, own, 6, 2)
+            continue
+        for leaf in range(3):
+            way = flip * (number * 1.7 + leaf * (2 * np.pi / 3)) + 0.06 * hand.normal(563 + leaf, centres)
+            way = way if flip > 0 else np.pi + way
+            foot = centres + 0.14 * own[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
+            flora.leaves(to, hand, foot, way, 0.88 * own, 0.5 * own, 0.25 * flip, 3)
+        to.isen.dot(centres, 0.3 * own)
+    # Berries in threes go where no flower fits.
+    spots, radius = flora_ground.plan_flowers(repeat, 0.04 * pitch, 1.9, 1.1, 551)
+    for number, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
+        centres = boxes + spot
+        turned = number + 0.1 * hand.normal(571, centres)
+        flora.clusters(to, hand, centres, turned, wide * (hand.size(572, centres, 0.4) - 0.02))
+    flora_ground.wax_ukel(ground, hand, boxes, flora_ground.plan_ukel(repeat, 5.4, 0.7, 541), fine, 1.0)
+    dots = flora_ground.plan_dots(repeat, 2.7 / plan.value("isen.count"), 1.0, 543)
+    flora_ground.wax_dots(ground, hand, boxes, dots, 0.85 * dot, 0.1)
+
+
+FAMILY = Family(
+    name="semen",
+    label=Words("semen, without garuda and wings", "semen, tanpa garuda dan lar"),
+    region=Words("Yogyakarta and Surakarta", "Yogyakarta dan Surakarta"),
+    meaning=Words(
+        "From semi, to sprout. The mountain (meru), the tree of life and the birds stand for earth, growth and sky; "
+        "tendrils bind the worlds together.",
+        "Dari kata semi, bertunas. Gunung (meru), pohon hayat, dan burung melambangkan bumi, pertumbuhan, dan langit; "
+        "sulur-suluran mengikat ketiganya.",
+    ),
+    rule=Words(
+        "Semen gedhe with sawat gurda or sawat lar was reserved at the court of Yogyakarta (1927); this cloth has "
+        "neither garuda nor wings. Some sources count the meru among what was kept; inside a palace ask first.",
+        "Semen gedhe sawat gurda dan sawat lar dahulu dikhususkan di Keraton Yogyakarta (1927); kain ini tanpa garuda "
+        "dan lar. Sebagian sumber juga menyebut meru; di lingkungan keraton, tanyakanlah lebih dahulu.",
+    ),
+    larangan=False,
+    symmetry="cm",
+    sources=("Rijksblad van Jogjakarta 1927 no. 19", "harmonierpress.com, semen"),
+    parameters=(
+        Parameter(
+            "semen.pitch", Words("distance between columns", "jarak antarkolom"), "mm", 84, 125, 104,
+            "main figures 12-25 cm high (estimate)",
+        ),
+        Parameter(
+            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.355,
+            "house choice: the mountain reaches to the birds' feet at most",
+        ),
+        Parameter(
+            "semen.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.40, 0.62, 0.53,
+            "house choice: pointed leaves",
+        ),
+    ),
+    draw=draw,
+)  # fmt: skip

@@ -1,0 +1,173 @@
+"""The figures of a semen cloth: the meru with its peaks, the pair of birds. No garuda, no spread wing."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.cloth import Wax
+from batik_gen.pattern.curves import along, place, spline
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs import flora
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+PEAKS = ((0.0, 1.0, 0.30), (-0.33, 0.66, 0.24), (0.33, 0.66, 0.24), (-0.62, 0.40, 0.2), (0.62, 0.40, 0.2))
+"""Peaks of a meru: where, how high, half how wide, in heights; the first stands behind the others."""
+
+
+@dataclass(frozen=True)
+class Figures(flora.Brushes):
+    """Name what gathers a figure: as for flora, with what lies over its halves, and the eyes over its dots."""
+
+    plates_over: Waxing
+    halves_over: Waxing
+    eyes: Waxing
+
+    def layers(self) -> list[Waxing]:
+        """Return all of them, lowest first."""
+        return [self.plates, self.halves, self.plates_over, self.blue, self.dark, self.halves_over, self.lines,
+                self.isen, self.dots, self.eyes]  # fmt: skip
+
+
+def figures(
+    under: Waxing, name: str, nib: float, fine: float, dot: float, count: float, light_ground: bool = True
+) -> Figures:
+    """Return fresh brushes whose layers are called by their craft names and ``name``."""
+    return Figures(
+        under=under, nib=nib, fine=fine, dot=dot, count=count, light_ground=light_ground,
+        plates=Waxing("tembok" + name, Wax.TEMBOK, 5), halves=Waxing("isi cokelat" + name, Wax.KLOWONG, 2),
+        plates_over=Waxing("tembok atas" + name, Wax.TEMBOK, 5), blue=Waxing("mbironi" + name, Wax.BIRON, 6),
+        dark=Waxing("isen terbuka" + name, Wax.OPEN, 2), halves_over=Waxing("cokelat atas" + name, Wax.KLOWONG, 2),
+        lines=Waxing("klowong" + name, Wax.KLOWONG, 1), isen=Waxing("isen" + name, Wax.KLOWONG, 2),
+        dots=Waxing("cecek" + name, Wax.CECEK, 4), eyes=Waxing("mata" + name, Wax.OPEN, 2),
+    )  # fmt: skip
+
+
+def peak(high: float, half: float, k: int = 15) -> FloatArray:
+    """Return a pointed arch on the ground line, its tip straight up."""
+    v = np.arange(k) / (k - 1)
+    side = half * (1 - v * v * (0.55 + 0.45 * v))
+    right = np.stack([side, -high * v], axis=-1)
+    return np.concatenate([right, right[-2::-1] * np.array([-1.0, 1.0])])
+
+
+def meru_outline(high: float, away: float, waves: int, swing: float, k: int = 140) -> FloatArray:
+    """Return a wavy line over the peaks, ``away`` mm outside them, from the right foot to the left."""
+    t = np.linspace(0.0, np.pi, k)
+    ray = np.stack([np.cos(t), -np.sin(t)], axis=-1)
+    reach = np.arange(1, 241) / 200 * 1.05 * high
+    at = ray[:, None] * reach[:, None]
+    inside = np.zeros(at.shape[:2], bool)
+    for x, tall, half in PEAKS:
+        v = -at[..., 1] / (tall * high)
+        inside |= (v <= 1) & (np.abs(at[..., 0] - x * high) <= half * high * (1 - v * v * (0.55 + 0.45 * v)))
+    # The farthest place inside, widened to its neighbours and smoothed: the line runs over the clefts.
+    far = (inside * reach).max(axis=1)
+    for _ in range(5):
+        far = np.maximum(far, np.maximum(np.roll(far, 1), np.roll(far, -1)))
+    for _ in range(10):
+        far = 0.25 * np.concatenate([far[:1], far[:-1]]) + 0.5 * far + 0.25 * np.concatenate([far[1:], far[-1:]])
+    far = far + away + swing * np.cos(2 * np.pi * waves * np.arange(k) / (k - 1))
+    line: FloatArray = ray * far[:, None]
+    return line
+
+
+def meru(
+    back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: FloatArray
+) -> None:
+    """Draw merus standing on n places: five peaks of nested arches, each with sawut, cecek and a core."""
+    if not len(feet):
+        return
+    size = float(np.median(high))
+    for number, (x, tall, half) in enumerate(PEAKS):
+        # The middle peak and the outermost ones stand behind the two between them.
+        to = front if number in (1, 2) else back
+        at = feet + np.stack([x * high, np.zeros(len(feet))], axis=-1)
+        grown = high * (hand.size(521 + number, at, 0.3) - 0.01)
+        for tallness, width, fill, nib in (
+            (1.0, 1.0, to.halves, 1.0), (0.79, 0.72, to.plates_over, 0.7), (0.6, 0.52, to.dark, 0.7),
+            (0.27, 0.22, to.blue if number == 0 else to.halves_over, 0.6),
+        ):  # fmt: skip
+            ring = place(peak(tallness * tall, width * half) * grown[:, None, None], at)
+            fill.area(ring)
+            to.lines.stroke(ring, nib * to.nib, closed=True)
+        dot = min(to.dot, 0.1 * half * size)
+        for tallness, width in ((0.905, 0.88), (0.44, 0.36)):
+            row = place(peak(tallness * tall, width * half) * grown[:, None, None], at)[:, 1:-1]
+            cecek.row(to.dots, hand, row, dot, 1.8 * dot, closed=False)
+        arc = place(peak(0.6 * tall, 0.53 * half) * grown[:, None, None], at)[:, 2:-2]
+        sawut.from_rim(to.isen, hand, arc, 0.13 * half * size, 2.6 * to.fine, 0.9 * to.fine)
+
+
+def wavy(brown: Waxing, light: Waxing, feet: FloatArray, high: float, nib: float) -> None:
+    """Draw the wavy coat of a meru: a brown plate with light lines that follow its edge."""
+    coat = meru_outline(high, 4.6, 13, 0.45)
+    brown.area(feet[:, None] + coat)
+    for away, width in ((3.4, 0.8), (1.5, 0.6)):
+        light.stroke(feet[:, None] + meru_outline(high, away, 13, 0.45)[4:-4], width * nib)
+
+
+BODY = np.array([[0.62, -0.34], [0.50, -0.40], [0.40, -0.30], [0.34, -0.10], [0.20, 0.06], [-0.05, 0.14], [-0.34, 0.12],
+                 [-0.30, -0.02], [-0.12, -0.16], [0.10, -0.24], [0.26, -0.36], [0.34, -0.52], [0.48, -0.60],
+                 [0.60, -0.54], [0.66, -0.44]])  # fmt: skip
+"""A standing bird that looks to the right, in lengths of its body."""
+_BEAK = np.array([[0.63, -0.52], [0.86, -0.42], [0.65, -0.41]])
+_WING = np.array([[0.22, -0.22], [0.05, -0.17], [-0.16, -0.06], [-0.36, 0.03], [-0.12, 0.07], [0.1, 0.03],
+                  [0.24, -0.08]])  # fmt: skip
+_TAIL = ((3.02, 0.72, -0.28), (3.30, 0.80, -0.3), (3.60, 0.74, -0.32), (3.9, 0.56, -0.34))
+"""Tail feathers: direction, length, bend."""
+
+
+def bird_outline() -> FloatArray:
+    """Return the place that a bird takes, roughly, in lengths of its body."""
+    return np.array([[0.9, -0.42], [0.6, -0.82], [0.3, -0.6], [0.0, -0.3], [-0.35, -0.62], [-0.75, -0.62], [-1.1, -0.2],
+                     [-1.05, 0.14], [-0.4, 0.2], [0.05, 0.42], [0.3, 0.42], [0.4, 0.0], [0.62, -0.25]])  # fmt: skip
+
+
+def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float) -> None:
+    """Draw birds at n places that look to the right (``side`` 1) or the left (-1), their wings folded."""
+    if not len(at):
+        return
+    own = size * hand.size(541, at, 0.3)
+    flip = np.array([side, 1.0])
+    long = float(np.median(size))
+
+    def put(shape: FloatArray) -> FloatArray:
+        return place(shape * flip * own[:, None, None], at)
+
+    root = np.array([-0.28, 0.04])
+    for number, (way, far, bend) in enumerate(_TAIL):
+        angle = way if side > 0 else np.pi - way
+        feet = put(root[None] + 0.05 * np.array([[np.cos(way), np.sin(way)]]))[:, 0]
+        flora.leaves(
+            to, hand, feet, np.full(len(at), angle), own * far, own * 0.2, -bend * side, (2, 0, 3, 0)[number]
+        )
+    for x in (0.02, 0.16):
+        leg = np.array([[x, 0.1], [x + 0.05, 0.24], [x + 0.02, 0.36], [x + 0.14, 0.38]])
+        to.lines.stroke(put(leg), 0.8 * to.nib)
+    body = put(spline(BODY[None], 4)[0])
+    to.halves.area(body)
+    to.lines.stroke(body, to.nib, closed=True)
+    to.halves.area(put(_BEAK))
+    to.lines.stroke(put(_BEAK), 0.7 * to.nib, closed=True)
+    wing = put(spline(_WING[None], 4)[0])
+    to.dark.area(wing)
+    to.lines.stroke(wing, 0.8 * to.nib, closed=True)
+    dot = min(to.dot, 0.045 * long)
+    upper, lower = [[0.16, -0.13], [-0.04, -0.08], [-0.2, 0.0]], [[0.16, -0.04], [0.02, 0.0], [-0.12, 0.03]]
+    for run in (np.array(upper), np.array(lower)):
+        cecek.row(to.dots, hand, along(put(run), np.linspace(0, 1, 8), closed=False)[0], dot, 1.75 * dot, closed=False)
+    belly = np.array([[0.3, 0.0], [0.12, 0.08], [-0.08, 0.115], [-0.24, 0.1]])
+    cecek.row(to.dots, hand, put(belly), 0.8 * dot, 1.9 * dot, closed=False)
+    # Neck and breast carry small strokes, the head an eye and a crest.
+    for x, y in ((0.36, -0.4), (0.42, -0.24), (0.3, -0.3), (0.36, -0.14), (0.27, -0.2)):
+        run = np.array([[x - 0.05, y - 0.01], [x, y + 0.02], [x + 0.05, y - 0.01]])
+        to.dots.stroke(put(run), 1.1 * to.fine)
+    eye = put(np.array([[0.53, -0.49]]))[:, 0]
+    to.dots.dot(eye, 0.13 * own)
+    to.eyes.dot(eye, 0.06 * own)
+    for x, y in ((0.36, -0.66), (0.46, -0.76), (0.58, -0.72)):
+        run = np.array([[0.47, -0.58], [0.5 * (0.47 + x), 0.5 * (y - 0.6)], [x, y]])
+        to.lines.stroke(put(run), 0.6 * to.nib)
+        to.isen.dot(put(np.array([[x, y]]))[:, 0], 1.5 * to.dot)
