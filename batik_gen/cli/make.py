@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from batik_gen.cli import options
+from batik_gen.cli import measuring, options
 from batik_gen.cli.exits import Unforeseen
+from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import Outputs, make_folder, outputs_for
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.sizes import Format, choose_format, read_size
@@ -25,7 +26,7 @@ class Order:
     format: Format
     seed: int
     mapping: Path | None
-    condition: str
+    wishes: Wishes
     lang: str
     jobs: int
     force: bool
@@ -66,7 +67,7 @@ class Order:
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
-@options.condition
+@measuring.options
 @options.reading
 @options.lang
 @options.jobs
@@ -81,11 +82,11 @@ def command(
     dpi: float | None,
     seed: int,
     mapping: Path | None,
-    condition: str,
     lang: str,
     jobs: int,
     force: bool,
     reading: dict[str, Any],
+    wishes: Wishes,
 ) -> int:
     """Turn recordings into cloths.
 
@@ -97,7 +98,8 @@ def command(
     along the shorter side, so that the small fillings stay visible on a screen.
     """
     wanted = outputs_for(recordings, out)
-    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, condition, lang, jobs, force, reading)
+    wishes = measuring.checked(wishes)
+    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, wishes, lang, jobs, force, reading)
     _check(order)
     make_folder(out)
     progress = Progress(len(recordings))
@@ -133,12 +135,9 @@ def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], 
     """Make one cloth with its four companions, and return what to tell about it."""
     if not order.force:
         outputs.check_free()
-    say("reading")
-    from batik_gen import design, draw, dye, measure, read, save
+    portrait = measuring.measured(recording, order.reading, order.wishes, say)
+    from batik_gen import design, draw, dye, save
 
-    held = read(recording, **order.reading)
-    say("measuring")
-    portrait = measure(held, condition=order.condition)
     say("drawing")
     motif = design(
         portrait,

@@ -9,13 +9,6 @@ import click
 
 from batik_gen.cli.sizes import read_px
 
-condition = click.option(
-    "--condition",
-    type=click.Choice(["unknown", "eyes_closed", "eyes_open"]),
-    default="unknown",
-    show_default=True,
-    help="How it was recorded; chooses the people to compare with.",
-)
 lang = click.option(
     "--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian."
 )

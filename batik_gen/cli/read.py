@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from batik_gen.cli import options
+from batik_gen.cli import measuring, options
 from batik_gen.cli.exits import Unforeseen
-from batik_gen.cli.outputs import stem_of
+from batik_gen.cli.measuring import Wishes
+from batik_gen.cli.outputs import check_picture_free, stem_of
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.telling import Failure, recap
 from batik_gen.cli.wrapping import wrap
@@ -21,21 +22,48 @@ if TYPE_CHECKING:
 @click.command("read", short_help="Show what recordings hold.")
 @options.recordings
 @click.option("--json", "as_json", is_flag=True, help="Print the Portrait as JSON, one object a recording.")
-@options.condition
+@click.option(
+    "--plot",
+    type=click.Path(path_type=Path),
+    metavar="FILE.png",
+    help="Draw spectrum, scalp map and the epochs that were kept.",
+)
+@click.option(
+    "-o",
+    "--out",
+    "outs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Write what was measured: .json (the Portrait) or .csv (a table); may be given twice.",
+)
+@measuring.options
 @options.reading
-def command(recordings: tuple[Path, ...], as_json: bool, condition: str, reading: dict[str, Any]) -> int:
+@options.force
+def command(
+    recordings: tuple[Path, ...],
+    as_json: bool,
+    plot: Path | None,
+    outs: tuple[Path, ...],
+    force: bool,
+    reading: dict[str, Any],
+    wishes: Wishes,
+) -> int:
     """Show what is found and measured in each RECORDING."""
-    from batik_gen import measure, read
-
+    _check_outputs(recordings, plot, outs, force)
+    wishes = measuring.checked(wishes)
     progress = Progress(len(recordings))
     failures: list[Failure] = []
     for recording in recordings:
         say = progress.of(recording.name)
         try:
-            say("reading")
-            held = read(recording, **reading)
-            say("measuring")
-            portrait = measure(held, condition=condition)
+            portrait = measuring.measured(recording, reading, wishes, say)
+            for out in outs:
+                portrait.save(out)
+            if plot:
+                say("drawing")
+                from batik_gen.eeg.plot import plot_portrait
+
+                plot_portrait(portrait, plot)
         except BatikGenError as error:
             failures.append(Failure(recording.name, error))
             continue
@@ -47,6 +75,19 @@ def command(recordings: tuple[Path, ...], as_json: bool, condition: str, reading
         click.echo(json.dumps(json.loads(portrait.to_json())) if as_json else _table(stem_of(recording), portrait))
     progress.clear()
     return recap(failures, len(recordings))
+
+
+def _check_outputs(recordings: tuple[Path, ...], plot: Path | None, outs: tuple[Path, ...], force: bool) -> None:
+    """Refuse, before any work, files that cannot be written."""
+    if len(recordings) > 1 and (plot or outs):
+        raise click.UsageError("--plot and -o take one recording at a time; give one, or leave them out")
+    if plot and plot.suffix.lower() != ".png":
+        raise click.UsageError("--plot draws PNG; give it a name that ends in .png")
+    for out in outs:
+        if out.suffix.lower() not in (".json", ".csv"):
+            raise click.UsageError("-o writes .json or .csv; give it a name that ends in one of them")
+    for path in (*outs, *([plot] if plot else [])):
+        check_picture_free(path, force)
 
 
 def _table(stem: str, portrait: "Portrait") -> str:

@@ -13,7 +13,7 @@ from batik_gen.eeg.complexity import permutation_entropy
 from batik_gen.eeg.features import OF_BANDS, UNITS, channel_features, recording_features, synchrony_of
 from batik_gen.eeg.montage import choose_montage
 from batik_gen.eeg.norms import Norms
-from batik_gen.eeg.plausible import reasons_no_eeg
+from batik_gen.eeg.plausible import flatness, reasons_no_eeg
 from batik_gen.eeg.portraying import check_condition, norm_condition, portray_features, six_digits
 from batik_gen.eeg.synchrony import PhaseSums
 from batik_gen.errors import NotEnoughEEG
@@ -144,7 +144,10 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
         measured = recording_features(per_channel, channels, montage.channels, synchrony)
     inside = (held.freqs > 0.0) & (held.freqs <= bands[-1].high)
     middle = np.exp(np.mean(np.log(np.maximum(spectra[counted][:, inside], 1e-30)), axis=0))
-    notes = (*held.notes, montage.note, other_norms, table.note, anchored, wishes.warning(clean_s))
+    notes = (
+        *(*held.notes, montage.note, other_norms, table.note, anchored),
+        *(flatness(measured["exponent"].value, measured["entropy"].value), wishes.warning(clean_s)),
+    )
     return Portrait(
         features=portray_features(
             measured, UNITS, table, (montage.name, chosen), len(counted), OF_BANDS if bands != BANDS else ()

@@ -12,12 +12,12 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from batik_gen.eeg import measure as whole
+from batik_gen.eeg import read as reader
 from batik_gen.eeg.cleaning import between, find_line, is_clean
 from batik_gen.eeg.edf_records import EdfRecords, open_records
 from batik_gen.eeg.finishing import Gathered, finish
-from batik_gen.eeg.measure import measure, wishes_of
 from batik_gen.eeg.piecewise import Filter, Piece, alpha_seconds, plan
-from batik_gen.eeg.read import read
 from batik_gen.eeg.sums import Sums
 from batik_gen.portrait import BANDS, Portrait
 from batik_gen.recording import Recording
@@ -91,14 +91,14 @@ def measure_file(
         As ``read`` and ``measure`` do.
     """
     path = Path(path)
-    asked = wishes_of(**wishes)
+    asked = whole.wishes_of(**wishes)
     if pieces is not False:
         records = open_records(path)
         if records and records.usable and (pieces or records.float_bytes > LARGE_BYTES):
             found = _open(records, dict(reading or {}))
             if found:
                 return finish(gather(*found, progress or (lambda share: None), _PIECE_SAMPLES), asked)
-    return measure(read(path, **dict(reading or {})), **wishes)
+    return whole.measure(reader.read(path, **dict(reading or {})), **wishes)
 
 
 def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Recording] | None:
@@ -110,7 +110,7 @@ def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Record
     signals that were read are not simply digits of the file, as after resampling.
     """
     with tempfile.TemporaryDirectory(prefix="batik-gen-") as folder:
-        judged = read(records.write_excerpt(Path(folder)), **reading)
+        judged = reader.read(records.write_excerpt(Path(folder)), **reading)
     if not isinstance(judged, Recording):
         return None
     each = round(judged.sfreq * records.record_s)

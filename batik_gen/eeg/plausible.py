@@ -8,6 +8,7 @@ from batik_gen.values import FloatArray
 
 _FLATTEST_EXPONENT = 0.2
 _WHITE_SHARE_SLACK = 1.5
+_FLAT_EXPONENT, _FLAT_ENTROPY = 0.4, 0.94
 _LINE_SHARE = 0.9
 _LINE_BINS = 2
 
@@ -38,3 +39,14 @@ def reasons_no_eeg(freqs: FloatArray, spectra: FloatArray) -> tuple[str, ...]:
     exponents = np.array([fit_background(freqs, s).exponent for s in spectra])
     white = (exponents < _FLATTEST_EXPONENT) & (delta < _WHITE_SHARE_SLACK * even)
     return tuple(SINGLE_LINE if one else WHITE if other else "" for one, other in zip(line, white, strict=True))
+
+
+def flatness(exponent: float | None, entropy: float | None) -> str:
+    """Return a note where a spectrum is nearly as flat as white noise, or an empty string.
+
+    Some real recordings of dry electrodes are as flat, so this cannot refuse; a
+    short stretch of white noise may look like them.
+    """
+    if exponent is None or entropy is None or exponent >= _FLAT_EXPONENT or entropy <= _FLAT_ENTROPY:
+        return ""
+    return "the spectrum is nearly as flat as white noise; check that the electrodes had contact"

@@ -127,7 +127,7 @@ def test_an_output_folder_that_is_a_file_is_refused(batik: Command, tmp_path: Pa
 def test_an_unforeseen_error_is_one_sentence_without_its_text(
     batik: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def breaks(path: object) -> None:
+    def breaks(path: object, **told: object) -> None:
         raise KeyError(f"secret {path}")
 
     monkeypatch.setattr("batik_gen.eeg.read.read", breaks)
