@@ -22,7 +22,7 @@ class Order:
     """Hold what was asked for, the same for every recording."""
 
     motif: str
-    process: str
+    process: str | None
     format: Format
     seed: int
     mapping: Path | None
@@ -45,7 +45,7 @@ class Order:
 )
 @click.option("--motif", default="truntum", show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
 @click.option(
-    "--process", default="sogan-yogya", show_default=True, help="Wax and dyes; 'batik-gen processes' lists them."
+    "--process", help="Wax and dyes; 'batik-gen processes' lists them. By default those usual for the motif."
 )
 @click.option(
     "--size",
@@ -76,7 +76,7 @@ def command(
     recordings: tuple[Path, ...],
     out: Path,
     motif: str,
-    process: str,
+    process: str | None,
     size_mm: tuple[float, float] | None,
     px: tuple[int, int] | None,
     dpi: float | None,
@@ -127,7 +127,8 @@ def _check(order: Order) -> None:
     from batik_gen.render.process import find_process
 
     family_named(order.motif)
-    find_process(order.process)
+    if order.process is not None:
+        find_process(order.process)
     load_mapping(order.mapping, all_parameters(), FEATURES)
 
 

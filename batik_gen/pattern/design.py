@@ -19,7 +19,7 @@ def design(
     portrait: Portrait,
     *,
     motif: str = "truntum",
-    process: str = "sogan-yogya",
+    process: str | None = None,
     size_mm: tuple[float, float] = (400.0, 400.0),
     seed: int = 1,
     mapping: str | Path | None = None,
@@ -33,7 +33,7 @@ def design(
     motif
         Name of a family; see ``batik-gen motifs``.
     process
-        Name of a wax-and-dye process.
+        Name of a wax-and-dye process; the family's usual one if None.
     size_mm
         Width and height of the cloth in mm.
     seed
@@ -80,7 +80,7 @@ def design(
     return Design(
         version=__version__,
         motif=family.name,
-        process=process,
+        process=process or family.process,
         size_mm=size_mm,
         seed=seed,
         mapping=table.name,

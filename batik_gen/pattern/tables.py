@@ -79,6 +79,8 @@ class Family:
     by_place
         True where each copy depends on its place alone and all copies stand on ``sites``, so
         that a strip can be drawn without the rest (see ``pattern.window``).
+    process
+        The way of waxing and dyeing that is usual for it, taken where none is named.
     """
 
     name: str
@@ -92,6 +94,7 @@ class Family:
     parameters: tuple[Parameter, ...]
     draw: Callable[["Plan"], tuple["Layer", ...]]
     by_place: bool = False
+    process: str = "sogan-yogya"
 
 
 @dataclass(frozen=True)

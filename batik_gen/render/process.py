@@ -17,7 +17,7 @@ FloatArray = NDArray[np.float64]
 
 _KERATON = frozenset({Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK})
 
-_BROWN_THEN_BLUE = dict.fromkeys(TAHAP[:3], Wax.KLOWONG) | dict.fromkeys(TAHAP[3:5], Wax.BIRON)
+_BROWN_THEN_BLUE = dict.fromkeys(TAHAP[:2], Wax.KLOWONG) | dict.fromkeys(TAHAP[2:4], Wax.BIRON)
 """Stepwise dipping in two baths: a brown band, a blue one, a dark heart."""
 
 _DIPS = ("#8fc0ea", "#5fa9e7", "#2f8fdc", "#0b6fcf", "#0a4fa8", "#0b3480", "#141a44")
@@ -96,7 +96,7 @@ _DECLARED = (
         ),
         both={(0, 1): "#141c34"},
         sources=("batik reference 3.3 (preset Kelengan)",),
-        like=dict.fromkeys(TAHAP[:4], Wax.BIRON),
+        like=dict.fromkeys(TAHAP[:3], Wax.BIRON),
     ),
     Process(
         name="mega-mendung",
