@@ -1,16 +1,19 @@
 """Dye one band of rows: wax masks, seepage, uneven baths, colour, the weave of the cloth."""
 
+from types import ModuleType
+
 import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.cloth import Cloth
 from batik_gen.errors import BadDesign
+from batik_gen.render import fast
 from batik_gen.render.edge import SOFT, WaxEdge
 from batik_gen.render.frame import Frame
 from batik_gen.render.mottling import Mottling
 from batik_gen.render.process import find_process
 from batik_gen.render.seepage import HALO, Seepage
-from batik_gen.render.vat import Vat
+from batik_gen.render.vat import FULL, Vat
 from batik_gen.render.wax import Waxed
 from batik_gen.render.weave import Weave
 
@@ -50,10 +53,33 @@ class Dyer:
         for mask, seepage in zip(masks, self._seepage, strict=True):
             reached.append(seepage.seep(self._edge.finish(mask, above), above)[top - above : bottom - above])
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
+        loops, table = fast.kernels(), self._vat.table
+        if loops is not None and table is not None:
+            self._colour_compiled(loops, table, reached, top, out)
+            return out
         for start in range(0, bottom - top, _SLICE):
             stop = min(bottom - top, start + _SLICE)
             self._colour([mask[start:stop] for mask in reached], top + start, out[start:stop])
         return out
+
+    def _colour_compiled(
+        self, loops: ModuleType, table: NDArray[np.uint16], masks: list[Mask], top: int, out: NDArray[np.uint8]
+    ) -> None:
+        """Do as ``_colour`` does, for all rows of a band at once."""
+        bottom, width = top + len(out), self._frame.width
+        index = np.zeros(out.shape[:2], np.uint16)
+        level = np.empty(out.shape[:2], np.uint8)
+        for mask, mottling in zip(masks, self._mottling, strict=True):
+            if mottling.amount > 0.0:
+                knots = mottling.knots(top, bottom, width)
+                knot, part = mottling.between(width)
+            else:
+                knots = np.full((len(out), 2), FULL, np.float32)
+                knot, part = np.zeros(width, np.int64), np.zeros(width, np.float32)
+            loops.mottled(mask, knots, knot, part, level)
+            index <<= np.uint16(8)
+            index |= level
+        loops.coloured(index, table, self._weave.texture(top, bottom), out)
 
     def _colour(self, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
         """Turn the access masks of a few rows into colour."""

@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render import fast
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
@@ -28,13 +30,17 @@ def fill(edges: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
         The band, rows x width; the larger of old and new coverage (0..255) stays.
     """
     height, width = out.shape
+    loops = fast.kernels()
     upper, lower = np.minimum(edges[:, 1], edges[:, 3]), np.maximum(edges[:, 1], edges[:, 3])
     for start in range(0, height, _ROWS):
         stop = min(height, start + _ROWS)
         near = (lower > top + start) & (upper < top + stop)
         if near.any():
-            cover = _signed_area(edges[near], top + start, stop - start, width)
             part = out[start:stop]
+            if loops is not None:
+                loops.fill(edges[near], top + start, part, np.zeros((stop - start, width + 2)))
+                continue
+            cover = _signed_area(edges[near], top + start, stop - start, width)
             np.maximum(part, cover, out=part)
 
 

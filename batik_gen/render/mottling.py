@@ -32,18 +32,26 @@ class Mottling:
         """Return the level that fully open cloth reaches, rows top..bottom (or 1 x 1 if even)."""
         if self.amount <= 0.0:
             return np.full((1, 1), FULL, np.uint8)
+        levels = self.knots(top, bottom, width)
+        knot, part = self.between(width)
+        rise = np.diff(levels, axis=1)
+        drawn = rise[:, knot]
+        drawn *= part
+        drawn += levels[:, knot]
+        return drawn.astype(np.uint8)
+
+    def between(self, width: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Return for each column the knot on its left and how far it lies towards the next."""
+        place = (np.arange(width) + 0.5) / (self.scale * _COARSE)
+        knot = np.floor(place).astype(np.int64)
+        return knot, (place - knot).astype(np.float32)
+
+    def knots(self, top: int, bottom: int, width: int) -> NDArray[np.float32]:
+        """Return the levels of rows top..bottom at the knots between which they are drawn out."""
         y = (np.arange(top, bottom, dtype=np.float64) + 0.5) / self.scale
         knots = np.arange(int(width / self.scale / _COARSE) + 2, dtype=np.float64)
         field = np.zeros((len(y), len(knots)))
         for number, (wavelength, share) in enumerate(_OCTAVES):
             field += share * value_noise(knots * _COARSE, y, wavelength, self.seed, 51 + 10 * self.bath + number)
         root = np.sqrt(np.sqrt(1.0 + self.amount * _AMPLITUDE * field))
-        levels = (root * float(FULL) + 0.5).astype(np.float32)
-        place = (np.arange(width) + 0.5) / (self.scale * _COARSE)
-        knot = np.floor(place).astype(np.int64)
-        part = (place - knot).astype(np.float32)
-        rise = np.diff(levels, axis=1)
-        drawn = rise[:, knot]
-        drawn *= part
-        drawn += levels[:, knot]
-        return drawn.astype(np.uint8)
+        return (root * float(FULL) + 0.5).astype(np.float32)

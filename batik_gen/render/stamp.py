@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render import fast
+
 FloatArray = NDArray[np.float64]
 Float32Array = NDArray[np.float32]
 IntArray = NDArray[np.int64]
@@ -32,6 +34,10 @@ def stamp_strokes(pieces: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
     out
         The band, rows x width, 0..255; the larger of old and new coverage stays.
     """
+    loops = fast.kernels()
+    if loops is not None:
+        loops.stamp_strokes(pieces, top, out)
+        return
     wide = np.maximum(pieces[:, 2], pieces[:, 5]) + 0.5
     low = np.minimum(pieces[:, 0:2], pieces[:, 3:5]) - wide[:, None]
     high = np.maximum(pieces[:, 0:2], pieces[:, 3:5]) + wide[:, None]
@@ -65,6 +71,10 @@ def stamp_dots(dots: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
     squared = radius * radius
     drawn = np.sqrt(np.maximum(squared - 1.0 / 12.0, 0.25))
     strength = np.where(radius < _SMALLEST_DISC, 3.0 * squared, 1.0)
+    loops = fast.kernels()
+    if loops is not None:
+        loops.stamp_dots(dots, drawn, strength, top, out)
+        return
     reach = (drawn + 0.5)[:, None]
     for chosen, x, y in _boxes(dots[:, :2] - reach, dots[:, :2] + reach, top, out.shape):
         px = (x + (0.5 - dots[chosen, 0, None])).astype(np.float32)[:, None, :]

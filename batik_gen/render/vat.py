@@ -46,6 +46,11 @@ class Vat:
         elif sum(masked) == 2:
             self._table = _packed(self._mix([np.repeat(steps, 256), np.tile(steps, 256)]))
 
+    @property
+    def table(self) -> NDArray[np.uint16] | None:
+        """The colour of every combination of levels, n x 4; None where there are too many."""
+        return None if self._table is None else self._table.view(np.uint16).reshape(-1, 4)
+
     def colours(self, levels: list[Level]) -> NDArray[np.uint16]:
         """Return rows x columns x 4: encoded sRGB in 1/256 and how much texture shows (0..31).
 

@@ -1,0 +1,141 @@
+"""The same arithmetic as ``fill``, ``stamp`` and ``band``, compiled by numba (the extra ``fast``).
+
+Every operation and its rounding is that of the NumPy path, hence the pixels are
+the same bytes; sums are of whole numbers, so that their order cannot matter.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from batik_gen.render.fill import ONE
+
+FloatArray = NDArray[np.float64]
+Float32Array = NDArray[np.float32]
+Bytes = NDArray[np.uint8]
+Work = TypeVar("Work", bound=Callable[..., Any])
+
+
+def _compiled(work: Work) -> Work:
+    """Compile without relaxed arithmetic, and keep the machine code for the next run."""
+    return cast(Work, njit(cache=True, nogil=True)(work))
+
+
+@_compiled
+def fill(edges: FloatArray, top: int, out: Bytes, sums: FloatArray) -> None:
+    """Lay filled outlines over a few rows; ``sums`` is rows x (width + 2) zeros."""
+    height, width = out.shape
+    for n in range(len(edges)):
+        x0, y0, x1, y1 = edges[n, 0], edges[n, 1], edges[n, 2], edges[n, 3]
+        high, low = min(y0, y1), max(y0, y1)
+        begin = max(int(np.floor(high)) - top, 0)
+        end = min(int(np.ceil(low)) - top, height)
+        slope = (x1 - x0) / (1.0 if y1 == y0 else y1 - y0)
+        for row in range(begin, end):
+            y = row + float(top)
+            upper, lower = max(y, high), min(y + 1.0, low)
+            xt = x0 + (upper - y0) * slope
+            xb = x0 + (lower - y0) * slope
+            weight = lower - upper if y1 > y0 else upper - lower
+            left = min(max(min(xt, xb), 0.0), float(width))
+            right = min(max(max(xt, xb), 0.0), float(width))
+            first = int(np.floor(left))
+            count = max(int(np.ceil(right)) - first, 1)
+            if count == 1:
+                rest = np.rint(weight * ((left + right) * 0.5 - first) * ONE)
+                sums[row, first] += np.rint(weight * ONE) - rest
+                sums[row, first + 1] += rest
+            else:
+                for column in range(first, first + count):
+                    a, b = max(float(column), left), min(column + 1.0, right)
+                    share = weight * ((b - a) / (right - left))
+                    rest = np.rint(share * ((a + b) * 0.5 - column) * ONE)
+                    sums[row, column] += np.rint(share * ONE) - rest
+                    sums[row, column + 1] += rest
+    for row in range(height):
+        total = 0.0
+        for column in range(width):
+            total += sums[row, column]
+            cover = np.uint8(min(max(total, 0.0), ONE) * (255.0 / ONE) + 0.5)
+            if cover > out[row, column]:
+                out[row, column] = cover
+
+
+@_compiled
+def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
+    """Lay straight pieces of stroke over a band."""
+    height, width = out.shape
+    zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
+    for n in range(len(pieces)):
+        x0, y0, r0, x1, y1, r1 = pieces[n, 0], pieces[n, 1], pieces[n, 2], pieces[n, 3], pieces[n, 4], pieces[n, 5]
+        wide = max(r0, r1) + 0.5
+        left, right = max(int(np.floor(min(x0, x1) - wide)), 0), min(int(np.ceil(max(x0, x1) + wide)), width)
+        upper = max(int(np.floor(min(y0, y1) - wide)) - top, 0)
+        lower = min(int(np.ceil(max(y0, y1) + wide)) - top, height)
+        dx, dy = x1 - x0, y1 - y0
+        scale = 1.0 / max(dx * dx + dy * dy, 1e-12)
+        along_x, along_y = np.float32(dx * scale), np.float32(dy * scale)
+        way_x, way_y = np.float32(dx), np.float32(dy)
+        grows, begins = np.float32(r1 - r0), np.float32(r0)
+        for row in range(upper, lower):
+            py = np.float32((row + top) + (0.5 - y0))
+            for column in range(left, right):
+                px = np.float32(column + (0.5 - x0))
+                along = min(max(px * along_x + py * along_y, zero), one)
+                off_x = px - along * way_x
+                off_y = py - along * way_y
+                distance = np.sqrt(off_x * off_x + off_y * off_y)
+                nib = along * grows + begins
+                cover = min(max(nib - distance + half, zero), one)
+                cover -= min(max(half - nib - distance, zero), one)
+                ink = np.uint8(cover * full + half)
+                if ink > out[row, column]:
+                    out[row, column] = ink
+
+
+@_compiled
+def stamp_dots(dots: FloatArray, drawn: FloatArray, strength: FloatArray, top: int, out: Bytes) -> None:
+    """Lay dots over a band."""
+    height, width = out.shape
+    zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
+    for n in range(len(dots)):
+        x, y, reach = dots[n, 0], dots[n, 1], drawn[n] + 0.5
+        left, right = max(int(np.floor(x - reach)), 0), min(int(np.ceil(x + reach)), width)
+        upper, lower = max(int(np.floor(y - reach)) - top, 0), min(int(np.ceil(y + reach)) - top, height)
+        edge, weight = np.float32(reach), np.float32(strength[n])
+        for row in range(upper, lower):
+            py = np.float32((row + top) + (0.5 - y))
+            for column in range(left, right):
+                px = np.float32(column + (0.5 - x))
+                cover = min(max(edge - np.sqrt(px * px + py * py), zero), one) * weight
+                ink = np.uint8(cover * full + half)
+                if ink > out[row, column]:
+                    out[row, column] = ink
+
+
+@_compiled
+def mottled(mask: Bytes, levels: Float32Array, knot: NDArray[np.int64], part: Float32Array, out: Bytes) -> None:
+    """Lower the access mask to what each place's bath reaches, drawn out between knots."""
+    height, width = mask.shape
+    for row in range(height):
+        for column in range(width):
+            k = knot[column]
+            low = levels[row, k]
+            level = np.uint8((levels[row, k + 1] - low) * part[column] + low)
+            product = np.uint32(mask[row, column]) * np.uint32(level) + np.uint32(128)
+            out[row, column] = np.uint8((product + (product >> np.uint32(8))) >> np.uint32(8))
+
+
+@_compiled
+def coloured(index: NDArray[np.uint16], table: NDArray[np.uint16], texture: NDArray[np.int16], out: Bytes) -> None:
+    """Look colours up and lay the texture of the cloth over them; ``table`` is n x 4."""
+    height, width = index.shape
+    for row in range(height):
+        for column in range(width):
+            at = index[row, column]
+            shown = (np.int32(texture[row, column]) * np.int32(table[at, 3])) >> np.int32(5)
+            for channel in range(4):
+                out[row, column, channel] = np.uint8((np.int32(table[at, channel]) + shown) >> np.int32(8))

@@ -1,0 +1,45 @@
+"""Compiled loops give the pixels of the NumPy path, byte for byte."""
+
+import numpy as np
+import pytest
+from portraits import portrait
+from render_cloths import ROUGH, busy_cloth
+
+from batik_gen.pattern.design import design
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import families
+from batik_gen.render import fast
+from batik_gen.render.dye import dye
+from batik_gen.render.process import PROCESSES
+
+SEED = int(np.random.default_rng().integers(0, 2**31))
+"""Drawn anew by each run; a failure names it."""
+
+
+@pytest.fixture(autouse=True)
+def _numba():
+    pytest.importorskip("numba")
+    assert fast.kernels() is not None
+
+
+def both(cloth, monkeypatch, **options):
+    quick = np.asarray(dye(cloth, **options).image)
+    monkeypatch.setenv(fast.OFF, "0")
+    assert fast.kernels() is None
+    return quick, np.asarray(dye(cloth, **options).image)
+
+
+@pytest.mark.parametrize("motif", families())
+def test_every_family_has_the_same_pixels(motif, monkeypatch):
+    asked = design(portrait(), motif=motif, size_mm=(130.0, 90.0), seed=SEED)
+    quick, plain = both(draw(asked), monkeypatch, dpi=200)
+    assert np.array_equal(quick, plain), (motif, SEED)
+
+
+@pytest.mark.parametrize("process", PROCESSES)
+@pytest.mark.parametrize("dpi", [40, 130, 300])
+def test_every_process_has_the_same_pixels(process, dpi, monkeypatch):
+    for bath in (ROUGH, (("mottling", 0.0), ("seepage", 0.3))):
+        monkeypatch.delenv(fast.OFF, raising=False)
+        quick, plain = both(busy_cloth(process=process, bath=bath), monkeypatch, dpi=dpi)
+        assert np.array_equal(quick, plain)
