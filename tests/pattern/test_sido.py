@@ -99,3 +99,21 @@ def test_names_and_meaning_are_told(motif):
     assert not family.larangan
     assert "Sido" in family.meaning.en
     assert "mempelai" in family.rule.id
+
+
+@pytest.mark.parametrize("motif", SIDO)
+@pytest.mark.parametrize("frame", [0.125, 0.185])
+def test_no_figure_reaches_into_a_frame(motif, frame):
+    """The largest figures, in slim and broad frames."""
+    a = b = 46.0
+    design = plain(
+        motif, SEEDS[0], 300.0, hand__wobble=0.0, sido__figure=1.0, sido__frame=frame, sido__slender=1.0,
+        sido__diagonal=92.0, growth__repetition=3.4, growth__length=1.5,
+    )  # fmt: skip
+    layers = {x.name: x for x in draw(design).layers}
+    # Half a strip at its widest, as a share of the way from a side to the middle.
+    free = 1 - (1.2 if motif == "sido-mukti" else 1.0) * frame
+    for name in ("tembok", "bidang terbuka", "bidang klowong"):
+        u, v = (layers[name].areas.points[:, 0] - 150) / a, (layers[name].areas.points[:, 1] - 150) / b
+        i, j = np.floor((u + v) / 2 + 0.5), np.floor((u - v) / 2 + 0.5)
+        assert (np.abs(u - i - j) + np.abs(v - i + j)).max() <= free + 0.02, name

@@ -1,5 +1,7 @@
 """Figures that stand in a field of their own: meru house, wing, flower, lotus, butterfly."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from batik_gen.pattern.curves import along, area, spline, turn
@@ -40,13 +42,13 @@ def meru(s: Stand) -> None:
         bars = np.stack([np.full(4, 0.175 * side), np.linspace(-0.12, 0.0, 4)], axis=-1)
         s.strokes(bars - np.array([0.025, 0.0]), bars + np.array([0.025, 0.0]), s.pens.lines)
         low = [
-            blade((0.24 * side, 0.13), (0.62 * side, -0.06), 0.3),
-            blade((0.24 * side, 0.36), (0.56 * side, 0.22), 0.3),
+            blade((0.35 * side, 0.12), (0.66 * side, -0.06), 0.34),
+            blade((0.275 * side, 0.38), (0.56 * side, 0.26), 0.32),
         ]
         for leafy in low:
             s.black(leafy)
             s.rows(inside(leafy, 0.18, 0.85), 0.8)
-        leafy = blade((0.22 * side, 0.27), (0.62 * side, 0.1), 0.26)
+        leafy = blade((0.31 * side, 0.27), (0.66 * side, 0.1), 0.28)
         s.white(leafy)
         s.pens.lines.stroke(s.at(inside(leafy, 0.0, 0.75)), s.fine)
     s.black(polygon([(-0.06, -0.18), (0.06, -0.18), (0.06, 0.06), (-0.06, 0.06)]))
@@ -213,12 +215,13 @@ def lotus(s: Stand) -> None:
 
 def butterfly(s: Stand) -> None:
     """Draw a butterfly seen from above: black wings with a rim of cecek, light fields of sawut, a body of cecek."""
+    s = replace(s, size=0.84 * s.size)
     high = smooth([(0.05, -0.1), (0.2, -0.44), (0.52, -0.7), (0.8, -0.62), (0.78, -0.3), (0.52, -0.06), (0.2, 0.0)], 5)
     low = smooth(
         [(0.05, 0.06), (0.3, 0.06), (0.54, 0.14), (0.62, 0.36), (0.45, 0.48), (0.3, 0.76), (0.22, 0.5), (0.08, 0.26)], 5
     )
     for side in (1.0, -1.0):
-        for wing_shape, eye, share in ((high, (0.52, -0.4), 0.7), (low, (0.33, 0.29), 0.64)):
+        for wing_shape, eye, share, reach in ((high, (0.52, -0.4), 0.7, 0.07), (low, (0.33, 0.29), 0.66, 0.035)):
             middle = wing_shape.mean(axis=0) * 0.75 + wing_shape[0] * 0.25
             field_shape = middle + share * (wing_shape - middle)
             rim = middle + 0.5 * (1 + share) * (wing_shape - middle)
@@ -233,7 +236,7 @@ def butterfly(s: Stand) -> None:
             turned = np.where(area(edge) >= 0, 1.0, -1.0)[:, None, None]
             inward = np.stack([-way[..., 1], way[..., 0]], axis=-1) * turned
             start = points + inward * (0.5 * s.nib)
-            sawut.fan(over.pens.lines, s.plan.hand, start, inward, 0.07 * s.least, 0.95 * s.fine)
+            sawut.fan(over.pens.lines, s.plan.hand, start, inward, reach * s.least, 0.95 * s.fine)
             t = np.arange(20) * (np.pi / 10)
             over.black(np.array([eye[0] * side, eye[1]]) + 0.095 * np.stack([np.cos(t), np.sin(t)], axis=-1))
             over.seven(np.array([[eye[0] * side, eye[1]]]))

@@ -68,12 +68,14 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     pens, taken = Pens(upper=Pens.above()), [edges]
     margin = 1.45 * strip + 1.5 * plan.value("nib.klowong")
     clear = (a - margin, b - margin * b / a)
+    # Figures reach no farther than 1.2 units from the middle, measured along both axes together.
+    room = (min(a, b) - 1.45 * strip - 1.0) / 1.2
     for dark in (0, 1):
         for other in (0, 1):
             here = centres[(row == dark) & (turn_of == other)]
             drawn = (manner.dark if dark else manner.light)[other]
             grows = bool(dark) and manner.grown[other]
-            size_of = a * plan.at("sido.figure", here) * hand.size(241, here, 0.25)
+            size_of = room * plan.at("sido.figure", here) * hand.size(241, here, 0.25)
             if drawn is not None:
                 flip = np.full(len(here), 1.0 - 2.0 * other)
                 drawn(Stand(plan, pens, here + np.array([0.0, 0.03 * b]), size_of, flip, taken, not dark))
@@ -96,10 +98,10 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
         elif ground == "semi":
             plates.area(here[:, None] + rhomb)
             spacing = max(0.105 * a / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, nets, drops), min(1.2 * fine, 0.14 * spacing), 0.7, 0.6)
+            curls(hand, here, inner, spacing, tree, (nets, nets, drops), min(1.2 * fine, 0.14 * spacing), 0.64, 0.6)
         else:
             spacing = max(0.115 * a / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, None, nets), min(1.4 * fine, 0.15 * spacing), 0.82, 0.4)
+            curls(hand, here, inner, spacing, tree, (nets, None, nets), min(1.4 * fine, 0.15 * spacing), 0.78, 0.4)
     ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
     return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))
 
@@ -231,8 +233,8 @@ PARAMETERS = (
         "measured: about 0.2 of the diamond's side at the widest",
     ),
     Parameter(
-        "sido.figure", Words("size of the figures", "besar ragam isi"), "half width", 0.58, 0.74, 0.67,
-        "photographs: figures take about half of a diamond's width",
+        "sido.figure", Words("size of the figures", "besar ragam isi"), "room", 0.8, 1.0, 0.93,
+        "photographs: figures fill most of a diamond and keep clear of its frame",
     ),
     Parameter(
         "sido.slender", Words("height of a diamond against its width", "tinggi belah ketupat terhadap lebarnya"), "",

@@ -171,7 +171,7 @@ def _pearls(plan: Plan, pens: FramePens, mesh: Mesh, clear: FloatArray, border: 
     band = np.concatenate([mesh.rail(-core, clear), mesh.rail(core, clear)[:, ::-1]], axis=1)
     pens.dark.area(band)
     pearl = 0.34 * mesh.strip
-    cecek.row(pens.dots, hand, mesh.rail(0.0, clear), pearl, 1.4 * pearl, closed=False)
+    cecek.row(pens.dots, hand, mesh.rail(0.0, clear), pearl, 1.6 * pearl, closed=False)
     for side in (-1.0, 1.0):
         pens.dark.stroke(mesh.rail(side * border, clear), 1.1 * fine)
         for first, last in ((0.13, 0.305), (0.325, 0.485), (0.515, 0.675), (0.695, 0.87)):

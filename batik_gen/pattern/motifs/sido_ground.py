@@ -35,9 +35,8 @@ def herangan(
     lines: Waxing, hand: Hand, centres: FloatArray, half: tuple[float, float], cell: float, width: float
 ) -> None:
     """Draw a net of shards over diamonds at n centres: the borders of uneven cells, ``cell`` mm wide."""
-    at = strewn(hand, centres, half, cell, 0.24)
+    at = strewn(hand, centres, half, cell, 0.17)
     owner = np.repeat(np.arange(len(centres)), at.shape[1])
-    # Two rings of far places close the outermost cells.
     net = Voronoi(at.reshape(-1, 2))
     ends = np.array(net.ridge_vertices, dtype=np.int64)
     known = (ends >= 0).all(axis=1) & (owner[net.ridge_points[:, 0]] == owner[net.ridge_points[:, 1]])
@@ -137,7 +136,7 @@ def curls(
         sliver.area(place(blade, low - 0.5 * long[:, None] * ahead, way))
         filled = np.concatenate([filled, low, low + 0.3 * spacing * ahead, low - 0.3 * spacing * ahead])
     else:
-        low, way = _open(hand, centres, half, 0.72 * spacing, filled, 0.38 * spacing + 0.5 * width)
+        low, way = _open(hand, centres, half, 0.72 * spacing, filled, 0.45 * spacing + 0.5 * width)
         small = 0.5 * spacing * hand.size(226, low, 1.0)
         turned = np.where(np.cos(way) >= 0, 1.0, -1.0)
         foot = low - 0.35 * small[:, None] * np.stack(
