@@ -10,7 +10,7 @@ from batik_gen.pattern.tables import Family, Parameter
 
 _SHIPPED = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
-    "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan",
+    "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan", "semen",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
@@ -29,7 +29,7 @@ def families() -> dict[str, Family]:
     found = {name: import_module(f"batik_gen.pattern.motifs.{name.replace('-', '_')}").FAMILY for name in _SHIPPED}
     for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
         try:
-            added = point.load(, "semen")
+            added = point.load()
         except Exception:
             continue
         if isinstance(added, Family):

@@ -46,9 +46,8 @@ def test_the_lattice_is_strict(nth):
 
 def test_squares_never_touch():
     for pitch in (32.0, 58.0):
-        rings = next(
-            x for x in draw(plain("grompol", SEEDS[0], hand__wobble=0.0, grompol__pitch=pitch)).layers if x.name == "tembok bawah"
-        ).areas
+        layers = draw(plain("grompol", SEEDS[0], hand__wobble=0.0, grompol__pitch=pitch)).layers
+        rings = next(x for x in layers if x.name == "tembok bawah").areas
         assert rings.points.shape[0] == 128 * len(rings)
         wide = np.ptp(rings.points.reshape(len(rings), 128, 2), axis=1)
         assert (wide < pitch).all(), SEEDS

@@ -202,4 +202,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip

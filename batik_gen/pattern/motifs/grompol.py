@@ -91,7 +91,7 @@ def _squares(plan: Plan, kit: _Kit, nodes: FloatArray) -> FloatArray:
     row = 0.5 * (tip - 0.5 * kit.nib + field + 0.6 * kit.nib)
     cecek.row(
         kit.isen, hand, ring_of(nodes, starred(row, _NOTCH * row)), 0.9 * kit.dot,
-        2.2 * kit.dot / plan.at("isen.count", nodes), closed=True,
+        2.6 * kit.dot / plan.at("isen.count", nodes), closed=True,
     )  # fmt: skip
     kit.isen.area(ring_of(nodes, starred(field, _NOTCH * field)))
     dark = field - 0.95 * kit.nib
@@ -118,7 +118,7 @@ def _flowers(plan: Plan, kit: _Kit, nodes: FloatArray, field: FloatArray) -> Non
         for share, big in ((0.36, 0.75), (0.45, 0.9), (0.54, 0.7)):
             kit.dots.dot(start + (share * out)[:, None] * way, big * np.minimum(dot, 0.09 * wide))
         inset = place(petal(0.83 * out, 0.74 * wide), start + (0.07 * out)[:, None] * way, angle)
-        cecek.row(kit.edges, hand, inset, 0.7 * dot, 2.2 * dot / plan.at("isen.count", nodes), closed=True)
+        cecek.row(kit.edges, hand, inset, 0.7 * dot, 2.6 * dot / plan.at("isen.count", nodes), closed=True)
         # A seed before the petal's tip, where the field has room for it.
         seed = field - heart - long
         at = nodes + (field - 0.52 * seed)[:, None] * way
@@ -250,4 +250,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip

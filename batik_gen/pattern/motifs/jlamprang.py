@@ -167,13 +167,14 @@ FAMILY = Family(
             "house choice: from nearly round to deeply lobed",
         ),
         Parameter(
-            "jlamprang.dab", Words("fullness of the squares", "gemuk titik"), "", 0.74, 0.98, 0.92,
+            "jlamprang.dab", Words("fullness of the squares", "gemuk titik"), "", 0.8, 0.98, 0.92,
             "as nitik: from parted to all but touching",
         ),
         Parameter(
-            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.14, 0.44, 0.28,
+            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.14, 0.38, 0.26,
             "as nitik: wax pressed until soga enters",
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip

@@ -178,7 +178,7 @@ FAMILY = Family(
             "squared drafts of 5 x 5 to 7 x 7 cm, one cell a repeat",
         ),
         Parameter(
-            "nitik.dab", Words("fullness of the squares", "gemuk titik"), "", 0.74, 0.98, 0.89,
+            "nitik.dab", Words("fullness of the squares", "gemuk titik"), "", 0.8, 0.98, 0.9,
             "house choice: from parted to all but touching; dots of 1.6-2 mm (estimate)",
         ),
         Parameter(
@@ -186,7 +186,7 @@ FAMILY = Family(
             1.0, 0.7, "house choice: bars of nitik run together from squares",
         ),
         Parameter(
-            "nitik.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.14, 0.44, 0.28,
+            "nitik.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.14, 0.38, 0.26,
             "Yogyakarta: wax pressed until soga enters",
         ),
         Parameter(
@@ -199,4 +199,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    by_place=True,
 )  # fmt: skip
