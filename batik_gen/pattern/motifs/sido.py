@@ -207,6 +207,8 @@ def _wax(plan: Plan, pens: Pens, grown: Growth, taken: list[FloatArray]) -> None
         pens.brown.area(ring)
         pens.brown.stroke(ring, 2 * line, closed=True)
         pens.plates.area(ring)
+        # Leaves that overlap stay apart by their line.
+        pens.lines.stroke(ring, 0.9 * fine, closed=True)
         roomy = long > 5.5
         middle = 0.5 * (ring.min(axis=1) + ring.max(axis=1))[:, None]
         pens.dark.area(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]))
