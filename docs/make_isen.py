@@ -12,7 +12,7 @@ from batik_gen.cli.isen import picture, sheet
 from batik_gen.pattern.isen.table import fillings
 
 HERE = Path(__file__).parent / "images"
-COLOURS = 96
+COLOURS = 48
 """The pictures hold four tones and their mottling; this many colours keep the files small."""
 
 

@@ -238,16 +238,19 @@ def _chains(start: IntArray, end: IntArray) -> tuple[IntArray, IntArray]:
     found = np.minimum(np.searchsorted(start[by], end), count - 1)
     follow = np.where(start[by][found] == end, by[found], mine)
     rounds = int(count).bit_length() + 1
-    least, ahead = np.array(mine), np.array(follow)
+    least, ends, ahead = np.array(mine), follow == mine, np.array(follow)
     for _ in range(rounds):
-        least = np.minimum(least, least[ahead])
-        ahead = ahead[ahead]
+        less, more = np.minimum(least, least[ahead]), ends | ends[ahead]
+        if np.array_equal(less, least) and np.array_equal(more, ends):
+            break
+        least, ends, ahead = less, more, ahead[ahead]
     # A loop is cut before its least segment; an open chain ends where nothing follows.
-    loop = follow[ahead] != ahead
-    follow = np.where(loop & (follow == least), mine, follow)
+    follow = np.where(~ends & (follow == least), mine, follow)
     far = (follow != mine).astype(np.int64)
     ahead = np.array(follow)
     for _ in range(rounds):
-        far = far + far[ahead]
-        ahead = ahead[ahead]
+        further = ahead[ahead]
+        if np.array_equal(further, ahead):
+            break
+        far, ahead = far + far[ahead], further
     return np.lexsort((-far, ahead)), ahead

@@ -4,7 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import Hand, uniform
-from batik_gen.pattern.shape import Room
+from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.values import FloatArray, IntArray
 
 _APART = 1.0e4
@@ -14,6 +14,35 @@ _APART = 1.0e4
 def _lifted(points: FloatArray, owner: IntArray) -> FloatArray:
     """Give each shape a plane of its own, so that shapes that overlap do not see each other."""
     return np.concatenate([points, _APART * owner[:, None].astype(np.float64)], axis=1)
+
+
+def clear_of(points: FloatArray, owner: IntArray, taken: tuple[FloatArray, IntArray], gap: float) -> BoolArray:
+    """Return which places n x 2 lie at least ``gap`` mm from all those taken in the same shape."""
+    from scipy.spatial import cKDTree
+
+    clear = np.ones(len(points), bool)
+    if not len(points) or not len(taken[0]):
+        return clear
+    # Two places in one cell are nearer than the gap: most are decided without any search.
+    cell = 0.7 * gap
+    low = np.minimum(points.min(axis=0), taken[0].min(axis=0))
+    wide = np.floor((np.maximum(points.max(axis=0), taken[0].max(axis=0)) - low) / cell).astype(np.int64) + 1
+    most = int(max(owner.max(), taken[1].max())) + 1
+    if most * int(wide[0]) * int(wide[1]) < 50_000_000:
+        full = np.zeros(most * int(wide[0]) * int(wide[1]), bool)
+        for where, by, put in ((taken[0], taken[1], True), (points, owner, False)):
+            at = np.floor((where - low) / cell).astype(np.int64)
+            key = (by * wide[1] + at[:, 1]) * wide[0] + at[:, 0]
+            if put:
+                full[key] = True
+            else:
+                clear = ~full[key]
+    left = np.flatnonzero(clear)
+    if len(left):
+        tree = cKDTree(_lifted(*taken))
+        near = np.asarray(tree.query(_lifted(points[left], owner[left]), distance_upper_bound=gap)[0])
+        clear[left] = ~(near < gap)
+    return clear
 
 
 def thinned(points: FloatArray, owner: IntArray, radius: float, priority: FloatArray) -> IntArray:
@@ -120,23 +149,20 @@ def strewn(
     seeds
         Places to begin with instead of the lattice, such as those of ``Spine.places``.
     """
-    from scipy.spatial import cKDTree
-
     points, owner = grid(room, pitch, hand, jitter, salt, angle) if seeds is None else seeds
     free = room.depth(points, owner) >= margin
     points, owner = points[free], owner[free]
-    if held is not None and len(held[0]):
-        far = cKDTree(_lifted(*held)).query(_lifted(points, owner))[0] >= 0.9 * pitch if len(points) else np.zeros(0)
-        points, owner = points[far > 0], owner[far > 0]
+    if held is not None:
+        far = clear_of(points, owner, held, 0.9 * pitch)
+        points, owner = points[far], owner[far]
     taken = points if held is None else np.concatenate([points, held[0]])
     whose = owner if held is None else np.concatenate([owner, held[1]])
     # Fill the gaps that the lattice leaves along the outline.
     fine, by = grid(room, pitch / 2.4, hand, 0.3, salt + 2, angle)
     free = room.depth(fine, by) >= margin
     fine, by = fine[free], by[free]
-    if len(fine) and len(taken):
-        gap = cKDTree(_lifted(taken, whose)).query(_lifted(fine, by), distance_upper_bound=near * pitch)[0]
-        fine, by = fine[gap > near * pitch], by[gap > near * pitch]
+    far = clear_of(fine, by, (taken, whose), near * pitch)
+    fine, by = fine[far], by[far]
     if len(fine):
         chosen = thinned(fine, by, near * pitch, room.depth(fine, by))
         points, owner = np.concatenate([points, fine[chosen]]), np.concatenate([owner, by[chosen]])

@@ -71,7 +71,7 @@ def test_nothing_crosses_or_touches_the_outline(name, shape):
     assert len(points), HAND
     clear = distance(points[None, :, :2], at(shape))[0] - points[:, 2]
     # The outline's wax reaches 0.6 mm inward; a net may lean on it, everything else stays clear.
-    assert clear.min() > (0.4 if name == "herangan" else 0.6), (clear.min(), HAND)
+    assert clear.min() > (0.2 if name == "herangan" else 0.6), (clear.min(), HAND)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -6,7 +6,7 @@ from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import smooth_noise
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.pattern.shape import BoolArray
-from batik_gen.pattern.shape_points import settled, strewn
+from batik_gen.pattern.shape_points import clear_of, settled, strewn
 from batik_gen.pattern.tables import Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray, IntArray
@@ -154,18 +154,9 @@ def _touching(lines: FloatArray, owner: IntArray, luck: FloatArray, gap: float) 
 
 
 def _clear(lines: FloatArray, owner: IntArray, taken: tuple[FloatArray, IntArray], gap: float) -> BoolArray:
-    """Return which lines keep ``gap`` mm from all points taken."""
-    from scipy.spatial import cKDTree
-
-    if not len(lines) or not len(taken[0]):
-        return np.ones(len(lines), bool)
-    lifted = np.concatenate([taken[0], 1e4 * taken[1][:, None].astype(np.float64)], axis=1)
-    flat = np.concatenate(
-        [lines.reshape(-1, 2), 1e4 * np.repeat(owner, lines.shape[1])[:, None].astype(np.float64)], axis=1
-    )
-    near = np.asarray(cKDTree(lifted).query(flat, distance_upper_bound=gap)[0]).reshape(len(lines), -1)
-    clear: BoolArray = ~np.isfinite(near).any(axis=1)
-    return clear
+    """Return which lines n x k x 2 keep ``gap`` mm from all points taken."""
+    flat = clear_of(lines.reshape(-1, 2), np.repeat(owner, lines.shape[1]), taken, gap)
+    return np.asarray(flat.reshape(lines.shape[:2]).all(axis=1), np.bool_)
 
 
 def _udar(bed: Bed) -> None:
