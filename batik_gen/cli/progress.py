@@ -1,6 +1,7 @@
 """What is being done, on one line that is overwritten; silent where nobody watches."""
 
 import sys
+import time
 from collections.abc import Callable
 
 import click
@@ -31,3 +32,14 @@ class Progress:
         """Take the line away."""
         if self._watched:
             click.echo(_CLEAR_LINE, err=True, nl=False)
+
+
+def rows_told(say: Callable[[str], None]) -> Callable[[int, int], None]:
+    """Return what tells, after each band, how quick the work is and how long it will take."""
+    begun = time.perf_counter()
+
+    def told(done: int, rows: int) -> None:
+        pace = done / max(time.perf_counter() - begun, 1e-6)
+        say(f"row {done} of {rows}, {pace:.0f} rows a second, {(rows - done) / pace:.0f} s left")
+
+    return told
