@@ -130,7 +130,11 @@ def _untu_walang(bed: Bed) -> None:
     rising = (np.diff(deep, axis=1) > 0.5 * tall[:, None] / 6).cumprod(axis=1).sum(axis=1) / 6
     tall = tall * rising
     middle = base + inward[:, 0] * (0.4 * tall)[:, None]
-    kept = tall > 0.55 * high[owner]
+    # Where the outline bends in, a broad foot would stand on its wax: the foot narrows.
+    ends = base[:, None] + way[:, None] * (wide[:, None] * np.array([-1.0, 1.0]))[..., None]
+    lack = touch.edge - room.depth(ends, np.repeat(owner[:, None], 2, 1)).min(axis=1)
+    wide = wide * np.where(lack > 0, 0.55, 1.0)
+    kept = (tall > 0.55 * high[owner]) & (lack < 0.25)
     clear = np.zeros(len(base), bool)
     clear[thinned(middle, owner, 1.7 * 0.4 * tooth / touch.count, runs.level[run] - tall)] = True
     kept &= clear
