@@ -117,6 +117,21 @@ def stamp_dots(dots: FloatArray, drawn: FloatArray, strength: FloatArray, top: i
 
 
 @_compiled
+def lay(mask: Bytes, cover: Bytes, keeps_out: bool) -> None:
+    """Take the access away where wax covers, or give it; the arithmetic is that of Pillow's ImageChops."""
+    height, width = mask.shape
+    for row in range(height):
+        for column in range(width):
+            ink = np.int32(cover[row, column])
+            if ink:
+                there = np.int32(mask[row, column])
+                if keeps_out:
+                    mask[row, column] = np.uint8(there * (255 - ink) // 255)
+                else:
+                    mask[row, column] = np.uint8(255 - (255 - there) * (255 - ink) // 255)
+
+
+@_compiled
 def mottled(mask: Bytes, levels: Float32Array, knot: NDArray[np.int64], part: Float32Array, out: Bytes) -> None:
     """Lower the access mask to what each place's bath reaches, drawn out between knots."""
     height, width = mask.shape

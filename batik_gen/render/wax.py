@@ -1,10 +1,13 @@
 """From the waxed layers to what each bath can reach: one access mask a bath, or one for a whole ladder."""
 
+from types import ModuleType
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
 from batik_gen.cloth import Cloth
+from batik_gen.render import fast
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.process import find_process
 from batik_gen.render.shapes import prepare
@@ -43,6 +46,9 @@ class Waxed:
         size = (width, (bottom - top) * times)
         if self.ladder:
             return [self._climb(size, top * times, bottom * times)]
+        loops = fast.kernels()
+        if loops is not None:
+            return self._masks_compiled(loops, size, top * times)
         masks = [Image.new("L", size, 255) if bath else None for bath in self.resists]
         for layer in self._layers:
             cover = layer.cover(top * times, bottom * times, width)
@@ -56,6 +62,19 @@ class Waxed:
             ]
         if times > 1:
             masks = [None if mask is None else mask.reduce(times) for mask in masks]
+        return masks
+
+    def _masks_compiled(self, loops: ModuleType, size: tuple[int, int], top: int) -> list[Image.Image | None]:
+        """Do as the rest of ``masks`` does."""
+        held = [np.full(size[::-1], 255, np.uint8) if bath else None for bath in self.resists]
+        for layer in self._layers:
+            cover = layer.cover(top, top + size[1], size[0])
+            for mask, bath in zip(held, self.resists, strict=True):
+                if cover is not None and mask is not None:
+                    loops.lay(mask, cover, layer.wax in bath)
+        masks = [None if mask is None else Image.fromarray(mask) for mask in held]
+        if self._times > 1:
+            masks = [None if mask is None else mask.reduce(self._times) for mask in masks]
         return masks
 
     def _climb(self, size: tuple[int, int], top: int, bottom: int) -> Image.Image:
