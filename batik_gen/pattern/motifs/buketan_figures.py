@@ -1,0 +1,134 @@
+"""The figures of a buketan: full flowers of many petals, the ribbon that ties the stems, butterflies."""
+
+import numpy as np
+
+from batik_gen.pattern.curves import along, ellipse, place, spline, turn
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs.semen_figures import Figures
+from batik_gen.values import FloatArray
+
+BOW = np.array([[0.0, -0.4], [0.7, -0.75], [1.12, -0.3], [0.9, 0.35], [0.5, 1.0], [0.0, 0.45], [-0.5, 1.0],
+                [-0.9, 0.35], [-1.12, -0.3], [-0.7, -0.75]])  # fmt: skip
+"""The place that the ribbon takes."""
+
+
+def roses(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, sort: int) -> None:
+    """Draw full flowers: a ring of broad petals, a smaller one turned by half a petal before it, a dark heart.
+
+    Petals carry galaran that follow their length, finer towards the rim, as shading.
+    """
+    if not len(centres):
+        return
+    size = float(np.median(radius))
+    thin = min(to.nib, 0.06 * size + 0.25)
+    outer, inner = (9, 7) if sort == 0 else (8, 6)
+    _petals(to, hand, centres, radius, outer, 0.5, 1.0, 0.5 * sort, thin, False)
+    ring = place(ellipse(0.635 * radius, 0.635 * radius, 40), centres)
+    to.plates_over.area(ring)
+    to.lines.stroke(ring, thin, closed=True)
+    _petals(to, hand, centres, 0.6 * radius, inner, 0.42, 1.0, 0.5 * sort + np.pi / inner, 0.85 * thin, True)
+    heart = place(ellipse(0.245 * radius, 0.245 * radius, 26), centres)
+    to.halves_over.area(heart)
+    to.lines.stroke(heart, thin, closed=True)
+    cecek.seven(to.dots, hand, centres, np.minimum(to.dot, 0.075 * radius), 6)
+
+
+def _petals(
+    to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, many: int, foot: float, tip: float, first: float,
+    thin: float, over: bool,
+) -> None:  # fmt: skip
+    wide = 0.9 * np.sin(np.pi / many)
+    knots = np.array([[foot, -0.45 * wide], [0.66, -0.8 * wide], [0.88, -0.86 * wide], [0.99 * tip, -0.4 * wide],
+                      [0.955 * tip, 0.0], [0.99 * tip, 0.4 * wide], [0.88, 0.86 * wide], [0.66, 0.8 * wide],
+                      [foot, 0.45 * wide]])  # fmt: skip
+    petal = spline(knots[None], 4)[0]
+    size = float(np.median(radius))
+    for number in range(many):
+        angle = first + number * (2 * np.pi / many) + 0.02 * hand.normal(621 + number, centres)
+        own = radius * hand.size(631 + number, centres, 0.25)
+        ring = place(petal * own[:, None, None], centres, angle)
+        if over:
+            to.blue.area(ring)
+        else:
+            to.plates.area(ring)
+        to.lines.stroke(ring, thin, closed=True)
+        if over:
+            for u, v in ((0.6, 0.0), (0.78, 0.3), (0.78, -0.3)):
+                spot = turn(np.array([u, v * wide * 1.3]) * own[:, None], angle)
+                to.dots.dot(centres + spot, min(to.dot, 0.07 * size))
+            continue
+        # Strokes run down from the rim, longest in the middle of each half.
+        lines = max(3, int(1.35 * wide * size / (2.6 * to.fine)))
+        share = (np.arange(lines) + 0.5) / lines * 2 - 1
+        for v in share:
+            edge = 0.9 - 0.1 * abs(float(v))
+            deep = 0.2 * (1 - 0.55 * abs(float(v)))
+            off = wide * v
+            run = np.array([[edge, 0.72 * off], [edge - 0.5 * deep, 0.68 * off], [edge - deep, 0.62 * off]])
+            to.isen.stroke(place(run * own[:, None, None], centres, angle), to.fine * np.array([1.0, 0.85, 0.55]))
+
+
+def ribbon(to: Figures, hand: Hand, at: FloatArray, size: float) -> None:
+    """Draw the bow that ties the stems: two loops, two tails, a knot."""
+    knots = np.array([[0.12, 0.0], [0.45, -0.42], [0.9, -0.48], [1.05, -0.1], [0.85, 0.22], [0.45, 0.16]])
+    loop = spline(knots[None], 5)[0]
+    hollow = spline(np.array([[[0.4, -0.08], [0.6, -0.26], [0.82, -0.24], [0.88, -0.06], [0.7, 0.06]]]), 4)[0]
+    tail = np.array([[0.08, 0.1], [0.3, 0.3], [0.62, 0.72], [0.5, 0.86], [0.34, 0.78], [0.32, 0.94], [0.18, 0.5]])
+    for side in (1.0, -1.0):
+        flip = np.array([side, 1.0]) * size
+        grown = hand.size(641, at, 0.2)[:, None, None]
+        for shape, fill in ((tail, to.plates), (loop, to.plates)):
+            ring = place(shape * flip * grown, at)
+            fill.area(ring)
+            to.lines.stroke(ring, 0.85 * to.nib, closed=True)
+        to.dark.area(place(hollow * flip * grown, at))
+        row = place(np.array([[0.24, -0.08], [0.5, -0.36], [0.86, -0.37], [0.96, -0.1]]) * flip * grown, at)
+        cecek.row(to.isen, hand, along(row, np.linspace(0, 1, 16), closed=False)[0], 0.7 * to.dot, 2.0, closed=False)
+    knot = place(ellipse(0.17 * size, 0.2 * size, 20), at)
+    to.halves_over.area(knot)
+    to.lines.stroke(knot, 0.85 * to.nib, closed=True)
+    to.dots.dot(at, to.dot)
+
+
+def butterfly_outline() -> FloatArray:
+    """Return the place that a butterfly takes, in half spans."""
+    return np.array([[0.0, -0.95], [0.9, -0.95], [1.12, -0.5], [0.85, 0.1], [0.75, 0.75], [0.2, 0.85], [-0.2, 0.85],
+                     [-0.75, 0.75], [-0.85, 0.1], [-1.12, -0.5], [-0.9, -0.95]])  # fmt: skip
+
+
+def butterflies(to: Figures, hand: Hand, at: FloatArray, angle: FloatArray, size: FloatArray) -> None:
+    """Draw butterflies with open wings: dark cells with cecek, light rims with sawut."""
+    if not len(at):
+        return
+    knots = np.array([[0.08, -0.1], [0.35, -0.62], [0.78, -0.86], [1.0, -0.62], [0.9, -0.2], [0.45, -0.02]])
+    fore = spline(knots[None], 5)[0]
+    hind = spline(np.array([[[0.08, 0.06], [0.45, 0.06], [0.76, 0.22], [0.7, 0.58], [0.42, 0.7], [0.2, 0.42]]]), 5)[0]
+    for side in (1.0, -1.0):
+        flip = np.array([side, 1.0])
+        for shape, cell in ((fore, (0.52, -0.40)), (hind, (0.44, 0.34))):
+            scaled = shape * flip * size[:, None, None]
+            ring = place(scaled, at, angle)
+            to.plates.area(ring)
+            to.lines.stroke(ring, 0.85 * to.nib, closed=True)
+            middle = np.array(cell) * flip
+            inner = (shape * flip - middle) * 0.56 + middle
+            (to.dark if shape is fore else to.blue).area(place(inner * size[:, None, None], at, angle))
+            to.lines.stroke(place(inner * size[:, None, None], at, angle), 0.6 * to.nib, closed=True)
+            row = (shape[3:-3] * flip - middle) * 0.3 + middle
+            eyes = place(row * size[:, None, None], at, angle)
+            cecek.row(to.dots, hand, eyes, 0.8 * to.dot, 1.5 * to.dot, closed=False)
+            rim = (shape[4:-4] * flip - middle) * 0.66 + middle
+            edge = place(rim * size[:, None, None], at, angle)
+            # Rings run clockwise on one side only: strokes always point outward.
+            edge = edge if side < 0 else np.flip(edge, axis=1)
+            sawut.from_rim(to.isen, hand, edge, 0.13 * float(np.median(size)), 1.5, 0.85 * to.fine)
+        feeler = np.array([[0.03, -0.36], [0.12, -0.62], [0.28, -0.82], [0.36, -0.8]]) * flip
+        to.lines.stroke(place(feeler * size[:, None, None], at, angle), 0.6 * to.nib)
+        to.dots.dot(at + turn(feeler[-1] * size[:, None], angle), to.dot)
+    body = spline(np.array([[[0.0, -0.42], [0.07, -0.2], [0.06, 0.2], [0.0, 0.5], [-0.06, 0.2], [-0.07, -0.2]]]), 4)[0]
+    ring = place(body * size[:, None, None], at, angle)
+    to.halves_over.area(ring)
+    to.lines.stroke(ring, 0.7 * to.nib, closed=True)
+    for y in (-0.22, 0.0, 0.2):
+        to.dots.dot(at + turn(np.array([0.0, y]) * size[:, None], angle), 0.7 * to.dot)
