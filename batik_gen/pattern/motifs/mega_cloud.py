@@ -1,0 +1,157 @@
+"""The clouds of mega mendung: one pointed outline, with a volute that rolls in from a notch below."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.curves import length, turn
+from batik_gen.pattern.hand import uniform
+from batik_gen.values import FloatArray
+
+_TOP, _BELOW = 150, 190
+"""Points of the upper and the lower edge."""
+_ROLL = 110
+
+
+@dataclass(frozen=True)
+class Form:
+    """Hold what shapes one cloud, in a frame where it is 2 wide.
+
+    Parameters
+    ----------
+    height
+        Height in widths, about 0.3 to 0.5.
+    lobes
+        How many swellings the upper edge has; need not be whole.
+    swell
+        How far they stand out.
+    crest
+        Where the top lies, -1 left to 1 right of the middle.
+    lift
+        How far the right tip flies above the left one.
+    volute
+        Size of the roll, of the room there is.
+    turns
+        In how many turns it rolls up.
+    """
+
+    height: float
+    lobes: float
+    swell: float
+    crest: float
+    lift: float
+    volute: float
+    turns: float
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """Hold one cloud on the cloth: its outline (k x 2) and the line of its volute (m x 2), in mm."""
+
+    outline: FloatArray
+    volute: FloatArray
+
+
+def variant(seed: int, number: int, height: float, volute: float, turns: float, lobes: float) -> Form:
+    """Return the form of cloud ``number``: the person's numbers, and what differs from cloud to cloud."""
+    luck = uniform(seed, 801, np.full(6, number), np.arange(6)) * 2 - 1
+    return Form(
+        height * float(1 + 0.10 * luck[0]),
+        lobes + 0.55 * float(luck[1]),
+        0.33 + 0.07 * float(luck[2]),
+        0.35 * float(luck[3]),
+        0.16 * float(luck[4]) + 0.06,
+        volute * float(1 + 0.08 * luck[5]),
+        turns,
+    )
+
+
+def _envelope(t: FloatArray, crest: float) -> FloatArray:
+    """Return the arch of an edge over t 0..1: it leaves the tips hollow and swells between them."""
+    moved = t - crest * 0.6 * t * (1 - t)
+    s = np.sin(np.pi * moved)
+    arch = s * (0.22 + 0.78 * s)
+    fuller: FloatArray = arch * (1.5 - 0.5 * arch)
+    return fuller
+
+
+def _swellings(t: FloatArray, count: float, phase: float) -> FloatArray:
+    """Return rounded swellings 0..1 with narrower hollows between them."""
+    s = np.abs(np.sin(np.pi * (count * t + phase)))
+    rounded: FloatArray = s * (0.55 + 0.45 * s)
+    return rounded
+
+
+def shape(form: Form) -> Cloud:
+    """Draw a cloud 2 wide around the origin."""
+    high = 2 * form.height
+    up, down = 0.60 * high, 0.40 * high
+    t = np.arange(_TOP) / (_TOP - 1)
+    x = -1 + 2 * t
+    top = -up * _envelope(t, form.crest) * (1 - form.swell + form.swell * 1.35 * _swellings(t, form.lobes, 0.0))
+    b = np.arange(1, _BELOW) / _BELOW
+    # Dense about the notch, where the volute rolls in.
+    notch = 0.60 + 0.10 * form.crest
+    b = 1 - b
+    off = (b - notch) / 0.17
+    cut = np.maximum(1 - np.abs(off), 0)
+    lean = np.where(off > 0, cut * cut, cut * cut * cut)
+    low = (
+        down
+        * _envelope(b, -0.5 * form.crest)
+        * (1 - form.swell + form.swell * 1.35 * _swellings(b, max(1.0, form.lobes - 0.8), 0.12))
+    )
+    below = low + 0.10 * high * np.where(off > 0, np.maximum(1 - np.abs(off - 1.0), 0), 0.0) - 0.26 * high * lean
+    ring = np.concatenate([np.stack([x, top], -1), np.stack([-1 + 2 * b, below], -1)])
+    tip = int(np.abs(b - notch).argmin())
+    foot = np.array([-1 + 2 * b[tip], below[tip]])
+    line = _volute(form, foot, high)
+    return Cloud(_flown(ring, form.lift), _flown(line, form.lift))
+
+
+def _volute(form: Form, foot: FloatArray, high: float) -> FloatArray:
+    """Roll a line in from the notch, clockwise, ever tighter."""
+    room = 0.60 * high + foot[1]
+    wide = form.volute * room
+    first = np.pi * 0.70
+    u = np.arange(_ROLL) / (_ROLL - 1)
+    left = 1 - u
+    radius = wide * (0.16 + 0.84 * left * (0.62 + 0.38 * left))
+    angle = first + 2 * np.pi * form.turns * u
+    middle = foot - radius[0] * np.array([np.cos(first), np.sin(first)])
+    line: FloatArray = middle + radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    return line
+
+
+def _flown(points: FloatArray, lift: float) -> FloatArray:
+    """Bend a cloud so that its right tip flies higher than its left one."""
+    x = points[..., 0]
+    moved: FloatArray = np.stack([x, points[..., 1] - lift * x * (0.5 + 0.5 * x * x)], axis=-1)
+    return moved
+
+
+def placed(cloud: Cloud, at: FloatArray, wide: float, tilt: float, mirrored: bool) -> Cloud:
+    """Set a cloud on the cloth: ``wide`` mm from tip to tip, tilted by radians."""
+    flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
+    outline = turn(cloud.outline * flip, tilt) + at
+    if mirrored:
+        outline = outline[::-1]
+    return Cloud(outline, turn(cloud.volute * flip, tilt) + at)
+
+
+def dense(line: FloatArray, pace: float, closed: bool = False) -> FloatArray:
+    """Return points along a line k x 2, about ``pace`` mm apart."""
+    run = np.concatenate([line, line[:1]]) if closed else line
+    long = float(length(run[1:] - run[:-1]).sum())
+    return even(line, max(int(np.ceil(long / pace)), 8), closed)
+
+
+def even(line: FloatArray, count: int, closed: bool = False) -> FloatArray:
+    """Return ``count`` points along a line k x 2, equally far apart."""
+    run = np.concatenate([line, line[:1]]) if closed else line
+    reach = np.concatenate([[0.0], np.cumsum(length(run[1:] - run[:-1]))])
+    want = np.arange(count) * (reach[-1] / (count if closed else count - 1))
+    i = np.clip(np.searchsorted(reach, want, side="right") - 1, 0, len(run) - 2)
+    part = (want - reach[i]) / np.maximum(reach[i + 1] - reach[i], 1e-12)
+    found: FloatArray = run[i] + part[:, None] * (run[i + 1] - run[i])
+    return found

@@ -1,0 +1,127 @@
+"""Where clouds float: large ones first, then smaller ones into the room between, none touching another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.curves import turn
+from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.shape import BoolArray
+from batik_gen.pattern.shape_ground import _inside
+from batik_gen.values import FloatArray, IntArray
+
+_FINE = 44.0
+"""Nodes a unit of the raster on which clouds are kept apart."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Hold one place: its number (for everything uneven), centre in mm, width in mm, tilt, side, rank of its size."""
+
+    number: int
+    at: FloatArray
+    wide: float
+    tilt: float
+    mirrored: bool
+    rank: int
+
+
+@dataclass(frozen=True)
+class Rank:
+    """Hold one size of shapes: widths in units (from, to), the gap around it in units, tries a unit of area."""
+
+    wide: tuple[float, float]
+    gap: float
+    tries: float
+
+
+def scatter(
+    size_mm: tuple[float, float],
+    unit: float,
+    seed: int,
+    ranks: Sequence[Rank],
+    stencil: Callable[[int], FloatArray],
+    tilt: float,
+    flat: float,
+) -> list[Spot]:
+    """Strew shapes over a cloth, by priority, in units of ``unit`` mm about its middle.
+
+    Parameters
+    ----------
+    size_mm
+        The cloth.
+    unit
+        Width of a shape of size 1, mm; a larger unit spreads the same layout.
+    seed
+        Seed of the places.
+    ranks
+        Sizes, the largest first.
+    stencil
+        Gives the outline of shape number n (2 wide, about the origin) at its fullest.
+    tilt
+        Greatest tilt, radians.
+    flat
+        Height of a shape in widths, by which places are spread.
+    """
+    reach = np.array(size_mm) / (2 * unit) + 0.75
+    taken = np.zeros((int(2 * reach[1] * _FINE) + 1, int(2 * reach[0] * _FINE) + 1), bool)
+    spots: list[Spot] = []
+    for rank, held in enumerate(ranks):
+        cell = np.array([1.0, flat]) / np.sqrt(held.tries * flat)
+        i, j = (np.arange(-int(r / c) - 1, int(r / c) + 2) for r, c in zip(reach, cell, strict=True))
+        ii, jj = (g.ravel() for g in np.meshgrid(i, j))
+        luck = [uniform(seed, 811 + 10 * rank + k, ii, jj) for k in range(6)]
+        x, y = (ii + luck[0]) * cell[0], (jj + luck[1]) * cell[1]
+        number = (rank * 1_000_003 + ii * 7919 + jj * 104_729).astype(np.int64)
+        masks: dict[int, tuple[BoolArray, FloatArray]] = {}
+        for n in np.lexsort((np.arange(len(x)), luck[2])).tolist():
+            kind = int(luck[3][n] * 24)
+            mirrored = kind % 2 == 1
+            lean = tilt * (kind // 2 % 3 - 1)
+            share = (kind // 6) / 3
+            wide = held.wide[0] + (held.wide[1] - held.wide[0]) * share
+            form = int(luck[4][n] * 6) + 6 * rank
+            key = kind * 100 + form
+            if key not in masks:
+                flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
+                masks[key] = _mask(turn(stencil(form) * flip, lean), held.gap)
+            mask, corner = masks[key]
+            at = np.floor((np.array([x[n], y[n]]) + corner + reach) * _FINE).astype(np.int64)
+            if _fits(taken, mask, at):
+                # The raster's node is the place, so that what was kept apart stays so.
+                centre = (at / _FINE - corner - reach) * unit + 0.5 * np.array(size_mm)
+                spots.append(Spot(int(number[n]) * 6 + form % 6, centre, wide * unit, lean, mirrored, rank))
+    return spots
+
+
+def form_of(spot: Spot) -> int:
+    """Return the number of the stencil a spot was kept free for."""
+    return spot.number % 6 + 6 * spot.rank
+
+
+def _mask(ring: FloatArray, gap: float) -> tuple[BoolArray, FloatArray]:
+    """Return the nodes within ``gap`` units of a ring's inside, and where their corner lies."""
+    from scipy.ndimage import distance_transform_edt
+
+    low = ring.min(axis=0) - gap - 2 / _FINE
+    size = ring.max(axis=0) + gap + 2 / _FINE - low
+    shape = (int(np.ceil(size[1] * _FINE)) + 1, int(np.ceil(size[0] * _FINE)) + 1)
+    inside = _inside(ring[None], low, _FINE, shape)
+    mask: BoolArray = distance_transform_edt(~inside) <= 0.5 * gap * _FINE + 0.5
+    return mask, low
+
+
+def _fits(taken: BoolArray, mask: BoolArray, at: IntArray) -> bool:
+    """Mark a mask's nodes as taken if none of them was; what lies outside the raster is free."""
+    h, w = mask.shape
+    x, y = int(at[0]), int(at[1])
+    x0, y0, x1, y1 = max(x, 0), max(y, 0), min(x + w, taken.shape[1]), min(y + h, taken.shape[0])
+    if x1 - x0 <= 0 or y1 - y0 <= 0:
+        return False
+    part = mask[y0 - y : y1 - y, x0 - x : x1 - x]
+    there = taken[y0:y1, x0:x1]
+    if bool((part & there).any()):
+        return False
+    there |= part
+    return True

@@ -1,0 +1,158 @@
+"""The sky between clouds: tendrils that grow from their contours into the gaps."""
+
+import numpy as np
+
+from batik_gen.cloth import Wax
+from batik_gen.pattern.curves import length, normals
+from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shape import BoolArray, Room, clockwise
+from batik_gen.pattern.shape_ground import Occupied
+from batik_gen.pattern.shape_points import thinned
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+
+def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: float) -> Waxing:
+    """Tie clouds to their neighbours with short bowed lines, at most one a cloud, where the sky is narrow."""
+    from scipy.spatial import cKDTree
+
+    pen = Waxing("tautan", Wax.TEMBOK, 1)
+    if len(rings) < 2:
+        return pen
+    rings = clockwise(rings)
+    points = rings.reshape(-1, 2)
+    owner = np.repeat(np.arange(len(rings)), rings.shape[1])
+    outward = -normals(rings).reshape(-1, 2)
+    away = points + 0.09 * unit * outward
+    other = np.asarray(cKDTree(points).query(away)[1], np.int64)
+    gap = length(points[other] - points)
+    fits = (owner[other] != owner) & (gap > 0.045 * unit) & (gap < 0.16 * unit) & (outward[:, 1] > 0.25)
+    chosen = np.flatnonzero(fits)
+    luck = plan.hand.at(831, points[chosen])
+    chosen = chosen[np.lexsort((luck, owner[chosen]))]
+    chosen = chosen[np.unique(owner[chosen], return_index=True)[1]]
+    if not len(chosen):
+        return pen
+    a, b = points[chosen], points[other[chosen]]
+    along = b - a
+    side = np.where(plan.hand.at(832, a) < 0.5, -0.42, 0.42)[:, None]
+    bow = 0.5 * (a + b) + side * np.stack([-along[:, 1], along[:, 0]], axis=-1)
+    t = (np.arange(25) / 24)[None, :, None]
+    lines = a[:, None] * ((1 - t) * (1 - t)) + bow[:, None] * (2 * t * (1 - t)) + b[:, None] * (t * t)
+    room = _free(plan, rings, wide)
+    clear = room.depth(lines[:, 4:21], np.zeros((len(lines), 17), np.int64)).min(axis=1)
+    pen.stroke(lines[clear > 0.9], nib)
+    return pen
+
+
+class Sprouts:
+    """Gather the growth of a cloth: what grows from the shapes into the room between them.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    rings
+        Outlines of the shapes, n x k x 2.
+    wide
+        Width of the line on each, n x 1 mm.
+    unit
+        Size of a large shape, mm.
+    drawn
+        What else stands between them.
+    """
+
+    def __init__(self, plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, *drawn: Waxing) -> None:
+        self._plan, self._rings, self._wide, self._unit = plan, rings, wide, unit
+        self._drawn = drawn
+        self._pens = Pens(
+            Waxing("tembok", Wax.TAHAP_2, 5), Waxing("sulur", Wax.TEMBOK, 1),
+            Waxing("buah sulur", Wax.CECEK, 4), Waxing("daun kecil", Wax.TEMBOK, 5),
+        )  # fmt: skip
+
+    @property
+    def waxings(self) -> tuple[Waxing, ...]:
+        """Return all that has grown so far, lowest first."""
+        return self._pens.plates, self._pens.touches, self._pens.lines, self._pens.dots
+
+    def into_gaps(self, least: float, apart: float) -> None:
+        """Let a tendril grow from the nearest outline into each gap wide enough, in units."""
+        from scipy.spatial import cKDTree
+
+        room = self._room()
+        centres, deep = _gaps(room, least * self._unit, apart * self._unit)
+        if not len(centres) or not len(self._rings):
+            return
+        points = self._rings.reshape(-1, 2)
+        feet = points[np.asarray(cKDTree(points).query(centres)[1], np.int64)]
+        self._grow(room, feet, centres - feet, np.minimum(deep, 0.11 * self._unit), both_sides=False)
+
+    def from_feet(self, feet: FloatArray, up: FloatArray, reach: float) -> None:
+        """Let a shoot grow from each foot (n x 2) along ``up``, ``reach`` units long at most."""
+        if len(feet):
+            self._grow(self._room(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
+
+    def _room(self) -> Room:
+        return _free(self._plan, self._rings, self._wide, *self._drawn, *self.waxings)
+
+    def _grow(self, room: Room, feet: FloatArray, up: FloatArray, deep: FloatArray, *, both_sides: bool) -> None:
+        """Grow each shoot as large as the room about it allows, or not at all."""
+        plan = self._plan
+        grown = grow(
+            plan.at("growth.angle", feet),
+            plan.value("growth.repetition"),
+            plan.at("growth.length", feet),
+            plan.at("growth.curl", feet),
+            both_sides=both_sides,
+        )
+        way = np.arctan2(up[:, 1], up[:, 0])
+        left = np.ones(len(feet), bool)
+        for share in (1.0, 0.85, 0.7, 0.58):
+            held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
+            now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)
+            wax_growth(
+                self._pens, plan.hand, _only(held, now), plan.value("growth.thickness"),
+                1.25 * plan.value("isen.size"), plan.value("nib.isen"),
+            )  # fmt: skip
+            left &= ~now
+
+
+def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Room:
+    """Measure the sky that clouds and what was drawn between them leave."""
+    taken = Occupied(*drawn)
+    taken.area(rings)
+    taken.stroke(rings, wide, closed=True)
+    return taken.ground(plan.size_mm, per_mm=1.0, margin=12.0)
+
+
+def _gaps(room: Room, least: float, apart: float) -> tuple[FloatArray, FloatArray]:
+    """Return the middles of gaps at least ``least`` mm deep and ``apart`` mm from one another, and their depth."""
+    from scipy.ndimage import maximum_filter
+
+    values = room.values[0]
+    y, x = np.nonzero((values >= least) & (values == maximum_filter(values, 7)))
+    points = room.origin[0] + np.stack([x, y], axis=-1) * room.step
+    deep = values[y, x]
+    kept = thinned(points, np.zeros(len(points), np.int64), apart, -deep) if len(points) else np.zeros(0, np.int64)
+    return points[kept], deep[kept]
+
+
+def _clearance(growth: Growth, room: Room, feet: FloatArray) -> FloatArray:
+    """Return how far each tendril stays from what is drawn, not counting its foot."""
+    everything = np.concatenate([*growth.stems, *growth.leaves, *(b[:, None] for b, _ in growth.berries)], axis=1)
+    owner = np.zeros(everything.shape[:2], np.int64)
+    off = everything - feet[:, None]
+    near = (off * off).sum(axis=2) < 9.0
+    clear: FloatArray = np.where(near, 9.0, room.depth(everything, owner)).min(axis=1)
+    return clear
+
+
+def _only(growth: Growth, which: BoolArray) -> Growth:
+    return Growth(
+        tuple(x[which] for x in growth.stems),
+        tuple(x[which] for x in growth.leaves),
+        tuple(x[which] for x in growth.ribs),
+        tuple((x[which], size) for x, size in growth.berries),
+    )
