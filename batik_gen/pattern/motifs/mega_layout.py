@@ -108,6 +108,9 @@ def _mask(ring: FloatArray, gap: float) -> tuple[BoolArray, FloatArray]:
     size = ring.max(axis=0) + gap + 2 / _FINE - low
     shape = (int(np.ceil(size[1] * _FINE)) + 1, int(np.ceil(size[0] * _FINE)) + 1)
     inside = _inside(ring[None], low, _FINE, shape)
+    # Tips are thinner than the raster: the outline itself is marked as well.
+    node = np.rint((ring - low) * _FINE).astype(np.int64)
+    inside[node[:, 1], node[:, 0]] = True
     mask: BoolArray = distance_transform_edt(~inside) <= 0.5 * gap * _FINE + 0.5
     return mask, low
 
