@@ -62,7 +62,8 @@ def _fruits(
     fine: float,
 ) -> None:
     hand = plan.hand
-    grown = hand.size(101, centres, 0.35)
+    # Never so large that two fruits touch.
+    grown = np.clip(hand.size(101, centres, 0.35), 0.92, 1.04)
     a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
     b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
     ring = place(ellipse(a, b, 44, 0.05), centres, turned)
