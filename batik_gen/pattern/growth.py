@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.curves import leaf, turn
+from batik_gen.pattern.growth_room import leaf_shares, shoot_shares
 from batik_gen.values import FloatArray
 
 _DECAY = 0.84
@@ -109,47 +110,102 @@ def grow(
     bud
         End in a pointed bud with three berries.
     """
-    n = len(angle)
-    lean = angle * (np.pi / 180)
     whole = int(repetition)
     grown = [1.0] * whole + ([repetition - whole] if repetition - whole > 1e-3 else [])
-    at, way = np.zeros((n, 2)), np.zeros(n)
-    sway = np.zeros(n) if both_sides else 0.5 * lean
-    stem = [at]
-    stems: list[FloatArray] = []
-    leaves: list[FloatArray] = []
-    ribs: list[FloatArray] = []
-    berries: list[tuple[FloatArray, float]] = []
-    module = 1.0
-    for i, part in enumerate(grown):
-        # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
-        side = 1.0 if i % 2 == 0 else -1.0
-        step = module * (_FOOT if i == 0 else 0.3 + 0.7 * part) * 0.25
-        for _ in range(4):
-            way = way - side * sway * 0.25 * (2 if i else 1)
-            at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
-            stem.append(at)
-        for s in (1.0, -1.0) if both_sides else (side,):
-            shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module * part, curl)
-            stems.append(shoot)
-            berries.append((eye, 0.5 + 0.5 * part))
-            # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
-            out = s * (0.45 * lean + 0.2) if both_sides else -s * (0.6 * lean + 0.25)
-            long = (0.66 if both_sides else 0.75) * reach * module * part
-            leaves.append(turn(leaf(long, 0.38 * long), (way + out)[:, None]) + at[:, None])
-            line = np.stack([np.zeros(n), 0.8 * long], axis=-1)[..., None] * np.array([1.0, 0.0])
-            ribs.append(turn(line, (way + out)[:, None]) + at[:, None])
-        module *= _DECAY
-    end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
-    stem.append(end)
-    stems.insert(0, np.stack(stem, axis=1))
-    if bud:
-        ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module))
-        leaves.append(turn(ring, way[:, None]) + end[:, None])
-        line = np.broadcast_to(np.array([[0.0, 0.0], [0.55 * module, 0.0]]), (n, 2, 2))
-        ribs.append(turn(line, way[:, None]) + end[:, None])
-    grown_whole = Growth(tuple(stems), tuple(leaves), tuple(ribs), tuple(berries))
-    return grown_whole.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
+    # Copies that differ by less than the eye sees share the search for room.
+    asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
+    keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
+    which = which.reshape(-1)
+    trial = _Parts(keys[:, 0] * 3.0, grown, keys[:, 1] * 0.05, keys[:, 2] * 0.06, both_sides, bud)
+    shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
+    room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
+    if trial.bud is not None:
+        room.append(trial.bud)
+    spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
+    if both_sides:
+        shares, spread = _paired(shares), _paired(spread)
+    held = _Parts(angle, grown, reach, curl, both_sides, bud)
+    return held.growth([s[which] for s in shares], [s[which] for s in spread])
+
+
+def _paired(shares: list[FloatArray]) -> list[FloatArray]:
+    """Let each pair of mirrored parts take the smaller share of the two."""
+    return [np.minimum(shares[i], shares[i ^ 1]) for i in range(len(shares))]
+
+
+class _Parts:
+    """Build every part of n tendrils at its full length, foot first."""
+
+    def __init__(
+        self, angle: FloatArray, grown: list[float], reach: FloatArray, curl: FloatArray, both_sides: bool, bud: bool
+    ) -> None:
+        n = len(angle)
+        lean = angle * (np.pi / 180)
+        at, way = np.zeros((n, 2)), np.zeros(n)
+        sway = np.zeros(n) if both_sides else 0.5 * lean
+        stem = [at]
+        self.shoots: list[FloatArray] = []
+        self.eyes: list[FloatArray] = []
+        self.leaves: list[FloatArray] = []
+        self.modules: list[float] = []
+        self.parts: list[float] = []
+        self.bud: FloatArray | None = None
+        # Where shoots lean closely to the stem, leaves between them are slender.
+        slim = np.minimum(0.38, 0.84 * np.sin(0.5 * lean + 0.12) / np.cos(0.5 * lean + 0.12))
+        module = 1.0
+        for i, part in enumerate(grown):
+            # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
+            side = 1.0 if i % 2 == 0 else -1.0
+            step = module * (_FOOT if i == 0 else 0.3 + 0.7 * part) * 0.25
+            for _ in range(4):
+                way = way - side * sway * 0.25 * (2 if i else 1)
+                at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
+                stem.append(at)
+            for s in (1.0, -1.0) if both_sides else (side,):
+                shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module * part, curl)
+                self.shoots.append(shoot)
+                self.eyes.append(eye)
+                # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
+                out = s * (0.45 * lean + 0.24) if both_sides else -s * (0.6 * lean + 0.25)
+                long = (0.7 if both_sides else 0.75) * reach * module * part
+                wide = (slim if both_sides else 0.38) * long
+                self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
+                self.modules.append(module * (0.3 + 0.7 * part))
+                self.parts.append(part)
+            module *= _DECAY
+        end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
+        stem.append(end)
+        self.stem = np.stack(stem, axis=1)
+        if bud:
+            ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module))
+            self.bud = turn(ring, way[:, None]) + end[:, None]
+
+    def growth(self, shoot_share: list[FloatArray], leaf_share: list[FloatArray]) -> Growth:
+        """Return the tendrils at unit length, each shoot and leaf at its share of the full length."""
+        stems, leaves, berries = [self.stem], [], []
+        for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
+            stems.append(_scaled(shoot, share))
+            berries.append((shoot[:, 0] + (eye - shoot[:, 0]) * share[:, None], 0.5 + 0.5 * part))
+        for ring, share in zip(self.leaves, leaf_share, strict=True):
+            leaves.append(_scaled(ring, share))
+        ribs = [_rib(ring, 0.8) for ring in leaves]
+        if self.bud is not None:
+            leaves.append(self.bud)
+            ribs.append(_rib(self.bud, 0.73))
+        whole = Growth(tuple(stems), tuple(leaves), tuple(ribs), tuple(berries))
+        n = len(self.stem)
+        return whole.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
+
+
+def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
+    scaled: FloatArray = part[:, :1] + (part - part[:, :1]) * share[:, None, None]
+    return scaled
+
+
+def _rib(ring: FloatArray, share: float) -> FloatArray:
+    """Return the line from a leaf's foot towards its tip; half way round the ring."""
+    foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
+    return np.stack([foot, foot + (tip - foot) * share], axis=1)
 
 
 def _shoot(
@@ -160,8 +216,8 @@ def _shoot(
     points = [foot]
     at = foot
     # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.
-    bend = np.arange(steps, dtype=np.float64)
-    bend = (0.25 + bend / steps) / (0.25 + bend / steps).sum()
+    bend = np.arange(steps, dtype=np.float64) / steps
+    bend = (0.2 + 0.35 * bend + 0.75 * bend * bend) / (0.2 + 0.35 * bend + 0.75 * bend * bend).sum()
     for i in range(steps):
         way = way + side * curl * (2 * np.pi) * bend[i]
         length = reach / steps * (1.5 - 1.0 * i / steps)

@@ -14,6 +14,12 @@ from batik_gen.values import FloatArray
 _OUTLINED = 2.6
 """Ribs longer than this, mm, belong to leaves that are outlined and filled."""
 
+_SMALLEST_CURL = 3.4
+"""Curls that reach less far than this, in nibs of the isen, would be blots and are left out."""
+
+_CURL_NIB = 0.17
+"""The nib of a curl is at most this share of how far it reaches."""
+
 
 @dataclass(frozen=True)
 class Pens:
@@ -57,10 +63,15 @@ def wax_growth(
     smallest_leaf
         Leaves shorter than this, mm, are left out: a canting could not draw them.
     """
-    for stem in growth.stems:
-        # Thinner towards the end, but never thinner than a nib.
+    drawn = []
+    for number, stem in enumerate(growth.stems):
+        # Thinner towards the end, but never thinner than a nib; a small curl is drawn finer, or it would close.
+        reach = length(stem - stem[:, :1]).max(axis=1)
+        kept = reach > (0.0 if number == 0 else _SMALLEST_CURL * isen)
+        drawn.append(kept)
+        thick = thickness if number == 0 else np.minimum(thickness, np.maximum(_CURL_NIB * reach[kept], 0.8 * isen))
         taper = np.linspace(1.0, 0.72, stem.shape[1])
-        pens.lines.stroke(stem, np.maximum(thickness * taper, 0.9 * isen))
+        pens.lines.stroke(stem[kept], np.maximum(np.reshape(thick, (-1, 1)) * taper, 0.8 * isen))
     for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
@@ -73,8 +84,8 @@ def wax_growth(
         pens.lines.stroke(rib[kept], 0.8 * isen)
         roomy = kept & (long > 5.0)
         sawut.herringbone(pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen)
-    for eye, size in growth.berries:
-        pens.dots.dot(eye, berry * size * np.maximum(hand.size(95, eye), 0.7))
+    for (eye, size), kept in zip(growth.berries, drawn[1:], strict=True):
+        pens.dots.dot(eye[kept], berry * size * np.maximum(hand.size(95, eye[kept]), 0.7))
 
 
 def _resampled(rib: FloatArray) -> FloatArray:

@@ -61,3 +61,30 @@ def test_each_number_changes_the_form():
             assert np.abs(other - base).max() > 0.03
         else:
             assert "repetition" in change
+
+
+def cross(one: np.ndarray, other: np.ndarray) -> bool:
+    """Say whether two lines (k x 2) have crossing segments."""
+    a, b, c, d = one[:-1, None], one[1:, None], other[None, :-1], other[None, 1:]
+
+    def side(p, q, r):
+        return (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1]) - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
+
+    return bool(((side(a, b, c) * side(a, b, d) < 0) & (side(c, d, a) * side(c, d, b) < 0)).any())
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3), st.booleans())
+def test_nothing_crosses_anything(angle, repetition, reach, curl, both):
+    """Shoots clear one another and the stem; leaves keep their outer part to themselves."""
+    grown = one(angle, repetition, reach, curl, both)
+    lines = [s[0] for s in grown.stems]
+    for i, line in enumerate(lines):
+        for other in lines[i + 1 :]:
+            # The first step leaves the stem: there they touch by right.
+            assert not cross(line, other[2:])
+    for ring in grown.leaves:
+        away = np.sqrt(((ring[0] - ring[0, 0]) ** 2).sum(-1))
+        outer = ring[0][away > 0.45 * away.max()]
+        for line in lines:
+            assert not cross(outer, line)
