@@ -4,6 +4,7 @@ from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from batik_gen.cloth import Cloth
 from batik_gen.errors import BadDesign
@@ -13,6 +14,7 @@ from batik_gen.render.frame import Frame
 from batik_gen.render.mottling import Mottling
 from batik_gen.render.process import find_process
 from batik_gen.render.seepage import HALO, Seepage
+from batik_gen.render.steps import Colet
 from batik_gen.render.vat import FULL, Vat
 from batik_gen.render.wax import Waxed
 from batik_gen.render.weave import Weave
@@ -36,7 +38,9 @@ class Dyer:
         self._waxed = Waxed(cloth, frame)
         masked, ladder = self._waxed.masked, self._waxed.ladder
         self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1)
-        self._seepage = [Seepage(bath["seepage"], cloth.seed, n, frame.scale, ladder or 1) for n in masked]
+        # A brush brings no more dye than the place takes up, so none creeps under the wax.
+        seeps = {n: 0.0 if isinstance(process.dips[n], Colet) else bath["seepage"] for n in masked}
+        self._seepage = [Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1) for n in masked]
         self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in masked]
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
@@ -46,30 +50,33 @@ class Dyer:
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
-        above = max(0, top - self._halo)
-        below = min(self._frame.height, bottom + self._halo)
-        masks = [mask for mask in self._waxed.masks(above, below) if mask is not None]
+        return self.dye(self._waxed.masks(*self.around(top, bottom)), top, bottom)
+
+    def around(self, top: int, bottom: int) -> tuple[int, int]:
+        """Return the rows whose wax shows in rows top..bottom."""
+        return max(0, top - self._halo), min(self._frame.height, bottom + self._halo)
+
+    def dye(self, masks: list[Image.Image | None], top: int, bottom: int) -> NDArray[np.uint8]:
+        """Do as ``band`` does, with the access masks (``Waxed.masks``) of the rows around it at hand."""
+        above = self.around(top, bottom)[0]
         reached = []
-        for mask, seepage in zip(masks, self._seepage, strict=True):
+        for mask, seepage in zip([mask for mask in masks if mask is not None], self._seepage, strict=True):
             reached.append(seepage.seep(self._edge.finish(mask, above), above)[top - above : bottom - above])
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
-        loops, table = fast.kernels(), self._vat.table
-        if loops is not None and table is not None:
-            self._colour_compiled(loops, table, reached, top, out)
+        loops = fast.kernels()
+        if loops is not None:
+            self._colour_compiled(loops, reached, top, out)
             return out
         for start in range(0, bottom - top, _SLICE):
             stop = min(bottom - top, start + _SLICE)
             self._colour([mask[start:stop] for mask in reached], top + start, out[start:stop])
         return out
 
-    def _colour_compiled(
-        self, loops: ModuleType, table: NDArray[np.uint16], masks: list[Mask], top: int, out: NDArray[np.uint8]
-    ) -> None:
+    def _colour_compiled(self, loops: ModuleType, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
         """Do as ``_colour`` does, for all rows of a band at once."""
         bottom, width = top + len(out), self._frame.width
-        index = np.zeros(out.shape[:2], np.uint16)
-        level = np.empty(out.shape[:2], np.uint8)
-        for mask, mottling in zip(masks, self._mottling, strict=True):
+        levels = np.empty((len(masks), *out.shape[:2]), np.uint8)
+        for level, mask, mottling in zip(levels, masks, self._mottling, strict=True):
             if mottling.amount > 0.0:
                 knots = mottling.knots(top, bottom, width)
                 knot, part = mottling.between(width)
@@ -77,9 +84,15 @@ class Dyer:
                 knots = np.full((len(out), 2), FULL, np.float32)
                 knot, part = np.zeros(width, np.int64), np.zeros(width, np.float32)
             loops.mottled(mask, knots, knot, part, level)
+        texture, table = self._weave.texture(top, bottom), self._vat.table
+        if table is None:
+            loops.mixed(levels, *self._vat.mixture, texture, out)
+            return
+        index = levels[0].astype(np.uint16)
+        for level in levels[1:]:
             index <<= np.uint16(8)
             index |= level
-        loops.coloured(index, table, self._weave.texture(top, bottom), out)
+        loops.coloured(index, table, texture, out)
 
     def _colour(self, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
         """Turn the access masks of a few rows into colour."""
@@ -110,8 +123,9 @@ def bath_values(cloth: Cloth) -> dict[str, float]:
         If the cloth names a value that no bath has, or one out of range.
     """
     process = find_process(cloth.process)
-    values = DEFAULTS | {f"depth_{dip.dye}": 1.0 for dip in process.dips}
-    for name, value in cloth.bath:
+    given = dict(cloth.bath)
+    values = DEFAULTS | {f"depth_{dip.dye}": given.get(f"depth_{dip.kin}", 1.0) for dip in process.dips}
+    for name, value in given.items():
         if name.startswith("depth_") and name not in values:
             continue  # a Design keeps the depth of every dye, so that it can be dressed in another process
         if name not in values:

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import pairwise
 from multiprocessing import get_context, parent_process
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,13 @@ _LARGEST_BATH_REACH = 2.5
 """How far in mm wax beyond a strip may show inside it: blur, seepage and pinholes."""
 
 
+class Painter(Protocol):
+    """Draw any rows of one picture."""
+
+    def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        """Return rows top..bottom."""
+
+
 class Bands(Generic[Made]):
     """Make the bands of one picture.
 
@@ -60,6 +67,8 @@ class Bands(Generic[Made]):
         Processes to work in; small pictures are made in one.
     rows
         Rows of a band, or None to choose. Neither this nor ``jobs`` changes a single pixel.
+    painter
+        What draws the bands of one strip of cloth; known by name to another process.
 
     Raises
     ------
@@ -68,7 +77,13 @@ class Bands(Generic[Made]):
     """
 
     def __init__(
-        self, source: Cloth | ClothOf, frame: Frame, finish: Finish[Made], jobs: int = 1, rows: int | None = None
+        self,
+        source: Cloth | ClothOf,
+        frame: Frame,
+        finish: Finish[Made],
+        jobs: int = 1,
+        rows: int | None = None,
+        painter: Callable[[Cloth, Frame], Painter] = Dyer,
     ) -> None:
         if jobs < 1:
             raise BadDesign(f"{jobs} processes cannot work; give at least 1")
@@ -76,7 +91,7 @@ class Bands(Generic[Made]):
             raise BadDesign(f"bands of {rows} rows cannot be made; give at least 1")
         self.rows = rows or band_height(frame.width)
         self.bands = list(pairwise([*range(0, frame.height, self.rows), frame.height]))
-        self._source, self._frame, self._finish = source, frame, finish
+        self._source, self._frame, self._finish, self._painter = source, frame, finish, painter
         self._jobs = 1 if frame.width * frame.height < _WORTH_WORKERS else jobs
 
     def __iter__(self) -> Iterator[tuple[Rows, Made]]:
@@ -87,7 +102,7 @@ class Bands(Generic[Made]):
         BadDesign
             If a process ended early.
         """
-        room: _Room[Made] = _Room(self._source, self._frame, self._finish)
+        room: _Room[Made] = _Room(self._source, self._frame, self._finish, self._painter)
         if self._jobs == 1:
             for group in self._groups():
                 for band in group:
@@ -129,20 +144,26 @@ def band_height(width: int) -> int:
 
 
 class _Room(Generic[Made]):
-    """Make bands within one process, with the dyer of the strip that they belong to."""
+    """Make bands within one process, with the painter of the strip that they belong to."""
 
-    def __init__(self, source: Cloth | ClothOf, frame: Frame, finish: Finish[Made]) -> None:
-        self._source, self._frame, self._finish = source, frame, finish
+    def __init__(
+        self,
+        source: Cloth | ClothOf,
+        frame: Frame,
+        finish: Finish[Made],
+        painter: Callable[[Cloth, Frame], Painter],
+    ) -> None:
+        self._source, self._frame, self._finish, self._chosen = source, frame, finish, painter
         self._group: list[Rows] | None = None
         self._cloth: Cloth | None = None
-        self._dyer: Dyer | None = None
+        self._painter: Painter | None = None
 
     def make(self, band: Rows, group: list[Rows]) -> Made:
         """Make one band; ``group`` are those that share a strip of cloth."""
-        if self._dyer is None or (group != self._group and not isinstance(self._source, Cloth)):
+        if self._painter is None or (group != self._group and not isinstance(self._source, Cloth)):
             self._enter(group)
-        assert self._dyer is not None
-        return self._finish(self._dyer.band(*band), band[1] == self._frame.height)
+        assert self._painter is not None
+        return self._finish(self._painter.band(*band), band[1] == self._frame.height)
 
     def _enter(self, group: list[Rows]) -> None:
         scale = self._frame.scale
@@ -153,8 +174,8 @@ class _Room(Generic[Made]):
             cloth = self._source(group[0][0] / scale - beyond, group[-1][1] / scale + beyond)
         # A family that cannot be drawn by strips gives the same whole cloth each time.
         if cloth is not self._cloth:
-            self._dyer = None  # Let go of the last strip before the next is prepared.
-            self._cloth, self._dyer = cloth, Dyer(cloth, self._frame)
+            self._painter = None  # Let go of the last strip before the next is prepared.
+            self._cloth, self._painter = cloth, self._chosen(cloth, self._frame)
         self._group = group
 
 
