@@ -1,4 +1,4 @@
-"""The same arithmetic as ``fill``, ``stamp`` and ``band``, compiled by numba (the extra ``fast``).
+"""The same arithmetic as ``fill``, ``stamp``, ``edge``, ``band`` and ``png``, compiled by numba (the extra ``fast``).
 
 Every operation and its rounding is that of the NumPy path, hence the pixels are
 the same bytes; sums are of whole numbers, so that their order cannot matter.
@@ -154,3 +154,114 @@ def coloured(index: NDArray[np.uint16], table: NDArray[np.uint16], texture: NDAr
             shown = (np.int32(texture[row, column]) * np.int32(table[at, 3])) >> np.int32(5)
             for channel in range(4):
                 out[row, column, channel] = np.uint8((np.int32(table[at, channel]) + shown) >> np.int32(8))
+
+
+@_compiled
+def blurred(mask: Bytes, reach: int, inside: np.uint32, ends: np.uint32) -> Bytes:
+    """Blur by three passes of a box along the rows, then three down the columns; see ``blur.box``."""
+    height, width = mask.shape
+    pad, half = reach + 1, np.uint32(1 << 23)
+    line, sums = np.empty(width + 2 * pad, np.uint32), np.empty(width, np.uint32)
+    middle = line[pad : pad + width]
+    out, other = np.empty((height, width), np.uint8), np.empty((height, width), np.uint8)
+    for row in range(height):
+        given, made = mask[row], out[row]
+        for x in range(width):
+            middle[x] = given[x]
+        for _ in range(3):
+            line[:pad] = middle[0]
+            line[pad + width :] = middle[width - 1]
+            # Slices of equal length, each indexed by the same x, let the processor take many px at once.
+            left, right = line[:width], line[2 * pad : 2 * pad + width]
+            for x in range(width):
+                sums[x] = middle[x] * inside + (left[x] + right[x]) * ends + half
+            for k in range(1, pad):
+                left, right = line[pad - k : pad - k + width], line[pad + k : pad + k + width]
+                for x in range(width):
+                    sums[x] += (left[x] + right[x]) * inside
+            for x in range(width):
+                middle[x] = sums[x] >> np.uint32(24)
+        for x in range(width):
+            made[x] = middle[x]
+    for _ in range(3):
+        for row in range(height):
+            upper, here, lower = out[max(row - pad, 0)], out[row], out[min(row + pad, height - 1)]
+            for x in range(width):
+                sums[x] = np.uint32(here[x]) * inside + (np.uint32(upper[x]) + np.uint32(lower[x])) * ends + half
+            for k in range(1, pad):
+                upper, lower = out[max(row - k, 0)], out[min(row + k, height - 1)]
+                for x in range(width):
+                    sums[x] += (np.uint32(upper[x]) + np.uint32(lower[x])) * inside
+            made = other[row]
+            for x in range(width):
+                made[x] = sums[x] >> np.uint32(24)
+        out, other = other, out
+    return out
+
+
+@_compiled
+def crisp(soft: Bytes, gain: int, tile: NDArray[np.int16], top: int) -> Bytes:
+    """Make a blurred mask's edges steep, and move them by the noise of ``tile``, which repeats."""
+    height, width = soft.shape
+    tall, wide = tile.shape
+    out = np.empty((height, width), np.uint8)
+    for row in range(height):
+        given, made, noise = soft[row], out[row], tile[(row + top) % tall]
+        for begin in range(0, width, wide):
+            count = min(wide, width - begin)
+            here, there = given[begin : begin + count], made[begin : begin + count]
+            for x in range(count):
+                steep = (((np.int32(here[x]) - np.int32(128)) * np.int32(gain)) >> np.int32(4)) + np.int32(noise[x])
+                there[x] = min(max(steep + np.int32(128), np.int32(0)), np.int32(255))
+    return out
+
+
+@_compiled
+def differences(pixels: Bytes, out: Bytes) -> None:
+    """Keep each row (x 4, the last unused) as its difference from the one above, the first from its left."""
+    height, width = pixels.shape[0], pixels.shape[1]
+    for channel in range(3):
+        before = np.uint8(0)
+        for x in range(width):
+            value = pixels[0, x, channel]
+            out[0, 1 + 3 * x + channel] = value - before
+            before = value
+    for row in range(1, height):
+        here, above, made = pixels[row], pixels[row - 1], out[row]
+        for x in range(width):
+            for channel in range(3):
+                made[1 + 3 * x + channel] = here[x, channel] - above[x, channel]
+
+
+@_compiled
+def mixed(
+    levels: NDArray[np.uint8],
+    shares: FloatArray,
+    base: FloatArray,
+    dyes: FloatArray,
+    pairs: NDArray[np.int64],
+    beyond: FloatArray,
+    colours: NDArray[np.uint16],
+    texture: NDArray[np.int16],
+    out: Bytes,
+) -> None:
+    """Mix any number of baths and lay the texture of the cloth over them; arguments as ``Vat.mixture``."""
+    count, height, width = levels.shape
+    last = len(colours) - 1
+    places = np.empty(3, np.int64)
+    for row in range(height):
+        for column in range(width):
+            for channel in range(3):
+                ks = base[channel]
+                for n in range(count):
+                    ks += shares[n, levels[n, row, column]] * dyes[n, channel]
+                for p in range(len(pairs)):
+                    first = shares[pairs[p, 0], levels[pairs[p, 0], row, column]]
+                    second = shares[pairs[p, 1], levels[pairs[p, 1], row, column]]
+                    ks += first * second * beyond[p, channel]
+                light = 1.0 + ks - np.sqrt(ks * ks + 2.0 * ks)
+                places[channel] = min(int(np.sqrt(light) * (last + 1)), last)
+            shown = (np.int32(texture[row, column]) * np.int32(colours[places[1], 1])) >> np.int32(5)
+            for channel in range(3):
+                out[row, column, channel] = np.uint8((np.int32(colours[places[channel], 0]) + shown) >> np.int32(8))
+            out[row, column, 3] = np.uint8((np.int32(colours[places[1], 1]) + shown) >> np.int32(8))

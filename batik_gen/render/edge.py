@@ -4,8 +4,10 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
+from PIL import Image
 
+from batik_gen.render import fast
+from batik_gen.render.blur import Blur
 from batik_gen.render.noise import chance, smooth
 
 FloatArray = NDArray[np.float64]
@@ -46,7 +48,7 @@ class WaxEdge:
         slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
         # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
         self._gain = max(16, int(16.0 * min(_CRISP, 2.3 * sigma)))
-        self._blur = ImageFilter.GaussianBlur(SOFT * scale)
+        self._blur = Blur(SOFT * scale)
         self._tile: NDArray[np.int16] | None = None
         if scale >= _FINE:
             side = round(_TILE * scale)
@@ -65,13 +67,17 @@ class WaxEdge:
 
     def finish(self, mask: Image.Image, top: int) -> Mask:
         """Return the mask of a band whose first row is ``top``, with soft ragged edges."""
-        soft = np.asarray(mask.filter(self._blur))
+        soft = self._blur(np.asarray(mask))
+        loops = fast.kernels()
+        if loops is not None and self._stairs is None:
+            flat = np.zeros((1, soft.shape[1]), np.int16)
+            crisp: Mask = loops.crisp(soft, self._gain, flat if self._tile is None else self._tile, top)
+            return crisp
         steep = soft.astype(np.int16)
         if self._stairs is not None:
             self._wander(steep, top)
             np.clip(steep, 0, 255, out=steep)
-            crisp: Mask = self._stairs[steep]
-            return crisp
+            return self._stairs[steep]
         steep -= np.int16(128)
         steep *= np.int16(self._gain)
         steep >>= np.int16(4)

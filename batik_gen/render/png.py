@@ -8,6 +8,7 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render import fast
 from batik_gen.render.deflate import HEADER, Piece, deflate, joined_adler
 from batik_gen.render.marking import Marking
 
@@ -21,10 +22,14 @@ def pack(pixels: NDArray[np.uint8], last: bool) -> Piece:
     pixel on its left, so that no band needs its neighbour.
     """
     height, width = pixels.shape[:2]
-    rows = np.ascontiguousarray(pixels[..., :3]).reshape(height, width * 3)
     filtered = np.empty((height, 1 + width * 3), np.uint8)
     filtered[:, 0] = _UP
     filtered[0, 0] = _SUB
+    loops = fast.kernels()
+    if loops is not None:
+        loops.differences(pixels, filtered)
+        return deflate(filtered.reshape(-1).data, last)
+    rows = np.ascontiguousarray(pixels[..., :3]).reshape(height, width * 3)
     filtered[0, 1:4] = rows[0, :3]
     np.subtract(rows[0, 3:], rows[0, :-3], out=filtered[0, 4:])
     np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFilter
 
+from batik_gen.render.blur import Blur
 from batik_gen.render.noise import chance, value_noise
 
 FloatArray = NDArray[np.float64]
@@ -118,8 +118,7 @@ class Seepage:
         left, upper, right, lower = box = self._window(mask, top, spot, 3.0 * _SPREAD)
         if right <= left or lower <= upper:
             return
-        blur = ImageFilter.GaussianBlur(_SPREAD * self.scale)
-        spread = np.asarray(Image.fromarray(mask[upper:lower, left:right]).filter(blur)) * (1.0 / 255.0)
+        spread = Blur(_SPREAD * self.scale)(mask[upper:lower, left:right]) * (1.0 / 255.0)
         x = (np.arange(left, right, dtype=np.float64) + 0.5) / self.scale
         y = (np.arange(upper + top, lower + top, dtype=np.float64) + 0.5) / self.scale
         ragged = value_noise(x, y, 0.8, self.seed, 23 + self.bath)
