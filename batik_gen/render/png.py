@@ -13,6 +13,7 @@ from batik_gen.render.deflate import HEADER, Piece, deflate, joined_adler
 from batik_gen.render.marking import Marking
 
 _SUB, _UP = 1, 2
+_GREY, _RGB = 0, 2
 
 
 def pack(pixels: NDArray[np.uint8], last: bool) -> Piece:
@@ -36,7 +37,21 @@ def pack(pixels: NDArray[np.uint8], last: bool) -> Piece:
     return deflate(filtered.reshape(-1).data, last)
 
 
-def write_png(file: IO[bytes], marking: Marking, pieces: Iterable[Piece]) -> None:
+def pack_grey(rows: NDArray[np.uint8], bits: int, last: bool) -> Piece:
+    """Filter and deflate a band of grey, rows x width; of 1 bit a pixel, black below 128."""
+    if bits == 1:
+        rows = np.packbits(rows >= 128, axis=1)
+    filtered = np.empty((rows.shape[0], 1 + rows.shape[1]), np.uint8)
+    filtered[:, 0] = _UP
+    filtered[0, 0] = _SUB
+    # The byte on the left is what the filter takes, at 1 bit too (ISO/IEC 15948, 9.2).
+    filtered[0, 1] = rows[0, 0]
+    np.subtract(rows[0, 1:], rows[0, :-1], out=filtered[0, 2:])
+    np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
+    return deflate(filtered.reshape(-1).data, last)
+
+
+def write_png(file: IO[bytes], marking: Marking, pieces: Iterable[Piece], grey_bits: int = 0) -> None:
     """Write a PNG from its packed bands.
 
     Parameters
@@ -46,11 +61,15 @@ def write_png(file: IO[bytes], marking: Marking, pieces: Iterable[Piece]) -> Non
     marking
         Size, resolution and what is told about the picture.
     pieces
-        Every band from the top, as ``pack`` made it.
+        Every band from the top, as ``pack`` or ``pack_grey`` made it.
+    grey_bits
+        Bits a pixel of a grey picture; 0 for colour.
     """
     file.write(b"\x89PNG\r\n\x1a\n")
-    _chunk(file, b"IHDR", struct.pack(">IIBBBBB", marking.width, marking.height, 8, 2, 0, 0, 0))
-    _chunk(file, b"iCCP", b"sRGB\0\0" + zlib.compress(marking.profile))
+    kind = (grey_bits, _GREY) if grey_bits else (8, _RGB)
+    _chunk(file, b"IHDR", struct.pack(">IIBBBBB", marking.width, marking.height, *kind, 0, 0, 0))
+    if not grey_bits:
+        _chunk(file, b"iCCP", b"sRGB\0\0" + zlib.compress(marking.profile))
     for key, text in marking.texts():
         # Keyword, not compressed, no language, no translated keyword, UTF-8 text.
         _chunk(file, b"iTXt", key.encode("ascii") + b"\0\0\0\0\0" + text.encode("utf-8"))
