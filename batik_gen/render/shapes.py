@@ -1,4 +1,4 @@
-"""A layer's geometry in pixels, sorted so that a band of rows finds its own shapes at once."""
+"""A layer's geometry, sorted so that a band of rows finds its own shapes at once."""
 
 from dataclasses import dataclass
 
@@ -15,118 +15,139 @@ IntArray = NDArray[np.int64]
 _PIECE = 10.0
 """Longest stroke piece in px: the pixel box around a long slanting piece is mostly empty."""
 
+_LEEWAY = 0.1
+"""Px by which a shape is taken to reach further than it does; single precision errs by less up to a million px."""
+
 
 @dataclass(frozen=True, eq=False)
-class Sorted:
-    """Hold rows of numbers sorted by their upper end in y.
+class Index:
+    """Tell which shapes of a layer reach into a band of rows.
+
+    A shape is known by the numbers of the points it runs between, four bytes each: only the
+    shapes of one band are ever held as numbers to be drawn from.
 
     Parameters
     ----------
-    rows
-        One shape (edge, stroke piece or dot) a row, in px.
+    begin, end
+        Number of the first and the second point of each shape, which for a dot are one,
+        sorted by the shape's upper end.
     upper, lower
         Where each shape begins and ends in y, in px.
     tallest
         The greatest height among them.
     """
 
-    rows: FloatArray
-    upper: FloatArray
-    lower: FloatArray
+    begin: NDArray[np.int32]
+    end: NDArray[np.int32]
+    upper: NDArray[np.float32]
+    lower: NDArray[np.float32]
     tallest: float
 
-    def touching(self, top: int, bottom: int) -> FloatArray:
-        """Return the shapes that reach into rows top..bottom."""
+    @classmethod
+    def of(cls, begin: IntArray, end: IntArray, upper: FloatArray, lower: FloatArray) -> "Index":
+        """Sort shapes by their upper ends."""
+        order = np.argsort(upper, kind="stable")
+        # In single precision an end may lie a little off; a shape too many in a band does no harm.
+        high, low = (upper[order] - _LEEWAY).astype(np.float32), (lower[order] + _LEEWAY).astype(np.float32)
+        tallest = float((low - high).max()) if len(order) else 0.0
+        return cls(begin[order].astype(np.int32), end[order].astype(np.int32), high, low, tallest)
+
+    def touching(self, top: int, bottom: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the points of the shapes that reach into rows top..bottom."""
         first = int(np.searchsorted(self.upper, top - self.tallest))
         last = int(np.searchsorted(self.upper, bottom))
-        return self.rows[first:last][self.lower[first:last] > top]
+        inside = self.lower[first:last] > top
+        return self.begin[first:last][inside], self.end[first:last][inside]
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """Hold one layer ready to be drawn at one scale."""
+    """Hold one layer ready to be drawn at one scale, in px per mm."""
 
-    wax: Wax
-    edges: Sorted
-    pieces: Sorted
-    dots: Sorted
+    layer: Layer
+    scale: float
+    edges: Index
+    lines: Index
+    dots: Index
+
+    @property
+    def wax(self) -> Wax:
+        """What the layer leaves on the cloth."""
+        return self.layer.wax
 
     def cover(self, top: int, bottom: int, width: int) -> NDArray[np.uint8] | None:
         """Return the coverage 0..255 of rows top..bottom, or None where nothing is drawn."""
         edges = self.edges.touching(top, bottom)
-        pieces = self.pieces.touching(top, bottom)
-        dots = self.dots.touching(top, bottom)
-        if not (len(edges) or len(pieces) or len(dots)):
+        lines = self.lines.touching(top, bottom)
+        dots, _ = self.dots.touching(top, bottom)
+        if not (len(edges[0]) or len(lines[0]) or len(dots)):
             return None
         out = np.zeros((bottom - top, width), np.uint8)
-        if len(edges):
-            fill(edges, top, out)
-        if len(pieces):
-            stamp_strokes(pieces, top, out)
+        if len(edges[0]):
+            points = self.layer.areas.points
+            fill(np.concatenate([points[end] for end in edges], axis=1) * self.scale, top, out)
+        round_nib = np.array([self.scale, self.scale, 0.5 * self.scale])
+        if len(lines[0]):
+            begin, end = (self.layer.strokes.points[number] * round_nib for number in lines)
+            stamp_strokes(_pieces(begin, end), top, out)
         if len(dots):
-            stamp_dots(dots, top, out)
+            stamp_dots(self.layer.dots.points[dots] * round_nib, top, out)
         return out
 
 
 def prepare(layer: Layer, scale: float) -> Drawing:
-    """Bring a layer to ``scale`` px per mm and sort it by rows."""
-    return Drawing(
-        wax=layer.wax,
-        edges=_edges(layer.areas, scale),
-        pieces=_pieces(layer.strokes, scale),
-        dots=_dots(layer.dots, scale),
-    )
+    """Sort a layer by rows, to be drawn at ``scale`` px per mm."""
+    return Drawing(layer, scale, _edges(layer.areas, scale), _lines(layer.strokes, scale), _dots(layer.dots, scale))
 
 
-def _sort(rows: FloatArray, upper: FloatArray, lower: FloatArray) -> Sorted:
-    order = np.argsort(upper, kind="stable")
-    tallest = float((lower - upper).max()) if len(rows) else 0.0
-    return Sorted(rows[order], upper[order], lower[order], tallest)
-
-
-def _edges(areas: Areas, scale: float) -> Sorted:
-    """Return every ring's edges, all rings turned the same way."""
-    begin, end = areas.offsets[:-1], areas.offsets[1:]
-    begin, end = begin[end > begin], end[end > begin]
+def _edges(areas: Areas, scale: float) -> Index:
+    """Find every ring's edges, all rings turned the same way; level ones cover nothing."""
+    first, last = areas.offsets[:-1], areas.offsets[1:]
+    first, last = first[last > first], last[last > first]
     points = areas.points
-    following = np.arange(1, len(points) + 1)
-    following[end - 1] = begin
-    after = points[following] if len(points) else points
-    edges = np.concatenate([points, after], axis=1)
-    if len(begin):
-        turn = np.add.reduceat(points[:, 0] * after[:, 1] - after[:, 0] * points[:, 1], begin)
-        backward = np.repeat(turn > 0.0, end - begin)
-        edges[backward] = edges[backward][:, [2, 3, 0, 1]]
-    edges = edges[edges[:, 1] != edges[:, 3]] * scale
-    return _sort(edges, np.minimum(edges[:, 1], edges[:, 3]), np.maximum(edges[:, 1], edges[:, 3]))
+    begin = np.arange(len(points))
+    end = begin + 1
+    end[last - 1] = first
+    if len(first):
+        x, y = points[:, 0], points[:, 1]
+        turn = np.add.reduceat(x * y[end] - x[end] * y, first)
+        backward = np.repeat(turn > 0.0, last - first)
+        begin, end = np.where(backward, end, begin), np.where(backward, begin, end)
+    one, other = points[begin, 1], points[end, 1]
+    slanting = one != other
+    one, other = one[slanting] * scale, other[slanting] * scale
+    return Index.of(begin[slanting], end[slanting], np.minimum(one, other), np.maximum(one, other))
 
 
-def _pieces(strokes: Strokes, scale: float) -> Sorted:
-    """Return the straight pieces of all strokes, none longer than a few pixels."""
-    points = strokes.points * np.array([scale, scale, 0.5 * scale])
-    begin, end = strokes.offsets[:-1], strokes.offsets[1:]
-    single = begin[end - begin == 1]
-    starts = np.ones(len(points), bool)
-    starts[end[end > begin] - 1] = False
-    starts[single] = True
-    first = np.flatnonzero(starts)
-    second = np.minimum(first + 1, max(len(points) - 1, 0))
-    second[np.isin(first, single)] = first[np.isin(first, single)]
-    a, b = points[first], points[second]
-    along = b - a
+def _lines(strokes: Strokes, scale: float) -> Index:
+    """Find the straight lines of all strokes; a stroke of one point is a line from it to itself."""
+    count = len(strokes.points)
+    first, last = strokes.offsets[:-1], strokes.offsets[1:]
+    single = np.zeros(count, bool)
+    single[first[last - first == 1]] = True
+    starts = np.ones(count, bool)
+    starts[last[last > first] - 1] = False
+    begin = np.flatnonzero(starts | single)
+    end = np.where(single[begin], begin, begin + 1)
+    y, reach = strokes.points[:, 1] * scale, strokes.points[:, 2] * (0.5 * scale) + 0.5
+    upper, lower = y - reach, y + reach
+    return Index.of(begin, end, np.minimum(upper[begin], upper[end]), np.maximum(lower[begin], lower[end]))
+
+
+def _dots(dots: Dots, scale: float) -> Index:
+    number = np.arange(len(dots))
+    y, reach = dots.points[:, 1] * scale, dots.points[:, 2] * (0.5 * scale) + 1.0
+    return Index.of(number, number, y - reach, y + reach)
+
+
+def _pieces(begin: FloatArray, end: FloatArray) -> FloatArray:
+    """Cut lines (n x 3: x, y, half width) into pieces n x 6, none longer than a few pixels."""
+    along = end - begin
     length = np.sqrt(along[:, 0] * along[:, 0] + along[:, 1] * along[:, 1])
     parts = np.maximum(np.ceil(length / _PIECE), 1.0).astype(np.int64)
     which = np.repeat(np.arange(len(parts)), parts)
     number = np.arange(len(which)) - (np.cumsum(parts) - parts)[which]
     step = along[which] / parts[which][:, None]
-    start = a[which] + step * number[:, None]
-    stop = a[which] + step * (number[:, None] + 1)
-    rows = np.concatenate([start, stop], axis=1)
-    reach = np.maximum(rows[:, 2], rows[:, 5]) + 0.5
-    return _sort(rows, np.minimum(rows[:, 1], rows[:, 4]) - reach, np.maximum(rows[:, 1], rows[:, 4]) + reach)
-
-
-def _dots(dots: Dots, scale: float) -> Sorted:
-    rows = dots.points * np.array([scale, scale, 0.5 * scale])
-    reach = rows[:, 2] + 1.0
-    return _sort(rows, rows[:, 1] - reach, rows[:, 1] + reach)
+    start = begin[which] + step * number[:, None]
+    stop = begin[which] + step * (number[:, None] + 1)
+    return np.concatenate([start, stop], axis=1)
