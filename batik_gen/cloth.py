@@ -23,6 +23,10 @@ class Wax(StrEnum):
     ``TAHAP_1`` to ``TAHAP_6`` belong to cloth dipped step by step in one dye, as
     mega mendung is: tahap k is waxed after dip k and keeps the colour of k dips.
     In a process of few baths they become what it declares for them.
+
+    ``WARNA_1`` to ``WARNA_4`` are places kept for a further colour, by a bath of
+    their own or by the brush (nyolet). Where a process has no such colour they
+    are as ``TEMBOK``.
     """
 
     OPEN = "open"
@@ -36,10 +40,17 @@ class Wax(StrEnum):
     TAHAP_4 = "tahap-4"
     TAHAP_5 = "tahap-5"
     TAHAP_6 = "tahap-6"
+    WARNA_1 = "warna-1"
+    WARNA_2 = "warna-2"
+    WARNA_3 = "warna-3"
+    WARNA_4 = "warna-4"
 
 
 TAHAP = (Wax.TAHAP_1, Wax.TAHAP_2, Wax.TAHAP_3, Wax.TAHAP_4, Wax.TAHAP_5, Wax.TAHAP_6)
 """The states of stepwise dipping, from one dip to six."""
+
+WARNA = (Wax.WARNA_1, Wax.WARNA_2, Wax.WARNA_3, Wax.WARNA_4)
+"""The states of places with a colour of their own."""
 
 
 def _points(array: object, columns: int) -> FloatArray:
@@ -140,6 +151,27 @@ class Layer:
     dots: Dots = field(default_factory=Dots)
 
 
+@dataclass(frozen=True)
+class Period:
+    """Say how a cloth repeats.
+
+    Parameters
+    ----------
+    block_mm
+        Width and height of the block that repeats.
+    drop
+        How far each column of blocks lies lower than the one on its left, in
+        heights of the block: 0, or 0.5 for a half-drop.
+    brick
+        How far each row of blocks is shifted to the right of the one above, in
+        widths of the block: 0, or 0.5 for a half-brick.
+    """
+
+    block_mm: tuple[float, float]
+    drop: float = 0.0
+    brick: float = 0.0
+
+
 @dataclass(frozen=True, eq=False)
 class Cloth:
     """Hold a waxed cloth.
@@ -161,6 +193,9 @@ class Cloth:
     recipe
         Text of the Design, carried along unread so that a picture can be made
         again from its own file.
+    period
+        How the cloth repeats, or None. Of a cloth that does, the layers hold each
+        stroke once, somewhere; it stands as well wherever the period takes it.
     """
 
     size_mm: tuple[float, float]
@@ -169,6 +204,7 @@ class Cloth:
     bath: tuple[tuple[str, float], ...]
     seed: int
     recipe: str = ""
+    period: Period | None = None
 
     def __eq__(self, other: object) -> bool:
         return same(self, other)
@@ -184,6 +220,8 @@ class Cloth:
             "seed": np.int64(self.seed),
             "recipe": np.array(self.recipe),
         }
+        if self.period is not None:
+            held["period"] = np.array([*self.period.block_mm, self.period.drop, self.period.brick])
         for i, layer in enumerate(self.layers):
             held[f"area_points_{i}"] = layer.areas.points
             held[f"area_offsets_{i}"] = layer.areas.offsets
@@ -208,6 +246,10 @@ class Cloth:
                 for i, (name, wax, step) in enumerate(held["layers"])
             )
             width, height = held["size_mm"]
+            period = None
+            if "period" in held:
+                wide, tall, drop, brick = held["period"].tolist()
+                period = Period((wide, tall), drop, brick)
             return cls(
                 size_mm=(float(width), float(height)),
                 layers=layers,
@@ -215,4 +257,5 @@ class Cloth:
                 bath=tuple((str(n), float(v)) for n, v in zip(held["bath_names"], held["bath_values"], strict=True)),
                 seed=int(held["seed"]),
                 recipe=str(held["recipe"]),
+                period=period,
             )

@@ -1,130 +1,94 @@
-"""The declared processes, and the colours that come out of them."""
+"""The table of processes, and the colours that come out of them."""
 
 import difflib
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.cloth import TAHAP, Wax
-from batik_gen.errors import UnknownName
+from batik_gen.cloth import Wax
+from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.plugins import added
+from batik_gen.render.declaration import declared
 from batik_gen.render.kubelka import absorbed, reflected
+from batik_gen.render.recipes import process_of
 from batik_gen.render.srgb import encode, linear_from_hex
-from batik_gen.render.steps import Apply, Boil, Dip, Process, Scrape, Step
+from batik_gen.render.steps import Process
 
 FloatArray = NDArray[np.float64]
 
-_KERATON = frozenset({Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK})
+GROUP = "batik_gen.processes"
+"""Entry-point group through which another package adds a Process."""
 
-_BROWN_THEN_BLUE = dict.fromkeys(TAHAP[:2], Wax.KLOWONG) | dict.fromkeys(TAHAP[2:4], Wax.BIRON)
-"""Stepwise dipping in two baths: a brown band, a blue one, a dark heart."""
-
-_DIPS = ("#8fc0ea", "#5fa9e7", "#2f8fdc", "#0b6fcf", "#0a4fa8", "#0b3480", "#141a44")
-"""Colour after one dip to seven (batik reference 3.3); the seventh is that of the ground."""
+_FOLDER = resources.files("batik_gen.render") / "processes"
 
 
-def _dip_by_dip() -> tuple[Step, ...]:
-    """Wax and dip in turn: what is waxed after dip k keeps the colour of k dips."""
-    steps: list[Step] = [Apply(frozenset({Wax.TEMBOK, Wax.CECEK}))]
-    for number, colour in enumerate(_DIPS):
-        if number:
-            also = {1: {Wax.KLOWONG}, 3: {Wax.BIRON}}.get(number, set())
-            steps.append(Apply(frozenset({TAHAP[number - 1], *also})))
-        steps.append(Dip("indigo", alone=colour))
-    return (*steps, Boil())
+class _Table(Mapping[str, Process]):
+    """The processes by name, each read when it is asked for, shipped ones first."""
+
+    def __getitem__(self, name: str) -> Process:
+        if name in _shipped():
+            return _read(name)
+        return added_processes()[0][name]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from _shipped()
+        yield from (name for name in added_processes()[0] if name not in _shipped())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
-_DECLARED = (
-    Process(
-        name="sogan-yogya",
-        title={"en": "Yogyakarta sogan", "id": "Sogan Yogyakarta"},
-        region="Yogyakarta",
-        meaning={
-            "en": "White, blue-black and brown of the court city: clear white beside dark ground",
-            "id": "Putih, biru kehitaman, dan cokelat kota keraton: putih bersih di samping latar gelap",
-        },
-        cloth="#f1ebde",
-        steps=(
-            Apply(_KERATON),
-            Dip("indigo", alone="#27406b"),
-            Scrape(frozenset({Wax.KLOWONG})),
-            Apply(frozenset({Wax.BIRON})),
-            Dip("soga", alone="#7a4526"),
-            Boil(),
-        ),
-        both={(0, 1): "#171a24"},
-        sources=("batik reference 3.1 (two-bath truth table) and 3.3 (preset Yogyakarta sogan)",),
-        like=_BROWN_THEN_BLUE,
-    ),
-    Process(
-        name="sogan-solo",
-        title={"en": "Surakarta sogan", "id": "Sogan Surakarta"},
-        region="Surakarta (Solo)",
-        meaning={
-            "en": "Cream-gold, warm brown and brown-black: even the white is tinted by a pale yellow last bath",
-            "id": "Krem keemasan, cokelat hangat, dan cokelat kehitaman: putihnya pun diberi celupan kuning muda",
-        },
-        cloth="#e3c58c",
-        steps=(
-            Apply(_KERATON),
-            Dip("indigo", alone="#2b3650"),
-            Scrape(frozenset({Wax.KLOWONG})),
-            Apply(frozenset({Wax.BIRON})),
-            Dip("soga", alone="#a7652a"),
-            Boil(),
-        ),
-        both={(0, 1): "#2b1a12"},
-        sources=("batik reference 3.1 and 3.3 (preset Solo sogan)",),
-        like=_BROWN_THEN_BLUE,
-    ),
-    Process(
-        name="kelengan",
-        title={"en": "Kelengan (indigo alone)", "id": "Kelengan (biru saja)"},
-        region="Java",
-        meaning={
-            "en": "One dye only: white, mid blue and the deep blue of many dips",
-            "id": "Satu warna saja: putih, biru sedang, dan biru tua dari banyak celupan",
-        },
-        cloth="#eee9dd",
-        steps=(
-            Apply(frozenset({Wax.TEMBOK, Wax.CECEK})),
-            Dip("indigo", alone="#4a6a9a"),
-            Apply(frozenset({Wax.KLOWONG, Wax.BIRON})),
-            Dip("indigo", alone="#1f3358"),
-            Boil(),
-        ),
-        both={(0, 1): "#141c34"},
-        sources=("batik reference 3.3 (preset Kelengan)",),
-        like=dict.fromkeys(TAHAP[:3], Wax.BIRON),
-    ),
-    Process(
-        name="mega-mendung",
-        title={"en": "Mega mendung (seven dips of indigo)", "id": "Mega mendung (tujuh celupan nila)"},
-        region="Cirebon",
-        meaning={
-            "en": "Indigo dip upon dip: seven blues from pale sky to night, spoken of as the seven heavens",
-            "id": "Nila selapis demi selapis: tujuh biru dari langit muda hingga malam, disebut tujuh lapis langit",
-        },
-        cloth="#f0e8dc",
-        steps=_dip_by_dip(),
-        both={},
-        sources=("batik reference 1.10 (a wax line and a bath for each band) and 3.3 (preset Mega mendung)",),
-        ladder=True,
-    ),
-)
+PROCESSES: Mapping[str, Process] = _Table()
 
-PROCESSES: Mapping[str, Process] = MappingProxyType({process.name: process for process in _DECLARED})
+
+@cache
+def _shipped() -> tuple[str, ...]:
+    first = ("sogan-yogya", "sogan-solo", "kelengan")
+    names = sorted(file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml"))
+    return (*first, *(name for name in names if name not in first))
+
+
+@cache
+def _read(name: str) -> Process:
+    return process_of(declared((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
+    """Return the processes of other packages by name, and why any was skipped."""
+    loaded, skipped = added(GROUP, lambda item: item if isinstance(item, Process) else None)
+    return {process.name: process for process in loaded.values()}, skipped
+
+
+@cache
+def _own(text: str) -> Process:
+    try:
+        return process_of(declared(text))
+    except BadDesign as error:
+        raise BadDesign(f"the process: {error}") from None
 
 
 def find_process(name: str) -> Process:
-    """Return the process of that name.
+    """Return the process of that name, or the one that a text declares.
+
+    Parameters
+    ----------
+    name
+        Name of a process, or a whole declaration in TOML, which a Design carries
+        for a process of the user's own, so that it is complete.
 
     Raises
     ------
     UnknownName
-        If there is none; the nearest names are offered.
+        If there is none of that name; the nearest names are offered.
+    BadDesign
+        If a declaration cannot be used, with line and key.
     """
+    if "\n" in name:
+        return _own(name)
     if name in PROCESSES:
         return PROCESSES[name]
     near = difflib.get_close_matches(name, PROCESSES, n=2, cutoff=0.4) or list(PROCESSES)
@@ -147,18 +111,31 @@ def reflectance(process: Process, shares: tuple[FloatArray, ...]) -> FloatArray:
     FloatArray
         Linear-light reflectance 0..1, that shape x 3.
     """
-    bare = absorbed(np.array(linear_from_hex(process.cloth)))
-    alone = [absorbed(np.array(linear_from_hex(dip.alone))) - bare for dip in process.dips]
     if process.ladder:
+        bare = absorbed(np.array(linear_from_hex(process.cloth)))
+        alone = [absorbed(np.array(linear_from_hex(dip.alone))) - bare for dip in process.dips]
         # Each dip adds what it takes from the colour before it to its own; a channel may come back a little.
         added = [dye - before for dye, before in zip(alone, [np.zeros(3), *alone[:-1]], strict=True)]
         ks = bare + sum(share[..., None] * dye for share, dye in zip(shares, added, strict=True))
         return reflected(np.maximum(ks, 0.0))
-    ks = bare + sum(share[..., None] * np.maximum(dye, 0.0) for share, dye in zip(shares, alone, strict=True))
-    for (first, second), colour in process.both.items():
-        beyond = absorbed(np.array(linear_from_hex(colour))) - bare - alone[first] - alone[second]
-        ks = ks + (shares[first] * shares[second])[..., None] * np.maximum(beyond, 0.0)
+    bare, dyes, both = mixing(process)
+    ks = bare + sum(share[..., None] * dye for share, dye in zip(shares, dyes, strict=True))
+    for (first, second), beyond in both.items():
+        ks = ks + (shares[first] * shares[second])[..., None] * beyond
     return reflected(ks)
+
+
+def mixing(process: Process) -> tuple[FloatArray, list[FloatArray], dict[tuple[int, int], FloatArray]]:
+    """Return the K/S (3) of the cloth, of each bath, and of pairs of baths beyond their sum."""
+    bare = absorbed(np.array(linear_from_hex(process.cloth)))
+    alone = [absorbed(np.array(linear_from_hex(dip.alone))) - bare for dip in process.dips]
+    both = {
+        (first, second): np.maximum(
+            absorbed(np.array(linear_from_hex(colour))) - bare - alone[first] - alone[second], 0.0
+        )
+        for (first, second), colour in process.both.items()
+    }
+    return bare, [np.maximum(dye, 0.0) for dye in alone], both
 
 
 def state_colours(process: Process) -> dict[Wax, tuple[int, int, int]]:

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from batik_gen.cloth import Wax
+from batik_gen.cloth import WARNA, Wax
 from batik_gen.errors import BadDesign
 
 
@@ -22,14 +22,31 @@ class Dip:
     Parameters
     ----------
     dye
-        Name, as in the bath value ``depth_<dye>``.
+        Name of the dye.
     alone
         Colour ``#rrggbb`` of finished cloth that was open in this bath only; in
         a ladder, that was open in this bath and in all before it.
+    dips
+        How many times the cloth goes in.
+    fixer
+        Name of what fixes the dye, or an empty string.
+    kin
+        The dye whose depth in a Design governs this bath, where the Design
+        names none for the dye itself.
     """
 
     dye: str
     alone: str
+    dips: int = 1
+    fixer: str = ""
+    kin: str = "soga"
+
+
+@dataclass(frozen=True)
+class Colet(Dip):
+    """Paint a dye by brush on the places of these states alone (nyolet)."""
+
+    states: frozenset[Wax] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -45,6 +62,15 @@ class Boil:
 
 
 Step = Apply | Dip | Scrape | Boil
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Hold the main colours ``#rrggbb`` of one photograph, with the share of each in per cent."""
+
+    photo: str
+    colours: tuple[str, ...]
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -71,6 +97,11 @@ class Process:
         Where colours and order come from.
     like
         For a state that the steps do not know, the state it is treated as here.
+    turns
+        For a state, those that its filled shapes take in turn, so that a plain
+        plate may get a colour of its own.
+    measured
+        Palettes of photographs that the process is held against.
     ladder
         True where one dye is taken in many dips with wax added in between and
         none scraped off: a place is known by the number of dips it took.
@@ -86,10 +117,12 @@ class Process:
     sources: tuple[str, ...]
     like: Mapping[Wax, Wax] = field(default_factory=dict)
     ladder: bool = False
+    turns: Mapping[Wax, tuple[Wax, ...]] = field(default_factory=dict)
+    measured: tuple[Palette, ...] = ()
 
     @property
     def dips(self) -> tuple[Dip, ...]:
-        """Return the baths in order."""
+        """Return the baths in order, those by brush among them."""
         return tuple(step for step in self.steps if isinstance(step, Dip))
 
     def resists(self) -> tuple[frozenset[Wax], ...]:
@@ -114,10 +147,18 @@ class Process:
                 held -= step.states
             elif isinstance(step, Boil):
                 held.clear()
+            elif isinstance(step, Colet):
+                baths.append(frozenset(Wax) - step.states)
             else:
                 baths.append(frozenset(held))
-        alike = [(state, as_this) for state, as_this in self.like.items() if state is not as_this]
+        alike = [(state, as_this) for state, as_this in self.alike().items() if state is not as_this]
         return tuple(bath | {state for state, as_this in alike if as_this in bath} for bath in baths)
+
+    def alike(self) -> Mapping[Wax, Wax]:
+        """Return for each state that the steps do not know the one it is treated as."""
+        known = set().union(*(step.states for step in self.steps if isinstance(step, Apply | Scrape | Colet)))
+        places = {state: Wax.TEMBOK for state in WARNA if state not in known}
+        return {**places, **self.like}
 
     def taken(self) -> Mapping[Wax, int]:
         """Return in how many baths of a ladder each state is dyed.

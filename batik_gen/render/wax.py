@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops
 
-from batik_gen.cloth import Cloth
+from batik_gen.cloth import Cloth, Wax
 from batik_gen.render import fast
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.process import find_process
 from batik_gen.render.shapes import prepare
+from batik_gen.render.turns import in_turn
 
 Mask = NDArray[np.uint8]
 
@@ -34,8 +35,9 @@ class Waxed:
             {w: (255 * n + self.ladder // 2) // self.ladder for w, n in process.taken().items()} if self.ladder else {}
         )
         self._frame = frame
-        self._times = _oversampling(frame.scale)
-        self._layers = [prepare(layer, frame.scale * self._times) for layer in cloth.layers]
+        self._times = oversampling(frame.scale)
+        parts = (part for layer in cloth.layers for part in in_turn(layer, process.turns, cloth.seed))
+        self._layers = [prepare(part, frame.scale * self._times) for part in parts]
 
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
         """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur.
@@ -49,7 +51,7 @@ class Waxed:
         loops = fast.kernels()
         if loops is not None:
             return self._masks_compiled(loops, size, top * times)
-        masks = [Image.new("L", size, 255) if bath else None for bath in self.resists]
+        masks = [Image.new("L", size, _bare(bath)) if bath else None for bath in self.resists]
         for layer in self._layers:
             cover = layer.cover(top * times, bottom * times, width)
             if cover is None:
@@ -66,7 +68,7 @@ class Waxed:
 
     def _masks_compiled(self, loops: ModuleType, size: tuple[int, int], top: int) -> list[Image.Image | None]:
         """Do as the rest of ``masks`` does."""
-        held = [np.full(size[::-1], 255, np.uint8) if bath else None for bath in self.resists]
+        held = [np.full(size[::-1], _bare(bath), np.uint8) if bath else None for bath in self.resists]
         for layer in self._layers:
             cover = layer.cover(top, top + size[1], size[0])
             for mask, bath in zip(held, self.resists, strict=True):
@@ -87,12 +89,17 @@ class Waxed:
         return dips.reduce(self._times) if self._times > 1 else dips
 
 
+def _bare(bath: frozenset[Wax]) -> int:
+    """Return the access that open cloth gives: all, but none to a brush that stays on its places."""
+    return 0 if Wax.OPEN in bath else 255
+
+
 def _lay(mask: Image.Image, drawn: Image.Image, bare: Image.Image, keeps_out: bool) -> Image.Image:
     """Lay a layer over what is there: wax takes access away, open cloth or scraped wax gives it."""
     return ImageChops.multiply(mask, bare) if keeps_out else ImageChops.screen(mask, drawn)
 
 
-def _oversampling(scale: float) -> int:
+def oversampling(scale: float) -> int:
     """Return how many times finer to draw, so that isen lines stay wider than about 1.5 px."""
     if scale < 3.0:
         return 3
