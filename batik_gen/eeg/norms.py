@@ -32,9 +32,9 @@ VERSION = "batik-gen norms 1"
 PROCESSING = "batik-gen measuring 1"
 """Version of cleaning and features; norms hold only for the processing that made them."""
 
-_TAIL = 1.2
+TAIL = 1.2
 """Widening of the robust spread that put 10.4 % of left-out persons outside 5-95 %."""
-_SOFT_END = 0.5
+SOFT_END = 0.5
 
 _RELIABILITY = {
     # feature: (one frontal channel, mean over channels)
@@ -112,8 +112,8 @@ class Norms:
         norm = self.rows.get((montage, condition, feature))
         if norm is None or norm.robust_sd <= 0.0:
             return None
-        z = (value - norm.median) / (_TAIL * norm.robust_sd)
-        return _SOFT_END + (100.0 - 2.0 * _SOFT_END) * 0.5 * math.erfc(-z / math.sqrt(2.0))
+        z = (value - norm.median) / (TAIL * norm.robust_sd)
+        return SOFT_END + (100.0 - 2.0 * SOFT_END) * 0.5 * math.erfc(-z / math.sqrt(2.0))
 
 
 def _rows(text: str) -> dict[tuple[str, str, str], Norm]:
