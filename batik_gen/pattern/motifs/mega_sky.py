@@ -9,7 +9,6 @@ from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import BoolArray, Room, clockwise
 from batik_gen.pattern.shape_ground import Occupied
-from batik_gen.pattern.shape_points import thinned
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
@@ -130,12 +129,20 @@ def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Ro
 def _gaps(room: Room, least: float, apart: float) -> tuple[FloatArray, FloatArray]:
     """Return the middles of gaps at least ``least`` mm deep and ``apart`` mm from one another, and their depth."""
     from scipy.ndimage import maximum_filter
+    from scipy.spatial import cKDTree
 
     values = room.values[0]
     y, x = np.nonzero((values >= least) & (values == maximum_filter(values, 7)))
     points = room.origin[0] + np.stack([x, y], axis=-1) * room.step
     deep = values[y, x]
-    kept = thinned(points, np.zeros(len(points), np.int64), apart, -deep) if len(points) else np.zeros(0, np.int64)
+    # The deepest first, each driving off those near it. In a wide sky every node is as deep as the next:
+    # their pairs would be too many to be held.
+    tree, free = cKDTree(points.reshape(-1, 2)), np.ones(len(points), bool)
+    kept = np.zeros(len(points), bool)
+    for n in np.argsort(-deep, kind="stable").tolist():
+        if free[n]:
+            kept[n] = True
+            free[tree.query_ball_point(points[n], apart)] = False
     return points[kept], deep[kept]
 
 
