@@ -93,6 +93,8 @@ class Design:
         How the recording moved in time and over the head.
     legend
         Parameter -> the reason for its value.
+    variant
+        Name of the variant of the family whose ranges it keeps to, or empty.
     """
 
     version: str
@@ -106,6 +108,7 @@ class Design:
     local: Mapping[str, Local]
     field: Field
     legend: Mapping[str, Reason]
+    variant: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})
@@ -140,6 +143,7 @@ class Design:
             {
                 "batik_gen": self.version,
                 "motif": self.motif,
+                **({"variant": self.variant} if self.variant else {}),
                 "process": self.process,
                 "size_mm": list(self.size_mm),
                 "seed": self.seed,
@@ -166,7 +170,7 @@ class Design:
         except tomllib.TOMLDecodeError as error:
             raise BadDesign(f"the Design is not valid TOML: {error}; mend that place and draw again") from None
         known = {
-            "batik_gen", "motif", "process", "size_mm", "seed", "mapping",
+            "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",
             "norms", "parameters", "local", "legend", "field",
         }  # fmt: skip
         if strange := sorted(set(held) - known):
@@ -190,6 +194,7 @@ class Design:
             local={key: _local(held["local"], key) for key in _table(held, "local")},
             field=_field(_table(held, "field")),
             legend={key: _reason(held["legend"], key) for key in _table(held, "legend")},
+            variant=_text(held, "variant") if "variant" in held else "",
         )
 
     def save(self, path: str | Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from batik_gen.cli import measuring, options
+from batik_gen.cli.dressing import read_process
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import Outputs, make_folder, outputs_for
@@ -22,6 +23,7 @@ class Order:
     """Hold what was asked for, the same for every recording."""
 
     motif: str
+    variant: str
     process: str | None
     format: Format
     seed: int
@@ -44,8 +46,12 @@ class Order:
     help="Folder for the files; made if missing.",
 )
 @click.option("--motif", default="truntum", show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
+@click.option("--variant", default="", metavar="NAME", help="A kind of that motif, as 'sen' of kawung.")
 @click.option(
-    "--process", help="Wax and dyes; 'batik-gen processes' lists them. By default those usual for the motif."
+    "--process",
+    callback=read_process,
+    metavar="NAME|FILE.toml",
+    help="Wax and dyes; 'batik-gen processes' lists them. By default those usual for the motif.",
 )
 @click.option(
     "--size",
@@ -76,6 +82,7 @@ def command(
     recordings: tuple[Path, ...],
     out: Path,
     motif: str,
+    variant: str,
     process: str | None,
     size_mm: tuple[float, float] | None,
     px: tuple[int, int] | None,
@@ -99,7 +106,8 @@ def command(
     """
     wanted = outputs_for(recordings, out)
     wishes = measuring.checked(wishes)
-    order = Order(motif, process, choose_format(size_mm, px, dpi), seed, mapping, wishes, lang, jobs, force, reading)
+    format = choose_format(size_mm, px, dpi)
+    order = Order(motif, variant, process, format, seed, mapping, wishes, lang, jobs, force, reading)
     _check(order)
     make_folder(out)
     progress = Progress(len(recordings))
@@ -123,10 +131,10 @@ def command(
 def _check(order: Order) -> None:
     """Refuse a motif, process or mapping that cannot be used before any recording is opened."""
     from batik_gen.pattern.mapping import load_mapping
-    from batik_gen.pattern.registry import FEATURES, all_parameters, family_named
+    from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, variant_named
     from batik_gen.render.process import find_process
 
-    family_named(order.motif)
+    variant_named(family_named(order.motif), order.variant)
     if order.process is not None:
         find_process(order.process)
     load_mapping(order.mapping, all_parameters(), FEATURES)
@@ -143,6 +151,7 @@ def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], 
     motif = design(
         portrait,
         motif=order.motif,
+        variant=order.variant,
         process=order.process,
         size_mm=order.format.size_mm,
         seed=order.seed,

@@ -26,12 +26,12 @@ class Failure:
 
 def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format: Format, lang: str) -> str:
     """Return what was found in a recording and which files it became."""
-    from batik_gen.pattern.registry import family_named
+    from batik_gen.pattern.registry import family_named, variant_named
 
     width, height = format.size_mm
+    name = f"{design.motif} {design.variant}".rstrip()
     what = (
-        f"the cloth: {design.motif} in {design.process}, "
-        f"{width:g} x {height:g} mm, {format.px[0]} x {format.px[1]} pixels",
+        f"the cloth: {name} in {design.process}, {width:g} x {height:g} mm, {format.px[0]} x {format.px[1]} pixels",
         "the cloth beside its legend: which number set which line",
         "the Design, to edit and draw again",
         "everything measured",
@@ -44,6 +44,9 @@ def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format:
     family = family_named(design.motif)
     if family.larangan:
         lines.append(f"  {family.label.say(lang)}: {family.rule.say(lang)}")
+    variant = variant_named(family, design.variant)
+    if variant is not None and variant.restricted:
+        lines.append(f"  {variant.label.say(lang)}: {variant.meaning.say(lang)}")
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from batik_gen.designs import Design, Local, Reason
 from batik_gen.errors import BadDesign
 from batik_gen.pattern.field import local_field
 from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of
+from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
 from batik_gen.pattern.tables import Parameter
 from batik_gen.portrait import Portrait
 from batik_gen.version import __version__
@@ -19,6 +19,7 @@ def design(
     portrait: Portrait,
     *,
     motif: str = "truntum",
+    variant: str = "",
     process: str | None = None,
     size_mm: tuple[float, float] = (400.0, 400.0),
     seed: int = 1,
@@ -32,6 +33,8 @@ def design(
         What was measured.
     motif
         Name of a family; see ``batik-gen motifs``.
+    variant
+        Name of one of its variants, within whose ranges the parameters then stay.
     process
         Name of a wax-and-dye process; the family's usual one if None.
     size_mm
@@ -49,25 +52,28 @@ def design(
     Raises
     ------
     UnknownName
-        If no family has that name.
+        If no family has that name, or the family no such variant.
     BadDesign
         If the mapping or the size cannot be used.
     """
     family = family_named(motif)
     size_mm = (float(size_mm[0]), float(size_mm[1]))
     check_size(size_mm)
-    declared = parameters_of(family)
+    declared = parameters_of(family, variant)
+    kind = variant_named(family, variant)
+    ranges = kind.ranges if kind else {}
     table = load_mapping(mapping, all_parameters(), FEATURES)
     parameters = {name: p.default for name, p in declared.items()}
     legend: dict[str, Reason] = {}
     for rule in table.rules:
-        if rule.parameter not in declared:
+        ends = ranges.get(rule.parameter)
+        if rule.parameter not in declared or (ends and ends[0] == ends[1]):
             continue
         feature = portrait.feature(rule.feature)
         measured = None if feature is None else feature.value
         percentile = None if feature is None else feature.percentile
         share = 0.5 if percentile is None else percentile / 100
-        parameters[rule.parameter] = _six(rule.value(share))
+        parameters[rule.parameter] = _six(rule.value(share, ends))
         legend[rule.parameter] = Reason(
             rule.feature,
             None if measured is None else _six(measured),
@@ -89,6 +95,7 @@ def design(
         local=local,
         field=local_field(portrait),
         legend=legend,
+        variant=variant,
     )
 
 
@@ -98,11 +105,11 @@ def check(held: Design) -> dict[str, Parameter]:
     Raises
     ------
     UnknownName
-        If the family is not known.
+        If the family or its variant is not known.
     BadDesign
         If a parameter is unknown or outside its range, or the size cannot be drawn.
     """
-    declared = parameters_of(family_named(held.motif))
+    declared = parameters_of(family_named(held.motif), held.variant)
     check_size(held.size_mm)
     for name, value in held.parameters.items():
         if name not in declared:
@@ -112,7 +119,8 @@ def check(held: Design) -> dict[str, Parameter]:
         p = declared[name]
         if not p.low <= value <= p.high:
             unit = f" {p.unit}" if p.unit else ""
-            raise BadDesign(f"'{name}' is {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}")
+            kind = f" in {held.motif} {held.variant}" if held.variant else ""
+            raise BadDesign(f"'{name}' is {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}{kind}")
     for name, local in held.local.items():
         if name not in declared:
             raise BadDesign(f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name")

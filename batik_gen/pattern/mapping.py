@@ -35,10 +35,16 @@ class Rule:
     curve: str
     reason: Words
 
-    def value(self, share: float) -> float:
-        """Return the parameter's value for a share 0..1 of the population below."""
+    def value(self, share: float, ends: tuple[float, float] | None = None) -> float:
+        """Return the parameter's value for a share 0..1 of the population below.
+
+        Between its own ends, or from the lower to the higher of ``ends``, the same way round.
+        """
         u = share * share * (3 - 2 * share) if self.curve == "ease" else share
-        return self.at_low + (self.at_high - self.at_low) * u
+        one, other = self.at_low, self.at_high
+        if ends is not None:
+            one, other = ends if one <= other else ends[::-1]
+        return one + (other - one) * u
 
 
 @dataclass(frozen=True)

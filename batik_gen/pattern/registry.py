@@ -1,12 +1,13 @@
 """The table of families: those shipped here, and those that other packages add."""
 
 import difflib
+from dataclasses import replace
 from functools import cache
 from importlib import import_module, metadata
 
 from batik_gen.errors import UnknownName
 from batik_gen.pattern.shared import SHARED
-from batik_gen.pattern.tables import Family, Parameter
+from batik_gen.pattern.tables import Family, Parameter, Variant
 
 _SHIPPED = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
@@ -48,9 +49,30 @@ def family_named(name: str) -> Family:
     return known[name]
 
 
-def parameters_of(family: Family) -> dict[str, Parameter]:
-    """Return what a Design of this family may hold: its own parameters, then the shared ones."""
-    return {p.name: p for p in (*family.parameters, *SHARED)}
+def variant_named(family: Family, name: str) -> Variant | None:
+    """Return the family's variant of that name, None for an empty name; raises UnknownName, which lists them."""
+    known = {v.name: v for v in family.variants}
+    if name and name not in known:
+        offer = f"its variants are {', '.join(known)}" if known else "it has none; leave the variant out"
+        raise UnknownName(f"{family.name} has no variant '{name}'; {offer}")
+    return known.get(name)
+
+
+def parameters_of(family: Family, variant: str = "") -> dict[str, Parameter]:
+    """Return what a Design of this family may hold: its own parameters, then the shared ones.
+
+    With the ranges of the variant of that name, if any; raises UnknownName.
+    """
+    held = variant_named(family, variant)
+    ranges = held.ranges if held else {}
+    return {p.name: _within(p, ranges.get(p.name)) for p in (*family.parameters, *SHARED)}
+
+
+def _within(p: Parameter, ends: tuple[float, float] | None) -> Parameter:
+    if ends is None:
+        return p
+    low, high = ends
+    return replace(p, low=low, high=high, default=p.default if low <= p.default <= high else 0.5 * (low + high))
 
 
 def all_parameters() -> dict[str, Parameter]:

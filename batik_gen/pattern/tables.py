@@ -1,6 +1,6 @@
 """The kinds of objects the pattern tables declare: words, parameters, families, fillings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,33 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Variant:
+    """Declare a kind of a family that has a name of its own, as a size class.
+
+    Parameters
+    ----------
+    name
+        Name on the command line, beside that of the family.
+    label
+        Its name in words.
+    meaning
+        What tells it from its sisters, or what it is said to mean.
+    ranges
+        Parameter -> lowest and highest value; two equal ends fix it. What measured
+        numbers move, they move from end to end of these.
+    restricted
+        True where it is drawn only for who asks for it by name: its ranges may then
+        leave those of the family.
+    """
+
+    name: str
+    label: Words
+    meaning: Words
+    ranges: Mapping[str, tuple[float, float]]
+    restricted: bool = False
+
+
+@dataclass(frozen=True)
 class Family:
     """Declare a motif family.
 
@@ -81,6 +108,10 @@ class Family:
         that a strip can be drawn without the rest (see ``pattern.window``).
     process
         The way of waxing and dyeing that is usual for it, taken where none is named.
+    variants
+        Its kinds that have names of their own.
+    yields
+        Parameters that may give way a little so that whole cells fill a block which repeats.
     """
 
     name: str
@@ -95,6 +126,8 @@ class Family:
     draw: Callable[["Plan"], tuple["Layer", ...]]
     by_place: bool = False
     process: str = "sogan-yogya"
+    variants: tuple[Variant, ...] = ()
+    yields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

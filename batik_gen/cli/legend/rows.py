@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from batik_gen.cli.legend.words import BANDS, feature_words, measured_words, number_words, people_words
 from batik_gen.designs import Design, Reason
-from batik_gen.pattern.registry import family_named, parameters_of
+from batik_gen.pattern.registry import family_named, parameters_of, variant_named
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.portrait import Portrait
-from batik_gen.render.process import PROCESSES, find_process
+from batik_gen.render.process import find_process
 
 _KIND = Words("motif batik from a recording of brain waves", "motif batik dari rekaman gelombang otak")
 _NOT_MEASURED = Words(
@@ -67,12 +67,19 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
         ``en`` or ``id``.
     """
     family, process = family_named(design.motif), find_process(design.process)
-    declared = parameters_of(family)
-    # A Design holds the depth of every dye; the process at hand may not use them all.
-    unused = {f"bath.depth_{dye}" for dye in _dyes_of_all()} - {f"bath.depth_{dip.dye}" for dip in process.dips}
-    told = (family.meaning.say(lang), family.rule.say(lang), process.meaning[lang], _quality(portrait, lang))
+    declared = parameters_of(family, design.variant)
+    variant = variant_named(family, design.variant)
+    # A Design holds the depth of blue and of warm dyes; the process at hand may use one kind only.
+    unused = {"bath.depth_indigo", "bath.depth_soga"} - {f"bath.depth_{dip.kin}" for dip in process.dips}
+    named = variant or family
+    told = (
+        " ".join(x.meaning.say(lang) for x in (family, variant) if x),
+        family.rule.say(lang),
+        process.meaning[lang],
+        _quality(portrait, lang),
+    )
     return Legend(
-        heading=f"{_capital(family.label.say(lang))} · {process.title[lang]}",
+        heading=f"{_capital(named.label.say(lang))} · {process.title[lang]}",
         kind=_KIND.say(lang),
         rows=tuple(
             _row(design, declared[name], why, lang) for name, why in design.legend.items() if name not in unused
@@ -98,10 +105,6 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BANDS[local.band].say(lang))}"
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
     return Row(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
-
-
-def _dyes_of_all() -> set[str]:
-    return {dip.dye for process in PROCESSES.values() for dip in process.dips}
 
 
 def _quality(portrait: Portrait, lang: str) -> str:

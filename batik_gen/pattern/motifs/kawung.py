@@ -9,7 +9,7 @@ from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.lattice import sites
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.tables import Family, Parameter, Variant, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
@@ -194,7 +194,7 @@ FAMILY = Family(
     sources=("kratonjogja.id, as quoted by kompas.tv (2021)", "Rijksblad van Jogjakarta 1927 no. 19 and later lists"),
     parameters=(
         Parameter(
-            "kawung.pitch", Words("distance between kawung nodes", "jarak antarpusat kawung"), "mm", 20, 55, 44,
+            "kawung.pitch", Words("distance between kawung nodes", "jarak antarpusat kawung"), "mm", 18, 58, 44,
             "coin names picis, bribil, sen: 20, 35, 55 mm (estimate)",
         ),
         Parameter(
@@ -208,4 +208,24 @@ FAMILY = Family(
     ),
     draw=draw,
     by_place=True,
+    variants=(
+        Variant(
+            "picis", Words("kawung picis", "kawung picis"),
+            Words("Small as the ten-cent coin it is named after.", "Sekecil uang sepuluh sen, asal namanya."),
+            {"kawung.pitch": (18, 24)},
+        ),
+        Variant(
+            "bribil", Words("kawung bribil", "kawung bribil"),
+            Words(
+                "Named after a coin of half a cent, between picis and sen.",
+                "Dinamai menurut uang setengah sen, di antara picis dan sen.",
+            ),
+            {"kawung.pitch": (30, 38)},
+        ),
+        Variant(
+            "sen", Words("kawung sen", "kawung sen"),
+            Words("Large as the copper one-cent coin.", "Sebesar uang tembaga satu sen."),
+            {"kawung.pitch": (50, 58)},
+        ),
+    ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from batik_gen.pattern.motifs.parang_blades import Frame
 from batik_gen.pattern.motifs.parang_seling import CELL, wax_seling
 from batik_gen.pattern.ornament import Pens
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.tables import Family, Parameter, Variant, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import typical
 from batik_gen.values import FloatArray
@@ -175,11 +175,12 @@ FAMILY = Family(
     rule=Words(
         "Larangan: kept for the sultan and his family at the court of Yogyakarta (1927), and larger parang "
         "was higher rank. Within the palace the rule is honoured to this day, and guests are asked not to wear "
-        "parang there; outside it anyone may wear it. Drawn here as klitik to gendreh, never as barong.",
+        "parang there; outside it anyone may wear it. Drawn here as klitik to gendreh; as barong only for who "
+        "asks for it by name.",
         "Larangan: di Keraton Yogyakarta (1927) dikhususkan bagi raja dan keluarganya, dan makin besar parangnya "
         "makin tinggi derajat pemakainya. Di dalam keraton aturan itu dihormati hingga kini, dan tamu diminta tidak "
-        "mengenakan parang; di luar keraton siapa pun boleh memakainya. Di sini digambar dari klitik hingga gendreh, "
-        "tidak sebagai barong.",
+        "mengenakan parang; di luar keraton siapa pun boleh memakainya. Di sini digambar dari klitik hingga gendreh; "
+        "sebagai barong hanya bila diminta dengan namanya.",
     ),
     larangan=True,
     symmetry="p2",
@@ -192,7 +193,7 @@ FAMILY = Family(
     parameters=(
         Parameter(
             "parang.size", Words("length of the S along its slant", "panjang miring parang"), "mm", 25, 80, 40,
-            "klitik up to 40 mm, gendreh 80 mm; barong above 100 mm is not offered (batik reference 1.2)",
+            "klitik up to 40 mm, gendreh 80 mm; barong above 100 mm by name only (batik reference 1.2)",
         ),
         Parameter(
             "parang.leaf_width", Words("fullness of the blades", "gemuk bilah parang"), "pitch", 0.32, 0.39, 0.36,
@@ -221,4 +222,27 @@ FAMILY = Family(
     ),
     draw=draw,
     by_place=True,
+    variants=(
+        Variant(
+            "klitik", Words("parang klitik", "parang klitik"),
+            Words("The small parang, up to 4 cm: gentle.", "Parang kecil, hingga 4 cm: halus."),
+            {"parang.size": (28, 40)},
+        ),
+        Variant(
+            "gendreh", Words("parang gendreh", "parang gendreh"),
+            Words("The middle size, near 8 cm.", "Ukuran sedang, sekitar 8 cm."),
+            {"parang.size": (64, 80)},
+        ),
+        Variant(
+            "barong", Words("parang barong", "parang barong"),
+            Words(
+                "Larger than 10 cm: the sultan's and the crown prince's own in Yogyakarta, the highest of the "
+                "larangan. Wear it nowhere in the palace, and ask yourself whether a smaller parang would not do.",
+                "Lebih besar dari 10 cm: di Yogyakarta khusus bagi sultan dan putra mahkota, larangan yang tertinggi. "
+                "Jangan dikenakan di lingkungan keraton; pertimbangkan pula parang yang lebih kecil.",
+            ),
+            {"parang.size": (100, 120)},
+            restricted=True,
+        ),
+    ),
 )  # fmt: skip

@@ -1,0 +1,73 @@
+"""Variants: names an artist can say, within whose ranges measured numbers stay."""
+
+import pytest
+from portraits import portrait
+
+from batik_gen.designs import Design
+from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.pattern.design import design
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import families, parameters_of
+
+ALL = [(f.name, v.name) for f in families().values() for v in f.variants]
+
+
+def made(motif, variant, **features):
+    return design(portrait(**features), motif=motif, variant=variant, size_mm=(60.0, 60.0))
+
+
+@pytest.mark.parametrize(("motif", "name"), ALL)
+def test_a_variant_is_told_in_both_languages_and_keeps_to_declared_ranges(motif, name):
+    family = families()[motif]
+    variant = next(v for v in family.variants if v.name == name)
+    assert variant.label.en
+    assert variant.label.id
+    assert variant.meaning.en != variant.meaning.id
+    plain = parameters_of(family)
+    for parameter, (low, high) in variant.ranges.items():
+        inside = plain[parameter].low <= low <= high <= plain[parameter].high
+        assert inside != variant.restricted, parameter
+
+
+@pytest.mark.parametrize(("motif", "name"), ALL)
+def test_measured_numbers_stay_within_the_variant_and_still_move_it(motif, name):
+    few, many = (
+        made(motif, name, **dict.fromkeys(("exponent", "alpha_height_db", "alpha_beta"), p)) for p in (1.0, 99.0)
+    )
+    for held in (few, many):
+        for parameter, p in parameters_of(families()[motif], name).items():
+            assert p.low <= held.parameters[parameter] <= p.high, parameter
+    assert few.parameters != many.parameters
+    assert len(draw(few).layers) > 3
+
+
+def test_three_sizes_of_kawung_never_meet():
+    sizes = [
+        sorted(made("kawung", name, exponent=p).parameters["kawung.pitch"] for p in (0.0, 100.0))
+        for name in ("picis", "bribil", "sen")
+    ]
+    assert sizes[0][1] < sizes[1][0] < sizes[1][1] < sizes[2][0]
+    assert all(high > low for low, high in sizes)
+
+
+def test_barong_is_drawn_by_name_only():
+    for p in (0.0, 50.0, 100.0):
+        assert made("parang", "", exponent=p).parameters["parang.size"] <= 80
+        assert made("parang", "barong", exponent=p).parameters["parang.size"] >= 100
+    held = made("parang", "barong")
+    unnamed = Design.from_toml(held.to_toml().replace('variant = "barong"\n', ""))
+    with pytest.raises(BadDesign, match="between"):
+        draw(unnamed)
+
+
+def test_a_design_keeps_its_variant_and_an_unknown_one_is_refused():
+    held = made("kawung", "sen")
+    assert Design.from_toml(held.to_toml()) == held
+    assert 'variant = "sen"' in held.to_toml()
+    assert "variant" not in made("kawung", "").to_toml()
+    with pytest.raises(UnknownName, match="picis, bribil"):
+        made("kawung", "dime")
+    with pytest.raises(UnknownName, match="has none"):
+        made("grompol", "dime")
+    with pytest.raises(BadDesign, match="kawung picis"):
+        draw(Design.from_toml(held.to_toml().replace('"sen"', '"picis"')))
