@@ -40,7 +40,7 @@ def command(
 
     check_picture_free(out, force)
     design = Design.load(design_file)
-    find_process(design.process)
+    process = find_process(design.process)
     format = choose_format(design.size_mm, px, dpi)
     check_fits(out, *format.px, memory)
     progress = Progress(1)
@@ -52,4 +52,4 @@ def command(
     resolution = None if px else (dpi or DEFAULT_DPI)
     stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, recipe=recipe, memory_mb=memory, said=told)
     progress.clear()
-    click.echo(f"{out}: {design.motif} in {design.process}, {format.px[0]} x {format.px[1]} pixels")
+    click.echo(f"{out}: {design.motif} in {process.name}, {format.px[0]} x {format.px[1]} pixels")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from batik_gen.errors import BadDesign
+from batik_gen.render.srgb import hex_from_lab
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -73,6 +74,23 @@ class Table:
         if value in {"#000000", "#ffffff"}:
             raise self.wrong(key, f"no dye or cloth is {value}; real cloth stays off pure black and pure white")
         return value
+
+    def shade(self) -> tuple[str, str]:
+        """Return the colour under ``colour``, or under ``lab`` as a spectrophotometer gives it, and a note.
+
+        The note tells if L*a*b* (D65) lies outside sRGB, so that the screen shows less than
+        the cloth; else it is empty.
+        """
+        if "lab" not in self.held:
+            return self.colour("colour"), ""
+        if "colour" in self.held:
+            raise self.wrong("lab", "the colour is given twice; keep either 'colour' or 'lab'")
+        lab = self.numbers("lab")
+        if len(lab) != 3 or not 0 < lab[0] < 100 or max(abs(lab[1]), abs(lab[2])) > 150:
+            raise self.wrong("lab", f"expected [L*, a*, b*] with L* between 0 and 100, found {list(lab)}")
+        colour, inside = hex_from_lab(lab[0], lab[1], lab[2])
+        shown = "" if inside else f"L*a*b* {lab[0]:g}, {lab[1]:g}, {lab[2]:g} lies outside sRGB; screens show {colour}"
+        return colour, shown
 
     def colours(self, key: str) -> tuple[str, ...]:
         """Return a list of colours."""

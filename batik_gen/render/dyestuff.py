@@ -64,6 +64,8 @@ class Dye:
         than by the fixer's own factor.
     source
         Where the colours come from.
+    notes
+        Which of the colours no screen can show.
     """
 
     name: str
@@ -73,6 +75,7 @@ class Dye:
     colours: tuple[tuple[int, str], ...]
     fixed: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    notes: tuple[str, ...] = ()
 
     def taken_up(self, dips: int, fixer: str = "") -> FloatArray:
         """Return the K/S (3) that so many dips add to the cloth.
@@ -115,10 +118,9 @@ def dye_of(table: Table) -> Dye:
     """Read a dye from its declaration; raises BadDesign with line and key."""
     table.allow(("name", "title", "plant", "kin", "source", "colours", "fixed"))
     title = table.table("title").allow(("en", "id"))
-    colours = [
-        (entry.allow(("dips", "colour")).whole("dips", 1, MOST_DIPS), entry.colour("colour"))
-        for entry in table.tables("colours")
-    ]
+    entries = [entry.allow(("dips", "colour", "lab")) for entry in table.tables("colours")]
+    shades = [entry.shade() for entry in entries]
+    colours = [(entry.whole("dips", 1, MOST_DIPS), colour) for entry, (colour, _) in zip(entries, shades, strict=True)]
     if any(b[0] <= a[0] for a, b in pairwise(colours)):
         raise table.wrong("colours", "the dips must rise from one colour to the next")
     fixed = table.table("fixed").allow(FIXERS) if "fixed" in table.held else None
@@ -130,6 +132,7 @@ def dye_of(table: Table) -> Dye:
         colours=tuple(colours),
         fixed={} if fixed is None else {fixer: fixed.colour(fixer) for fixer in fixed.held},
         source=table.words("source") if "source" in table.held else "",
+        notes=tuple(note for _, note in shades if note),
     )
 
 

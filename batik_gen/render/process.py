@@ -53,7 +53,22 @@ def _shipped() -> tuple[str, ...]:
 
 @cache
 def _read(name: str) -> Process:
-    return process_of(declared((_FOLDER / f"{name}.toml").read_text(encoding="utf-8")))
+    return process_of(declared(declaration_of(name)))
+
+
+def declaration_of(name: str) -> str:
+    """Return the TOML that declares a shipped process, or the text itself if it is a declaration.
+
+    Raises
+    ------
+    UnknownName
+        If the process came from another package, which declares it in its own way.
+    """
+    if "\n" in name:
+        return name
+    if name not in _shipped():
+        raise UnknownName(f"'{name}' is not declared in TOML here; print one of {', '.join(_shipped())}")
+    return (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @cache

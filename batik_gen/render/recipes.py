@@ -64,7 +64,7 @@ def process_of(table: Table) -> Process:
 
 
 def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
-    entry.allow(("do", "states", "dye", "dips", "fixer", "colour"))
+    entry.allow(("do", "states", "dye", "dips", "fixer", "colour", "lab"))
     match entry.words("do", _STEPS):
         case "wax":
             return Apply(_states(entry))
@@ -76,15 +76,16 @@ def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
             dye = known[entry.words("dye", known)]
             dips = entry.whole("dips", 1, MOST_DIPS) if "dips" in entry.held else 1
             fixer = entry.words("fixer", FIXERS) if "fixer" in entry.held else ""
-            if "colour" in entry.held:
-                alone = entry.colour("colour")
+            note = "; ".join(dye.notes)
+            if "colour" in entry.held or "lab" in entry.held:
+                alone, note = entry.shade()
             elif dye.colours:
                 alone = dye.on(cloth, dips, fixer)
             else:
                 raise entry.wrong("dye", f"'{dye.name}' comes in every colour; add colour = \"#rrggbb\"")
             if kind == "colet":
-                return Colet(dye.name, alone, dips, fixer, dye.kin, _states(entry))
-            return Dip(dye.name, alone, dips, fixer, dye.kin)
+                return Colet(dye.name, alone, dips, fixer, dye.kin, note, _states(entry))
+            return Dip(dye.name, alone, dips, fixer, dye.kin, note)
 
 
 def _states(entry: Table) -> frozenset[Wax]:

@@ -59,3 +59,34 @@ def encode(linear: NDArray[np.float64]) -> NDArray[np.float64]:
     part = (linear - low) / (knots[place + 1] - low)
     encoded: NDArray[np.float64] = place + np.clip(part, 0.0, 1.0)
     return encoded
+
+
+_WHITE = (0.95047, 1.0, 1.08883)
+"""XYZ of D65, the white of sRGB."""
+
+_TO_LINEAR = (
+    (3.2404542, -1.5371385, -0.4985314),
+    (-0.9692660, 1.8760108, 0.0415560),
+    (0.0556434, -0.2040259, 1.0572252),
+)
+"""XYZ to linear sRGB (IEC 61966-2-1)."""
+
+
+def hex_from_lab(lightness: float, a: float, b: float) -> tuple[str, bool]:
+    """Turn CIE L*a*b* (D65) into ``#rrggbb``, and tell whether sRGB holds that colour.
+
+    A colour that it does not hold is cut to the nearest value of each channel.
+    """
+    middle = (lightness + 16.0) / 116.0
+    xyz = [
+        white * _cubed(part) for white, part in zip(_WHITE, (middle + a / 500, middle, middle - b / 200), strict=True)
+    ]
+    linear = np.array([sum(k * v for k, v in zip(row, xyz, strict=True)) for row in _TO_LINEAR])
+    inside = bool(((linear > -0.002) & (linear < 1.002)).all())
+    codes = np.floor(encode(np.clip(linear, 0.0, 1.0)) + 0.5).astype(int).tolist()
+    return "#" + "".join(f"{min(max(code, 3), 252):02x}" for code in codes), inside
+
+
+def _cubed(part: float) -> float:
+    """Return the inverse of L*a*b*'s cube root, with its straight foot (CIE 15:2004)."""
+    return part * part * part if part > 6.0 / 29.0 else 3.0 * (6.0 / 29.0) ** 2 * (part - 4.0 / 29.0)

@@ -33,6 +33,8 @@ class Dip:
     kin
         The dye whose depth in a Design governs this bath, where the Design
         names none for the dye itself.
+    note
+        Told where no screen can show the colour; else empty.
     """
 
     dye: str
@@ -40,6 +42,7 @@ class Dip:
     dips: int = 1
     fixer: str = ""
     kin: str = "soga"
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,36 @@
+"""The process a cloth is dressed in: by name, or from a file of the user's own."""
+
+from pathlib import Path
+
+import click
+
+
+def read_process(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Return the process as a Design holds it: its name, or the whole text of a ``.toml`` file.
+
+    Raises
+    ------
+    BadDesign
+        If the file is not there, is not text, or declares no usable process.
+    UnknownName
+        If no process has that name.
+    """
+    if value is None:
+        return None
+    from batik_gen.errors import BadDesign
+    from batik_gen.render.process import find_process
+
+    if not value.endswith(".toml"):
+        find_process(value)
+        return value
+    path = Path(value)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise BadDesign(f"{path.name} cannot be read; give a .toml file that declares a process") from None
+    text += "\n"  # tells a declaration from a name, however short it is
+    try:
+        find_process(text)
+    except BadDesign as error:
+        raise BadDesign(f"{path.name}: {error}") from None
+    return text
