@@ -47,8 +47,8 @@ _LARGEST_BATH_REACH = 2.5
 class Painter(Protocol):
     """Draw any rows of one picture."""
 
-    def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
-        """Return rows top..bottom."""
+    def band(self, top: int, bottom: int) -> Any:
+        """Return rows top..bottom, in the form that ``Finish`` takes."""
 
 
 class Bands(Generic[Made]):

@@ -10,6 +10,8 @@ from batik_gen.version import __version__
 TEXT_KEY = "batik-gen"
 VERSION_KEY = "batik-gen-version"
 DPI_KEY = "batik-gen-dpi"
+PX_KEY = "batik-gen-px"
+"""Keys of a PNG's texts; the last tells the size of the cloth's picture where the file shows more than it."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from batik_gen.errors import BadDesign
 from batik_gen.render.frame import LIMIT
-from batik_gen.render.marking import DPI_KEY, TEXT_KEY, VERSION_KEY, from_xmp
+from batik_gen.render.marking import DPI_KEY, PX_KEY, TEXT_KEY, VERSION_KEY, from_xmp
 
-_PDF_HEAD = 1 << 20
-"""Bytes of a PDF that are searched; batik-gen writes what it tells before the picture."""
+_HEAD = 1 << 20
+"""Bytes of a PDF or SVG that are searched; batik-gen writes what it tells before the drawing."""
 
 _GIVE = "give a picture that batik-gen saved, unchanged"
 
@@ -36,15 +37,15 @@ def read_recipe(path: str | Path) -> Recipe:
         If the file cannot be read, is no picture, or carries no recipe.
     """
     path = Path(path)
-    if path.suffix.lower() == ".pdf":
-        return _of_pdf(path)
+    if path.suffix.lower() in (".pdf", ".svg"):
+        return _of_head(path)
     if path.suffix.lower() == ".jxl":
         _learn_jxl()
     with open_picture(path) as image:
         info = image.info
         if TEXT_KEY in info:
             dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
-            return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), image.size, dpi)
+            return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), _cloth_px(info, image.size), dpi)
         packet = info.get("xmp")
         if packet is None:
             # TIFF's own tag, or the same one in the EXIF of JPEG XL.
@@ -53,10 +54,16 @@ def read_recipe(path: str | Path) -> Recipe:
     return _of_packet(path, packet if isinstance(packet, bytes) else b"", size)
 
 
-def _of_pdf(path: Path) -> Recipe:
+def _cloth_px(info: dict[str | tuple[int, int], Any], size: tuple[int, int]) -> tuple[int, int]:
+    """Return the size of the cloth's own picture: a plate has a margin around it."""
+    width, _, height = str(info.get(PX_KEY, "")).partition("x")
+    return (int(width), int(height)) if width.isdigit() and height.isdigit() else size
+
+
+def _of_head(path: Path) -> Recipe:
     try:
         with path.open("rb") as file:
-            head = file.read(_PDF_HEAD)
+            head = file.read(_HEAD)
     except OSError as error:
         raise BadDesign(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
     begin, end = head.find(b"<?xpacket begin"), head.find(b"<?xpacket end")
