@@ -1,0 +1,256 @@
+"""Tambal: squares halved into triangles, a patchwork of other motifs, light and dark in turn (batik reference 1.9)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.curves import turn
+from batik_gen.pattern.growth import grow
+from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.isen import cecek
+from batik_gen.pattern.motifs import flora
+from batik_gen.pattern.motifs import tambal_layout as layout
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.patch_fillings import (
+    PATCH,
+    SMALL,
+    Filling,
+    Flower,
+    Plate,
+    Small,
+    Sprig,
+    brushes_of,
+    plated,
+    settled,
+    stamp_family,
+)
+from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patches import Patch, Patchwork, Stamp, stamp_of
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shape import Room, room_in
+from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray, IntArray
+
+LIGHT: tuple[Filling | None, ...] = (
+    SMALL["kawung"],
+    Plate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
+    SMALL["parang"],
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 5.0),
+    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 0, 3), 7.0),
+    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 2), 3.6),
+)
+DARK: tuple[Filling | None, ...] = (
+    SMALL["truntum"],
+    None,
+    SMALL["ceplok"],
+    SMALL["lereng"],
+    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 3), count=0.7),
+    SMALL["nitik"],
+)
+"""Fillings in the order in which they follow one another; None is the growth."""
+
+_HALF = 0.7071067811865476
+_INCENTRE = 0.2928932188134524
+"""Distance of a triangle's incentre from its short sides, in squares."""
+
+_KINDS = 3
+"""So many drawings of each plate are dealt out among its copies."""
+
+_KITES = ((-0.125, 0.7653668647301796, 0.41421356237309503), (0.625, 0.7653668647301796, 0.41421356237309503),
+          (1.25, 0.41421356237309503, 0.8))  # fmt: skip
+"""Where growths go from the incentre: directions in half turns, distances of the corners in squares, half width by
+length; into the right corner a little less than it has room for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """Hold every triangle with its person and its filling."""
+
+    grid: layout.Grid
+    people: tuple[Person, ...]
+    given: IntArray
+    fillings: list[Filling | None]
+
+
+def lay_out(plan: Plan) -> Laid:
+    """Say which triangle is whose, and what fills it."""
+    grid = layout.grid_over(plan.size_mm, plan.value("tambal.square"))
+    people = people_of(plan)
+    given = shared_out(grid.neighbours, grid.seen, len(people))
+    usual = [
+        (LIGHT if light else DARK)[number % len(LIGHT)]
+        for light, number in zip(grid.light.tolist(), grid.number.tolist(), strict=True)
+    ]
+    return Laid(grid, people, given, fillings_of(people, given, grid.neighbours, usual))
+
+
+def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
+    """Return for each patch its person's number, from 0, and its middle in mm."""
+    laid = lay_out(plan)
+    return list(zip(laid.given.tolist(), laid.grid.middle, strict=True))
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a tambal: the fillings of its triangles, the growths, the seams over all cuts."""
+    laid = lay_out(plan)
+    grid, seam = laid.grid, plan.value("tambal.seam")
+    work = Patchwork()
+    stamps: dict[tuple[int, str, int], Stamp] = {}
+    for at, filling in enumerate(laid.fillings):
+        if filling is None:
+            continue
+        who = int(laid.given[at])
+        person = laid.people[who]
+        kind = int(uniform(0, 951, *grid.key(at))[0] * _KINDS) if isinstance(filling, Plate) else 0
+        key = (who, filling.name, kind)
+        if key not in stamps:
+            stamps[key] = _stamp(person, filling, grid.side, seam, kind)
+        work.lay(stamps[key], _patch(person, filling, grid, at, seam))
+    growths = [
+        layer
+        for who, person in enumerate(laid.people)
+        for layer in _growths(person.plan, grid, _which(laid, who), plan, seam)
+    ]
+    return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
+
+
+def _which(laid: Laid, who: int) -> IntArray:
+    """Return the triangles that a person's growth fills."""
+    none = np.array([filling is None for filling in laid.fillings], bool)
+    return np.flatnonzero(none & (laid.given == who))
+
+
+def _patch(person: Person, filling: Filling, grid: layout.Grid, at: int, seam: float) -> Patch:
+    corner, angle, side = grid.corner[at], float(grid.angle[at]), grid.side
+    normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [_HALF, _HALF]]), angle)
+    limits = normals[:, 0] * corner[0] + normals[:, 1] * corner[1]
+    limits = limits + np.array([-0.5 * seam, -0.5 * seam, _HALF * side - 0.4 * seam])
+    middle = grid.middle[at]
+    dots = float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size")
+    if isinstance(filling, Plate):
+        return Patch(normals, limits, corner, angle, 1.0, dots)
+    scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
+    centre = corner + turn(np.array([0.5, 0.5]) * side, angle)
+    return Patch(normals, limits, centre, angle, filling.scale * scale, dots)
+
+
+def _stamp(person: Person, filling: Filling, side: float, seam: float, kind: int) -> Stamp:
+    """Draw a filling once: a family about the middle of the long side, a plate from the right corner."""
+    if isinstance(filling, Small):
+        from batik_gen.pattern.registry import family_named
+
+        half = 0.5 * side / (filling.scale * PATCH[2].low) + 2.0
+        if person.own is filling and person.family is not None:
+            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half))
+        family = family_named(filling.motif)
+        values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
+        return stamp_family(person.plan, family, values, (half, half))
+    least = 0.5 * seam
+    most = side - least - (least + 0.4 * seam / _HALF)
+    ring = np.array([[least, least], [most, least], [least, most]])
+    measured = room_in(ring[None])
+    room = Room(measured.values, measured.origin, measured.step)
+    deep, leaves = float(measured.deepest[0]), filling.flower.leaves
+    spread, full = 0.85 + 0.3 * person.share("patch.reach"), person.share("patch.fullness")
+    # Leaves point into the acute corners first; without any the flower is larger.
+    sprig = Sprig(
+        np.full(2, _INCENTRE + 0.02 if leaves else 0.29) * side,
+        deep * ((0.36 if leaves else 0.46) + 0.16 * full),
+        np.array([-0.46, 0.5 * np.pi + 0.46, 1.25 * np.pi])[:leaves],
+        np.array([0.25, 0.25, 0.14])[:leaves] * side * spread,
+    )
+    return stamp_of(plated(person.plan, filling, ring, room, sprig, kind), (0.0, 0.0))
+
+
+def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float) -> list[Layer]:
+    """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
+    hand, n, side = plan.hand, len(which), grid.side
+    pens = Pens(
+        Waxing("tembok sulur", Wax.TEMBOK, 5), Waxing("klowong sulur", Wax.KLOWONG, 1),
+        Waxing("cecek sulur", Wax.CECEK, 4), Waxing("kuncup sulur", Wax.TEMBOK, 5),
+    )  # fmt: skip
+    if not n:
+        return []
+    corners, angle = grid.corner[which], grid.angle[which]
+    dot, thick = plan.value("isen.size"), plan.value("growth.thickness")
+    rim = 0.5 * seam + 1.6
+    ring = np.array([[rim, rim], [side - 2.6 * rim, rim], [rim, side - 2.6 * rim]])
+    cecek.row(pens.dots, hand, turn(ring, angle[:, None]) + corners[:, None], 0.9 * dot, 2.5 * dot, closed=True)
+    heart = corners + turn(np.full((n, 2), _INCENTRE * side), angle)
+    flora.blossoms(brushes_of(plan, 0.085 * side, pens), hand, heart, angle, np.full(n, 0.085 * side), 8, 0)
+    form = grow(
+        plan.at("growth.angle", heart),
+        plan.value("growth.repetition") + 0.6,
+        plan.at("growth.length", heart),
+        plan.at("growth.curl", heart),
+        both_sides=True,
+    )
+    clear, foot = rim + 1.2 * dot, 0.1 * side
+    for way, far, wide in _KITES:
+        # The corner moves in by more than its sides do.
+        long = side * far - clear / np.sin(0.125 * np.pi if wide < 0.5 else 0.25 * np.pi) - foot
+        grown, _ = form.fitted(np.full(n, long), np.full(n, wide * long), 1.0)
+        turned = angle + way * np.pi
+        feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
+        wax_growth(pens, hand, grown.placed(feet, turned), thick, 1.3 * dot, plan.value("nib.isen"))
+    return [w.layer(hand, cloth.size_mm) for w in (pens.plates, pens.lines, pens.dots, pens.touches)]
+
+
+def _seams(plan: Plan, grid: layout.Grid, seam: float) -> list[Layer]:
+    """Cover all cuts: dark seams edged brown, cecek along those of the squares."""
+    lines, dark = Waxing("tepi klowong", Wax.KLOWONG, 1), Waxing("tepi terbuka", Wax.OPEN, 2)
+    dots = Waxing("tepi cecek", Wax.CECEK, 4)
+    nib = plan.value("nib.klowong")
+    t = np.linspace(0, 1, 12)[:, None]
+    square = np.array(plan.size_mm) / 2 + grid.side * grid.cell[grid.upper]
+    for way in (np.array([1.0, 0.0]), np.array([0.0, 1.0])):
+        run = square[:, None] + t * way * grid.side
+        lines.stroke(run, seam + 0.9 * nib)
+        dark.stroke(run, seam - 0.9 * nib)
+        cecek.row(dots, plan.hand, run, 0.3 * seam, 0.75 * seam, closed=False)
+    across = (np.array([1.0, 0.0]) + t * np.array([-1.0, 1.0])) * grid.side
+    long = grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None])
+    lines.stroke(long, 0.7 * seam + 0.9 * nib)
+    dark.stroke(long, 0.7 * seam - 0.9 * nib)
+    return [w.layer(plan.hand, plan.size_mm) for w in (lines, dark, dots)]
+
+
+FAMILY = Family(
+    name="tambal",
+    label=Words("tambal", "tambal"),
+    region=Words("Yogyakarta and Surakarta", "Yogyakarta dan Surakarta"),
+    meaning=Words(
+        "Tambal, to patch: what is torn is made whole. It was laid over the sick in the belief that it helps them "
+        "to heal. Many motifs share one cloth, and so may many persons: each patch can be someone's own.",
+        "Tambal, menambal: yang robek dipulihkan. Dahulu diselimutkan pada orang sakit karena dipercaya membantu "
+        "kesembuhan. Banyak motif berbagi sehelai kain, demikian pula banyak orang: tiap petak dapat menjadi milik "
+        "seseorang.",
+    ),
+    rule=Words(
+        "Free to all. Among its patches are kawung and parang, which the court of Yogyakarta once kept for itself; "
+        "here they are as small as patches are, yet inside the palace the rule about them is still honoured.",
+        "Bebas dipakai siapa saja. Di antara petaknya ada kawung dan parang, yang dahulu dikhususkan Keraton "
+        "Yogyakarta; di sini digambar sekecil petaknya, namun di dalam keraton aturannya tetap dihormati.",
+    ),
+    larangan=False,
+    symmetry="p1",
+    sources=(
+        "batik reference 1.9: squares of 8-12 cm halved into triangles, light and dark in counterchange",
+        "laid over the sick: general batik knowledge, to be confirmed by a maker",
+        "layout and seams after photographs of cloth",
+    ),
+    parameters=(
+        Parameter(
+            "tambal.square", Words("side of a square", "sisi kotak"), "mm", 80, 120, 100,
+            "batik reference 1.9: squares of 8-12 cm",
+        ),
+        Parameter(
+            "tambal.seam", Words("width of the seams", "lebar sambungan"), "mm", 2.4, 4.2, 3.2,
+            "photographs: narrow dark seams with a row of cecek",
+        ),
+        *PATCH,
+    ),
+    draw=draw,
+)  # fmt: skip
