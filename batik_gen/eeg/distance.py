@@ -2,17 +2,13 @@
 
 import math
 from dataclasses import dataclass
-from statistics import NormalDist
 
-from batik_gen.eeg.norms import SOFT_END, TAIL
+from batik_gen.eeg.places import score_of
 from batik_gen.errors import NotEnoughEEG
 from batik_gen.portrait import Portrait
 
 LEAST_FEATURES = 5
 """Features both Portraits must have; persons differ along three to four independent axes."""
-
-_CLIP = 4.0
-"""Largest robust z that counts, so that one odd feature cannot decide."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +66,7 @@ def distance(one: Portrait, other: Portrait) -> Distance:
 
 def _scores(portrait: Portrait) -> dict[str, float]:
     """Return the robust z behind each feature's place, in the order of the features."""
-    return {f.name: _score(f.percentile) for f in portrait.features if f.percentile is not None}
-
-
-def _score(percentile: float) -> float:
-    share = (percentile - SOFT_END) / (100.0 - 2.0 * SOFT_END)
-    # The ends themselves, where rounding may bring a place, lie infinitely far out.
-    held = min(max(share, 1e-6), 1.0 - 1e-6)
-    return min(max(TAIL * NormalDist().inv_cdf(held), -_CLIP), _CLIP)
+    return {f.name: score_of(f.percentile) for f in portrait.features if f.percentile is not None}
 
 
 def _loose(one: Portrait, other: Portrait) -> str:
