@@ -5,48 +5,65 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.curves import turn
+from batik_gen.pattern.growth import Growth
 from batik_gen.pattern.lattice import sites
 from batik_gen.pattern.motifs import flora, flora_ground
-from batik_gen.pattern.motifs.buketan_figures import BOW, butterflies, butterfly_outline, ribbon, roses
+from batik_gen.pattern.motifs.buketan_figures import BOW, butterflies, butterfly_outline, ribbon
+from batik_gen.pattern.motifs.buketan_flowers import FAN, fans, peonies
 from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
+from batik_gen.pattern.motifs.flora_sprigs import Gaps, Sprig, personal, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.motifs.semen_figures import figures
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-_TALL = 1.56
+_TALL = 1.7
 """A repeat is this high, in distances between bouquets side by side."""
-_KINDS = (0, 4, 0, 0, 0, 0)
-_TIE = np.array([0.0, 0.46])
+_KINDS = (0, 4, 0, 0, 1, 0)
+_TIE = np.array([0.02, 0.50])
 """Where the stems are tied, in distances between bouquets."""
 _HEADS = (
-    # what, where its stem ends, how large, how far the stem bows to the right
-    ("rose", (0.0, -0.12), 0.165, 0.03), ("blossom", (-0.33, 0.01), 0.14, -0.06), ("star", (0.34, -0.05), 0.14, 0.05),
-    ("bud", (-0.22, -0.33), 0.22, -0.05), ("bud", (0.25, -0.36), 0.2, 0.06), ("rose", (0.0, -0.50), 0.125, 0.0),
-    ("bunch", (-0.40, 0.25), 0.19, -0.05), ("bunch", (0.41, 0.20), 0.19, 0.06), ("bud", (0.33, 0.40), 0.15, 0.07),
+    # what, where its stem ends, how large, how far the stem bows to the right, from behind which head it comes
+    ("peony", (-0.05, -0.05), 0.19, -0.10, -1), ("peony", (0.27, 0.12), 0.14, 0.10, -1),
+    ("fan", (-0.33, 0.13), 0.24, -0.12, -1), ("peony", (0.16, -0.39), 0.125, 0.08, 0),
+    ("fan", (-0.16, -0.33), 0.22, -0.05, 0), ("fan", (0.38, -0.16), 0.18, 0.06, 1),
+    ("star", (-0.37, -0.17), 0.09, -0.08, 0), ("bud", (0.42, 0.30), 0.17, 0.08, -1),
+    ("bud", (-0.30, 0.36), 0.17, -0.1, -1), ("bud", (0.33, -0.46), 0.15, 0.06, 3),
 )  # fmt: skip
-_FLYING = ((0.47, 0.60, 0.14, -0.5), (-0.43, 0.60, 0.125, 0.4))
-"""Butterflies: where, how large, how they lean."""
+_COLLARS = ((0, 3.45), (0, 2.5), (1, 0.25), (1, 1.1), (0, 4.35), (0, 5.55), (3, -0.25), (3, -1.05), (3, 4.25), (6, 3.9),
+            (6, 2.6), (1, 2.2), (6, 5.0), (3, -1.75))  # fmt: skip
+"""Leaves that stand out from behind a flower: which one, in which direction."""
+_LOW = ((0.12, 0.42, 0.5), (-0.08, 0.42, 2.7), (0.05, 0.36, -0.5), (-0.02, 0.34, 3.7))
+"""Broad leaves about the tie: where they begin, in which direction they point."""
+_FLYING = ((0.145, 0.5), (0.125, -0.45))
+"""Butterflies: how large, how they lean."""
+_SWEPT = ((0.05, 0.64, 0.32, False), (-0.02, 0.64, 2.82, True), (0.42, 0.08, -0.15, True), (0.05, -0.30, -1.75, False),
+          (-0.55, 0.16, 2.7, False))  # fmt: skip
+"""The person's tendrils: where they begin, which way they point, whether they are mirrored."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Hold one repeat: its stems, the roses, and everything else that grows."""
+    """Hold one repeat: its stems, heads by kind (foot, angle, size, sort), what grows from the stems, the sprigs."""
 
     stems: tuple[FloatArray, ...]
-    roses: tuple[tuple[FloatArray, float], ...]
+    peonies: tuple[tuple[FloatArray, float], ...]
+    fans: tuple[tuple[FloatArray, float, float], ...]
+    butterflies: tuple[tuple[FloatArray, float, float], ...]
     parts: tuple[Part, ...]
+    sprig: Growth
+    sprigs: tuple[Sprig, ...]
 
 
-def stem_to(pitch: float, end: FloatArray, bow: float, k: int = 40) -> FloatArray:
-    """Return a stem from the tie to its head, bowed to one side."""
-    foot = _TIE * pitch
+def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int = 40) -> FloatArray:
+    """Return a stem from its foot to its head, bowed to one side."""
     t = (np.arange(k) / (k - 1))[:, None]
     way = end - foot
-    # Stems leave the tie upright and lean over on their way.
-    lift = np.array([0.0, -0.10 * pitch]) - 0.35 * np.array([1.0, 0.0]) * way
+    # Stems begin upright and lean over on their way.
+    lift = np.array([0.0, 0.3]) * way - 0.5 * np.array([1.0, 0.0]) * way
     line: FloatArray = foot + way * t + (lift + np.array([bow * pitch, 0.0])) * (3 * t * (1 - t) * (1 - t))
     return line
 
@@ -55,44 +72,98 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
     """Grow one bouquet with leaves ``full`` as wide as long, reaching ``grown``."""
     pitch = plan.value("buketan.pitch")
     angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
-    curl = plan.value("growth.curl")
-    swell = plan.value("buketan.bloom")
-    box = (2 * pitch, _TALL * pitch)
-    repeat = Repeat(box, np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]))
+    repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]))
+    heads = _stand_heads(repeat, pitch, plan.value("buketan.bloom") * pitch)
+    repeat.add_solid(_TIE * pitch + BOW * (0.1 * pitch), _TIE * pitch)
+    parts = [Part("star", h.end, -np.pi / 2, h.size, 1.0) for h in heads if h.what == "star"]
+    stems = [h.line for h in heads if h.what != "bud"]
+    for line in stems:
+        repeat.add_stem(line, 0.9)
+    for head in heads:
+        had = len(parts)
+        if head.what == "bud":
+            grow_part(repeat, parts, "bud", head.end, head.lean, head.size, 1.0, full, 3.0)
+        if len(parts) > had:
+            stems.append(head.line)
+            repeat.add_stem(head.line, 0.9)
+    leafy = list(stems)
+    # Stalks below the tie spread a little.
+    for lean in (-0.5, -0.17, 0.17, 0.5):
+        foot = _TIE * pitch + np.array([0.0, 0.03 * pitch])
+        tail = foot + np.array([np.sin(lean), np.cos(lean)]) * (np.linspace(0, 0.2, 14) * pitch)[:, None]
+        stems.append(tail)
+        repeat.add_stem(tail, 0.9)
+    sprig, sprigs = personal(plan, both_sides=False), []
+    for x, y, lean, mirrored in _SWEPT:
+        swept = plan_at(repeat, sprig, np.array([x, y]) * pitch, lean, 0.62 * pitch, mirrored, 0.16 * pitch, 6.0)
+        if swept is not None:
+            sprigs.append(swept)
+    _collars(repeat, parts, heads, 0.22 * grown * pitch, full)
+    for x, y, lean in _LOW:
+        side = 1.0 if np.cos(lean) > 0 else -1.0
+        foot = np.array([x, y]) * pitch
+        grow_part(repeat, parts, "leaf", foot, lean, 0.24 * grown * pitch, side, full, 3.0, len(parts) % 5)
+    sprigs += plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
+    flying = _fly(repeat, pitch)
+    _leaves(repeat, parts, leafy, angle, repetition, 0.24 * grown * pitch, full)
+    sprigs += plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
+    peonies_ = tuple((h.end, h.size) for h in heads if h.what == "peony")
+    fans_ = tuple((h.end, h.lean, h.size) for h in heads if h.what == "fan")
+    return Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs)), repeat
+
+
+@dataclass(frozen=True)
+class _Head:
+    """Hold one head: what it is, where its stem ends and leads, how it leans, its size."""
+
+    what: str
+    end: FloatArray
+    line: FloatArray
+    lean: float
+    size: float
+
+
+def _stand_heads(repeat: Repeat, pitch: float, swell: float) -> list[_Head]:
+    """Let every flower stand at its place."""
     t = np.arange(24) * (np.pi / 12)
     round_ = np.stack([np.cos(t), np.sin(t)], axis=-1)
-    stems, roses, parts, ends = [], [], [], []
-    for what, spot, size, bow in _HEADS:
-        end = np.array(spot) * pitch
-        # The curl bows the stems more or less.
-        line = stem_to(pitch, end, bow * (0.1 + 1.1 * curl))
-        stems.append(line)
-        ends.append((what, end, size * swell * pitch, line))
-    for what, end, size, _ in ends:
-        if what in ("rose", "blossom", "star"):
-            repeat.add_solid(end + size * round_, end)
-            if what == "rose":
-                roses.append((end, size))
-            else:
-                parts.append(Part(what, end, -np.pi / 2, size, 1.0))
-    for x, y, size, _ in _FLYING:
-        wing = np.array([x, y]) * pitch + butterfly_outline() * (size * pitch)
-        repeat.add_solid(wing, np.array([x, y]) * pitch)
-    tie = _TIE * pitch + BOW * (0.15 * pitch)
-    repeat.add_solid(tie, _TIE * pitch)
-    for line in stems:
-        repeat.add_stem(line, 1.1)
-    for what, end, size, line in ends:
-        if what in ("bud", "bunch"):
-            grow_part(repeat, parts, what, end, heading(line[-1] - line[-4]), size, 1.0, full, 3.0)
-    # Stalks below the tie spread a little.
-    for lean in (-0.42, -0.14, 0.14, 0.42):
-        foot = _TIE * pitch + np.array([0.0, 0.03 * pitch])
-        tail = foot + np.array([np.sin(lean), np.cos(lean)]) * (np.linspace(0, 0.24, 14) * pitch)[:, None]
-        stems.append(tail)
-        repeat.add_stem(tail, 1.1)
-    _leaves(repeat, parts, stems[: len(_HEADS)], angle, repetition, 0.3 * grown * pitch, full)
-    return Form(tuple(stems), tuple(roses), tuple(parts)), repeat
+    heads: list[_Head] = []
+    for what, spot, size, bow, parent in _HEADS:
+        end, own = np.array(spot) * pitch, size * swell
+        line = stem_to(_TIE * pitch if parent < 0 else heads[parent].end, end, bow, pitch)
+        lean = heading(line[-1] - line[-4])
+        heads.append(_Head(what, end, line, lean, own))
+        if what == "fan":
+            c, s = np.cos(lean), np.sin(lean)
+            ring = np.stack([FAN[:, 0] * c - FAN[:, 1] * s, FAN[:, 0] * s + FAN[:, 1] * c], axis=-1)
+            repeat.add_solid(end + ring * own, end + np.array([c, s]) * (0.5 * own))
+        elif what in ("peony", "star"):
+            repeat.add_solid(end + own * round_, end)
+    return heads
+
+
+def _collars(repeat: Repeat, parts: list[Part], heads: list[_Head], long: float, full: float) -> None:
+    """Let broad leaves stand out from behind the flowers."""
+    for which, lean in _COLLARS:
+        head = heads[which]
+        foot = head.end + np.array([np.cos(lean), np.sin(lean)]) * (head.size + 0.6)
+        side = 1.0 if np.cos(lean) > 0 else -1.0
+        grow_part(repeat, parts, "leaf", foot, lean, long, side, full, 2.0, len(parts) % 5)
+
+
+def _fly(repeat: Repeat, pitch: float) -> tuple[tuple[FloatArray, float, float], ...]:
+    """Set butterflies into the widest gaps; return where, how large, how they lean."""
+    found, room = [], Gaps(repeat)
+    for size, lean in _FLYING:
+        spot, clear = room.widest()
+        own = min(size * pitch, (clear - 1.4) / 1.12)
+        if own < 0.07 * pitch:
+            break
+        ring = turn(butterfly_outline() * own, lean)
+        repeat.add_solid(spot + ring, spot)
+        room.look_again()
+        found.append((spot, own, lean))
+    return tuple(found)
 
 
 def _leaves(
@@ -112,12 +183,11 @@ def _leaves(
             for out in (1.0, -1.0):
                 lean = heading(line[i + 1] - line[i]) + out * angle
                 own = long * (1.0 if (step + number) % 2 else 0.85) * (0.35 + 0.65 * part)
-                kind = "curl" if (step + number + (out > 0)) % 7 == 0 else "leaf"
-                grow_part(repeat, parts, kind, foot, lean, own, out, full, 3.4, (step + number) % 5)
+                grow_part(repeat, parts, "leaf", foot, lean, own, out, full, 3.4, (step + number) % 5)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies."""
+    """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies, tendrils."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("buketan.pitch")
     tall = _TALL * pitch
@@ -129,32 +199,35 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     ground, stalk = Waxing("cecek latar", Wax.CECEK, 4), Waxing("sulur", Wax.KLOWONG, 1)
     core = Waxing("isi sulur", Wax.TEMBOK, 5)
-    behind, front = (figures(stalk, name, nib, fine, dot, count, light_ground=False) for name in (" bawah", ""))
-    inner = 0.5 + 0.9 * thick
+    behind, front, over = (
+        figures(stalk, name, nib, fine, dot, count, light_ground=False) for name in (" bawah", "", " atas")
+    )
+    inner = 0.45 + 0.75 * thick
     for line in held.stems:
         run = where[:, None] + line
-        stalk.stroke(run, inner + 1.3 * nib)
+        stalk.stroke(run, inner + 1.2 * nib)
         core.stroke(run, inner)
+    wax_sprigs(behind, core, hand, held.sprig, held.sprigs, where, thick)
     wax_parts(hand, behind, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
-    for number, (spot, wide) in enumerate(held.roses):
-        roses(front, hand, where + spot, wide * (hand.size(601 + number, where, 0.3) - 0.02), number)
-    ribbon(front, hand, where + _TIE * pitch, 0.15 * pitch)
-    for number, (x, y, span, lean) in enumerate(_FLYING):
-        at = where + np.array([x, y]) * pitch
-        own = span * pitch * (hand.size(611 + number, at, 0.3) - 0.02)
+    for number, (spot, wide) in enumerate(held.peonies):
+        peonies(front, over, hand, where + spot, wide * (hand.size(601 + number, where, 0.3) - 0.02), number % 2)
+    for number, (spot, lean, wide) in enumerate(held.fans):
+        at = where + spot
+        turned = lean + 0.03 * hand.normal(605 + number, at)
+        fans(behind, front, hand, at, turned, wide * (hand.size(608 + number, at, 0.3) - 0.02), number % 2)
+    ribbon(front, hand, where + _TIE * pitch, 0.1 * pitch)
+    for number, (spot, span, lean) in enumerate(held.butterflies):
+        at = where + spot
+        own = span * (hand.size(611 + number, at, 0.3) - 0.02)
         butterflies(front, hand, at, lean + 0.04 * hand.normal(613 + number, at), own)
-    spots, radius = flora_ground.plan_flowers(repeat, 0.055 * pitch, 3.6, 3.0, 647)
+    spots, radius = flora_ground.plan_flowers(repeat, 0.042 * pitch, 3.4, 3.0, 647)
     for number, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         centres = boxes + spot
-        turned = number + 0.1 * hand.normal(661, centres)
         own = wide * (hand.size(662, centres, 0.4) - 0.02)
-        if number % 2:
-            flora.blossoms(front, hand, centres, turned, own, 5, 0)
-        else:
-            flora.clusters(front, hand, centres, turned, own)
-    dots = flora_ground.plan_dots(repeat, 2.5 / count, 1.15, 643)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.82 * dot, 0.1)
-    layers = [ground, stalk, core, *behind.layers(), *front.layers()]
+        flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
+    dots = flora_ground.plan_dots(repeat, 2.9 / count, 1.2, 643)
+    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.1)
+    layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return tuple(w.layer(hand, size) for w in layers)
 
 

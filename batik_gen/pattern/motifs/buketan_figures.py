@@ -1,4 +1,4 @@
-"""The figures of a buketan: full flowers of many petals, the ribbon that ties the stems, butterflies."""
+"""The figures of a buketan beside its flowers: the ribbon that ties the stems, butterflies."""
 
 import numpy as np
 
@@ -11,62 +11,6 @@ from batik_gen.values import FloatArray
 BOW = np.array([[0.0, -0.4], [0.7, -0.75], [1.12, -0.3], [0.9, 0.35], [0.5, 1.0], [0.0, 0.45], [-0.5, 1.0],
                 [-0.9, 0.35], [-1.12, -0.3], [-0.7, -0.75]])  # fmt: skip
 """The place that the ribbon takes."""
-
-
-def roses(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, sort: int) -> None:
-    """Draw full flowers: a ring of broad petals, a smaller one turned by half a petal before it, a dark heart.
-
-    Petals carry galaran that follow their length, finer towards the rim, as shading.
-    """
-    if not len(centres):
-        return
-    size = float(np.median(radius))
-    thin = min(to.nib, 0.06 * size + 0.25)
-    outer, inner = (9, 7) if sort == 0 else (8, 6)
-    _petals(to, hand, centres, radius, outer, 0.5, 1.0, 0.5 * sort, thin, False)
-    ring = place(ellipse(0.635 * radius, 0.635 * radius, 40), centres)
-    to.plates_over.area(ring)
-    to.lines.stroke(ring, thin, closed=True)
-    _petals(to, hand, centres, 0.6 * radius, inner, 0.42, 1.0, 0.5 * sort + np.pi / inner, 0.85 * thin, True)
-    heart = place(ellipse(0.245 * radius, 0.245 * radius, 26), centres)
-    to.halves_over.area(heart)
-    to.lines.stroke(heart, thin, closed=True)
-    cecek.seven(to.dots, hand, centres, np.minimum(to.dot, 0.075 * radius), 6)
-
-
-def _petals(
-    to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, many: int, foot: float, tip: float, first: float,
-    thin: float, over: bool,
-) -> None:  # fmt: skip
-    wide = 0.9 * np.sin(np.pi / many)
-    knots = np.array([[foot, -0.45 * wide], [0.66, -0.8 * wide], [0.88, -0.86 * wide], [0.99 * tip, -0.4 * wide],
-                      [0.955 * tip, 0.0], [0.99 * tip, 0.4 * wide], [0.88, 0.86 * wide], [0.66, 0.8 * wide],
-                      [foot, 0.45 * wide]])  # fmt: skip
-    petal = spline(knots[None], 4)[0]
-    size = float(np.median(radius))
-    for number in range(many):
-        angle = first + number * (2 * np.pi / many) + 0.02 * hand.normal(621 + number, centres)
-        own = radius * hand.size(631 + number, centres, 0.25)
-        ring = place(petal * own[:, None, None], centres, angle)
-        if over:
-            to.blue.area(ring)
-        else:
-            to.plates.area(ring)
-        to.lines.stroke(ring, thin, closed=True)
-        if over:
-            for u, v in ((0.6, 0.0), (0.78, 0.3), (0.78, -0.3)):
-                spot = turn(np.array([u, v * wide * 1.3]) * own[:, None], angle)
-                to.dots.dot(centres + spot, min(to.dot, 0.07 * size))
-            continue
-        # Strokes run down from the rim, longest in the middle of each half.
-        lines = max(3, int(1.35 * wide * size / (2.6 * to.fine)))
-        share = (np.arange(lines) + 0.5) / lines * 2 - 1
-        for v in share:
-            edge = 0.9 - 0.1 * abs(float(v))
-            deep = 0.2 * (1 - 0.55 * abs(float(v)))
-            off = wide * v
-            run = np.array([[edge, 0.72 * off], [edge - 0.5 * deep, 0.68 * off], [edge - deep, 0.62 * off]])
-            to.isen.stroke(place(run * own[:, None, None], centres, angle), to.fine * np.array([1.0, 0.85, 0.55]))
 
 
 def ribbon(to: Figures, hand: Hand, at: FloatArray, size: float) -> None:

@@ -105,9 +105,7 @@ def mirror(parts: list[Part]) -> list[Part]:
     return [*parts, *(Part(p.kind, p.foot * flip, np.pi - p.angle, p.long, -p.side, p.sort) for p in parts)]
 
 
-def scroll(
-    foot: FloatArray, middle: FloatArray, turns: float, side: float, stop: float, k: int = 160
-) -> FloatArray:
+def scroll(foot: FloatArray, middle: FloatArray, turns: float, side: float, stop: float, k: int = 160) -> FloatArray:
     """Return a shoot from its foot into a roll about ``middle``, ended ``stop`` mm from there.
 
     ``side`` +1 rolls clockwise on the cloth.

@@ -1,6 +1,7 @@
 """One repeat of a grown pattern: what stands in it, and how large what comes next may grow."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -8,9 +9,13 @@ from batik_gen.pattern.curves import normals
 from batik_gen.pattern.hand import uniform
 from batik_gen.values import FloatArray
 
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
+
 _SOLID = 0.7
 """What stands on the cloth is held as points no further apart than this, mm."""
 _SCALES = np.arange(6, 41) / 40.0
+_AT_ONCE = 5
 
 
 @dataclass(eq=False)
@@ -98,37 +103,43 @@ class Repeat:
             Within ``start`` mm of its foot no stem is in its way; from there on the
             distance it keeps grows by ``room``.
         """
-        grown = shape[None] * _SCALES[:, None, None]
-        away = np.sqrt((grown * grown).sum(axis=2))
-        reach = float(away.max()) + gap
-        lack = np.full(len(_SCALES), 1e9)
-        for held, free in ((self._stems, start), (self._grown, 0.6)):
-            need = np.minimum(gap, room * (away - free))
-            lack = np.minimum(lack, (self._clear(held, grown, foot, reach) - need).min(axis=1))
-        lack = np.minimum(lack, self._apart(shape, gap))
-        bad = lack < 0
-        if not bad.any():
-            return 1.0
-        first = int(np.argmax(bad))
-        if first == 0:
-            return 0.0
-        # Between the last that fits and the first that does not.
-        part = lack[first - 1] / (lack[first - 1] - lack[first])
-        return float(_SCALES[first - 1] + part * (_SCALES[first] - _SCALES[first - 1]))
+        far = float(np.sqrt((shape * shape).sum(axis=1)).max()) + gap
+        near = [(self._near(held, foot, far), free) for held, free in ((self._stems, start), (self._grown, 0.6))]
+        apart = self._apart(shape, gap)
+        last = 0.0
+        # From small to large, a few sizes at a time: most shapes meet something early.
+        for begin in range(0, len(_SCALES), _AT_ONCE):
+            scales = _SCALES[begin : begin + _AT_ONCE]
+            grown = shape[None] * scales[:, None, None]
+            away = np.sqrt((grown * grown).sum(axis=2))
+            lack = apart[begin : begin + _AT_ONCE]
+            for tree, free in near:
+                if tree is not None:
+                    need = np.minimum(gap, room * (away - free))
+                    clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
+                    lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
+            bad = lack < 0
+            if bad.any():
+                first = int(np.argmax(bad))
+                if begin + first == 0:
+                    return 0.0
+                # Between the last that fits and the first that does not.
+                before = lack[first - 1] if first else last
+                part = before / (before - lack[first])
+                low, high = _SCALES[begin + first - 1], _SCALES[begin + first]
+                return float(low + part * (high - low))
+            last = float(lack[-1])
+        return 1.0
 
-    def _clear(self, held: FloatArray, about: FloatArray, foot: FloatArray, reach: float) -> FloatArray:
-        """Return the distance from each place (..., 2) about a foot to what stands nearest, at most ``reach``."""
+    def _near(self, held: FloatArray, foot: FloatArray, reach: float) -> "cKDTree | None":
+        """Return what stands within reach of a foot, as places about it; None if nothing does."""
         from scipy.spatial import cKDTree
 
         box = np.array(self.box)
         off = held - foot
         off -= np.rint(off / box) * box
-        near = off[(np.abs(off) < 2 * reach).all(axis=1)]
-        if not len(near):
-            return np.full(about.shape[:-1], reach)
-        gap, _ = cKDTree(near).query(about.reshape(-1, 2), distance_upper_bound=reach)
-        out: FloatArray = np.minimum(np.asarray(gap, np.float64), reach).reshape(about.shape[:-1])
-        return out
+        off = off[(np.abs(off) < 2 * reach).all(axis=1)]
+        return cKDTree(off) if len(off) else None
 
     def _apart(self, shape: FloatArray, gap: float) -> FloatArray:
         """Return what is left between a shape at every scale and its copies in the repeat."""

@@ -1,0 +1,181 @@
+"""Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from batik_gen.pattern.curves import length, turn
+from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.motifs import flora
+from batik_gen.pattern.motifs.flora_repeat import Repeat
+from batik_gen.pattern.plan import Plan
+from batik_gen.values import FloatArray
+
+_GAP = 1.5
+"""A sprig keeps this far from everything, mm."""
+
+_WAYS = 6
+"""Directions that are tried where a sprig may stand."""
+
+_OUTLINED = 5.5
+"""Curls that reach farther than this, mm, are light lines between two brown ones; smaller ones are brown."""
+
+
+@dataclass(frozen=True)
+class Sprig:
+    """Hold where a growth stands in the repeat, which way it points, how long it is, whether it is mirrored."""
+
+    foot: FloatArray
+    angle: float
+    long: float
+    mirrored: bool
+
+
+def personal(plan: Plan, both_sides: bool) -> Growth:
+    """Grow the person's tendril once, at unit length."""
+    return grow(
+        np.array([plan.value("growth.angle")]), plan.value("growth.repetition"),
+        np.array([plan.value("growth.length")]), np.array([plan.value("growth.curl")]), both_sides=both_sides,
+    )  # fmt: skip
+
+
+def plan_at(
+    repeat: Repeat, form: Growth, foot: FloatArray, angle: float, long: float, mirrored: bool, least: float,
+    start: float = 4.0,
+) -> Sprig | None:  # fmt: skip
+    """Let a sprig grow from a foot to ``long`` mm or until it meets something; None if it stays under ``least``."""
+    lines, leaves = _outlines(form, angle, mirrored)
+    everything = np.concatenate([*lines, *leaves]) * long
+    scale = repeat.fit(everything, foot, _GAP, start, 0.35)
+    if scale * long < least:
+        return None
+    for line in lines:
+        repeat.add_line(foot + line * (scale * long))
+    for ring in leaves:
+        repeat.add_solid(foot + ring * (scale * long), foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * (scale * long))
+    return Sprig(foot, angle, scale * long, mirrored)
+
+
+def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int) -> list[Sprig]:
+    """Set sprigs into the widest gaps of a repeat, each turned the way in which it grows largest."""
+    room = Gaps(repeat)
+    middle, shapes = _about(form)
+    found: list[Sprig] = []
+    for number in range(2 * many):
+        spot, clear = room.widest()
+        if clear < 0.24 * least or len(found) == many:
+            break
+        tries = []
+        for k in range(_WAYS):
+            angle = (k + 0.5 * (number % 2)) * (2 * np.pi / _WAYS)
+            mirrored = bool((k + number) % 2)
+            shape = turn(shapes * np.array([1.0, -1.0 if mirrored else 1.0]), angle) * most
+            tries.append((repeat.fit(shape, spot, _GAP, 0.0, 9.0), angle, mirrored))
+        scale, angle, mirrored = max(tries, key=lambda t: t[0])
+        sprig = None
+        if scale * most >= least:
+            long = scale * most
+            flip = np.array([1.0, -1.0 if mirrored else 1.0])
+            foot = spot - turn(middle * flip, angle) * long
+            sprig = plan_at(repeat, form, foot, angle, 0.999 * long, mirrored, 0.85 * least, 0.0)
+        if sprig is None:
+            room.bar(spot, 0.25 * least)
+        else:
+            found.append(sprig)
+            room.look_again()
+    return found
+
+
+class Gaps:
+    """Find the widest gaps that a repeat leaves."""
+
+    def __init__(self, repeat: Repeat) -> None:
+        self._repeat, self._box = repeat, np.array(repeat.box)
+        count = np.ceil(self._box / 2.0).astype(np.int64)
+        across, down = np.meshgrid(*(np.arange(n) * (side / n) for n, side in zip(count, self._box, strict=True)))
+        self._spots = np.stack([across, down], axis=-1).reshape(-1, 2)
+        self._barred = np.zeros(len(self._spots), bool)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Measure the clearances after something new stands."""
+        from scipy.spatial import cKDTree
+
+        self._clear = np.asarray(cKDTree(self._repeat.held, boxsize=self._box).query(self._spots)[0], np.float64)
+
+    def widest(self) -> tuple[FloatArray, float]:
+        """Return the place farthest from everything, and how far it is."""
+        open_ = np.where(self._barred, 0.0, self._clear)
+        best = int(np.argmax(open_))
+        return self._spots[best], float(open_[best])
+
+    def bar(self, spot: FloatArray, away: float) -> None:
+        """Pass over the places ``away`` mm around a spot from now on."""
+        off = self._spots - spot
+        off -= np.rint(off / self._box) * self._box
+        self._barred |= length(off) < away
+
+
+def wax_sprigs(
+    to: flora.Brushes,
+    core: object,
+    hand: Hand,
+    form: Growth,
+    sprigs: tuple[Sprig, ...],
+    sites: FloatArray,
+    thick: float,
+) -> None:
+    """Draw each sprig about every site: light stems between brown lines, leaves with isen, berries in the curls."""
+    for number, sprig in enumerate(sprigs):
+        feet = sites + sprig.foot
+        size = sprig.long * (hand.size(721 + number, feet, 0.3) - 0.02)
+        grown = _sized(form, size).placed(feet, sprig.angle + 0.02 * hand.normal(741 + number, feet), sprig.mirrored)
+        for nth, stem in enumerate(grown.stems):
+            reach = float(np.median(length(stem - stem[:, :1]).max(axis=1)))
+            if reach < 2.2:
+                continue
+            taper = np.linspace(1.0, 0.7, stem.shape[1])
+            if nth == 0 or reach > _OUTLINED:
+                inner = np.maximum((0.45 + 0.85 * thick) * taper, 0.6)
+                to.under.stroke(stem, inner + 1.1 * to.nib)
+                core.stroke(stem, inner)  # type: ignore[attr-defined]
+            else:
+                to.under.stroke(stem, np.maximum(0.9 * to.nib * taper, 0.6))
+        for nth, ring in enumerate(grown.leaves):
+            foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
+            way, long = tip - foot, length(tip - foot)
+            wide = length(ring[:, ring.shape[1] // 5] - ring[:, -(ring.shape[1] // 5)])
+            if float(np.median(long)) < 3.6:
+                continue
+            flora.leaves(to, hand, foot, np.arctan2(way[:, 1], way[:, 0]), long, 1.12 * wide, 0.0, (0, 4, 1)[nth % 3])
+        for (eye, share), stem in zip(grown.berries, grown.stems[1:], strict=True):
+            if float(np.median(length(stem - stem[:, :1]).max(axis=1))) >= 2.2:
+                to.dots.dot(eye, 1.5 * to.dot * (0.6 + 0.4 * share))
+
+
+def _outlines(form: Growth, angle: float, mirrored: bool) -> tuple[list[FloatArray], list[FloatArray]]:
+    placed = form.placed(np.zeros((1, 2)), angle, mirrored)
+    return [s[0] for s in placed.stems], [r[0] for r in placed.leaves]
+
+
+def _about(form: Growth) -> tuple[FloatArray, FloatArray]:
+    """Return the middle of a growth and everything in it about that middle."""
+    points = np.concatenate([*(s[0][::2] for s in form.stems), *(r[0][::4] for r in form.leaves)])
+    middle = 0.5 * (points.min(axis=0) + points.max(axis=0))
+    return middle, points - middle
+
+
+def _sized(form: Growth, size: FloatArray) -> Growth:
+    """Copy one growth of unit length at n sizes."""
+
+    def by(points: FloatArray) -> FloatArray:
+        return np.broadcast_to(points, (len(size), *points.shape[1:])) * size.reshape(-1, *([1] * (points.ndim - 1)))
+
+    return replace(
+        form,
+        stems=tuple(map(by, form.stems)),
+        leaves=tuple(map(by, form.leaves)),
+        ribs=tuple(map(by, form.ribs)),
+        berries=tuple((by(b), share) for b, share in form.berries),
+    )
