@@ -12,6 +12,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from batik_gen.render.fill import ONE
+from batik_gen.render.stamp import REACH
 
 FloatArray = NDArray[np.float64]
 Float32Array = NDArray[np.float32]
@@ -65,10 +66,24 @@ def fill(edges: FloatArray, top: int, out: Bytes, sums: FloatArray) -> None:
 
 
 @_compiled
+def _half(depth: np.float32, wide: np.float32, slim: np.float32) -> np.float32:
+    """Return the area of a pixel within a straight edge; see ``stamp``."""
+    half, one, tiny = np.float32(0.5), np.float32(1.0), np.float32(1e-6)
+    outer, inner, off = half * (wide + slim), half * (wide - slim), abs(depth)
+    if off <= inner:
+        lost = half - off / max(wide, tiny)
+    else:
+        rest = max(outer - off, np.float32(0.0))
+        lost = rest * rest / (np.float32(2.0) * max(wide * slim, tiny))
+    return one - lost if depth > np.float32(0.0) else lost
+
+
+@_compiled
 def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
     """Lay straight pieces of stroke over a band."""
     height, width = out.shape
     zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
+    bend = np.float32(1.0 / 24.0)
     for n in range(len(pieces)):
         x0, y0, r0, x1, y1, r1 = pieces[n, 0], pieces[n, 1], pieces[n, 2], pieces[n, 3], pieces[n, 4], pieces[n, 5]
         wide = max(r0, r1) + 0.5
@@ -79,6 +94,7 @@ def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
         scale = 1.0 / max(dx * dx + dy * dy, 1e-12)
         along_x, along_y = np.float32(dx * scale), np.float32(dy * scale)
         way_x, way_y = np.float32(dx), np.float32(dy)
+        beside_x, beside_y = np.float32(abs(dy * np.sqrt(scale))), np.float32(abs(-dx * np.sqrt(scale)))
         grows, begins = np.float32(r1 - r0), np.float32(r0)
         for row in range(upper, lower):
             py = np.float32((row + top) + (0.5 - y0))
@@ -87,30 +103,55 @@ def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
                 along = min(max(px * along_x + py * along_y, zero), one)
                 off_x = px - along * way_x
                 off_y = py - along * way_y
-                distance = np.sqrt(off_x * off_x + off_y * off_y)
+                squared = off_x * off_x + off_y * off_y
                 nib = along * grows + begins
-                cover = min(max(nib - distance + half, zero), one)
-                cover -= min(max(half - nib - distance, zero), one)
+                near = nib + REACH
+                if not squared < near * near:
+                    continue
+                distance = np.sqrt(squared)
+                cover = one
+                if distance > nib - REACH or nib < REACH:
+                    normal_x, normal_y = beside_x, beside_y
+                    if (along <= zero or along >= one) and distance > np.float32(1e-3):
+                        normal_x, normal_y = abs(off_x) / distance, abs(off_y) / distance
+                        distance += bend / max(distance, half)
+                    larger, smaller = max(normal_x, normal_y), min(normal_x, normal_y)
+                    cover = _half(nib - distance, larger, smaller)
+                    if nib < REACH:
+                        cover -= _half(-nib - distance, larger, smaller)
                 ink = np.uint8(cover * full + half)
                 if ink > out[row, column]:
                     out[row, column] = ink
 
 
 @_compiled
-def stamp_dots(dots: FloatArray, drawn: FloatArray, strength: FloatArray, top: int, out: Bytes) -> None:
-    """Lay dots over a band."""
+def stamp_dots(dots: FloatArray, usual: int, fine: int, top: int, out: Bytes) -> None:
+    """Lay dots over a band; a pixel on the edge is cut into ``usual`` lines, or ``fine`` ones if the dot is small."""
     height, width = out.shape
     zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
     for n in range(len(dots)):
-        x, y, reach = dots[n, 0], dots[n, 1], drawn[n] + 0.5
+        x, y, reach = dots[n, 0], dots[n, 1], dots[n, 2] + 0.5
         left, right = max(int(np.floor(x - reach)), 0), min(int(np.ceil(x + reach)), width)
         upper, lower = max(int(np.floor(y - reach)) - top, 0), min(int(np.ceil(y + reach)) - top, height)
-        edge, weight = np.float32(reach), np.float32(strength[n])
+        lines = fine if dots[n, 2] < 1.0 else usual
+        share = np.float32(1.0 / lines)
+        radius = np.float32(dots[n, 2])
+        outer, inner, disc = radius + REACH, radius - REACH, radius * radius
         for row in range(upper, lower):
-            py = np.float32((row + top) + (0.5 - y))
+            py = np.float32(abs((row + top) + (0.5 - y)))
             for column in range(left, right):
-                px = np.float32(column + (0.5 - x))
-                cover = min(max(edge - np.sqrt(px * px + py * py), zero), one) * weight
+                px = np.float32(abs(column + (0.5 - x)))
+                squared = px * px + py * py
+                if not squared < outer * outer:
+                    continue
+                cover = one
+                if squared > inner * inner or inner < zero:
+                    across, along, total = min(px, py), max(px, py), zero
+                    for line in range(lines):
+                        side = across + np.float32((line + 0.5) / lines - 0.5)
+                        end = np.sqrt(max(disc - side * side, zero))
+                        total += max(min(along + half, end) - max(along - half, -end), zero)
+                    cover = total * share
                 ink = np.uint8(cover * full + half)
                 if ink > out[row, column]:
                     out[row, column] = ink

@@ -31,6 +31,8 @@ def fill(edges: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
     """
     height, width = out.shape
     loops = fast.kernels()
+    # What an edge does beyond a border is not spread over the pixels before it.
+    edges = _cut_at(_cut_at(edges, 0.0), float(width))
     upper, lower = np.minimum(edges[:, 1], edges[:, 3]), np.maximum(edges[:, 1], edges[:, 3])
     for start in range(0, height, _ROWS):
         stop = min(height, start + _ROWS)
@@ -42,6 +44,18 @@ def fill(edges: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
                 continue
             cover = _signed_area(edges[near], top + start, stop - start, width)
             np.maximum(part, cover, out=part)
+
+
+def _cut_at(edges: FloatArray, x: float) -> FloatArray:
+    """Cut edges that cross a border at ``x`` in two."""
+    crossing = (np.minimum(edges[:, 0], edges[:, 2]) < x) & (np.maximum(edges[:, 0], edges[:, 2]) > x)
+    if not crossing.any():
+        return edges
+    x0, y0, x1, y1 = edges[crossing].T
+    y = y0 + (x - x0) * ((y1 - y0) / (x1 - x0))
+    border = np.full_like(y, x)
+    first, second = np.stack([x0, y0, border, y], axis=1), np.stack([border, y, x1, y1], axis=1)
+    return np.concatenate([edges[~crossing], first, second])
 
 
 def _signed_area(edges: FloatArray, top: int, height: int, width: int) -> NDArray[np.uint8]:

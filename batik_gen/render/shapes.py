@@ -87,11 +87,13 @@ class Drawing:
             points = self.layer.areas.points
             fill(np.concatenate([points[end] for end in edges], axis=1) * self.scale, top, out)
         round_nib = np.array([self.scale, self.scale, 0.5 * self.scale])
-        if len(lines[0]):
-            begin, end = (self.layer.strokes.points[number] * round_nib for number in lines)
-            stamp_strokes(_pieces(begin, end), top, out)
-        if len(dots):
-            stamp_dots(self.layer.dots.points[dots] * round_nib, top, out)
+        begin, end = (self.layer.strokes.points[number] * round_nib for number in lines)
+        # A stroke of one point is the dot that the nib leaves.
+        single = lines[0] == lines[1]
+        if not single.all():
+            stamp_strokes(_pieces(begin[~single], end[~single]), top, out)
+        if len(dots) or single.any():
+            stamp_dots(np.concatenate([self.layer.dots.points[dots] * round_nib, begin[single]]), top, out)
         return out
 
 
