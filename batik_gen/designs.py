@@ -41,6 +41,14 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Repeat:
+    """Say that the cloth repeats: in which layout, and how large the block is (width, height in mm)."""
+
+    layout: str
+    block_mm: tuple[float, float]
+
+
+@dataclass(frozen=True)
 class Local:
     """Say how far a parameter follows the local field: by ``amount`` per unit of ``band``."""
 
@@ -95,6 +103,12 @@ class Design:
         Parameter -> the reason for its value.
     variant
         Name of the variant of the family whose ranges it keeps to, or empty.
+    repeat
+        How the cloth repeats, or None.
+    patches
+        One Design for each person on a patchwork, dealt out over its patches in turn; none
+        otherwise. Of each the motif, the parameters, the field and what follows it are used;
+        process, size, seed and repeat are those of the whole cloth.
     """
 
     version: str
@@ -109,6 +123,8 @@ class Design:
     field: Field
     legend: Mapping[str, Reason]
     variant: str = ""
+    repeat: Repeat | None = None
+    patches: tuple["Design", ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})
@@ -120,6 +136,10 @@ class Design:
 
     def to_toml(self) -> str:
         """Return the Design as TOML; the order of keys never varies."""
+        return tomli_w.dumps(self._held())
+
+    def _held(self) -> dict[str, Any]:
+        """Return what the TOML holds."""
         groups: dict[str, dict[str, float]] = {}
         for key, value in self.parameters.items():
             group, _, name = key.partition(".")
@@ -139,22 +159,22 @@ class Design:
             }
             for key, why in self.legend.items()
         }
-        return tomli_w.dumps(
-            {
-                "batik_gen": self.version,
-                "motif": self.motif,
-                **({"variant": self.variant} if self.variant else {}),
-                "process": self.process,
-                "size_mm": list(self.size_mm),
-                "seed": self.seed,
-                "mapping": self.mapping,
-                "norms": self.norms,
-                "parameters": groups,
-                "local": {key: {"band": v.band, "amount": v.amount} for key, v in self.local.items()},
-                "legend": legend,
-                "field": {"bands": list(self.field.bands), "values": self.field.values.tolist()},
-            }
-        )
+        return {
+            "batik_gen": self.version,
+            "motif": self.motif,
+            **({"variant": self.variant} if self.variant else {}),
+            "process": self.process,
+            "size_mm": list(self.size_mm),
+            **({"repeat": _told(self.repeat)} if self.repeat else {}),
+            "seed": self.seed,
+            "mapping": self.mapping,
+            "norms": self.norms,
+            "parameters": groups,
+            "local": {key: {"band": v.band, "amount": v.amount} for key, v in self.local.items()},
+            "legend": legend,
+            "field": {"bands": list(self.field.bands), "values": self.field.values.tolist()},
+            **({"patches": [patch._held() for patch in self.patches]} if self.patches else {}),
+        }
 
     @classmethod
     def from_toml(cls, text: str) -> "Design":
@@ -169,13 +189,18 @@ class Design:
             held = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise BadDesign(f"the Design is not valid TOML: {error}; mend that place and draw again") from None
+        return cls._from(held)
+
+    @classmethod
+    def _from(cls, held: Mapping[str, Any]) -> "Design":
+        """Read what a TOML held."""
         known = {
             "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",
-            "norms", "parameters", "local", "legend", "field",
+            "norms", "parameters", "local", "legend", "field", "repeat", "patches",
         }  # fmt: skip
         if strange := sorted(set(held) - known):
             raise BadDesign(f"the Design has the unknown key '{strange[0]}'; known keys are {', '.join(sorted(known))}")
-        width, height = _pair(held)
+        width, height = _pair(held, "size_mm")
         parameters = {
             f"{group}.{name}": _number(value, f"parameters.{group}.{name}")
             for group, values in _table(held, "parameters").items()
@@ -195,6 +220,8 @@ class Design:
             field=_field(_table(held, "field")),
             legend={key: _reason(held["legend"], key) for key in _table(held, "legend")},
             variant=_text(held, "variant") if "variant" in held else "",
+            repeat=_repeat(_table(held, "repeat")) if "repeat" in held else None,
+            patches=_patches(held.get("patches", [])),
         )
 
     def save(self, path: str | Path) -> None:
@@ -216,6 +243,20 @@ class Design:
             raise BadDesign(f"{path.name} is not text; give a .design.toml that 'batik-gen make' wrote") from None
         except BadDesign as error:
             raise BadDesign(f"{path.name}: {error}") from None
+
+
+def _patches(held: object) -> tuple[Design, ...]:
+    if not isinstance(held, list) or not all(isinstance(entry, dict) for entry in held):
+        raise BadDesign("'patches' must be written as [[patches]] tables, each a whole Design")
+    found = []
+    for number, entry in enumerate(held, 1):
+        if entry.get("patches"):
+            raise BadDesign(f"patches {number} is divided into patches itself; give the Designs in it one by one")
+        try:
+            found.append(Design._from(entry))
+        except BadDesign as error:
+            raise BadDesign(f"patches {number}: {error}") from None
+    return tuple(found)
 
 
 def _missing(key: str) -> BadDesign:
@@ -253,13 +294,21 @@ def _whole(held: Mapping[str, Any], key: str) -> int:
     return value
 
 
-def _pair(held: Mapping[str, Any]) -> tuple[float, float]:
-    if "size_mm" not in held:
-        raise _missing("size_mm")
-    value = held["size_mm"]
+def _pair(held: Mapping[str, Any], key: str) -> tuple[float, float]:
+    if key not in held:
+        raise _missing(key)
+    value = held[key]
     if not isinstance(value, list) or len(value) != 2:
-        raise BadDesign(f"'size_mm' must be [width, height] in mm, not {value!r}")
-    return _number(value[0], "size_mm"), _number(value[1], "size_mm")
+        raise BadDesign(f"'{key}' must be [width, height] in mm, not {value!r}")
+    return _number(value[0], key), _number(value[1], key)
+
+
+def _repeat(held: Mapping[str, Any]) -> Repeat:
+    return Repeat(_text(held, "layout"), _pair(held, "block_mm"))
+
+
+def _told(repeat: Repeat) -> dict[str, Any]:
+    return {"layout": repeat.layout, "block_mm": list(repeat.block_mm)}
 
 
 def _local(held: Mapping[str, Any], key: str) -> Local:

@@ -8,9 +8,9 @@ import numpy as np
 from batik_gen.cloth import Cloth
 from batik_gen.designs import Design
 from batik_gen.pattern.design import check
-from batik_gen.pattern.hand import Hand
-from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.planning import plan_of
 from batik_gen.pattern.registry import family_named
+from batik_gen.pattern.repeat import draw_block
 from batik_gen.pattern.window import View, looking_at, median
 from batik_gen.values import FloatArray
 
@@ -60,12 +60,13 @@ class Strips:
     def __init__(self, design: Design) -> None:
         check(design)
         self.design = design
-        self._typical = _survey(design) if family_named(design.motif).by_place else None
+        by_place = family_named(design.motif).by_place and design.repeat is None
+        self._typical = _survey(design) if by_place else None
 
     def __call__(self, top: float, bottom: float) -> Cloth:
         """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
 
-        A family that cannot be drawn by place alone is drawn whole.
+        A family that cannot be drawn by place alone is drawn whole, as is the block of a cloth that repeats.
         """
         if self._typical is None:
             return self._whole
@@ -87,7 +88,9 @@ def _again(text: str, typical: tuple[FloatArray, ...] | None) -> Strips:
 
 
 def _cloth(design: Design, view: View) -> Cloth:
-    plan, bath = _plan(design)
+    if design.repeat is not None:
+        return draw_block(design)
+    plan, bath = plan_of(design)
     with looking_at(view):
         layers = family_named(design.motif).draw(plan)
     return Cloth(
@@ -102,7 +105,7 @@ def _cloth(design: Design, view: View) -> Cloth:
 
 def _survey(design: Design) -> tuple[FloatArray, ...]:
     """Find what is typical of all copies, going over the cloth once without drawing."""
-    plan, _ = _plan(design)
+    plan, _ = plan_of(design)
     family = family_named(design.motif)
     width, height = design.size_mm
     cuts = [-np.inf, *np.arange(1, int(width * height / _SURVEYED) + 1) * (_SURVEYED / width), np.inf]
@@ -111,13 +114,3 @@ def _survey(design: Design) -> tuple[FloatArray, ...]:
         with looking_at(View(float(top), float(bottom), gathered=gathered)):
             family.draw(plan)
     return tuple(median(np.concatenate(values)) for values in gathered)
-
-
-def _plan(design: Design) -> tuple[Plan, tuple[tuple[str, float], ...]]:
-    declared = check(design)
-    settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
-    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"])
-    bath = tuple((name.removeprefix("bath."), settled[name]) for name in settled if name.startswith("bath."))
-    return Plan(design, declared, hand), bath
-
-

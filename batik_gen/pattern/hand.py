@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.values import FloatArray
+from batik_gen.pattern.window import view
+from batik_gen.values import FloatArray, IntArray
 
 _M1 = np.uint64(0xBF58476D1CE4E5B9)
 _M2 = np.uint64(0x94D049BB133111EB)
@@ -45,16 +46,32 @@ def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
 
 
 def smooth_noise(seed: int, salt: int, xy: FloatArray, wavelength: float) -> FloatArray:
-    """Return value noise in [-1, 1] at points (..., 2), smooth over ``wavelength`` mm."""
-    cell = xy / wavelength
+    """Return value noise in [-1, 1] at points (..., 2), smooth over ``wavelength`` mm.
+
+    On a cloth that repeats so does the noise, in waves of very nearly that length.
+    """
+    torus = view().torus
+    cell, counts = (xy / wavelength, None) if torus is None else torus.noise_cells(xy, wavelength)
     at = np.floor(cell)
     t = cell - at
     t = t * t * (3 - 2 * t)
     ix, iy = at[..., 0].astype(np.int64), at[..., 1].astype(np.int64)
-    corner = [[uniform(seed, salt, ix + dx, iy + dy) for dx in (0, 1)] for dy in (0, 1)]
+    columns, rows = [ix, ix + 1], [iy, iy + 1]
+    if counts is not None:
+        columns, rows = [i % counts[0] for i in columns], [i % counts[1] for i in rows]
+    corner = [[uniform(seed, salt, column, row) for column in columns] for row in rows]
     top = corner[0][0] + (corner[0][1] - corner[0][0]) * t[..., 0]
     low = corner[1][0] + (corner[1][1] - corner[1][0]) * t[..., 0]
     return 2 * (top + (low - top) * t[..., 1]) - 1
+
+
+def _key(xy: FloatArray) -> tuple[IntArray, IntArray]:
+    """Return the cells of 1/64 mm that places (..., 2) lie in."""
+    torus = view().torus
+    if torus is not None:
+        return torus.key(xy)
+    key = np.floor(xy * 64).astype(np.int64)
+    return key[..., 0], key[..., 1]
 
 
 @dataclass(frozen=True)
@@ -94,13 +111,12 @@ class Hand:
 
     def at(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number in [0, 1) for each place (..., 2)."""
-        key = np.floor(xy * 64).astype(np.int64)
-        return uniform(self.seed, salt, key[..., 0], key[..., 1])
+        return uniform(self.seed, salt, *_key(xy))
 
     def normal(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number for each place (..., 2): mean 0, deviation 1, never beyond 3.5."""
-        key = np.floor(xy * 64).astype(np.int64)
-        total = sum(uniform(self.seed, salt * 7 + i, key[..., 0], key[..., 1]) for i in range(4))
+        key = _key(xy)
+        total = sum(uniform(self.seed, salt * 7 + i, *key) for i in range(4))
         return (np.asarray(total) - 2.0) * 1.7320508
 
     def size(self, salt: int, xy: FloatArray, amount: float = 1.0) -> FloatArray:

@@ -22,6 +22,7 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
     -------
     n x 2, row by row from the top, each row from the left; those near the strip being drawn.
     """
+    repeats_by(a, b)
     width, height = size_mm
     det = a[0] * b[1] - a[1] * b[0]
     reach_x, reach_y = width / 2 + margin, height / 2 + margin
@@ -38,3 +39,14 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
     x, y = x[kept], y[kept]
     order = np.lexsort((x, np.rint(y * 1024)))
     return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)
+
+
+def repeats_by(a: tuple[float, float], b: tuple[float, float]) -> None:
+    """Note that the pattern repeats by the vectors ``a`` and ``b`` (mm) and by no shorter ones.
+
+    ``sites`` tells so of its own lattice. A family that gives different things to copies on one
+    lattice, by turns, says here after how many they come again.
+    """
+    noted = view().lattices
+    if noted is not None:
+        noted.append((a, b))

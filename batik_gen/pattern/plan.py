@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.designs import Design
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.tables import Parameter
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
 
 
@@ -22,16 +23,20 @@ class Plan:
         Every parameter the Design may hold, by name.
     hand
         The hand that draws.
+    drawn_mm
+        What is drawn where it is not the whole cloth, as of a cloth that repeats: its
+        block and a little around it.
     """
 
     design: Design
     declared: dict[str, Parameter]
     hand: Hand
+    drawn_mm: tuple[float, float] | None = None
 
     @property
     def size_mm(self) -> tuple[float, float]:
         """Width and height of the cloth in mm."""
-        return self.design.size_mm
+        return self.drawn_mm or self.design.size_mm
 
     def value(self, name: str) -> float:
         """Return a parameter's value for the whole cloth."""
@@ -47,13 +52,23 @@ class Plan:
         return kept
 
     def _field(self, band: str, xy: FloatArray) -> FloatArray:
-        """Read the local field (time across, head down) between its cells."""
+        """Read the local field (time across, head down) between its cells.
+
+        Where the cloth repeats, its end is read on into its beginning.
+        """
         cells = self.design.field.values[self.design.field.bands.index(band)]
+        torus = view().torus
         steps = []
-        for axis, count in ((0, cells.shape[0]), (1, cells.shape[1])):
-            where = np.clip(xy[..., axis] / self.size_mm[axis] * count - 0.5, 0, count - 1)
-            low = np.minimum(np.floor(where).astype(np.int64), max(count - 2, 0))
-            steps.append((low, np.minimum(low + 1, count - 1), where - low))
+        if torus is None:
+            for axis, count in ((0, cells.shape[0]), (1, cells.shape[1])):
+                where = np.clip(xy[..., axis] / self.size_mm[axis] * count - 0.5, 0, count - 1)
+                low = np.minimum(np.floor(where).astype(np.int64), max(count - 2, 0))
+                steps.append((low, np.minimum(low + 1, count - 1), where - low))
+        else:
+            for share, count in zip(torus.share(xy), cells.shape, strict=True):
+                where = (share + 0.5) * count - 0.5
+                low = np.floor(where).astype(np.int64)
+                steps.append((low % count, (low + 1) % count, where - low))
         (t0, t1, t), (p0, p1, p) = steps
         near = cells[t0, p0] + (cells[t1, p0] - cells[t0, p0]) * t
         far = cells[t0, p1] + (cells[t1, p1] - cells[t0, p1]) * t

@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.pattern.curves import turn
-from batik_gen.pattern.hand import Hand, uniform
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.values import FloatArray, IntArray
 
@@ -107,10 +107,8 @@ def grid(
     points = around[owner, which] + centre[owner]
     still = (i[which] == 0) & (j[which] == 0)
     # The hand strays by place, and not at all in the middle of a shape.
-    key = np.floor(points * 64).astype(np.int64)
-    for axis in (0, 1):
-        stray = uniform(hand.seed, salt + axis, key[..., 0], key[..., 1]) - 0.5
-        points[..., axis] += np.where(still, 0.0, 2 * jitter * pitch * stray)
+    stray = np.stack([hand.at(salt + axis, points) - 0.5 for axis in (0, 1)], axis=-1)
+    points += np.where(still[:, None], 0.0, 2 * jitter * pitch * stray)
     return points, owner
 
 

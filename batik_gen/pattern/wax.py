@@ -48,7 +48,7 @@ class Waxing:
         """Let the hand draw everything gathered, leave out what misses the cloth, return the Layer.
 
         What misses the strip being drawn is left out as well, first of all before the
-        hand goes over it.
+        hand goes over it. Of a cloth that repeats, one block's worth is kept.
         """
         areas = [r for r in (self._kept(hand.warp(self._near(a, hand)), size_mm, 0.0) for a in self._areas) if len(r)]
         strokes = []
@@ -77,8 +77,13 @@ class Waxing:
 
     @staticmethod
     def _near(run: FloatArray, hand: Hand) -> FloatArray:
-        """Return the strokes that may touch the strip once the hand has moved and widened them."""
+        """Return the strokes that may touch the strip once the hand has moved and widened them.
+
+        Of a cloth that repeats, return one of each stroke's copies.
+        """
         strip = view()
+        if strip.torus is not None:
+            return run[strip.torus.kept(0.5 * (run[..., :2].min(axis=1) + run[..., :2].max(axis=1)))]
         if strip.whole:
             return run
         reach = hand.furthest_mm + (float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
@@ -88,6 +93,9 @@ class Waxing:
 
     @staticmethod
     def _kept(run: FloatArray, size_mm: tuple[float, float], margin: float) -> FloatArray:
+        torus = view().torus
+        if torus is not None:
+            return np.concatenate([torus.settled(run[..., :2]), run[..., 2:]], axis=2)
         low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
         kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
         return kept

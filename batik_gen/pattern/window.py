@@ -4,7 +4,8 @@ What a family draws is uneven by place, never by order, hence most of it does
 not know which part of the cloth is looked at. Three helpers do: ``sites`` leaves
 out copies far from the strip, ``Waxing`` leaves out strokes that miss it, and
 ``typical``, the one number taken over all copies, is found once for the whole
-cloth and told to every strip.
+cloth and told to every strip. A cloth that repeats is drawn by the same means: the
+view then holds the torus.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from batik_gen.pattern.torus import Torus
 from batik_gen.values import FloatArray
 
 SLACK = 1.5
@@ -32,6 +34,10 @@ class View:
         For each call of ``typical`` its answer; None to find it from the copies at hand.
     gathered
         Where a survey keeps the values of each call; None when drawing.
+    torus
+        What repeats, if the cloth does.
+    lattices
+        Where the lattices are noted on which a family sets its copies; None not to note them.
     calls
         Calls of ``typical`` so far. A family must make the same calls for every strip.
     """
@@ -40,6 +46,8 @@ class View:
     bottom: float = np.inf
     typical: Sequence[FloatArray] | None = None
     gathered: list[list[FloatArray]] | None = None
+    torus: Torus | None = None
+    lattices: list[tuple[tuple[float, float], tuple[float, float]]] | None = None
     calls: int = field(default=0, init=False)
 
     @property

@@ -1,5 +1,6 @@
 """Dye one band of rows: wax masks, seepage, uneven baths, colour, the weave of the cloth."""
 
+from dataclasses import replace
 from types import ModuleType
 
 import numpy as np
@@ -15,9 +16,11 @@ from batik_gen.render.mottling import Mottling
 from batik_gen.render.process import find_process
 from batik_gen.render.seepage import HALO, Seepage
 from batik_gen.render.steps import Colet
+from batik_gen.render.tiling import Tiling
 from batik_gen.render.vat import FULL, Vat
 from batik_gen.render.wax import Waxed
 from batik_gen.render.weave import Weave
+from batik_gen.render.wrapped_seepage import WrappedSeepage
 
 Mask = NDArray[np.uint8]
 
@@ -29,24 +32,44 @@ DEFAULTS = {"mottling": 0.5, "seepage": 0.4}
 
 
 class Dyer:
-    """Dye bands of one cloth at one size; any cut into bands gives the same pixels."""
+    """Dye bands of one cloth at one size; any cut into bands gives the same pixels.
 
-    def __init__(self, cloth: Cloth, frame: Frame) -> None:
+    Parameters
+    ----------
+    cloth, frame
+        The cloth and the size of its picture.
+    corner
+        Of a cloth that repeats, the place in px of the picture's upper left corner.
+    """
+
+    def __init__(self, cloth: Cloth, frame: Frame, corner: tuple[int, int] = (0, 0)) -> None:
         process = find_process(cloth.process)
         bath = bath_values(cloth)
         self._frame = frame
-        self._waxed = Waxed(cloth, frame)
-        masked, ladder = self._waxed.masked, self._waxed.ladder
-        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1)
-        # A brush brings no more dye than the place takes up, so none creeps under the wax.
-        seeps = {n: 0.0 if isinstance(process.dips[n], Colet) else bath["seepage"] for n in masked}
-        self._seepage = [Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1) for n in masked]
-        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale) for n in masked]
-        depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
-        self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
-        self._weave = Weave(frame.width, frame.scale, cloth.seed)
         reach = max(3.0 * SOFT, 3.0 * SOFT + HALO if bath["seepage"] > 0.0 else 0.0)
         self._halo = int(reach * frame.scale) + 4
+        tiling = Tiling.of(cloth, frame)
+        if tiling is not None:
+            tiling = replace(tiling, left=corner[0], top=corner[1])
+        self._tiling = tiling
+        # What repeats has no border: its masks run on to all sides.
+        self._beside = self._halo if tiling else 0
+        self._waxed = Waxed(cloth, frame, tiling, self._beside)
+        masked, ladder = self._waxed.masked, self._waxed.ladder
+        wide = tiling.beside(self._beside) if tiling else None
+        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1, (*wide.noise, wide.left) if wide else None)
+        # A brush brings no more dye than the place takes up, so none creeps under the wax.
+        seeps = {n: 0.0 if isinstance(process.dips[n], Colet) else bath["seepage"] for n in masked}
+        self._seepage = [
+            WrappedSeepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1, tiling=wide)
+            if wide
+            else Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1)
+            for n in masked
+        ]
+        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale, tiling) for n in masked]
+        depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
+        self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
+        self._weave = Weave(frame.width, frame.scale, cloth.seed, tiling)
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
@@ -54,14 +77,19 @@ class Dyer:
 
     def around(self, top: int, bottom: int) -> tuple[int, int]:
         """Return the rows whose wax shows in rows top..bottom."""
+        if self._tiling is not None:
+            return top - self._halo, bottom + self._halo
         return max(0, top - self._halo), min(self._frame.height, bottom + self._halo)
 
     def dye(self, masks: list[Image.Image | None], top: int, bottom: int) -> NDArray[np.uint8]:
         """Do as ``band`` does, with the access masks (``Waxed.masks``) of the rows around it at hand."""
         above = self.around(top, bottom)[0]
+        # The noise of the edges, which knows nothing of the picture's corner, is told where it is.
+        noise = above + (self._tiling.top if self._tiling else 0)
+        inside = slice(top - above, bottom - above), slice(self._beside, self._beside + self._frame.width)
         reached = []
         for mask, seepage in zip([mask for mask in masks if mask is not None], self._seepage, strict=True):
-            reached.append(seepage.seep(self._edge.finish(mask, above), above)[top - above : bottom - above])
+            reached.append(seepage.seep(self._edge.finish(mask, noise), above)[inside])
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
         loops = fast.kernels()
         if loops is not None:

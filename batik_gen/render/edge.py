@@ -8,7 +8,7 @@ from PIL import Image
 
 from batik_gen.render import fast
 from batik_gen.render.blur import Blur
-from batik_gen.render.noise import chance, smooth
+from batik_gen.render.noise import wrapped_noise
 
 FloatArray = NDArray[np.float64]
 Mask = NDArray[np.uint8]
@@ -24,6 +24,9 @@ _RAGGED = ((0.9, 0.045), (0.33, 0.035))
 
 _FINE = 3.0
 """Px per mm below which the wandering is too fine to be seen."""
+
+_ROWS = 256
+"""Rows of the noise that are worked out at once."""
 
 _TILE = 30.0
 """Side in mm of the noise, which repeats after it: no eye can find that along an outline."""
@@ -41,9 +44,12 @@ class WaxEdge:
         for two baths has one edge.
     steps
         Dips that a mask counts: 1 for a single bath, all of them for a ladder.
+    repeat
+        Width and height in px after which the noise repeats, and the column of it on which
+        masks begin; None to let it repeat where no eye finds it.
     """
 
-    def __init__(self, scale: float, seed: int, steps: int = 1) -> None:
+    def __init__(self, scale: float, seed: int, steps: int = 1, repeat: tuple[int, int, int] | None = None) -> None:
         sigma = math.sqrt(SOFT * scale * SOFT * scale + 1.0 / 12.0)
         slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
         # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
@@ -51,13 +57,24 @@ class WaxEdge:
         self._blur = Blur(SOFT * scale)
         self._tile: NDArray[np.int16] | None = None
         if scale >= _FINE:
-            side = round(_TILE * scale)
-            tile = np.zeros((side, side))
-            for number, (wavelength, reach) in enumerate(_RAGGED):
-                tile += reach * scale * slope * _tiled_noise(side, round(_TILE / wavelength), seed, 61 + number)
+            sides = repeat[:2] if repeat else (round(_TILE * scale),) * 2
+            waves = [
+                [max(1, round((side / scale if repeat else _TILE) / wavelength)) for side in sides]
+                for wavelength, _ in _RAGGED
+            ]
+            self._tile = np.empty(sides[::-1], np.int16)
             # What lies deep in wax or dye must stay so.
             most = 127 * self._gain // 16 - 127
-            self._tile = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
+            for top in range(0, sides[1], _ROWS):
+                rows = np.arange(top, min(top + _ROWS, sides[1]))
+                tile = np.zeros((len(rows), sides[0]))
+                for number, (_, reach) in enumerate(_RAGGED):
+                    x = np.arange(sides[0], dtype=np.float64) * (waves[number][0] / sides[0])
+                    y = rows.astype(np.float64) * (waves[number][1] / sides[1])
+                    tile += reach * scale * slope * wrapped_noise(x, y, waves[number], seed, 61 + number)
+                self._tile[rows] = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
+            if repeat:
+                self._tile = np.roll(self._tile, -repeat[2], axis=1)
         self._stairs: Mask | None = None
         if steps > 1:
             self._stairs = _stairs(steps, self._gain / 16.0)
@@ -90,9 +107,8 @@ class WaxEdge:
         """Move the edges in place by the noise that belongs there."""
         if self._tile is not None:
             height, width = steep.shape
-            side = len(self._tile)
-            wide = np.tile(self._tile, (1, width // side + 1))[:, :width]
-            steep += wide[np.arange(top, top + height) % side]
+            rows = self._tile[np.arange(top, top + height) % len(self._tile)]
+            steep += np.tile(rows, (1, width // rows.shape[1] + 1))[:, :width]
 
 
 def _stairs(steps: int, gain: float) -> NDArray[np.uint8]:
@@ -102,17 +118,3 @@ def _stairs(steps: int, gain: float) -> NDArray[np.uint8]:
     part = np.clip((dips - whole - 0.5) * gain + 0.5, 0.0, 1.0)
     crisp: Mask = np.floor((whole + part) * (255.0 / steps) + 0.5).astype(np.uint8)
     return crisp
-
-
-def _tiled_noise(side: int, cells: int, seed: int, salt: int) -> FloatArray:
-    """Return value noise -1..1 on side x side px that continues across its borders."""
-    place = np.arange(side, dtype=np.float64) * (cells / side)
-    cell = np.floor(place).astype(np.int64)
-    part = smooth(place - cell)
-    corner = np.arange(cells)
-    values = chance(corner[None, :], corner[:, None], seed, salt) * 2.0 - 1.0
-    left, right = values[:, cell], values[:, (cell + 1) % cells]
-    lines = left + (right - left) * part
-    upper, lower = lines[cell], lines[(cell + 1) % cells]
-    result: FloatArray = upper + (lower - upper) * part[:, None]
-    return result

@@ -1,5 +1,7 @@
 """Unevenness as a function of the place on the cloth, never of the order of drawing."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,6 +48,23 @@ def value_noise(x: FloatArray, y: FloatArray, wavelength: float, seed: int, salt
     lines = left + (right - left) * across
     upper = lines[row - rows[0]]
     lower = lines[row - rows[0] + 1]
+    result: FloatArray = upper + (lower - upper) * down[:, None]
+    return result
+
+
+def wrapped_noise(x: FloatArray, y: FloatArray, waves: Sequence[int], seed: int, salt: int) -> FloatArray:
+    """Return smooth noise -1..1 that goes on across its borders, rows x columns.
+
+    Parameters
+    ----------
+    x, y
+        Places of the columns and the rows, in waves: 0 to ``waves``, its number along either side.
+    """
+    (column, across), (row, down) = _place(x, 1.0), _place(y, 1.0)
+    corner = chance(np.arange(waves[0])[None, :], np.arange(waves[1])[:, None], seed, salt) * 2.0 - 1.0
+    left, right = corner[:, column % waves[0]], corner[:, (column + 1) % waves[0]]
+    lines = left + (right - left) * across
+    upper, lower = lines[row % waves[1]], lines[(row + 1) % waves[1]]
     result: FloatArray = upper + (lower - upper) * down[:, None]
     return result
 

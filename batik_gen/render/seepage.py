@@ -9,6 +9,7 @@ from batik_gen.render.blur import Blur
 from batik_gen.render.noise import chance, value_noise
 
 FloatArray = NDArray[np.float64]
+IntArray = NDArray[np.int64]
 Mask = NDArray[np.uint8]
 
 _SPREAD = 0.28
@@ -29,6 +30,20 @@ _STRENGTH = 0.76
 
 _DEEP = 2
 """Dips whose dye shows under thin wax in a ladder."""
+
+
+@dataclass(frozen=True)
+class Thin:
+    """Say how often wax is thin: one cell of ``cell`` mm in 1 / ``odds`` at most, up to ``largest`` mm about it."""
+
+    cell: float
+    odds: float
+    largest: float
+    salt: int
+
+
+CREEPS, PRICKS = Thin(11.0, 0.2, 6.5, 11), Thin(9.0, 0.10, _LARGEST_HOLE, 17)
+"""Where dye creeps under an edge, and where a pinhole lets it through."""
 
 
 @dataclass(frozen=True)
@@ -72,26 +87,36 @@ class Seepage:
 
     def _seep(self, mask: Mask, top: int) -> Mask:
         out = mask.copy()
-        for x, y, size, draw in self._spots(mask, top, cell=11.0, odds=0.2, largest=6.5, salt=11):
-            self._creep(mask, out, top, (x, y, 2.5 + 4.0 * size), 0.2 + 0.25 * draw)
-        for x, y, size, _ in self._spots(mask, top, cell=9.0, odds=0.10, largest=_LARGEST_HOLE, salt=17):
-            self._prick(mask, out, top, (x, y, 0.10 + (_LARGEST_HOLE - 0.10) * size * size))
+        for thin in (CREEPS, PRICKS):
+            for x, y, size, draw in self._spots(mask, top, thin):
+                self._spoil(mask, out, top, thin, (x, y, size, draw))
         return out
 
-    def _spots(
-        self, mask: Mask, top: int, *, cell: float, odds: float, largest: float, salt: int
-    ) -> list[tuple[float, float, float, float]]:
+    def _spoil(self, mask: Mask, out: Mask, top: int, thin: Thin, spot: tuple[float, float, float, float]) -> None:
+        """Let dye in at one thin place, from its x and y (mm) and its two numbers."""
+        x, y, size, draw = spot
+        if thin is CREEPS:
+            self._creep(mask, out, top, (x, y, 2.5 + 4.0 * size), 0.2 + 0.25 * draw)
+        else:
+            self._prick(mask, out, top, (x, y, 0.10 + (_LARGEST_HOLE - 0.10) * size * size))
+
+    def _spots(self, mask: Mask, top: int, thin: Thin) -> list[tuple[float, float, float, float]]:
         """Return x, y (mm) and two even numbers 0..1 of the thin places that can touch the band."""
         height, width = mask.shape
+        cell = thin.cell
         columns = np.arange(0, int(width / self.scale / cell) + 1)
-        first = int((top / self.scale - largest) // cell)
-        rows = np.arange(first, int(((top + height) / self.scale + largest) // cell) + 1)
+        first = int((top / self.scale - thin.largest) // cell)
+        rows = np.arange(first, int(((top + height) / self.scale + thin.largest) // cell) + 1)
         column, row = (grid.reshape(-1) for grid in np.meshgrid(columns, rows))
-        draw = [chance(column, row, self.seed, salt + 100 * self.bath + 1000 * i) for i in range(5)]
-        chosen = draw[0] < odds * self.amount
+        chosen, draw = self._drawn(column, row, thin)
         x, y = (column + draw[1]) * cell, (row + draw[2]) * cell
         spots = np.stack([x, y, draw[3], draw[4]], axis=1)[chosen]
         return [(a, b, c, d) for a, b, c, d in spots.tolist()]
+
+    def _drawn(self, column: IntArray, row: IntArray, thin: Thin) -> tuple[NDArray[np.bool_], list[FloatArray]]:
+        """Say in which cells the wax is thin, and draw five even numbers 0..1 for each."""
+        draw = [chance(column, row, self.seed, thin.salt + 100 * self.bath + 1000 * i) for i in range(5)]
+        return draw[0] < thin.odds * self.amount, draw
 
     def _window(self, mask: Mask, top: int, spot: tuple[float, float, float], margin: float) -> tuple[int, ...]:
         """Return left, upper, right, lower px of the square around a spot, inside the band."""

@@ -10,7 +10,8 @@ from batik_gen.cloth import Cloth, Wax
 from batik_gen.render import fast
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.process import find_process
-from batik_gen.render.shapes import prepare
+from batik_gen.render.shapes import Drawing, prepare
+from batik_gen.render.tiling import Tiled, Tiling
 from batik_gen.render.turns import in_turn
 
 Mask = NDArray[np.uint8]
@@ -24,9 +25,18 @@ class Waxed:
     dips has one mask for all: 0 where no dip reached, 255 where all did. At an
     edge the number of dips passes through those between, as it does under wax
     that is soft at its rim.
+
+    Parameters
+    ----------
+    cloth, frame
+        The cloth and the size of its picture.
+    tiling
+        How the cloth repeats in the picture, where that does not begin with a whole block.
+    beside
+        Columns to be drawn on both sides of the picture, of a cloth that repeats.
     """
 
-    def __init__(self, cloth: Cloth, frame: Frame) -> None:
+    def __init__(self, cloth: Cloth, frame: Frame, tiling: Tiling | None = None, beside: int = 0) -> None:
         process = find_process(cloth.process)
         self.resists = process.resists()
         self.ladder = len(self.resists) if process.ladder else 0
@@ -34,17 +44,24 @@ class Waxed:
         self._rungs = (
             {w: (255 * n + self.ladder // 2) // self.ladder for w, n in process.taken().items()} if self.ladder else {}
         )
-        self._frame = frame
         self._times = oversampling(frame.scale)
         parts = (part for layer in cloth.layers for part in in_turn(layer, process.turns, cloth.seed))
-        self._layers = [prepare(part, frame.scale * self._times) for part in parts]
+        self._width = frame.width + 2 * beside
+        self._layers: list[Drawing | Tiled] = []
+        scale = frame.scale * self._times
+        tiling = tiling or Tiling.of(cloth, frame)
+        if cloth.period is None or tiling is None:
+            self._layers += [prepare(part, scale) for part in parts]
+        else:
+            fine = tiling.beside(beside).times(self._times)
+            self._layers += [Tiled(part, scale, fine, cloth.period.block_mm) for part in parts]
 
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
         """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur.
 
         A ladder returns its one mask.
         """
-        times, width = self._times, self._frame.width * self._times
+        times, width = self._times, self._width * self._times
         size = (width, (bottom - top) * times)
         if self.ladder:
             return [self._climb(size, top * times, bottom * times)]
