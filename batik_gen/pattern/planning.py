@@ -4,7 +4,6 @@ from batik_gen.designs import Design
 from batik_gen.pattern.design import check
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shared import LEFT_TO_PROCESS
 
 Bath = tuple[tuple[str, float], ...]
 
@@ -27,7 +26,5 @@ def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tupl
     declared = check(design)
     settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
     hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"])
-    told = [name for name in settled if name.startswith("bath.")]
-    told = [name for name in told if name in design.parameters or name not in LEFT_TO_PROCESS]
-    bath = tuple((name.removeprefix("bath."), settled[name]) for name in told)
+    bath = tuple((name.removeprefix("bath."), settled[name]) for name in settled if name.startswith("bath."))
     return Plan(design, declared, hand, drawn_mm), bath
