@@ -14,7 +14,7 @@ from batik_gen.render.dye import dye
 
 SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
-CELL = 60.0
+CELL = 62.0
 
 
 @cache
@@ -32,8 +32,7 @@ def test_it_turns_and_mirrors(nth):
 def test_balance_and_detail(process):
     grey = picture(SEEDS[0], 250.0, process)
     assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
-    # A raster of squares is all edge: a little above other cloth.
-    assert 1.45 <= measuring.box_dimension(grey) <= 1.85, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.81, SEEDS
 
 
 @pytest.mark.parametrize("nth", [0, 1])

@@ -7,47 +7,27 @@ from batik_gen.pattern.curves import ellipse, leaf, place
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.lattice import sites
 from batik_gen.pattern.motifs.ceplok_foils import lobed, rib_line, ring_of, ways
-from batik_gen.pattern.motifs.nitik_raster import (
-    BROWN,
-    CECEK,
-    DAB,
-    HALF,
-    Pens,
-    Sprout,
-    raster,
-    wax_raster,
-    wax_sprouts,
-)
+from batik_gen.pattern.motifs.nitik_raster import HALF, Draft, Pens, Sprout, around, raster, wax_raster, wax_sprouts
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-_RING = 13.6
-"""Radius of the ring of squares, in squares: neighbours meet at the sides of the cell."""
-_DISC = 12.3
+_RING = 11.3
+"""Radius of the ring of dabs, in squares: neighbours all but meet at the sides of the cell."""
+_DISC = 10.4
 """Radius of the coloured disc within the ring."""
 _EIGHTH = np.pi / 4
 
-
-def _rule(x: int, y: int) -> str:
-    """Tell of the ring, the small flower at its heart and the chequered one between four rings."""
-    u, v = HALF - x, HALF - y
-    if x <= 2:
-        return {(0, 0): BROWN, (1, 0): DAB, (1, 1): BROWN, (2, 0): DAB, (2, 1): DAB}.get((x, y), "")
-    far = np.sqrt(x * x + y * y)
-    if abs(far - _RING) < 0.66:
-        return DAB
-    if far < _RING:
-        return ""
-    if u + v <= 3:
-        return DAB if (u + v) % 2 else BROWN
-    if u == v:
-        return DAB if u == 3 else ""
-    return CECEK if (v, u) in ((11, 0), (0, 11), (12, 0), (0, 12), (13, 0), (0, 13)) else ""
-
-
-_PATTERN = raster(_rule, Sprout(True, 0, 3.7, 7.2, 2.9, 0.55))
+_PATTERN = raster(
+    Draft(
+        # The growth stands on the small flower between four rings.
+        Sprout(True, 0, 2.5, 5.6, 2.5, 0.6),
+        dabs=((1, 0), (2, 0), (1.5, 1.5), *around(_RING, 8), (11, 12), (11, 11)),
+        brown=((0, 0), (12, 12)),
+        cecek=((12, 2.6), (12, 1.3)),
+    )
+)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -101,7 +81,7 @@ class _Star:
         plates.area(outline)
         edges.stroke(outline, self.nib, closed=True)
         row = ring_of(nodes, lobed(self.radius, self.lobe, 8, 0.5 * self.nib + 1.15 * dot))
-        spacing = 2.3 * dot / self.plan.at("isen.count", nodes)
+        spacing = 2.9 * dot / self.plan.at("isen.count", nodes)
         cecek.row(edges, hand, row, 0.85 * dot, spacing, closed=True)
         edges.area(ring_of(nodes, lobed(self.radius, self.lobe, 8, self.inner)))
         for i in range(8):
@@ -116,9 +96,9 @@ class _Star:
 
     def fill(self, eyes: Waxing, petals: Waxing, isen: Waxing) -> None:
         """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""
-        hand, heart = self.plan.hand, 3.1 * self.square
+        hand, heart = self.plan.hand, 2.9 * self.square
         eyes.area(place(ellipse(heart, heart, 32), self.nodes))
-        spacing = 1.7 / self.plan.value("isen.count")
+        spacing = 2.2 / self.plan.value("isen.count")
         for i in range(8):
             angle = i * _EIGHTH
             start = self.nodes + (heart + 0.7 * self.dot) * ways(np.array(angle))
@@ -155,7 +135,7 @@ FAMILY = Family(
     ),
     parameters=(
         Parameter(
-            "jlamprang.cell", Words("side of a cell", "sisi satu kotak pola"), "mm", 50, 70, 60,
+            "jlamprang.cell", Words("side of a cell", "sisi satu kotak pola"), "mm", 50, 70, 62,
             "squared drafts of 5 x 5 to 7 x 7 cm, one cell a repeat",
         ),
         Parameter(
@@ -171,7 +151,7 @@ FAMILY = Family(
             "as nitik: from parted to all but touching",
         ),
         Parameter(
-            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.14, 0.38, 0.26,
+            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.12, 0.34, 0.22,
             "as nitik: wax pressed until soga enters",
         ),
     ),

@@ -1,36 +1,34 @@
-"""Raster art: a cell of squares that a split nib dabs one by one, symmetric as p4m (batik reference 1.6).
+"""The raster of nitik: drafts of one eighth of a cell, and how they are dabbed.
 
-A pattern is authored for one eighth of the cell, by rule: for 0 <= y <= x <= 15
-it names what stands at (x, y), counted from the heart of the cell. The other
-seven eighths are its mirror images.
+A cell is drafted on squared paper, ``2 * HALF`` squares wide. A draft names what
+stands in one eighth of it, counted in squares from the heart of the cell
+(0 <= y <= x <= HALF); the other seven eighths are its mirror images.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.pattern.curves import turn
+from batik_gen.pattern.curves import leaf, length, place, turn
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-HALF = 15
-"""From the heart of a cell to its edge, in squares; a cell is twice that."""
+HALF = 12
+"""From the heart of a cell to its edge, in squares: photographs show some 20 to 30 dabs from repeat to repeat."""
 
-DAB, BROWN, CECEK, JOINED = "dab", "brown", "cecek", "joined"
-"""A light square with its brown heart; a brown one; a small dot; a light square drawn out to the next one outward."""
-
-_CORNER = 0.72
+_CORNER = 0.66
 _SQUARE = np.array(
     [[1.0, -_CORNER], [1.0, _CORNER], [_CORNER, 1.0], [-_CORNER, 1.0], [-1.0, _CORNER], [-1.0, -_CORNER],
      [-_CORNER, -1.0], [_CORNER, -1.0]]
 )  # fmt: skip
 """A square as a split nib leaves it: its corners rounded off."""
 
-Rule = Callable[[int, int], str]
+Spots = tuple[tuple[float, float], ...]
+Runs = tuple[tuple[float, float, float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -58,44 +56,72 @@ class Sprout:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """Name what stands in one eighth of a cell, in squares.
+
+    Parameters
+    ----------
+    sprout
+        The place of the growth.
+    dabs, brown, cecek
+        Light squares with a brown heart, brown squares, small dots.
+    bars
+        Light squares drawn out from one place to another.
+    leaves
+        Brown leaves from their foot to their tip.
+    """
+
+    sprout: Sprout
+    dabs: Spots = ()
+    brown: Spots = ()
+    cecek: Spots = ()
+    bars: Runs = ()
+    leaves: Runs = ()
+
+
+@dataclass(frozen=True)
 class Raster:
-    """Hold a pattern as places in squares from the heart of its cell: each kind m x 2, joins m x 2 x 2."""
+    """Hold a whole cell, in squares from its heart: spots m x 2, runs m x 2 x 2."""
 
     dabs: FloatArray
     brown: FloatArray
     cecek: FloatArray
-    joins: FloatArray
+    bars: FloatArray
+    leaves: FloatArray
     sprout: Sprout
 
 
-def raster(rule: Rule, sprout: Sprout) -> Raster:
-    """Read a rule for one eighth and mirror it into the whole cell."""
-    found: dict[str, set[tuple[int, int]]] = {DAB: set(), BROWN: set(), CECEK: set()}
-    joins: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-    for x in range(HALF + 1):
-        for y in range(x + 1):
-            kind = rule(x, y)
-            if not kind:
-                continue
-            for place in _mirrored(x, y):
-                found[DAB if kind == JOINED else kind].add(_wrapped(*place))
-            if kind == JOINED and x < HALF:
-                for one, other in zip(_mirrored(x, y), _mirrored(x + 1, y), strict=True):
-                    joins.add((one, other))
-
-    def array(kind: str) -> FloatArray:
-        return np.array(sorted(found[kind]), np.float64).reshape(-1, 2)
-
-    return Raster(array(DAB), array(BROWN), array(CECEK), np.array(sorted(joins), np.float64).reshape(-1, 2, 2), sprout)
+def raster(draft: Draft) -> Raster:
+    """Mirror a draft of one eighth into the whole cell."""
+    spots = [_whole(((spot,) for spot in kind), False) for kind in (draft.dabs, draft.brown, draft.cecek)]
+    bars = _whole((((a, b), (c, d)) for a, b, c, d in draft.bars), True)
+    leaves = _whole((((a, b), (c, d)) for a, b, c, d in draft.leaves), False)
+    return Raster(*(s[:, 0] for s in spots), bars, leaves, draft.sprout)
 
 
-def _mirrored(x: int, y: int) -> list[tuple[int, int]]:
-    return [(sx * a, sy * b) for a, b in ((x, y), (y, x)) for sx in (1, -1) for sy in (1, -1)]
+def around(radius: float, count: int) -> Spots:
+    """Return the places in one eighth of a ring of ``8 * count`` dabs, none of them on an axis or a diagonal."""
+    angles = (np.arange(count) + 0.5) * (np.pi / 4 / count)
+    return tuple((round(float(radius * np.cos(a)), 6), round(float(radius * np.sin(a)), 6)) for a in angles)
 
 
-def _wrapped(x: int, y: int) -> tuple[int, int]:
-    """Count the edge that two cells share to one of them."""
-    return (-HALF if x == HALF else x), (-HALF if y == HALF else y)
+def _whole(eighth: Iterable[tuple[tuple[float, float], ...]], either_way: bool) -> FloatArray:
+    """Return runs of places and their seven mirror images, each once, n x k x 2; turned runs are equal if asked."""
+    found: set[tuple[tuple[float, float], ...]] = set()
+    for run in eighth:
+        for swap in (False, True):
+            for sx in (1.0, -1.0):
+                for sy in (1.0, -1.0):
+                    image = _wrapped([(sx * b, sy * a) if swap else (sx * a, sy * b) for a, b in run])
+                    found.add(min(image, image[::-1]) if either_way else image)
+    many = max((len(run) for run in found), default=1)
+    return np.array(sorted(found), np.float64).reshape(len(found), many, 2)
+
+
+def _wrapped(run: list[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """Count what lies on the edge that two cells share to one of them."""
+    shift = [-2.0 * HALF if sum(p[axis] for p in run) / len(run) >= HALF else 0.0 for axis in (0, 1)]
+    return tuple((round(x + shift[0], 6) + 0.0, round(y + shift[1], 6) + 0.0) for x, y in run)
 
 
 @dataclass(frozen=True)
@@ -110,7 +136,7 @@ class Pens:
 
 
 def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: float, group: str) -> None:
-    """Dab a pattern in every cell: light squares with a brown rim and heart, joins, brown squares, cecek.
+    """Dab a pattern in every cell: light squares with a brown rim and heart, bars, brown squares and leaves, cecek.
 
     Parameters
     ----------
@@ -124,36 +150,64 @@ def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: 
         Name of the family's parameters ``dab``, ``join`` and ``heart``.
     """
     hand = plan.hand
-    rim = min(0.16, 0.09 * square)
+    rim = min(0.16, 0.08 * square)
     at = _copies(nodes, held.dabs, square)
-    at = at + 0.045 * square * np.stack([hand.normal(231, at), hand.normal(232, at)], axis=-1)
-    half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(233, at, 0.75)
-    angle = 0.05 * hand.normal(234, at)
+    at = at + 0.05 * square * np.stack([hand.normal(231, at), hand.normal(232, at)], axis=-1)
+    half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(233, at, 0.85)
+    angle = 0.09 * hand.normal(234, at)
     shape = turn(_SQUARE * half[:, None, None], angle[:, None])
+    # A split nib is seldom pressed squarely: each dab is a little longer one way.
+    shape = shape * (1 + 0.05 * np.stack([hand.normal(243, at), hand.normal(244, at)], axis=-1))[:, None]
     pens.dabs.area(shape + at[:, None])
     pens.rims.area(shape * (1 + rim / half)[:, None, None] + at[:, None])
     # The wax is pressed until a part of it breaks off and the soga enters.
     share = plan.at(f"{group}.heart", at) * np.maximum(hand.size(235, at, 0.5), 0.2)
     off = 0.16 * half[:, None] * np.stack([hand.normal(236, at), hand.normal(237, at)], axis=-1)
     pens.hearts.dot(at + off, 2 * half * share)
-    if len(held.joins):
-        line = (nodes[:, None, None] + held.joins * square).reshape(-1, 2, 2)
-        middle = 0.5 * (line[:, 0] + line[:, 1])
-        wide = square * plan.at(f"{group}.dab", middle) * plan.at(f"{group}.join", middle) * hand.size(238, middle, 0.6)
-        pens.dabs.stroke(line, wide[:, None])
-        pens.rims.stroke(line, (wide + 2 * rim)[:, None])
+    if len(held.bars):
+        _bars(plan, pens, _copies(nodes, held.bars, square), square, rim, group)
     at = _copies(nodes, held.brown, square)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(239, at, 0.6)
-    pens.brown.area(turn(_SQUARE * half[:, None, None], 0.05 * hand.normal(240, at)[:, None]) + at[:, None])
+    pens.brown.area(turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(240, at)[:, None]) + at[:, None])
+    if len(held.leaves):
+        _leaves(plan, pens, _copies(nodes, held.leaves, square), square)
     at = _copies(nodes, held.cecek, square)
-    pens.dots.dot(at, min(plan.value("isen.size"), 0.5 * square))
+    pens.dots.dot(at, min(plan.value("isen.size"), 0.42 * square))
+
+
+def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, group: str) -> None:
+    """Draw squares out into bars; where they run together less, each bar is shorter."""
+    hand = plan.hand
+    middle = 0.5 * (line[:, 0] + line[:, 1])
+    join = plan.at(f"{group}.join", middle)
+    wide = square * plan.at(f"{group}.dab", middle) * (0.86 + 0.1 * join) * hand.size(238, middle, 0.6)
+    way = line[:, 1] - line[:, 0]
+    long = length(way)
+    # The nib is round: a bar ends half its width beyond its line.
+    share = 0.5 * np.maximum(long - (1.15 - 0.5 * join) * square, 0.2 * square) / long
+    share = share * hand.size(242, middle, 0.3)
+    line = middle[:, None] + way[:, None] * share[:, None, None] * np.array([[-1.0], [1.0]])
+    pens.dabs.stroke(line, wide[:, None])
+    pens.rims.stroke(line, (wide + 2 * rim)[:, None])
+
+
+def _leaves(plan: Plan, pens: Pens, line: FloatArray, square: float) -> None:
+    """Draw brown leaves along lines from foot to tip, a row of cecek in each that has room for one."""
+    way = line[:, 1] - line[:, 0]
+    long = length(way) * plan.hand.size(245, line[:, 0], 0.4)
+    angle = np.arctan2(way[:, 1], way[:, 0])
+    pens.brown.area(place(leaf(long, np.minimum(0.62 * long, 3.2 * square), 12, 0.44), line[:, 0], angle))
+    dot = min(plan.value("isen.size"), 0.36 * square)
+    for share, big in ((0.28, 0.8), (0.46, 1.0), (0.64, 0.7)):
+        at = line[:, 0] + way * share
+        pens.dots.dot(at[long > 5 * dot], big * dot)
 
 
 def wax_sprouts(plan: Plan, pens: Pens, lines: Waxing, sprout: Sprout, nodes: FloatArray, square: float) -> None:
-    """Set the growth in dabs: each stem a brown line beaded with light squares, leaves of one touch, berries."""
+    """Set the growth: stems beaded with dabs, shoots in one stroke of light wax, brown leaves, berries."""
     hand = plan.hand
     feet = nodes + (HALF * square if sprout.dual else 0.0)
-    thick = min(1.25 * plan.value("growth.thickness"), 0.55 * square)
+    thick = min(1.35 * plan.value("growth.thickness"), 0.46 * square)
     form = grow(
         plan.at("growth.angle", feet),
         plan.value("growth.repetition"),
@@ -163,19 +217,26 @@ def wax_sprouts(plan: Plan, pens: Pens, lines: Waxing, sprout: Sprout, nodes: Fl
     )
     n = len(feet)
     grown, _ = form.fitted(np.full(n, sprout.long * square), np.full(n, sprout.half * square), sprout.taper)
-    bead = 0.78 * thick
+    bead = 1.25 * thick
     for quarter in range(4):
         angle = (sprout.angle + 2 * quarter) * (np.pi / 4)
         way = np.array([np.cos(angle), np.sin(angle)])
         here = grown.placed(feet + sprout.foot * square * way, angle)
-        for stem in here.stems:
-            lines.stroke(stem, thick)
-            cecek.row(pens.dots, hand, stem, bead, 1.75 * bead, closed=False)
+        cecek.row(pens.dots, hand, here.stems[0], bead, 1.35 * bead, closed=False)
+        lines.stroke(here.stems[0], 0.6 * thick)
+        for shoot in here.stems[1:]:
+            # A hook in one light stroke, rimmed brown as the squares are.
+            taper = thick * np.linspace(1.0, 0.7, shoot.shape[1])
+            pens.rims.stroke(shoot, taper + 0.3)
+            pens.dabs.stroke(shoot, taper)
         for ring in here.leaves:
             pens.brown.area(ring)
         for eye, size in here.berries:
-            pens.dots.dot(eye, 0.46 * square * size * np.maximum(hand.size(241, eye), 0.7))
+            pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(241, eye), 0.7))
 
 
 def _copies(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:
-    return (nodes[:, None] + places * square).reshape(-1, 2)
+    """Set places (m, 2) or (m, k, 2), in squares, about each of n nodes: n * m x 2, or n * m x k x 2."""
+    flat = places.reshape(len(places), -1, 2) * square
+    copies: FloatArray = (nodes[:, None, None] + flat).reshape(-1, *flat.shape[1:])
+    return copies.reshape(-1, *places.shape[1:])
