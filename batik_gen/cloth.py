@@ -196,6 +196,9 @@ class Cloth:
     period
         How the cloth repeats, or None. Of a cloth that does, the layers hold each
         stroke once, somewhere; it stands as well wherever the period takes it.
+    cracks
+        Where the wax broke, by the number of the bath that ran in. Worked out while
+        the cloth is dyed, hence never saved with it.
     """
 
     size_mm: tuple[float, float]
@@ -205,6 +208,7 @@ class Cloth:
     seed: int
     recipe: str = ""
     period: Period | None = None
+    cracks: tuple[tuple[int, Strokes], ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return same(self, other)

@@ -20,7 +20,7 @@ def read_process(ctx: click.Context, parameter: click.Parameter, value: str | No
     from batik_gen.errors import BadDesign
     from batik_gen.render.process import find_process
 
-    if not value.endswith(".toml"):
+    if "\n" in value or not value.endswith(".toml"):
         find_process(value)
         return value
     path = Path(value)

@@ -3,19 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from batik_gen.cli import measuring, options
+from batik_gen.cli import choosing, measuring, options, settings
 from batik_gen.cli.dressing import read_process
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
-from batik_gen.cli.outputs import Outputs, make_folder, outputs_for
+from batik_gen.cli.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.sizes import Format, choose_format, read_size
 from batik_gen.cli.telling import Failure, recap, tell_cloth, tell_next
 from batik_gen.errors import BatikGenError
+
+if TYPE_CHECKING:
+    from batik_gen.portrait import Portrait
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Order:
     format: Format
     seed: int
     mapping: Path | None
+    values: dict[str, float]
+    locked: tuple[str, ...]
     wishes: Wishes
     lang: str
     jobs: int
@@ -35,7 +40,7 @@ class Order:
     reading: dict[str, Any]
 
 
-@click.command("make", short_help="Turn recordings into cloths.")
+@click.command("make", short_help="Turn recordings into cloths.", context_settings=dict(settings.CONTEXT))
 @options.recordings
 @click.option(
     "-o",
@@ -73,12 +78,25 @@ class Order:
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
+@choosing.options
+@settings.presets
+@click.option(
+    "--save-preset",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Write the settings in force, to be used again with --preset.",
+)
+@click.option(
+    "--person", metavar="NAME", help="All RECORDINGs are of one person: average them into one cloth of that NAME."
+)
 @measuring.options
 @options.reading
 @options.lang
 @options.jobs
 @options.force
+@click.pass_context
 def command(
+    ctx: click.Context,
     recordings: tuple[Path, ...],
     out: Path,
     motif: str,
@@ -89,6 +107,11 @@ def command(
     dpi: float | None,
     seed: int,
     mapping: Path | None,
+    by_hand: dict[str, float],
+    locked: tuple[str, ...],
+    remukan: float | None,
+    save_preset: Path | None,
+    person: str | None,
     lang: str,
     jobs: int,
     force: bool,
@@ -104,28 +127,41 @@ def command(
     Two of --size, --px and --dpi fix the third; --px alone shows 250 mm of cloth
     along the shorter side, so that the small fillings stay visible on a screen.
     """
-    wanted = outputs_for(recordings, out)
+    wanted = [Outputs(out, checked_stem(person))] if person is not None else outputs_for(recordings, out)
+    sittings = [recordings] if person is not None else [(recording,) for recording in recordings]
     wishes = measuring.checked(wishes)
     format = choose_format(size_mm, px, dpi)
-    order = Order(motif, variant, process, format, seed, mapping, wishes, lang, jobs, force, reading)
+    values = choosing.check_choice(motif, variant, by_hand, locked, remukan)
+    order = Order(motif, variant, process, format, seed, mapping, values, locked, wishes, lang, jobs, force, reading)
     _check(order)
+    if save_preset is not None:
+        _save_preset(ctx, save_preset, force)
     make_folder(out)
-    progress = Progress(len(recordings))
+    progress = Progress(len(sittings))
     failures: list[Failure] = []
-    for recording, outputs in zip(recordings, wanted, strict=True):
+    for sitting, outputs in zip(sittings, wanted, strict=True):
+        name = person or sitting[0].name
         try:
-            told = _make(recording, outputs, order, progress.of(recording.name))
+            told = _make(sitting, outputs, order, progress.of(name))
         except BatikGenError as error:
-            failures.append(Failure(recording.name, error))
+            failures.append(Failure(name, error))
         except Exception as error:
-            failures.append(Failure(recording.name, Unforeseen.of(error)))
+            failures.append(Failure(name, Unforeseen.of(error)))
         else:
             progress.clear()
             click.echo(told)
     progress.clear()
-    if len(failures) < len(recordings):
+    if len(failures) < len(sittings):
         click.echo(tell_next(order.motif, wanted[0]))
-    return recap(failures, len(recordings))
+    return recap(failures, len(sittings))
+
+
+def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
+    from batik_gen.values import write_whole
+
+    check_picture_free(path, force)
+    text = settings.preset_of(ctx)
+    write_whole(path, lambda file: file.write(text.encode()))
 
 
 def _check(order: Order) -> None:
@@ -140,11 +176,21 @@ def _check(order: Order) -> None:
     load_mapping(order.mapping, all_parameters(), FEATURES)
 
 
-def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], None]) -> str:
+def _portrait(sitting: tuple[Path, ...], order: Order, say: Callable[[str], None]) -> "Portrait":
+    """Measure what one cloth is made of: a recording, or several of one person."""
+    portraits = [measuring.measured(recording, order.reading, order.wishes, say) for recording in sitting]
+    if len(portraits) == 1:
+        return portraits[0]
+    from batik_gen.eeg.averaging import average
+
+    return average(portraits)
+
+
+def _make(sitting: tuple[Path, ...], outputs: Outputs, order: Order, say: Callable[[str], None]) -> str:
     """Make one cloth with its four companions, and return what to tell about it."""
     if not order.force:
         outputs.check_free()
-    portrait = measuring.measured(recording, order.reading, order.wishes, say)
+    portrait = _portrait(sitting, order, say)
     from batik_gen import design, draw, dye, save
 
     say("drawing")
@@ -157,6 +203,7 @@ def _make(recording: Path, outputs: Outputs, order: Order, say: Callable[[str], 
         seed=order.seed,
         mapping=order.mapping,
     )
+    motif = choosing.decided(motif, order.values, order.locked)
     cloth = draw(motif)
     say("dyeing")
     picture = dye(cloth, px=order.format.px, jobs=order.jobs)

@@ -81,6 +81,13 @@ def stem_of(recording: Path) -> str:
     return name.stem
 
 
+def checked_stem(name: str) -> str:
+    """Return a name that files may begin with; raises CannotWrite where it is none."""
+    if not name.strip() or set(name) & set('/\\:*?"<>|') or name.startswith("."):
+        raise CannotWrite(f"files cannot be called '{name}'; give --person a plain name, as person-one")
+    return name.strip()
+
+
 def outputs_for(recordings: Sequence[Path], folder: Path) -> list[Outputs]:
     """Name the files of several recordings.
 

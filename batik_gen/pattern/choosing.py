@@ -41,14 +41,26 @@ def chosen(design: Design, values: Mapping[str, float], locked: Iterable[str] = 
         legend[name] = _LOCKED
         local.pop(name, None)
     for name, value in values.items():
-        p = known(name, declared, design.motif)
-        if not p.low <= value <= p.high:
-            unit = f" {p.unit}" if p.unit else ""
-            raise BadDesign(f"'{name}' is set to {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}")
+        _check_range(known(name, declared, design.motif), value)
         parameters[name] = float(value)
         legend[name] = _BY_HAND
         local.pop(name, None)
     return replace(design, parameters=parameters, legend=legend, local=local)
+
+
+def check_values(motif: str, variant: str, values: Mapping[str, float], locked: Iterable[str]) -> None:
+    """Check what is to be set and locked in a family; raises as ``chosen``."""
+    declared = parameters_of(family_named(motif), variant)
+    for name in locked:
+        known(name, declared, motif)
+    for name, value in values.items():
+        _check_range(known(name, declared, motif), value)
+
+
+def _check_range(p: Parameter, value: float) -> None:
+    if not p.low <= value <= p.high:
+        unit = f" {p.unit}" if p.unit else ""
+        raise BadDesign(f"'{p.name}' is set to {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}")
 
 
 def known(name: str, declared: Mapping[str, Parameter], motif: str) -> Parameter:

@@ -8,6 +8,7 @@ from batik_gen.errors import BadDesign
 from batik_gen.pattern.field import local_field
 from batik_gen.pattern.mapping import load_mapping
 from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
+from batik_gen.pattern.shared import LEFT_TO_PROCESS
 from batik_gen.pattern.tables import Parameter
 from batik_gen.portrait import Portrait
 from batik_gen.version import __version__
@@ -63,7 +64,7 @@ def design(
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
     table = load_mapping(mapping, all_parameters(), FEATURES)
-    parameters = {name: p.default for name, p in declared.items()}
+    parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
     legend: dict[str, Reason] = {}
     for rule in table.rules:
         ends = ranges.get(rule.parameter)

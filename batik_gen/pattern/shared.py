@@ -57,4 +57,11 @@ SHARED = (
         "bath.seepage", Words("dye seeping under thin wax", "rembesan warna"), "", 0.0, 1.0, 0.5,
         "SNI 0239:2014 c; batik reference 8.1: a few per cent of outline length",
     ),
+    Parameter(
+        "bath.remukan", Words("cracks in the wax (remukan)", "retak lilin (remukan)"), "", 0.0, 1.0, 0.0,
+        "batik reference 4.5: a fault to classical taste, on purpose in some cloth",
+    ),
 )  # fmt: skip
+
+LEFT_TO_PROCESS = ("bath.remukan",)
+"""Parameters that the process decides where a Design does not set them."""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from batik_gen.cloth import Cloth
+from batik_gen.cloth import Cloth, Layer, Strokes, Wax
 from batik_gen.errors import BadDesign
 from batik_gen.render import fast
 from batik_gen.render.edge import SOFT, WaxEdge
@@ -15,8 +15,9 @@ from batik_gen.render.frame import Frame
 from batik_gen.render.mottling import Mottling
 from batik_gen.render.process import find_process
 from batik_gen.render.seepage import HALO, Seepage
+from batik_gen.render.shapes import Drawing, prepare
 from batik_gen.render.steps import Colet
-from batik_gen.render.tiling import Tiling
+from batik_gen.render.tiling import Tiled, Tiling
 from batik_gen.render.vat import FULL, Vat
 from batik_gen.render.wax import Waxed
 from batik_gen.render.weave import Weave
@@ -26,6 +27,9 @@ Mask = NDArray[np.uint8]
 
 _SLICE = 16
 """Rows coloured at once, few enough to stay in the processor's cache."""
+
+_CRACKED_DIPS = 0.6
+"""How deep the dips of a ladder dye a crack, of all of them."""
 
 DEFAULTS = {"mottling": 0.5, "seepage": 0.4}
 """How a bath is taken when the cloth does not say."""
@@ -70,6 +74,8 @@ class Dyer:
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
         self._weave = Weave(frame.width, frame.scale, cloth.seed, tiling)
+        self._cracks = {bath: _laid(strokes, cloth, frame, tiling) for bath, strokes in cloth.cracks if len(strokes)}
+        self._run_in = _CRACKED_DIPS if ladder else 1.0
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
@@ -88,8 +94,14 @@ class Dyer:
         noise = above + (self._tiling.top if self._tiling else 0)
         inside = slice(top - above, bottom - above), slice(self._beside, self._beside + self._frame.width)
         reached = []
-        for mask, seepage in zip([mask for mask in masks if mask is not None], self._seepage, strict=True):
-            reached.append(seepage.seep(self._edge.finish(mask, noise), above)[inside])
+        kept = [mask for mask in masks if mask is not None]
+        for bath, mask, seepage in zip(self._waxed.masked, kept, self._seepage, strict=True):
+            access = seepage.seep(self._edge.finish(mask, noise), above)[inside]
+            crack = self._cracks.get(bath)
+            cover = None if crack is None else crack.cover(top, bottom, self._frame.width)
+            if cover is not None:
+                access = np.maximum(access, (cover * np.float32(self._run_in)).astype(np.uint8))
+            reached.append(access)
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
         loops = fast.kernels()
         if loops is not None:
@@ -142,6 +154,14 @@ class Dyer:
         out[...] = colours
 
 
+def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None) -> Drawing | Tiled:
+    """Bring cracks to the size of the picture."""
+    layer = Layer("remukan", Wax.OPEN, 0, strokes=strokes)
+    if tiling is None or cloth.period is None:
+        return prepare(layer, frame.scale)
+    return Tiled(layer, frame.scale, tiling, cloth.period.block_mm)
+
+
 def bath_values(cloth: Cloth) -> dict[str, float]:
     """Return every value that says how the baths are taken, with the defaults filled in.
 
@@ -152,7 +172,8 @@ def bath_values(cloth: Cloth) -> dict[str, float]:
     """
     process = find_process(cloth.process)
     given = dict(cloth.bath)
-    values = DEFAULTS | {f"depth_{dip.dye}": given.get(f"depth_{dip.kin}", 1.0) for dip in process.dips}
+    depths = {f"depth_{dip.dye}": given.get(f"depth_{dip.kin}", 1.0) for dip in process.dips}
+    values = DEFAULTS | {"remukan": process.remukan} | depths
     for name, value in given.items():
         if name.startswith("depth_") and name not in values:
             continue  # a Design keeps the depth of every dye, so that it can be dressed in another process

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from itertools import pairwise
 from multiprocessing import get_context, parent_process
 from typing import Any, Generic, Protocol, TypeVar
@@ -16,7 +17,8 @@ from numpy.typing import NDArray
 
 from batik_gen.cloth import Cloth
 from batik_gen.errors import BadDesign
-from batik_gen.render.band import Dyer
+from batik_gen.render.band import Dyer, bath_values
+from batik_gen.render.breaking import Broken, broken
 from batik_gen.render.frame import Frame
 
 Rows = tuple[int, int]
@@ -157,6 +159,7 @@ class _Room(Generic[Made]):
         self._group: list[Rows] | None = None
         self._cloth: Cloth | None = None
         self._painter: Painter | None = None
+        self._cracks: Broken | None = None
 
     def make(self, band: Rows, group: list[Rows]) -> Made:
         """Make one band; ``group`` are those that share a strip of cloth."""
@@ -175,7 +178,11 @@ class _Room(Generic[Made]):
         # A family that cannot be drawn by strips gives the same whole cloth each time.
         if cloth is not self._cloth:
             self._painter = None  # Let go of the last strip before the next is prepared.
-            self._cloth, self._painter = cloth, self._chosen(cloth, self._frame)
+            amount = bath_values(cloth)["remukan"]
+            if amount > 0.0 and self._cracks is None:
+                self._cracks = broken(self._source, cloth, amount)
+            cracked = replace(cloth, cracks=self._cracks or ())
+            self._cloth, self._painter = cloth, self._chosen(cracked, self._frame)
         self._group = group
 
 

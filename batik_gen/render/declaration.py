@@ -104,6 +104,13 @@ class Table:
             raise self.wrong(key, f"expected a whole number from {low} to {high}, found {value!r}")
         return value
 
+    def share(self, key: str) -> float:
+        """Return a number from 0 to 1."""
+        value = self._get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise self.wrong(key, f"expected a number from 0 to 1, found {value!r}")
+        return float(value)
+
     def numbers(self, key: str) -> tuple[float, ...]:
         """Return a list of numbers."""
         value = self._get(key)

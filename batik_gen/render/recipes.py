@@ -10,7 +10,7 @@ from batik_gen.render.steps import Apply, Boil, Colet, Dip, Palette, Process, Sc
 
 _KEYS = (
     "name", "title", "region", "meaning", "cloth", "ladder", "sources",
-    "steps", "both", "like", "turns", "measured", "dyes",
+    "steps", "both", "like", "turns", "remukan", "measured", "dyes",
 )  # fmt: skip
 _STATES = tuple(wax.value for wax in Wax)
 _STEPS = ("wax", "dip", "colet", "scrape", "boil")
@@ -51,6 +51,7 @@ def process_of(table: Table) -> Process:
         like=_like(table),
         ladder=bool(table.held.get("ladder", False)),
         turns=_turns(table),
+        remukan=table.share("remukan") if "remukan" in table.held else 0.0,
         measured=tuple(_palette(entry) for entry in table.tables("measured")),
     )
     try:

@@ -103,6 +103,9 @@ class Process:
     turns
         For a state, those that its filled shapes take in turn, so that a plain
         plate may get a colour of its own.
+    remukan
+        How much the wax breaks where a cloth does not say: 0 where tradition
+        counts cracks a fault.
     measured
         Palettes of photographs that the process is held against.
     ladder
@@ -121,6 +124,7 @@ class Process:
     like: Mapping[Wax, Wax] = field(default_factory=dict)
     ladder: bool = False
     turns: Mapping[Wax, tuple[Wax, ...]] = field(default_factory=dict)
+    remukan: float = 0.0
     measured: tuple[Palette, ...] = ()
 
     @property

@@ -14,6 +14,7 @@ _NOT_MEASURED = Words(
     "could not be measured in this recording, so the middle is taken",
     "tidak terukur pada rekaman ini, maka diambil nilai tengah",
 )
+_NO_WAVE = Words("decided by hand, not by a wave", "ditentukan dengan tangan, bukan oleh gelombang")
 _NO_NORM = Words("no people to compare with, so the middle is taken", "tidak ada pembanding, maka diambil nilai tengah")
 _FOLLOWS = Words("Over the cloth it also follows {}.", "Di sepanjang kain juga mengikuti {}.")
 _NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
@@ -94,7 +95,9 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
 
 def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
     words = feature_words(why.feature, lang)
-    if why.measured is None:
+    if not why.feature:
+        place = _NO_WAVE.say(lang)
+    elif why.measured is None:
         place = _NOT_MEASURED.say(lang)
     else:
         words = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}"
