@@ -1,6 +1,7 @@
 """Buketan: a bouquet with butterflies on a finely dotted ground (batik reference 1.11)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from batik_gen.pattern.motifs.buketan_figures import BOW, butterflies, butterfly
 from batik_gen.pattern.motifs.buketan_flowers import FAN, fans, peonies
 from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
-from batik_gen.pattern.motifs.flora_sprigs import Gaps, Sprig, personal, plan_at, plan_gaps, wax_sprigs
+from batik_gen.pattern.motifs.flora_sprigs import Gaps, Shoot, Sprig, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.motifs.semen_figures import figures
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
@@ -56,6 +57,8 @@ class Form:
     parts: tuple[Part, ...]
     sprig: Growth
     sprigs: tuple[Sprig, ...]
+    flowers: tuple[FloatArray, FloatArray]
+    dots: tuple[FloatArray, FloatArray]
 
 
 def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int = 40) -> FloatArray:
@@ -68,12 +71,15 @@ def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int 
     return line
 
 
-def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
-    """Grow one bouquet with leaves ``full`` as wide as long, reaching ``grown``."""
-    pitch = plan.value("buketan.pitch")
-    angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
+@lru_cache(maxsize=4)
+def form(pitch: float, bloom: float, shoot: Shoot, grown: float, full: float, count: float) -> Form:
+    """Grow one bouquet with leaves ``full`` as wide as long, reaching ``grown``, and fill the ground about it.
+
+    It depends on nothing else, so that a cloth drawn again finds it grown.
+    """
+    angle = shoot.angle * (np.pi / 180)
     repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]))
-    heads = _stand_heads(repeat, pitch, plan.value("buketan.bloom") * pitch)
+    heads = _stand_heads(repeat, pitch, bloom * pitch)
     repeat.add_solid(_TIE * pitch + BOW * (0.1 * pitch), _TIE * pitch)
     parts = [Part("star", h.end, -np.pi / 2, h.size, 1.0) for h in heads if h.what == "star"]
     stems = [h.line for h in heads if h.what != "bud"]
@@ -93,7 +99,7 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
         tail = foot + np.array([np.sin(lean), np.cos(lean)]) * (np.linspace(0, 0.2, 14) * pitch)[:, None]
         stems.append(tail)
         repeat.add_stem(tail, 0.9)
-    sprig, sprigs = personal(plan, both_sides=False), []
+    sprig, sprigs = shoot.grown(), []
     for x, y, lean, mirrored in _SWEPT:
         swept = plan_at(repeat, sprig, np.array([x, y]) * pitch, lean, 0.62 * pitch, mirrored, 0.16 * pitch, 6.0)
         if swept is not None:
@@ -105,11 +111,13 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
         grow_part(repeat, parts, "leaf", foot, lean, 0.24 * grown * pitch, side, full, 3.0, len(parts) % 5)
     sprigs += plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
     flying = _fly(repeat, pitch)
-    _leaves(repeat, parts, leafy, angle, repetition, 0.24 * grown * pitch, full)
+    _leaves(repeat, parts, leafy, angle, shoot.repetition, 0.24 * grown * pitch, full)
     sprigs += plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
     peonies_ = tuple((h.end, h.size) for h in heads if h.what == "peony")
     fans_ = tuple((h.end, h.lean, h.size) for h in heads if h.what == "fan")
-    return Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs)), repeat
+    flowers = flora_ground.plan_flowers(repeat, 0.042 * pitch, 3.4, 3.0, 647)
+    dots = flora_ground.plan_dots(repeat, 2.9 / count, 1.2, 643)
+    return Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs), flowers, dots)
 
 
 @dataclass(frozen=True)
@@ -194,9 +202,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
     boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
-    held, repeat = form(plan, float(grown.max()), float(full.max()))
-    nib, fine = 0.76 * min(plan.value("nib.klowong"), 0.018 * pitch), min(plan.value("nib.isen"), 0.009 * pitch)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
+    held = form(pitch, plan.value("buketan.bloom"), Shoot.of(plan), float(grown.max()), float(full.max()), count)
+    nib, fine = 0.76 * min(plan.value("nib.klowong"), 0.018 * pitch), min(plan.value("nib.isen"), 0.009 * pitch)
     ground, stalk = Waxing("cecek latar", Wax.CECEK, 4), Waxing("sulur", Wax.KLOWONG, 1)
     core = Waxing("isi sulur", Wax.TEMBOK, 5)
     behind, front, over = (
@@ -220,13 +228,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         at = where + spot
         own = span * (hand.size(611 + number, at, 0.3) - 0.02)
         butterflies(front, hand, at, lean + 0.04 * hand.normal(613 + number, at), own)
-    spots, radius = flora_ground.plan_flowers(repeat, 0.042 * pitch, 3.4, 3.0, 647)
-    for number, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
+    for number, (spot, wide) in enumerate(zip(*held.flowers, strict=True)):
         centres = boxes + spot
         own = wide * (hand.size(662, centres, 0.4) - 0.02)
         flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
-    dots = flora_ground.plan_dots(repeat, 2.9 / count, 1.2, 643)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.1)
+    flora_ground.wax_dots(ground, hand, boxes, held.dots, 0.8 * dot, 0.1)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return tuple(w.layer(hand, size) for w in layers)
 

@@ -32,12 +32,24 @@ class Sprig:
     mirrored: bool
 
 
-def personal(plan: Plan, both_sides: bool) -> Growth:
-    """Grow the person's tendril once, at unit length."""
-    return grow(
-        np.array([plan.value("growth.angle")]), plan.value("growth.repetition"),
-        np.array([plan.value("growth.length")]), np.array([plan.value("growth.curl")]), both_sides=both_sides,
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Shoot:
+    """Hold the numbers that a person's tendril grows from."""
+
+    angle: float
+    repetition: float
+    length: float
+    curl: float
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Shoot":
+        """Read them from a plan."""
+        return cls(*(plan.value(f"growth.{name}") for name in ("angle", "repetition", "length", "curl")))
+
+    def grown(self) -> Growth:
+        """Grow the tendril once, winding, at unit length."""
+        angle, length, curl = (np.array([x]) for x in (self.angle, self.length, self.curl))
+        return grow(angle, self.repetition, length, curl, both_sides=False)
 
 
 def plan_at(
