@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import ellipse, leaf, place
 from batik_gen.pattern.growth import grow
-from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.lattice import sites
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
@@ -14,7 +14,7 @@ from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 _EIGHTH = np.pi / 4
-_HEART = 0.072
+_HEART = 0.082
 """Radius of the hollow centre ring, in pitches."""
 
 
@@ -56,39 +56,37 @@ def _flowers(
     heart = _HEART * pitch * grown
     turned = 0.02 * hand.normal(112, flowers)
     for petal in range(8):
-        angle = turned + petal * _EIGHTH + 0.02 * hand.normal(120 + petal, flowers)
+        angle = turned + petal * _EIGHTH + 0.025 * hand.normal(120 + petal, flowers)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         foot = flowers + way * heart[:, None]
         uneven = hand.size(130 + petal, flowers, 0.5)
-        if petal % 2 == 0:
-            blade = place(leaf(long * uneven, wide, 12, 0.5), foot, angle)
-            plates.area(blade)
-            lines.stroke(blade, nib, closed=True)
-            rib = foot[:, None] + way[:, None] * (long * uneven)[:, None, None] * np.linspace(0.06, 0.8, 7)[:, None]
-            isen.stroke(rib, fine * np.linspace(1.1, 0.7, 7))
-            sawut.herringbone(isen, hand, rib[:, 1:6], 0.27 * wide, 2.3 / plan.value("isen.count"), 0.8 * fine, 0.75)
-        else:
-            short = long * plan.at("truntum.petal_ratio", flowers) * uneven
-            blade = place(leaf(short, 0.74 * wide, 12, 0.45), foot, angle)
-            behind[0].area(blade)
-            behind[1].stroke(blade, nib, closed=True)
-            # Cecek sawut: a short rib from the heart, a dot before its tip.
-            rib = foot[:, None] + way[:, None] * short[:, None, None] * np.array([[0.1], [0.3], [0.5]])
-            isen.stroke(rib, fine * np.array([1.2, 1.0, 0.7]))
-            isen.dot(foot + way * (0.68 * short)[:, None], 0.85 * dot)
-            dots.dot(foot + way * (short + 1.25 * dot)[:, None], 0.8 * dot)
-    ring = place(ellipse(1.05 * heart, 1.05 * heart, 28), flowers, turned)
+        plate, line = (plates, lines) if petal % 2 == 0 else behind
+        far, full = long * uneven, wide
+        if petal % 2:
+            far, full = far * plan.at("truntum.petal_ratio", flowers), 0.92 * wide
+        blade = place(leaf(far, full, 12, 0.5), foot, angle)
+        plate.area(blade)
+        line.stroke(blade, nib, closed=True)
+        # Cecek sawut: a rib from the heart, dots from there to the tip.
+        rib = foot[:, None] + way[:, None] * far[:, None, None] * np.array([[0.08], [0.26], [0.46]])
+        isen.stroke(rib, fine * np.array([1.3, 1.0, 0.7]))
+        for share, big in ((0.60, 0.8), (0.75, 0.6)):
+            isen.dot(foot + way * (share * far)[:, None], big * dot)
+        if petal % 2:
+            dots.dot(foot + way * (far + 1.6 * dot)[:, None], dot)
+    ring = place(ellipse(1.08 * heart, 1.08 * heart, 28), flowers, turned)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)
-    dark.area(place(ellipse(0.6 * heart, 0.6 * heart, 20), flowers, turned))
-    dots.dot(flowers, 0.62 * heart)
+    lines.area(place(ellipse(0.66 * heart, 0.66 * heart, 20), flowers, turned))
+    dark.area(place(ellipse(0.5 * heart, 0.5 * heart, 20), flowers, turned))
+    dots.dot(flowers, 0.55 * heart)
 
 
 def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
     hand = plan.hand
     dot = min(plan.value("isen.size"), 0.034 * pitch)
-    thickness = min(plan.value("growth.thickness"), 0.03 * pitch)
+    thickness = min(0.85 * plan.value("growth.thickness"), 0.026 * pitch)
     fine = min(plan.value("nib.isen"), 0.02 * pitch)
     cecek.seven(pens.dots, hand, hearts, dot, 6)
     n = len(hearts)
@@ -101,7 +99,7 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     )
     foot = 2.6 * dot
     room = 0.5 * pitch - foot - 0.02 * pitch
-    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.17 * pitch), 0.25)
+    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
@@ -126,16 +124,16 @@ FAMILY = Family(
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
-            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.33, 0.43, 0.385,
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.31, 0.41, 0.37,
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.16, 0.28, 0.225,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.14, 0.23, 0.188,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(
             "truntum.petal_ratio", Words("short petals against long ones", "kelopak pendek terhadap panjang"), "",
-            0.55, 0.85, 0.7, "eight petals, long and short in turn",
+            0.7, 0.98, 0.87, "eight petals, long and short in turn",
         ),
     ),
     draw=draw,
