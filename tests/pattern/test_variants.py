@@ -35,8 +35,9 @@ def test_measured_numbers_stay_within_the_variant_and_still_move_it(motif, name)
         made(motif, name, **dict.fromkeys(("exponent", "alpha_height_db", "alpha_beta"), p)) for p in (1.0, 99.0)
     )
     for held in (few, many):
-        for parameter, p in parameters_of(families()[motif], name).items():
-            assert p.low <= held.parameters[parameter] <= p.high, parameter
+        declared = parameters_of(families()[motif], name)
+        for parameter, value in held.parameters.items():
+            assert declared[parameter].low <= value <= declared[parameter].high, parameter
     assert few.parameters != many.parameters
     assert len(draw(few).layers) > 3
 
