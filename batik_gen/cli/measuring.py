@@ -40,6 +40,13 @@ _OPTIONS = (
         help="Where the bands lie: the usual edges, or anchored on the person's own alpha peak.",
     ),
     click.option(
+        "--reference",
+        type=click.Choice(["average", "recorded"]),
+        default="average",
+        show_default=True,
+        help="What many channels are referred to: the average of the head, or as the file has it.",
+    ),
+    click.option(
         "--norms",
         type=click.Path(path_type=Path),
         metavar="FILE",
@@ -71,11 +78,19 @@ def options(function: Callable[..., int]) -> Callable[..., int]:
 
     @wraps(function)
     def packed(
-        *args: Any, condition: str, bands: str, norms: Path | None, min_clean_s: float, warn_clean_s: float, **rest: Any
+        *args: Any,
+        condition: str,
+        bands: str,
+        reference: str,
+        norms: Path | None,
+        min_clean_s: float,
+        warn_clean_s: float,
+        **rest: Any,
     ) -> int:
         wishes: Wishes = {
             "condition": condition,
             "bands": bands,
+            "reference": reference,
             "norms": norms,
             "min_clean_s": min_clean_s,
             "warn_clean_s": warn_clean_s,

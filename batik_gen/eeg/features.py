@@ -1,15 +1,18 @@
 """The features of a Portrait: each channel's numbers, and one number a recording."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from batik_gen.eeg.aperiodic import find_alpha, fit_background
-from batik_gen.eeg.cleaning import Cleaned, band_pass
+from batik_gen.eeg.cleaning import BoolArray, Cleaned, band_pass
 from batik_gen.eeg.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag, synchrony_channels
 from batik_gen.portrait import BANDS, Band
 from batik_gen.values import FloatArray
+
+ComplexArray = NDArray[np.complex128]
 
 UNITS = {
     **{f"rel_{band.name}": "" for band in BANDS},
@@ -46,6 +49,8 @@ _MISSING = {
     "alpha_peak_hz": _NO_PEAK,
     "alpha_width_hz": _NO_PEAK,
     "alpha_cog": "nothing stands above the background from 7 to 14 Hz",
+    **dict.fromkeys(("exponent", "offset", "exponent_r2"), "no straight line fits the background"),
+    "alpha_height_db": "no background to measure it from",
 }
 _NO_PAIR = "needs a left and a right channel at the {}"
 _FEW_CHANNELS = f"needs at least {LEAST_CHANNELS} channels"
@@ -68,8 +73,8 @@ class Measured:
     missing: str = ""
 
 
-def channel_features(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, ...] = BANDS) -> dict[str, FloatArray]:
-    """Compute every feature that one channel's spectrum has by itself.
+def spectral_features(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, ...] = BANDS) -> dict[str, FloatArray]:
+    """Compute every feature that one channel's spectrum has by itself, but for background and alpha peak.
 
     Parameters
     ----------
@@ -93,23 +98,14 @@ def channel_features(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, 
         out[f"abs_{band.name}"] = powers[:, b]
     out["alpha_beta"] = np.log10(out["rel_alpha"] / out["rel_beta"])
     out["theta_beta"] = np.log10(out["rel_theta"] / out["rel_beta"])
-    lines = [fit_background(freqs, s) for s in spectra]
-    alphas = [find_alpha(freqs, s, line) for s, line in zip(spectra, lines, strict=True)]
-    out["exponent"] = np.array([line.exponent for line in lines])
-    out["offset"] = np.array([line.offset for line in lines])
-    out["exponent_r2"] = np.array([line.r2 for line in lines])
-    out["alpha_height_db"] = np.array([a.height_db for a in alphas])
-    out["alpha_peak_hz"] = np.array([a.peak_hz for a in alphas])
-    out["alpha_width_hz"] = np.array([a.width_hz for a in alphas])
-    out["alpha_cog"] = np.array([a.cog_hz for a in alphas])
     out["entropy"] = -np.sum(share * np.log(np.maximum(share, 1e-300)), axis=1) / math.log(inside.sum())
     return out
 
 
-def mean_square(cleaned: Cleaned) -> FloatArray:
+def mean_square(epochs: FloatArray, clean: BoolArray) -> FloatArray:
     """Return each channel's mean square over its clean epochs, microvolts squared; NaN without any."""
-    squares = np.where(cleaned.clean, np.mean(cleaned.epochs**2, axis=2), np.nan)
-    held = cleaned.clean.any(axis=1)
+    squares = np.where(clean, np.mean(epochs**2, axis=2), np.nan)
+    held = clean.any(axis=1)
     out = np.full(len(squares), np.nan)
     out[held] = np.nanmean(squares[held], axis=1)
     return out
@@ -137,30 +133,42 @@ def absolute_powers(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, .
     )
 
 
-def alpha_envelope(cleaned: Cleaned) -> FloatArray:
-    """Return the 8-13 Hz envelope as means over one second, NaN where the epoch is not clean.
+def alpha_waves(cleaned: Cleaned) -> ComplexArray:
+    """Return the 8-13 Hz waves of all epochs as analytic signals: channels x epochs x samples, microvolts."""
+    length = cleaned.epochs.shape[2]
+    alpha = BANDS[_ALPHA]
+    parts = []
+    for stretch in cleaned.stretches:
+        filtered = band_pass(stretch.signals, cleaned.sfreq, alpha.low, alpha.high)
+        count = filtered.shape[1] // length
+        parts.append(_analytic(filtered)[:, : count * length].reshape(len(filtered), count, length))
+    return np.concatenate(parts, axis=1)
+
+
+def alpha_envelope(waves: ComplexArray, clean: BoolArray) -> FloatArray:
+    """Return the modulus of alpha waves as means over one second, NaN where the epoch is not clean.
+
+    Parameters
+    ----------
+    waves
+        As ``alpha_waves`` returns.
+    clean
+        Channels x epochs.
 
     Returns
     -------
     FloatArray
         Channels x seconds, microvolts.
     """
-    length = cleaned.epochs.shape[2]
-    half = length // 2
-    alpha = BANDS[_ALPHA]
-    parts = []
-    for stretch in cleaned.stretches:
-        filtered = band_pass(stretch.signals, cleaned.sfreq, alpha.low, alpha.high)
-        count = filtered.shape[1] // length
-        seconds = _envelope(filtered)[:, : count * length].reshape(len(filtered), count, length)
-        parts.append(np.stack([seconds[:, :, :half].mean(axis=2), seconds[:, :, half:].mean(axis=2)], axis=2))
-    both = np.concatenate(parts, axis=1)
-    both = np.where(cleaned.clean[:, :, None], both, np.nan)
+    half = waves.shape[2] // 2
+    seconds = np.abs(waves)
+    both = np.stack([seconds[:, :, :half].mean(axis=2), seconds[:, :, half:].mean(axis=2)], axis=2)
+    both = np.where(clean[:, :, None], both, np.nan)
     return both.reshape(len(both), -1)
 
 
-def _envelope(signals: FloatArray) -> FloatArray:
-    """Return the modulus of the analytic signal (Marple 1999, IEEE Trans. Signal Process. 47)."""
+def _analytic(signals: FloatArray) -> ComplexArray:
+    """Return the analytic signal (Marple 1999, IEEE Trans. Signal Process. 47)."""
     from scipy.fft import next_fast_len
 
     n = signals.shape[1]
@@ -168,7 +176,7 @@ def _envelope(signals: FloatArray) -> FloatArray:
     spectrum = np.fft.fft(signals, size, axis=1)
     spectrum[:, 1 : (size + 1) // 2] *= 2.0
     spectrum[:, size // 2 + 1 :] = 0.0
-    return np.asarray(np.abs(np.fft.ifft(spectrum, axis=1))[:, :n], dtype=np.float64)
+    return np.asarray(np.fft.ifft(spectrum, axis=1)[:, :n], dtype=np.complex128)
 
 
 def recording_features(
@@ -176,19 +184,22 @@ def recording_features(
     channels: tuple[str, ...],
     counted: tuple[str, ...],
     synchrony: Measured | None = None,
+    missing: Mapping[str, str] | None = None,
 ) -> dict[str, Measured]:
     """Bring the channels' numbers to one number a recording, as the norms did.
 
     Parameters
     ----------
     per_channel
-        As ``channel_features`` returns.
+        As ``spectral_features`` returns, with what other modules add.
     channels
         All usable channels, in that order.
     counted
         Those that count for the norm class; the mean is over them.
     synchrony
         As ``synchrony_of`` returns, where there is a waveform.
+    missing
+        Why features that are NaN in every channel are so, where it is not the usual reason.
 
     Returns
     -------
@@ -197,10 +208,11 @@ def recording_features(
     """
     at = [channels.index(c) for c in counted]
     alpha = dict(zip(channels, np.log10(np.maximum(per_channel["abs_alpha"], 1e-30)), strict=True))
+    reasons = {**_MISSING, **(missing or {})}
     out: dict[str, Measured] = {}
     for name in UNITS:
         if name in per_channel:
-            out[name] = _mean(per_channel[name][at], _MISSING.get(name, "not a finite number"))
+            out[name] = _mean(per_channel[name][at], reasons.get(name, "not a finite number"))
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
     out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
     out["front_back"] = _front_back(alpha)

@@ -1,16 +1,19 @@
 """From what cleaning and spectra left to a Portrait: judge channels, measure, compare with norms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from batik_gen.eeg import norms as tables
+from batik_gen.eeg import reference
+from batik_gen.eeg.aperiodic import FIT_HZ
+from batik_gen.eeg.background import FEATURES, measure_background, measure_plain_background
 from batik_gen.eeg.bands import check_bands, choose_bands
 from batik_gen.eeg.channels import place
 from batik_gen.eeg.cleaning import EPOCH_S, BoolArray
 from batik_gen.eeg.complexity import permutation_entropy
-from batik_gen.eeg.features import OF_BANDS, UNITS, channel_features, recording_features, synchrony_of
+from batik_gen.eeg.features import OF_BANDS, UNITS, Measured, recording_features, spectral_features, synchrony_of
 from batik_gen.eeg.montage import choose_montage
 from batik_gen.eeg.norms import Norms
 from batik_gen.eeg.plausible import flatness, reasons_no_eeg
@@ -44,6 +47,8 @@ class Wishes:
         ``fixed`` or ``iaf``.
     norms
         Table to compare with.
+    reference
+        ``average`` or ``recorded``.
     """
 
     condition: str = "unknown"
@@ -51,10 +56,12 @@ class Wishes:
     warn_clean_s: float = WARN_CLEAN_S
     bands: str = "fixed"
     norms: Norms | None = None
+    reference: str = "average"
 
     def __post_init__(self) -> None:
         check_condition(self.condition)
         check_bands(self.bands)
+        reference.check_reference(self.reference)
 
     @property
     def table(self) -> Norms:
@@ -69,6 +76,23 @@ class Wishes:
 
 
 @dataclass(frozen=True, eq=False)
+class Taken:
+    """Hold what the epochs of each channel give against one reference.
+
+    Parameters
+    ----------
+    spectra
+        As ``median_spectrum`` returns.
+    squares, burstiness
+        Mean square; variation of the alpha envelope.
+    """
+
+    spectra: FloatArray
+    squares: FloatArray
+    burstiness: FloatArray
+
+
+@dataclass(frozen=True, eq=False)
 class Gathered:
     """Hold what one pass over a recording leaves, all of it per channel.
 
@@ -78,12 +102,19 @@ class Gathered:
         As in a Recording.
     clean, line_hz
         As in ``Cleaned``.
+    strays
+        Channel to reason: those that differ from all others.
+    over
+        The channels whose average is the reference, or None where it is as recorded.
     row_starts
         Start in seconds of each row of band powers.
-    freqs, spectra, windows
+    freqs, windows
         As ``median_spectrum`` returns.
-    squares, burstiness, patterns
-        Mean square; variation of the alpha envelope; counts of sample orders.
+    recorded, taken
+        What was measured against the reference of the recording, as the shipped
+        norms were; and against the average, the same where there is none.
+    patterns
+        Counts of sample orders.
     rows
         Given the channels used and five bands: rows x channels x bands.
     synchrony
@@ -99,12 +130,13 @@ class Gathered:
     notes: tuple[str, ...]
     clean: BoolArray
     line_hz: float
+    strays: Mapping[int, str]
+    over: IntArray | None
     row_starts: FloatArray
     freqs: FloatArray
-    spectra: FloatArray
     windows: IntArray
-    squares: FloatArray
-    burstiness: FloatArray
+    recorded: Taken
+    taken: Taken
     patterns: IntArray
     rows: Callable[[IntArray, tuple[Band, ...]], FloatArray]
     synchrony: Callable[[IntArray], PhaseSums | None]
@@ -128,29 +160,35 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     montage = choose_montage(channels, held.source.device)
     table = wishes.table
     chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
-    spectra = held.spectra[used]
-    itself = {
-        "log_rms": np.log10(np.sqrt(held.squares[used])),
-        "burstiness": held.burstiness[used],
-        "permutation_entropy": permutation_entropy(held.patterns[used]),
-    }
+    spectra = held.taken.spectra[used]
     counted = [channels.index(c) for c in montage.channels]
-    synchrony = synchrony_of(held.synchrony(used))
-    per_channel = channel_features(held.freqs, spectra) | itself
-    measured = recording_features(per_channel, channels, montage.channels, synchrony)
+    lines, top_hz = measure_background(held.freqs, spectra, held.sfreq, counted)
+    itself = lines | _of_epochs(held.taken, used) | {"permutation_entropy": permutation_entropy(held.patterns[used])}
+    synchrony, low_passed = synchrony_of(held.synchrony(used)), _low_passed(top_hz)
+    missing = dict.fromkeys(FEATURES, low_passed) if not top_hz else {}
+    per_channel = spectral_features(held.freqs, spectra) | itself
+    measured = recording_features(per_channel, channels, montage.channels, synchrony, missing)
     bands, anchored = choose_bands(wishes.bands, measured["alpha_peak_hz"])
     if bands != BANDS:
-        per_channel = channel_features(held.freqs, spectra, bands) | itself
-        measured = recording_features(per_channel, channels, montage.channels, synchrony)
+        per_channel = spectral_features(held.freqs, spectra, bands) | itself
+        measured = recording_features(per_channel, channels, montage.channels, synchrony, missing)
+    as_norms = _as_norms(held, used, channels, montage.channels)
+    unplaced = (*(OF_BANDS if bands != BANDS else ()), *(FEATURES if low_passed else ()))
     inside = (held.freqs > 0.0) & (held.freqs <= bands[-1].high)
     middle = np.exp(np.mean(np.log(np.maximum(spectra[counted][:, inside], 1e-30)), axis=0))
     notes = (
-        *(*held.notes, montage.note, other_norms, table.note, anchored),
-        *(flatness(measured["exponent"].value, measured["entropy"].value), wishes.warning(clean_s)),
+        *(*held.notes, reference.told(held.over), low_passed, montage.note, other_norms, table.note, anchored),
+        *(flatness(as_norms["exponent"].value, as_norms["entropy"].value), wishes.warning(clean_s)),
     )
     return Portrait(
         features=portray_features(
-            measured, UNITS, table, (montage.name, chosen), len(counted), OF_BANDS if bands != BANDS else ()
+            measured,
+            UNITS,
+            table,
+            (montage.name, chosen),
+            len(counted),
+            unplaced,
+            as_norms if table.plain else None,
         ),
         bands=six_digits(held.rows(used, bands)),
         epoch_start_s=six_digits(held.row_starts),
@@ -175,6 +213,31 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     )
 
 
+def _of_epochs(taken: Taken, used: IntArray) -> dict[str, FloatArray]:
+    return {"log_rms": np.log10(np.sqrt(taken.squares[used])), "burstiness": taken.burstiness[used]}
+
+
+def _as_norms(
+    held: Gathered, used: IntArray, channels: tuple[str, ...], counted: tuple[str, ...]
+) -> dict[str, Measured]:
+    """Measure as the shipped norms were made: signals as recorded, the plain line, the fixed bands."""
+    spectra = held.recorded.spectra[used]
+    lines = measure_plain_background(held.freqs, spectra)
+    per_channel = spectral_features(held.freqs, spectra) | lines | _of_epochs(held.recorded, used)
+    return recording_features(per_channel, channels, counted)
+
+
+def _low_passed(top_hz: float) -> str:
+    """Return the note for a file that ends below 40 Hz, or an empty string."""
+    if top_hz >= FIT_HZ[1]:
+        return ""
+    if not top_hz:
+        return "the file was low-passed below 20 Hz: its background cannot be told"
+    return (
+        f"the file was low-passed at about {top_hz:.0f} Hz: above that no background was fitted and gamma is not there"
+    )
+
+
 def _usable(held: Gathered, min_clean_s: float) -> tuple[IntArray, tuple[Dropped, ...]]:
     """Return the channels with enough clean epochs and windows, and the others with the reason."""
     if not held.clean.shape[1]:
@@ -185,13 +248,14 @@ def _usable(held: Gathered, min_clean_s: float) -> tuple[IntArray, tuple[Dropped
         # Whoever asks for less by name gets it, down to a single window.
         least = max(1, min(least, int(min_clean_s / EPOCH_S) - 1))
     kept = held.clean.mean(axis=1)
-    enough = (kept >= LEAST_KEPT) & (held.windows >= least)
-    dropped = tuple(
-        Dropped(held.channels[i], f"only {100 * kept[i]:.0f} % of its epochs are clean")
-        if kept[i] < LEAST_KEPT
-        else Dropped(held.channels[i], "too few clean seconds in a row")
-        for i in np.flatnonzero(~enough)
-    )
+    fit = np.array([c not in held.strays for c in range(len(kept))])
+    enough = fit & (kept >= LEAST_KEPT) & (held.windows >= least)
+
+    def why(i: int) -> str:
+        few = f"only {100 * kept[i]:.0f} % of its epochs are clean" if kept[i] < LEAST_KEPT else ""
+        return held.strays.get(i) or few or "too few clean seconds in a row"
+
+    dropped = tuple(Dropped(held.channels[i], why(int(i))) for i in np.flatnonzero(~enough))
     return np.flatnonzero(enough).astype(np.int64), dropped
 
 
@@ -199,7 +263,7 @@ def _plausible(used: IntArray, held: Gathered) -> tuple[IntArray, tuple[Dropped,
     """Drop channels that show no EEG; refuse the recording where most do."""
     if not len(used):
         return used, ()
-    reasons = reasons_no_eeg(held.freqs, held.spectra[used])
+    reasons = reasons_no_eeg(held.freqs, held.recorded.spectra[used])
     said = [reason for reason in reasons if reason]
     if 2 * len(said) > len(used):
         raise NotEnoughEEG(

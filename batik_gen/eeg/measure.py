@@ -1,16 +1,28 @@
 """From a Recording to a Portrait: clean, take spectra, measure, compare with the norms."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from batik_gen.eeg.bandlog import measure_bandlog
-from batik_gen.eeg.cleaning import Cleaned, clean
+from batik_gen.eeg.cleaning import BoolArray, Cleaned, clean
 from batik_gen.eeg.complexity import pattern_counts
-from batik_gen.eeg.features import alpha_envelope, burstiness, mean_square
-from batik_gen.eeg.finishing import LEAST_CLEAN_S, MOST_ROWS, WARN_CLEAN_S, Gathered, Wishes, finish
+from batik_gen.eeg.features import ComplexArray, alpha_envelope, alpha_waves, burstiness, mean_square
+from batik_gen.eeg.finishing import (
+    LEAST_CLEAN_S,
+    LEAST_KEPT,
+    MOST_ROWS,
+    WARN_CLEAN_S,
+    Gathered,
+    Taken,
+    Wishes,
+    finish,
+)
 from batik_gen.eeg.norms import Norms, load_norms
+from batik_gen.eeg.reference import averaged_channels, enough_together, subtract_average
 from batik_gen.eeg.spectrum import band_powers, median_spectrum
+from batik_gen.eeg.strays import find_strays, sampled
 from batik_gen.eeg.synchrony import PhaseSums, phase_sums, synchrony_channels
 from batik_gen.portrait import Band, Portrait
 from batik_gen.recording import BandLog, Recording
@@ -25,6 +37,7 @@ def measure(
     warn_clean_s: float = WARN_CLEAN_S,
     bands: str = "fixed",
     norms: Norms | str | Path | None = None,
+    reference: str = "average",
 ) -> Portrait:
     """Measure a recording and place each number among the norms.
 
@@ -44,20 +57,23 @@ def measure(
         what depends on those is not compared with the norms.
     norms
         A table of norms or its file; that of the package where None.
+    reference
+        ``average``: signals are referred to the average of the head where at least
+        sixteen channels cover it; ``recorded``: they stay as they are.
 
     Raises
     ------
     NotEnoughEEG
         Where too little is clean, or where the signals are no EEG.
     UnknownName
-        Where the condition or the bands are none of those above.
+        Where the condition, the bands or the reference are none of those above.
     BadNorms
         Where the norms cannot be read.
     """
-    wishes = wishes_of(condition, min_clean_s, warn_clean_s, bands, norms)
+    wishes = wishes_of(condition, min_clean_s, warn_clean_s, bands, norms, reference)
     if isinstance(recording, BandLog):
         return measure_bandlog(recording, wishes)
-    return finish(_gather(recording), wishes)
+    return finish(_gather(recording, wishes.reference), wishes)
 
 
 def wishes_of(
@@ -66,20 +82,36 @@ def wishes_of(
     warn_clean_s: float = WARN_CLEAN_S,
     bands: str = "fixed",
     norms: Norms | str | Path | None = None,
+    reference: str = "average",
 ) -> Wishes:
     """Check the options of ``measure`` and read the norms where they are a file."""
     table = load_norms(norms) if isinstance(norms, str | Path) else norms
-    return Wishes(condition, min_clean_s, warn_clean_s, bands, table)
+    return Wishes(condition, min_clean_s, warn_clean_s, bands, table, reference)
 
 
-def _gather(recording: Recording) -> Gathered:
+def _gather(recording: Recording, reference: str) -> Gathered:
     """Clean the whole recording at once and take everything that is measured of its epochs."""
     cleaned = clean(recording.signals, recording.sfreq, recording.gaps)
-    freqs, spectra, windows = median_spectrum(cleaned)
     epochs = len(cleaned.start_s)
+    strays = find_strays(np.ptp(cleaned.epochs, axis=2), cleaned.epochs[:, sampled(epochs)])
+    good = [
+        c
+        for c, kept in enumerate(cleaned.clean.mean(axis=1) if epochs else ())
+        if kept >= LEAST_KEPT and c not in strays
+    ]
+    over = averaged_channels(reference, recording.channels, np.array(good, dtype=np.int64))
+    cleaned = replace(cleaned, clean=enough_together(cleaned.clean, over))
+    freqs, spectra, windows = median_spectrum(cleaned)
+    waves = alpha_waves(cleaned) if epochs else np.zeros(cleaned.epochs.shape, np.complex128)
+    recorded = _take(cleaned, cleaned.epochs, spectra, waves)
+    referred, taken = cleaned.epochs, recorded
+    if over is not None:
+        referred = subtract_average(cleaned.epochs, cleaned.clean, over)
+        spectra = median_spectrum(cleaned, referred)[1]
+        taken = _take(cleaned, referred, spectra, subtract_average(waves, cleaned.clean, over))
 
     def rows(used: IntArray, bands: tuple[Band, ...]) -> FloatArray:
-        return _rows(cleaned, used, bands)
+        return _rows(referred[used], cleaned.clean[used], cleaned.sfreq, bands)
 
     def synchrony(used: IntArray) -> PhaseSums:
         chosen = used[synchrony_channels(tuple(recording.channels[i] for i in used))]
@@ -95,22 +127,31 @@ def _gather(recording: Recording) -> Gathered:
         notes=recording.notes,
         clean=cleaned.clean,
         line_hz=cleaned.line_hz,
+        strays=strays,
+        over=over,
         row_starts=cleaned.start_s[:: max(1, -(-epochs // MOST_ROWS))],
         freqs=freqs,
-        spectra=spectra,
         windows=windows,
-        squares=mean_square(cleaned) if epochs else np.full(len(recording.channels), np.nan),
-        burstiness=burstiness(alpha_envelope(cleaned)) if epochs else np.full(len(recording.channels), np.nan),
-        patterns=pattern_counts(cleaned.epochs, cleaned.clean, cleaned.sfreq),
+        recorded=recorded,
+        taken=taken,
+        patterns=pattern_counts(referred, cleaned.clean, cleaned.sfreq),
         rows=rows,
         synchrony=synchrony,
     )
 
 
-def _rows(cleaned: Cleaned, used: IntArray, bands: tuple[Band, ...]) -> FloatArray:
+def _take(cleaned: Cleaned, epochs: FloatArray, spectra: FloatArray, waves: ComplexArray) -> Taken:
+    """Take of epochs what depends on their reference."""
+    if not epochs.shape[1]:
+        nothing: FloatArray = np.full(len(epochs), np.nan)
+        return Taken(spectra, nothing, nothing)
+    return Taken(spectra, mean_square(epochs, cleaned.clean), burstiness(alpha_envelope(waves, cleaned.clean)))
+
+
+def _rows(epochs: FloatArray, clean: BoolArray, sfreq: float, bands: tuple[Band, ...]) -> FloatArray:
     """Return band powers as rows of one or more epochs, at most 300 rows."""
-    powers = band_powers(cleaned.epochs[used], cleaned.sfreq, bands).transpose(1, 0, 2)
-    good = cleaned.clean[used].T[:, :, None]
+    powers = band_powers(epochs, sfreq, bands).transpose(1, 0, 2)
+    good = clean.T[:, :, None]
     group = -(-len(powers) // MOST_ROWS)
     first = np.arange(0, len(powers), group)
     total = np.add.reduceat(np.where(good, powers, 0.0), first, axis=0)

@@ -29,7 +29,7 @@ from batik_gen.errors import BadNorms
 VERSION = "batik-gen norms 1"
 """Version of the shipped table; it changes whenever a number in it changes."""
 
-PROCESSING = "batik-gen measuring 1"
+PROCESSING = "batik-gen measuring 2"
 """Version of cleaning and features; norms hold only for the processing that made them."""
 
 TAIL = 1.2
@@ -80,11 +80,16 @@ class Norms:
         (montage, condition, feature) to the persons' middle and spread.
     note
         What whoever uses the table should know, or an empty string.
+    plain
+        Whether its numbers were taken of signals as they were recorded and of the
+        plain line, as the shipped ones: what is placed among them is measured
+        that way too.
     """
 
     version: str
     rows: Mapping[tuple[str, str, str], Norm]
     note: str = ""
+    plain: bool = False
 
     def has_condition(self, montage: str, condition: str) -> bool:
         """Tell whether the table has that condition for that montage."""
@@ -128,7 +133,8 @@ def _rows(text: str) -> dict[tuple[str, str, str], Norm]:
 @cache
 def shipped() -> Norms:
     """Return the norms that come with the package."""
-    return Norms(VERSION, _rows(files("batik_gen.eeg").joinpath("norms.csv").read_text(encoding="utf-8")))
+    text = files("batik_gen.eeg").joinpath("norms.csv").read_text(encoding="utf-8")
+    return Norms(VERSION, _rows(text), plain=True)
 
 
 def load_norms(path: str | Path) -> Norms:

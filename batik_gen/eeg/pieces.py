@@ -14,10 +14,13 @@ import numpy as np
 
 from batik_gen.eeg import measure as whole
 from batik_gen.eeg import read as reader
-from batik_gen.eeg.cleaning import between, find_line, is_clean
+from batik_gen.eeg.cleaning import between, epoch_marks, find_line, is_clean
 from batik_gen.eeg.edf_records import EdfRecords, open_records
-from batik_gen.eeg.finishing import Gathered, finish
-from batik_gen.eeg.piecewise import Filter, Piece, alpha_seconds, plan
+from batik_gen.eeg.features import ComplexArray
+from batik_gen.eeg.finishing import LEAST_KEPT, Gathered, finish
+from batik_gen.eeg.piecewise import Filter, Piece, narrow_waves, plan
+from batik_gen.eeg.reference import averaged_channels, enough_together
+from batik_gen.eeg.strays import find_strays, sampled
 from batik_gen.eeg.sums import Sums
 from batik_gen.portrait import BANDS, Portrait
 from batik_gen.recording import Recording
@@ -97,7 +100,7 @@ def measure_file(
         if records and records.usable and (pieces or records.float_bytes > LARGE_BYTES):
             found = _open(records, dict(reading or {}))
             if found:
-                return finish(gather(*found, progress or (lambda share: None), _PIECE_SAMPLES), asked)
+                return finish(gather(*found, progress or (lambda share: None), _PIECE_SAMPLES, asked.reference), asked)
     return whole.measure(reader.read(path, **dict(reading or {})), **wishes)
 
 
@@ -173,7 +176,7 @@ def _gaps(path: Path, wide: int) -> tuple[tuple[float, float], ...]:
     return tuple(sorted(gaps))
 
 
-def gather(signals: Signals, about: Recording, progress: Progress, most: int) -> Gathered:
+def gather(signals: Signals, about: Recording, progress: Progress, most: int, reference: str) -> Gathered:
     """Clean and measure signals in two walks.
 
     Parameters
@@ -186,6 +189,8 @@ def gather(signals: Signals, about: Recording, progress: Progress, most: int) ->
         Told the share done.
     most
         Samples of all channels together that a piece may hold.
+    reference
+        As in ``measure``.
     """
     sfreq, count = about.sfreq, len(about.channels)
     line = _find_line(signals, sfreq)
@@ -193,13 +198,22 @@ def gather(signals: Signals, about: Recording, progress: Progress, most: int) ->
     cut = plan(between(about.gaps, signals.samples, sfreq), sfreq, most // count)
     epoch = filtering.length * filtering.step
     total = sum(p.last - p.first for p in cut) // epoch
-    spans = np.zeros((count, total), dtype=np.float32)
+    marks, some = np.zeros((3, count, total), dtype=np.float32), []
+    looked_at = sampled(total)
     for piece, epochs, _ in _walk(signals, filtering, cut, progress, 0.0):
-        spans[:, piece.epoch : piece.epoch + epochs.shape[1]] = np.ptp(epochs, axis=2)[:, : spans.shape[1]]
-    clean = is_clean(spans.astype(np.float64)) if total else np.zeros((count, 0), bool)
-    sums = Sums(about.channels, clean, filtering)
-    for piece, epochs, envelope in _walk(signals, filtering, cut, progress, 0.5):
-        sums.add(piece, epochs, envelope)
+        own = (piece.last - piece.first) // epoch
+        marks[:, :, piece.epoch : piece.epoch + own] = epoch_marks(epochs[:, :own], filtering.thin)
+        here = looked_at[(looked_at >= piece.epoch) & (looked_at < piece.epoch + own)]
+        some.append(epochs[:, here - piece.epoch].astype(np.float64))
+    clean = is_clean(marks.astype(np.float64)) if total else np.zeros((count, 0), bool)
+    strays = find_strays(marks[0], np.concatenate(some, axis=1)) if total else {}
+    good = np.array([c for c in range(count) if total and clean[c].mean() >= LEAST_KEPT and c not in strays], np.int64)
+    over = averaged_channels(reference, about.channels, good)
+    clean = enough_together(clean, over)
+    sums = Sums(about.channels, clean, filtering, good, over)
+    for piece, epochs, waves in _walk(signals, filtering, cut, progress, 0.5):
+        sums.add(piece, epochs, waves)
+    recorded, taken = sums.taken()
     starts = [p.first / sfreq + np.arange((p.last - p.first) // epoch) * epoch / sfreq for p in cut]
     return Gathered(
         channels=about.channels,
@@ -211,12 +225,13 @@ def gather(signals: Signals, about: Recording, progress: Progress, most: int) ->
         notes=about.notes,
         clean=clean,
         line_hz=line,
+        strays=strays,
+        over=over,
         row_starts=(np.concatenate(starts) if starts else np.zeros(0))[:: sums.group],
         freqs=sums.freqs,
-        spectra=sums.powers.medians(),
-        windows=sums.powers.windows,
-        squares=sums.squares(),
-        burstiness=sums.burstiness(),
+        windows=sums.windows,
+        recorded=recorded,
+        taken=taken,
         patterns=sums.patterns,
         rows=sums.rows,
         synchrony=sums.synchrony,
@@ -235,8 +250,8 @@ def _find_line(signals: Signals, sfreq: float) -> float:
 
 def _walk(
     signals: Signals, filtering: Filter, cut: list[Piece], progress: Progress, done: float
-) -> Iterator[tuple[Piece, FloatArray, FloatArray]]:
-    """Yield each piece with its epochs (and the next one, for windows across) and its alpha envelope."""
+) -> Iterator[tuple[Piece, FloatArray, ComplexArray]]:
+    """Yield each piece with its epochs (and the next one, for windows across) and its alpha waves."""
     length, step, margin = filtering.length, filtering.step, filtering.margin
     alpha = next(band for band in BANDS if band.name == "alpha")
     for number, piece in enumerate(cut):
@@ -247,6 +262,7 @@ def _walk(
         held = (piece.last - piece.first) // step
         reach = offset + held + (length if piece.more else 0)
         epochs = part[:, offset:reach].reshape(len(part), -1, length)
-        envelope = alpha_seconds(part, filtering.thin, alpha.low, alpha.high) if done else part[:, :0]
-        yield piece, epochs, envelope[:, offset : offset + held]
+        # The first walk only judges epochs.
+        waves = narrow_waves(part, filtering.thin, alpha.low, alpha.high) if done else np.zeros((0, 0), complex)
+        yield piece, epochs, waves[:, offset : offset + held]
         progress(done + 0.5 * (number + 1) / len(cut))

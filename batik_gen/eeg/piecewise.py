@@ -6,6 +6,7 @@ from typing import cast
 import numpy as np
 
 from batik_gen.eeg.cleaning import BoolArray, notch_filter, pass_filter, thinning
+from batik_gen.eeg.features import ComplexArray
 from batik_gen.eeg.spectrum import median_bias
 from batik_gen.values import FloatArray, IntArray
 
@@ -103,8 +104,8 @@ def _mirrored(signals: FloatArray, before: int, after: int) -> FloatArray:
     return np.concatenate(parts, axis=1, dtype=signals.dtype)
 
 
-def alpha_seconds(signals: FloatArray, thin: float, low: float, high: float) -> FloatArray:
-    """Return the modulus of the analytic signal of low..high hertz, as ``alpha_envelope`` takes it."""
+def narrow_waves(signals: FloatArray, thin: float, low: float, high: float) -> ComplexArray:
+    """Return the analytic signal of low..high hertz, as ``alpha_waves`` does."""
     from scipy import fft
     from scipy.signal import freqz_sos
 
@@ -114,7 +115,7 @@ def alpha_seconds(signals: FloatArray, thin: float, low: float, high: float) -> 
     gain = 2.0 * np.abs(freqz_sos(pass_filter(thin, low, high), at)[1]) ** 2
     gain[size // 2 + 1 :] = 0.0
     whole = fft.ifft(fft.fft(signals, size, axis=1) * gain.astype(np.float32), axis=1)
-    return np.asarray(np.abs(whole[:, :n]), dtype=np.float64)
+    return whole[:, :n]
 
 
 class LogHistogram:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.eeg.aperiodic import fit_background
+from batik_gen.eeg.plain_line import fit_plain_lines
 from batik_gen.portrait import BANDS
 from batik_gen.values import FloatArray
 
@@ -36,7 +36,7 @@ def reasons_no_eeg(freqs: FloatArray, spectra: FloatArray) -> tuple[str, ...]:
     line = np.sum(share * near, axis=1) > _LINE_SHARE
     delta = share[:, freqs[inside] < BANDS[0].high].sum(axis=1)
     even = (BANDS[0].high - BANDS[0].low) / (BANDS[-1].high - BANDS[0].low)
-    exponents = np.array([fit_background(freqs, s).exponent for s in spectra])
+    exponents = np.array([line.exponent for line in fit_plain_lines(freqs, spectra)])
     white = (exponents < _FLATTEST_EXPONENT) & (delta < _WHITE_SHARE_SLACK * even)
     return tuple(SINGLE_LINE if one else WHITE if other else "" for one, other in zip(line, white, strict=True))
 

@@ -38,6 +38,7 @@ def portray_features(
     row: tuple[str, str],
     channels: int,
     unplaced: Collection[str] = (),
+    placed: Mapping[str, Measured] | None = None,
 ) -> tuple[Feature, ...]:
     """Give each number its unit, its place among the norms and its reliability.
 
@@ -55,10 +56,14 @@ def portray_features(
         Number of channels the numbers were averaged over.
     unplaced
         Features that are not compared with the norms.
+    placed
+        The numbers to place, where norms were made by another way of measuring.
     """
     out = []
     for name, m in measured.items():
-        place = None if m.value is None or name in unplaced else norms.percentile(m.value, *row, name)
+        same_way = m if placed is None else placed.get(name, m)
+        known = m.value is not None and same_way.value is not None and name not in unplaced
+        place = norms.percentile(float(same_way.value or 0.0), *row, name) if known else None
         out.append(
             Feature(
                 name=name,

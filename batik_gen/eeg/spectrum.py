@@ -34,12 +34,19 @@ def periodogram(windows: FloatArray, sfreq: float) -> FloatArray:
     return np.asarray(power, dtype=np.float64)
 
 
-def median_spectrum(cleaned: Cleaned) -> tuple[FloatArray, FloatArray, IntArray]:
+def median_spectrum(cleaned: Cleaned, epochs: FloatArray | None = None) -> tuple[FloatArray, FloatArray, IntArray]:
     """Return each channel's median spectrum over windows of four seconds, step two.
 
     A window counts where both of its epochs are clean and no gap lies between.
     The median is divided by its bias for chi-squared values (Allen et al. 2012,
     Phys. Rev. D 85, 122006, appendix B; the same correction as in SciPy).
+
+    Parameters
+    ----------
+    cleaned
+        Filtered epochs.
+    epochs
+        The same epochs against another reference, where they were given one.
 
     Returns
     -------
@@ -47,14 +54,15 @@ def median_spectrum(cleaned: Cleaned) -> tuple[FloatArray, FloatArray, IntArray]
         Frequencies in hertz (step 0.25); channels x frequencies in microvolts
         squared per hertz, NaN where a channel has no window; windows per channel.
     """
-    channels, _, length = cleaned.epochs.shape
+    epochs = cleaned.epochs if epochs is None else epochs
+    channels, _, length = epochs.shape
     freqs: FloatArray = np.fft.rfftfreq(2 * length, 1.0 / cleaned.sfreq).astype(np.float64)
     spectra: FloatArray = np.full((channels, len(freqs)), np.nan)
     usable: BoolArray = cleaned.clean[:, :-1] & cleaned.clean[:, 1:] & cleaned.joined
     for c in range(channels):
         at = np.flatnonzero(usable[c])
         if len(at):
-            windows = np.concatenate([cleaned.epochs[c, at], cleaned.epochs[c, at + 1]], axis=1)
+            windows = np.concatenate([epochs[c, at], epochs[c, at + 1]], axis=1)
             spectra[c] = np.median(periodogram(windows, cleaned.sfreq), axis=0) / median_bias(len(at))
     return freqs, spectra, np.asarray(usable.sum(axis=1), dtype=np.int64)
 

@@ -10,7 +10,7 @@ import pytest
 from batik_gen.designs import Design
 from batik_gen.eeg.measure import measure
 from batik_gen.eeg.norming import Entry, make_norms, read_list
-from batik_gen.eeg.norms import load_norms, shipped
+from batik_gen.eeg.norms import PROCESSING, load_norms, shipped
 from batik_gen.eeg.read import read
 from batik_gen.errors import BadNorms
 from batik_gen.pattern.design import design
@@ -126,7 +126,7 @@ def test_tables_that_are_no_norms(text: str, tmp_path: Path) -> None:
 
 def test_norms_of_another_processing_are_told(table: Path, tmp_path: Path, corpus: Path) -> None:
     old = tmp_path / "old.csv"
-    old.write_text(table.read_text().replace("batik-gen measuring 1", "batik-gen measuring 0"))
+    old.write_text(table.read_text().replace(PROCESSING, "batik-gen measuring 0"))
     portrait = measure(read(corpus / "Dewi-2-0.edf"), norms=old)
     assert any("another way of measuring" in note for note in portrait.notes)
 

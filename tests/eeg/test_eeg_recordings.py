@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from batik_gen.eeg.measure import measure
+from batik_gen.eeg.norms import shipped
 from batik_gen.eeg.read import read
 from batik_gen.errors import BatikGenError, NotEnoughEEG
 from batik_gen.portrait import BANDS, Portrait
@@ -116,20 +117,24 @@ def test_signals_are_read_as_they_are(name: str, recordings: Path) -> None:
 
 @pytest.mark.parametrize("name", UNDISTURBED)
 def test_cleaning_leaves_undisturbed_eeg_alone(name: str, recordings: Path) -> None:
-    portrait = measure(read(recordings / name))
+    portrait = measure(read(recordings / name), reference="recorded")
     values = [number(portrait, f"rel_{band.name}") for band in BANDS]
     assert values == pytest.approx(SHARES[name], abs=0.05)
 
 
 @pytest.mark.parametrize("name", PERSONS)
-def test_persons_as_the_norms_were_computed(name: str, recordings: Path) -> None:
+def test_persons_are_placed_as_the_norms_were_computed(name: str, recordings: Path) -> None:
     portrait = measure(read(recordings / "persons" / name))
     seconds, peak, height, exponent, alpha = PERSONS[name]
-    assert portrait.quality.clean_s == pytest.approx(seconds, abs=1.0)
-    assert number(portrait, "alpha_peak_hz") == pytest.approx(peak, abs=0.1)
-    assert number(portrait, "alpha_height_db") == pytest.approx(height, abs=0.1)
-    assert number(portrait, "exponent") == pytest.approx(exponent, abs=0.02)
-    assert number(portrait, "rel_alpha") == pytest.approx(alpha, abs=0.01)
+    # The script judged the amplitude alone; steps and muscles cost a few seconds more.
+    assert seconds - 5.0 < portrait.quality.clean_s < seconds + 1.0
+    # Numbers of the script that made the norms; the Portrait tells its own, against the average and without peaks.
+    known = {"alpha_peak_hz": peak, "alpha_height_db": height, "exponent": exponent, "rel_alpha": alpha}
+    for feature, theirs in known.items():
+        place = shipped().percentile(theirs, portrait.montage, "all", feature)
+        found = portrait.feature(feature)
+        assert found is not None
+        assert found.percentile == pytest.approx(place, abs=5.0), feature
 
 
 def test_same_person_lies_nearer_than_others(recordings: Path) -> None:
@@ -174,7 +179,9 @@ def test_only_eeg_is_taken_from_a_sleep_recording(recordings: Path) -> None:
 
 def test_nothing_personal_stays(recordings: Path) -> None:
     for name in ("edf_plus_64ch_motor_imagery.edf", "edf_sleep_2eeg_5other.edf"):
-        text = measure(read(recordings / name)).to_json()
+        held = measure(read(recordings / name))
+        # The numbers may hold any four digits.
+        text = repr((held.source, held.notes, held.quality, held.channels, held.montage, held.norms))
         assert not any(word in text for word in ("BCI2000", "Female", "33yr", "2009", "recordings", name))
 
 
