@@ -12,6 +12,9 @@ from batik_gen.pattern.shape_ground import Occupied
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
+_STOUT = 1.35
+"""Tendrils in the sky are drawn with a broader nib: they stand alone on a wide ground."""
+
 
 def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: float) -> Waxing:
     """Tie clouds to their neighbours with short bowed lines, at most one a cloud, where the sky is narrow."""
@@ -76,8 +79,8 @@ class Sprouts:
         """Return all that has grown so far, lowest first."""
         return self._pens.plates, self._pens.touches, self._pens.lines, self._pens.dots
 
-    def into_gaps(self, least: float, apart: float) -> None:
-        """Let a tendril grow from the nearest outline into each gap wide enough, in units."""
+    def into_gaps(self, least: float, apart: float, upward: bool = False) -> None:
+        """Let a tendril grow from the nearest outline into each gap wide enough, in units; never down if ``upward``."""
         from scipy.spatial import cKDTree
 
         room = self._room()
@@ -86,7 +89,11 @@ class Sprouts:
             return
         points = self._rings.reshape(-1, 2)
         feet = points[np.asarray(cKDTree(points).query(centres)[1], np.int64)]
-        self._grow(room, feet, centres - feet, np.minimum(deep, 0.11 * self._unit), both_sides=False)
+        if upward:
+            way = (centres - feet) / np.maximum(length(centres - feet), 1e-9)[:, None]
+            kept = way[:, 1] < 0.35
+            feet, centres, deep = feet[kept], centres[kept], deep[kept]
+        self._grow(room, feet, centres - feet, np.minimum(deep, 0.13 * self._unit), both_sides=False)
 
     def from_feet(self, feet: FloatArray, up: FloatArray, reach: float) -> None:
         """Let a shoot grow from each foot (n x 2) along ``up``, ``reach`` units long at most."""
@@ -112,7 +119,7 @@ class Sprouts:
             held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
             now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)
             wax_growth(
-                self._pens, plan.hand, _only(held, now), plan.value("growth.thickness"),
+                self._pens, plan.hand, _only(held, now), _STOUT * plan.value("growth.thickness"),
                 1.25 * plan.value("isen.size"), plan.value("nib.isen"),
             )  # fmt: skip
             left &= ~now

@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.cloth import Layer
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
 from batik_gen.pattern.motifs.mega_sky import Sprouts
@@ -18,18 +19,37 @@ _WIDEST = 0.62
 """Width in heights for which room is kept, at lobes as shallow as they get."""
 
 _RANKS = (
-    Rank((0.95, 1.2), 0.05, 150.0),
-    Rank((0.6, 0.78), 0.045, 350.0),
-    Rank((0.36, 0.46), 0.045, 450.0),
+    Rank((0.95, 1.2), 0.03, 150.0),
+    Rank((0.6, 0.78), 0.03, 320.0),
+    Rank((0.34, 0.44), 0.03, 450.0),
+    Rank((0.2, 0.26), 0.035, 500.0),
 )
-_EDGE = 130
-"""Points of each side of a rock."""
+_EDGE = 110
+"""Points of each side of a column."""
 _ROLL = 90
+_MEET = 0.42
+"""The inner side of a lower column ends on its taller neighbour at this share of its own height."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """Hold what shapes one rock, 2 high: its width in heights, tiers, how far they jut, lean, rolls and turns."""
+    """Hold what shapes one rock, 2 high.
+
+    Parameters
+    ----------
+    width
+        Width of its tallest column in heights.
+    tiers
+        How many lobes that column stacks up; need not be whole.
+    jut
+        How far the lobes stand out.
+    lean
+        How far the top leans over.
+    roll, turns
+        Size of the rolls, and in how many turns they roll up.
+    flanks
+        Heights of the columns that lean against it to the right and to the left, 0 for none.
+    """
 
     width: float
     tiers: float
@@ -37,57 +57,96 @@ class Form:
     lean: float
     roll: float
     turns: float
+    flanks: tuple[float, float]
 
 
 def variant(seed: int, number: int, width: float, jut: float, roll: float, turns: float) -> Form:
-    """Return the form of rock ``number``."""
-    luck = uniform(seed, 841, np.full(5, number), np.arange(5)) * 2 - 1
-    tiers = (3.6, 2.8, 2.2)[min(number // 6, 2)]
+    """Return the form of rock ``number``: large ones stand between two lower columns, small ones alone."""
+    luck = uniform(seed, 841, np.full(7, number), np.arange(7)) * 2 - 1
+    rank = min(number // 6, 2)
+    right, left = 0.54 + 0.1 * float(luck[4]), 0.40 + 0.08 * float(luck[5])
+    if luck[6] > 0:
+        right, left = left, right
     return Form(
-        width * float(1 + 0.09 * luck[0]),
-        tiers + 0.5 * float(luck[1]),
+        width * (0.92, 1.0, 1.1)[rank] * float(1 + 0.07 * luck[0]),
+        (3.4, 2.7, 2.1)[rank] + 0.4 * float(luck[1]),
         jut * float(1 + 0.12 * luck[2]),
-        0.16 * float(luck[3]),
+        0.14 * float(luck[3]),
         roll,
         turns,
+        ((right, left), (right, 0.0), (0.0, 0.0))[rank],
     )
 
 
-def _side(form: Form, phase: float) -> tuple[FloatArray, FloatArray]:
-    """Return how far one side stands out, from the foot (0) to the top (1), and where its hollows lie."""
+def _side(tiers: float, jut: float, phase: float) -> tuple[FloatArray, FloatArray]:
+    """Return how far a side of a column stands out, 1 at most, from foot (0) to top (1), and where its hollows lie."""
     s = np.arange(_EDGE) / _EDGE
-    arch = np.maximum(np.sin(np.pi * (0.21 + 0.79 * s * (1.3 - 0.3 * s))), 0.0)
-    swell = np.abs(np.sin(np.pi * (form.tiers * s + phase)))
-    # Rounded lobes with narrow hollows; the foot is broad, the top a flame.
-    lobes = 1 - form.jut + form.jut * 1.2 * swell * (0.6 + 0.4 * swell)
-    out: FloatArray = form.width * arch * (0.32 + 0.68 * arch) * lobes
-    first = np.ceil(phase)
-    hollows = (np.arange(first, np.floor(form.tiers + phase) + 1) - phase) / form.tiers
-    return out, hollows[(hollows > 0.2) & (hollows < 0.72)]
+    # Nearly upright, the shoulders round, on top a short flame.
+    left = np.minimum((1 - s) / 0.3, 1.0)
+    body = (1.0 - 0.42 * s * s) * left * (1.75 - 0.75 * left)
+    swell = np.abs(np.sin(np.pi * (tiers * s + phase)))
+    lobes = 1 - jut + jut * 1.15 * swell * (1.5 - 0.5 * swell)
+    out: FloatArray = body * lobes
+    hollows = (np.arange(np.ceil(phase), np.floor(tiers + phase) + 1) - phase) / tiers
+    return out, hollows[(hollows > 0.16) & (hollows < 0.8)]
 
 
 def shape(form: Form) -> tuple[FloatArray, tuple[FloatArray, ...], FloatArray]:
     """Draw a rock 2 high about the origin: its outline, the rolls within, and its top."""
-    s = np.arange(_EDGE) / _EDGE
-    right, right_hollows = _side(form, 0.0)
-    left, left_hollows = _side(form, 0.5)
-    up = np.stack([right, 1 - 2 * s], axis=-1)
+    right, right_rolls = _flank(form, form.flanks[0], 0.0)
+    left, left_rolls = _flank(form, form.flanks[1], 0.5)
+    flip = np.array([-1.0, 1.0])
     top = np.array([[0.0, -1.0]])
-    down = np.stack([-left[:0:-1], 1 - 2 * s[:0:-1]], axis=-1)
-    t = np.arange(1, 12) / 6 - 1
-    foot = np.stack([0.5 * (right[0] - left[1]) + 0.5 * (right[0] + left[1]) * t, 1 + 0.09 * (1 - t * t)], axis=-1)
-    outline = np.concatenate([up, top, down, foot])
-    rolls = []
-    for out, hollows, side in ((right, right_hollows, 1.0), (left, left_hollows, -1.0)):
-        for at in hollows[:2].tolist():
-            i = round(at * _EDGE)
-            rolls.append(_roll(form, np.array([out[i], 1 - 2 * s[i]]), float(out[max(i - 12, 0)])) * [side, 1.0])
+    t = np.arange(1, 48) / 24 - 1
+    middle, half = 0.5 * (right[0, 0] - left[0, 0]), 0.5 * (right[0, 0] + left[0, 0])
+    # The foot is scalloped like a bank of stones.
+    stones = 2.0 if form.flanks[0] and form.flanks[1] else 1.5
+    scallop = np.abs(np.sin(stones * np.pi * (t + 1)))
+    foot = np.stack([middle + half * t, 1 + 0.05 * (1 - t * t) + 0.12 * half * scallop], axis=-1)
+    outline = np.concatenate([right, top, (left * flip)[::-1], foot])
+    rolls = (*right_rolls, *(x * flip for x in left_rolls))
     return _leant(outline, form.lean), tuple(_leant(x, form.lean) for x in rolls), _leant(top, form.lean)[0]
+
+
+def _flank(form: Form, high: float, phase: float) -> tuple[FloatArray, list[FloatArray]]:
+    """Draw the right-hand edge of a rock from its foot to below its top, and the rolls there."""
+    out, hollows = _side(form.tiers, form.jut, phase)
+    s = np.arange(_EDGE) / _EDGE
+    edge = np.stack([form.width * out, 1 - 2 * s], axis=-1)
+    if not high:
+        return edge, _rolls(form, edge, out, form.width, hollows, 2)
+    # A lower column in front: its outer side up, its inner side down to where it meets the taller one.
+    tiers = max(1.5, 0.95 * form.tiers * high + 0.35)
+    side, low_hollows = _side(tiers, form.jut, phase + 0.2)
+    wide = 0.8 * form.width * (0.62 + 0.5 * high)
+    meet = high * _MEET
+    i = round(_MEET * _EDGE)
+    axis = float(np.interp(meet, s, edge[:, 0])) + 0.94 * wide * float(side[i])
+    up = np.stack([axis + wide * side, 1 - 2 * high * s], axis=-1)
+    down = np.stack([axis - 0.94 * wide * side[:i:-1], 1 - 2 * high * s[:i:-1]], axis=-1)
+    rest = edge[s > meet + 0.02]
+    rolls = _rolls(form, up, side, wide, low_hollows, 1) + _rolls(
+        form, edge, out, form.width, hollows[hollows > high + 0.06], 2
+    )
+    tip = np.array([[axis, 1 - 2 * high]])
+    return np.concatenate([up, tip, down, rest]), rolls
+
+
+def _rolls(
+    form: Form, edge: FloatArray, out: FloatArray, wide: float, hollows: FloatArray, most: int
+) -> list[FloatArray]:
+    """Roll the lobes below the hollows of an edge inward."""
+    rolls = []
+    for at in hollows[:most].tolist():
+        i = round(at * _EDGE)
+        tall = float(edge[0, 1] - edge[-1, 1])
+        rolls.append(_roll(form, edge[i], min(wide * float(out[max(i - 12, 0)]), 0.4 * tall)))
+    return rolls
 
 
 def _roll(form: Form, foot: FloatArray, room: float) -> FloatArray:
     """Roll the arc of the lobe below a hollow inward, on the right-hand side."""
-    wide = form.roll * min(room, 0.6 / form.tiers * 1.6)
+    wide = form.roll * min(room, 0.96 / form.tiers)
     first = -0.75
     u = np.arange(_ROLL) / (_ROLL - 1)
     left = 1 - u
@@ -133,22 +192,26 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     def stencil(number: int) -> FloatArray:
         if number not in stencils:
-            stencils[number] = shape(variant(seed, number, 1.05 * _WIDEST, 0.2, 0.5, 1.0))[0]
+            stencils[number] = shape(variant(seed, number, _WIDEST, 0.28, 0.5, 1.0))[0]
         return stencils[number]
 
+    drawn_once()
+    all_told()
     rocks = Drawn(plan)
     tops, ways = [], []
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5):
-        if misses(spot.at, 0.5 * spot.wide * np.array([0.8, 1.1]), size):
+        if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size):
             continue
         outline, rolls, top, up = rock_at(plan, spot)
-        rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide / 120)
+        # Steps of a large rock are a little broader, so that its heart is not a wide dark plate.
+        band = float(plan.at("wadas.band", spot.at[None])[0]) * (1.15 if spot.rank == 0 else 1.0)
+        rocks.add(outline, rolls, band, spot.wide / 120)
         tops.append(top)
         ways.append(up)
     shapes = rocks.wax()
     plants = Sprouts(plan, rocks.rings, rocks.wide, unit)
-    plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.34)
-    plants.into_gaps(0.045, 0.18)
+    plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.44)
+    plants.into_gaps(0.05, 0.2, upward=True)
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
     return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, *lines))
 
@@ -182,7 +245,7 @@ FAMILY = Family(
             "house choice: upright",
         ),
         Parameter(
-            "wadas.jut", Words("how far the lobes jut out", "tonjolan lekuk wadas"), "", 0.2, 0.42, 0.32,
+            "wadas.jut", Words("how far the lobes jut out", "tonjolan lekuk wadas"), "", 0.28, 0.48, 0.38,
             "house choice",
         ),
         Parameter(
