@@ -66,26 +66,13 @@ def fill(edges: FloatArray, top: int, out: Bytes, sums: FloatArray) -> None:
 
 
 @_compiled
-def _half(depth: np.float32, wide: np.float32, slim: np.float32) -> np.float32:
-    """Return the area of a pixel within a straight edge; see ``stamp``."""
-    half, one, tiny = np.float32(0.5), np.float32(1.0), np.float32(1e-6)
-    outer, inner, off = half * (wide + slim), half * (wide - slim), abs(depth)
-    if off <= inner:
-        lost = half - off / max(wide, tiny)
-    else:
-        rest = max(outer - off, np.float32(0.0))
-        lost = rest * rest / (np.float32(2.0) * max(wide * slim, tiny))
-    return one - lost if depth > np.float32(0.0) else lost
-
-
-@_compiled
-def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
+def stamp_strokes(pieces: FloatArray, slants: Float32Array, top: int, out: Bytes) -> None:
     """Lay straight pieces of stroke over a band."""
     height, width = out.shape
     zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
-    bend = np.float32(1.0 / 24.0)
     for n in range(len(pieces)):
         x0, y0, r0, x1, y1, r1 = pieces[n, 0], pieces[n, 1], pieces[n, 2], pieces[n, 3], pieces[n, 4], pieces[n, 5]
+        foot, head, rise, fall = slants[n, 0], slants[n, 1], slants[n, 2], slants[n, 3]
         wide = max(r0, r1) + 0.5
         left, right = max(int(np.floor(min(x0, x1) - wide)), 0), min(int(np.ceil(max(x0, x1) + wide)), width)
         upper = max(int(np.floor(min(y0, y1) - wide)) - top, 0)
@@ -94,8 +81,8 @@ def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
         scale = 1.0 / max(dx * dx + dy * dy, 1e-12)
         along_x, along_y = np.float32(dx * scale), np.float32(dy * scale)
         way_x, way_y = np.float32(dx), np.float32(dy)
-        beside_x, beside_y = np.float32(abs(dy * np.sqrt(scale))), np.float32(abs(-dx * np.sqrt(scale)))
         grows, begins = np.float32(r1 - r0), np.float32(r0)
+        thin = min(r0, r1) < REACH
         for row in range(upper, lower):
             py = np.float32((row + top) + (0.5 - y0))
             for column in range(left, right):
@@ -103,22 +90,15 @@ def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
                 along = min(max(px * along_x + py * along_y, zero), one)
                 off_x = px - along * way_x
                 off_y = py - along * way_y
-                squared = off_x * off_x + off_y * off_y
+                distance = np.sqrt(off_x * off_x + off_y * off_y)
                 nib = along * grows + begins
-                near = nib + REACH
-                if not squared < near * near:
-                    continue
-                distance = np.sqrt(squared)
-                cover = one
-                if distance > nib - REACH or nib < REACH:
-                    normal_x, normal_y = beside_x, beside_y
-                    if (along <= zero or along >= one) and distance > np.float32(1e-3):
-                        normal_x, normal_y = abs(off_x) / distance, abs(off_y) / distance
-                        distance += bend / max(distance, half)
-                    larger, smaller = max(normal_x, normal_y), min(normal_x, normal_y)
-                    cover = _half(nib - distance, larger, smaller)
-                    if nib < REACH:
-                        cover -= _half(-nib - distance, larger, smaller)
+                depth = max(min(nib - distance, foot), -foot)
+                beyond = depth - max(min(depth, head), -head)
+                cover = depth * rise - abs(beyond) * beyond * fall + half
+                if thin:
+                    depth = max(min(-nib - distance, foot), -foot)
+                    beyond = depth - max(min(depth, head), -head)
+                    cover -= depth * rise - abs(beyond) * beyond * fall + half
                 ink = np.uint8(cover * full + half)
                 if ink > out[row, column]:
                     out[row, column] = ink
@@ -126,35 +106,40 @@ def stamp_strokes(pieces: FloatArray, top: int, out: Bytes) -> None:
 
 @_compiled
 def stamp_dots(dots: FloatArray, usual: int, fine: int, top: int, out: Bytes) -> None:
-    """Lay dots over a band; a pixel on the edge is cut into ``usual`` lines, or ``fine`` ones if the dot is small."""
+    """Lay dots over a band; a pixel is cut into ``usual`` lines, or ``fine`` ones if the dot is small."""
     height, width = out.shape
     zero, half, one, full = np.float32(0.0), np.float32(0.5), np.float32(1.0), np.float32(255.0)
+    aside, total = np.empty(width, np.float32), np.empty(width, np.float32)
     for n in range(len(dots)):
         x, y, reach = dots[n, 0], dots[n, 1], dots[n, 2] + 0.5
         left, right = max(int(np.floor(x - reach)), 0), min(int(np.ceil(x + reach)), width)
         upper, lower = max(int(np.floor(y - reach)) - top, 0), min(int(np.ceil(y + reach)) - top, height)
+        count = max(right - left, 0)
         lines = fine if dots[n, 2] < 1.0 else usual
         share = np.float32(1.0 / lines)
         radius = np.float32(dots[n, 2])
-        outer, inner, disc = radius + REACH, radius - REACH, radius * radius
+        outer, inner, disc = radius + REACH, max(radius - REACH, zero), radius * radius
+        px, summed = aside[:count], total[:count]
+        for i in range(count):
+            px[i] = np.float32(abs((left + i) + (0.5 - x)))
         for row in range(upper, lower):
             py = np.float32(abs((row + top) + (0.5 - y)))
-            for column in range(left, right):
-                px = np.float32(abs(column + (0.5 - x)))
-                squared = px * px + py * py
-                if not squared < outer * outer:
-                    continue
-                cover = one
-                if squared > inner * inner or inner < zero:
-                    across, along, total = min(px, py), max(px, py), zero
-                    for line in range(lines):
-                        side = across + np.float32((line + 0.5) / lines - 0.5)
-                        end = np.sqrt(max(disc - side * side, zero))
-                        total += max(min(along + half, end) - max(along - half, -end), zero)
-                    cover = total * share
+            inked = out[row, left : left + count]
+            for i in range(count):
+                summed[i] = zero
+            for line in range(lines):
+                off = np.float32((line + 0.5) / lines - 0.5)
+                for i in range(count):
+                    side, along = min(px[i], py) + off, max(px[i], py)
+                    end = np.sqrt(max(disc - side * side, zero))
+                    summed[i] += max(min(along + half, end) - max(along - half, -end), zero)
+            for i in range(count):
+                squared = px[i] * px[i] + py * py
+                cover = summed[i] * share if squared >= inner * inner else one
+                cover = cover if squared < outer * outer else zero
                 ink = np.uint8(cover * full + half)
-                if ink > out[row, column]:
-                    out[row, column] = ink
+                if ink > inked[i]:
+                    inked[i] = ink
 
 
 @_compiled

@@ -75,25 +75,39 @@ def _signed_area(edges: FloatArray, top: int, height: int, width: int) -> NDArra
 
     pitch = width + 2
     single = count == 1
-    sums = _accumulate(
-        row[single] * pitch + first[single],
-        weight[single],
-        (left[single] + right[single]) * 0.5 - first[single],
-        height * pitch,
-    )
+    changes = [
+        _changes(
+            row[single] * pitch + first[single],
+            weight[single],
+            (left[single] + right[single]) * 0.5 - first[single],
+        )
+    ]
     if not single.all():
         many = ~single
         piece, column = _spread(count[many], first[many])
         low, high = left[many][piece], right[many][piece]
         a, b = np.maximum(column, low), np.minimum(column + 1, high)
         share = weight[many][piece] * ((b - a) / (high - low))
-        sums += _accumulate(row[many][piece] * pitch + column, share, (a + b) * 0.5 - column, height * pitch)
-    cover = sums.reshape(height, pitch)[:, :width]
-    np.cumsum(cover, axis=1, out=cover)
-    np.clip(cover, 0.0, ONE, out=cover)
-    cover *= 255.0 / ONE
-    cover += 0.5
-    return cover.astype(np.uint8)
+        changes.append(_changes(row[many][piece] * pitch + column, share, (a + b) * 0.5 - column))
+    place = np.concatenate([places for places, _ in changes])
+    change = np.concatenate([values for _, values in changes])
+    return _runs(place, change, height, pitch)[:, :width]
+
+
+def _runs(place: IntArray, change: FloatArray, height: int, pitch: int) -> NDArray[np.uint8]:
+    """Return the coverage, rows x pitch, from its changes: between two of them it stays the same."""
+    order = np.argsort(place)
+    place, total = place[order], np.cumsum(change[order])
+    begins = np.searchsorted(place, np.arange(height) * pitch)
+    before = np.concatenate([np.zeros(1), total])[begins]
+    total -= np.repeat(before, np.diff(begins, append=len(place)))
+    np.clip(total, 0.0, ONE, out=total)
+    total *= 255.0 / ONE
+    total += 0.5
+    cover = np.zeros(len(place) + 1, np.uint8)
+    cover[1:] = total
+    lengths = np.diff(place, prepend=0, append=height * pitch)
+    return np.repeat(cover, lengths).reshape(height, pitch)
 
 
 def _cut_into_rows(edges: FloatArray, top: int, height: int) -> tuple[IntArray, IntArray, FloatArray, FloatArray]:
@@ -114,10 +128,7 @@ def _spread(count: IntArray, first: IntArray) -> tuple[IntArray, IntArray]:
     return item, np.arange(len(item)) - begin[item] + first[item]
 
 
-def _accumulate(place: IntArray, weight: FloatArray, inset: FloatArray, size: int) -> FloatArray:
-    """Add each weight right of its place: all of it from the next pixel on, 1 - inset of it here."""
+def _changes(place: IntArray, weight: FloatArray, inset: FloatArray) -> tuple[IntArray, FloatArray]:
+    """Return where the coverage changes, and by how much: 1 - inset of each weight here, the rest a pixel on."""
     rest = np.rint(weight * inset * ONE)
-    full = np.rint(weight * ONE)
-    sums: FloatArray = np.bincount(place, weights=full - rest, minlength=size).astype(np.float64, copy=False)
-    sums += np.bincount(place + 1, weights=rest, minlength=size)
-    return sums
+    return np.concatenate([place, place + 1]), np.concatenate([np.rint(weight * ONE) - rest, rest])

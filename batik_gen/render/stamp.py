@@ -23,14 +23,9 @@ REACH = np.float32(0.7072)
 SPLIT = (4, 16)
 """Lines into which a pixel on a disc's edge is cut: by default, and for a disc of less than 1 px radius."""
 
-_TINY = np.float32(1e-6)
-
 
 def stamp_strokes(pieces: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
     """Lay straight pieces of stroke over a band of rows.
-
-    A pixel is covered by the very area that the stroke's straight edge cuts from it,
-    whatever its slant; at round ends the edge is taken as straight within the pixel.
 
     Parameters
     ----------
@@ -42,15 +37,16 @@ def stamp_strokes(pieces: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
     out
         The band, rows x width, 0..255; the larger of old and new coverage stays.
     """
+    slants = slant(pieces)
     loops = fast.kernels()
     if loops is not None:
-        loops.stamp_strokes(pieces, top, out)
+        loops.stamp_strokes(pieces, slants, top, out)
         return
     wide = np.maximum(pieces[:, 2], pieces[:, 5]) + 0.5
     low = np.minimum(pieces[:, 0:2], pieces[:, 3:5]) - wide[:, None]
     high = np.maximum(pieces[:, 0:2], pieces[:, 3:5]) + wide[:, None]
     for chosen, x, y in _boxes(low, high, top, out.shape):
-        piece = pieces[chosen]
+        piece, slanted = pieces[chosen], slants[chosen].T[:, :, None, None]
         px = (x + (0.5 - piece[:, 0, None])).astype(np.float32)[:, None, :]
         py = (y + (0.5 - piece[:, 1, None])).astype(np.float32)[:, :, None]
         dx = (piece[:, 3] - piece[:, 0])[:, None, None]
@@ -60,64 +56,53 @@ def stamp_strokes(pieces: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
         np.clip(along, 0.0, 1.0, out=along)
         off_x = px - along * dx.astype(np.float32)
         off_y = py - along * dy.astype(np.float32)
-        squared = off_x * off_x
-        squared += off_y * off_y
-        nib = along * (piece[:, 5] - piece[:, 2]).astype(np.float32)[:, None, None]
-        nib += piece[:, 2].astype(np.float32)[:, None, None]
-        near = nib + REACH
-        near *= near
-        which, row, column = np.nonzero(squared < near)
-        here = (which, row, column)
-        beside = np.abs(np.concatenate([dy[:, 0], -dx[:, 0]], axis=1) * np.sqrt(scale[:, 0])).astype(np.float32)
-        cover = _cut(nib[here], squared[here], off_x[here], off_y[here], along[here], beside[which])
-        _lay(cover, x[which, column], y[which, row] - top, out)
+        off_x *= off_x
+        off_y *= off_y
+        off_x += off_y
+        distance = np.sqrt(off_x, out=off_x)
+        along *= (piece[:, 5] - piece[:, 2]).astype(np.float32)[:, None, None]
+        along += piece[:, 2].astype(np.float32)[:, None, None]
+        cover = _within(along - distance, *slanted)
+        thin = np.flatnonzero(np.minimum(piece[:, 2], piece[:, 5]) < REACH)
+        if len(thin):
+            # A line thinner than a pixel has both its edges in it.
+            cover[thin] -= _within(-along[thin] - distance[thin], *slanted[:, thin])
+        _lay(cover, x, y - top, out)
 
 
-def _cut(
-    nib: Float32Array,
-    squared: Float32Array,
-    off_x: Float32Array,
-    off_y: Float32Array,
-    along: Float32Array,
-    beside: Float32Array,
-) -> Float32Array:
-    """Return the share of each pixel that lies within ``nib`` of the centre line, whose normal is ``beside``."""
-    distance = np.sqrt(squared)
-    cover = np.ones_like(nib)
-    edge = np.flatnonzero((distance > nib - REACH) | (nib < REACH))
-    nib, distance = nib[edge], distance[edge]
-    normal_x, normal_y = beside[edge, 0], beside[edge, 1]
-    # At the ends the edge is round: its normal points from the end to the pixel.
-    end = np.flatnonzero(((along[edge] <= 0.0) | (along[edge] >= 1.0)) & (distance > np.float32(1e-3)))
-    normal_x[end] = np.abs(off_x[edge[end]]) / distance[end]
-    normal_y[end] = np.abs(off_y[edge[end]]) / distance[end]
-    # A bent edge leaves less than a straight one, by the variance of a pixel times half the bend.
-    distance[end] += np.float32(1.0 / 24.0) / np.maximum(distance[end], np.float32(0.5))
-    wide, slim = np.maximum(normal_x, normal_y), np.minimum(normal_x, normal_y)
-    cover[edge] = _half(nib - distance, wide, slim)
-    # A line thinner than a pixel has both its edges in it.
-    thin = np.flatnonzero(nib < REACH)
-    cover[edge[thin]] -= _half(-nib[thin] - distance[thin], wide[thin], slim[thin])
-    return cover
+def slant(pieces: FloatArray) -> Float32Array:
+    """Return what decides how the straight edge of each piece cuts pixels, n x 4.
 
-
-def _half(depth: Float32Array, wide: Float32Array, slim: Float32Array) -> Float32Array:
-    """Return the area of a unit pixel within a straight edge that lies ``depth`` px beyond its middle.
-
-    Parameters
-    ----------
-    depth
-        Negative where the middle lies outside.
-    wide, slim
-        The larger and the smaller part of the edge's unit normal. Along the normal the pixel is
-        a trapezium: level for ``wide - slim``, then falling over ``slim`` on either side.
+    Along an edge's normal a pixel is a trapezium: its larger and its smaller component, ``wide`` and
+    ``slim``, are how far it is level and how far it falls on both sides. The four figures are the
+    trapezium's half width at its foot and at its head, and 1 / wide and 1 / (2 wide slim).
     """
-    outer, inner = np.float32(0.5) * (wide + slim), np.float32(0.5) * (wide - slim)
-    off = np.abs(depth)
-    rest = np.maximum(outer - off, np.float32(0.0))
-    lost = rest * rest / (np.float32(2.0) * np.maximum(wide * slim, _TINY))
-    lost = np.where(off <= inner, np.float32(0.5) - off / np.maximum(wide, _TINY), lost)
-    return np.where(depth > 0.0, np.float32(1.0) - lost, lost)
+    along = np.abs(pieces[:, 3:5] - pieces[:, 0:2])
+    length = np.sqrt(along[:, 0] * along[:, 0] + along[:, 1] * along[:, 1])
+    length = np.maximum(length, 1e-6)
+    wide = np.maximum(along.max(axis=1) / length, 0.5)
+    slim = np.maximum(along.min(axis=1) / length, 1e-3)
+    return np.stack([0.5 * (wide + slim), 0.5 * (wide - slim), 1.0 / wide, 0.5 / (wide * slim)], axis=1).astype(
+        np.float32
+    )
+
+
+def _within(
+    depth: Float32Array, foot: Float32Array, head: Float32Array, rise: Float32Array, fall: Float32Array
+) -> Float32Array:
+    """Return the area of a pixel within a straight edge whose middle lies ``depth`` px inside it; see ``slant``."""
+    np.minimum(depth, foot, out=depth)
+    np.maximum(depth, -foot, out=depth)
+    beyond = np.minimum(depth, head)
+    np.maximum(beyond, -head, out=beyond)
+    np.subtract(depth, beyond, out=beyond)
+    lost = np.abs(beyond)
+    lost *= beyond
+    lost *= fall
+    depth *= rise
+    depth -= lost
+    depth += np.float32(0.5)
+    return depth
 
 
 def stamp_dots(dots: FloatArray, top: int, out: NDArray[np.uint8]) -> None:
@@ -138,27 +123,31 @@ def _stamp_discs(dots: FloatArray, lines: int, top: int, out: NDArray[np.uint8])
     for chosen, x, y in _boxes(dots[:, :2] - reach, dots[:, :2] + reach, top, out.shape):
         px = np.abs(x + (0.5 - dots[chosen, 0, None])).astype(np.float32)[:, None, :]
         py = np.abs(y + (0.5 - dots[chosen, 1, None])).astype(np.float32)[:, :, None]
-        radius = dots[chosen, 2].astype(np.float32)
+        radius = dots[chosen, 2].astype(np.float32)[:, None, None]
         squared = px * px + py * py
-        near = radius + REACH
-        which, row, column = np.nonzero(squared < (near * near)[:, None, None])
-        cover = np.ones(len(which), np.float32)
-        inner = radius[which] - REACH
-        edge = np.flatnonzero((squared[which, row, column] > inner * inner) | (inner < 0.0))
-        x_off, y_off = px[which[edge], 0, column[edge]], py[which[edge], row[edge], 0]
-        cover[edge] = _disc(np.minimum(x_off, y_off), np.maximum(x_off, y_off), radius[which[edge]], lines)
-        _lay(cover, x[which, column], y[which, row] - top, out)
+        outer, inner = radius + REACH, np.maximum(radius - REACH, np.float32(0.0))
+        cover = (squared < outer * outer).astype(np.float32)
+        edge = np.flatnonzero(cover.astype(bool) & (squared >= inner * inner))
+        across, along, radius = (
+            np.broadcast_to(part, cover.shape).reshape(-1)[edge]
+            for part in (np.minimum(px, py), np.maximum(px, py), radius)
+        )
+        cover.reshape(-1)[edge] = _disc(across, along, radius, lines)
+        _lay(cover, x, y - top, out)
 
 
 def _disc(across: Float32Array, along: Float32Array, radius: Float32Array, lines: int) -> Float32Array:
     """Return the share of pixels inside a disc, whose middle is ``along`` and ``across`` px away."""
     half, zero = np.float32(0.5), np.float32(0.0)
     squared, total = radius * radius, np.zeros_like(radius)
+    near, far = along - half, along + half
     for line in range(lines):
         side = across + np.float32((line + 0.5) / lines - 0.5)
-        reach = np.sqrt(np.maximum(squared - side * side, zero))
-        total += np.maximum(np.minimum(along + half, reach) - np.maximum(along - half, -reach), zero)
-    return total * np.float32(1.0 / lines)
+        side *= side
+        reach = np.sqrt(np.maximum(squared - side, zero))
+        total += np.maximum(np.minimum(far, reach) - np.maximum(near, -reach), zero)
+    total *= np.float32(1.0 / lines)
+    return total
 
 
 def _boxes(
@@ -197,7 +186,8 @@ def _boxes(
 
 
 def _lay(cover: Float32Array, x: IntArray, row: IntArray, out: NDArray[np.uint8]) -> None:
-    """Put stamped pixels on the band where they are darker than what is there."""
+    """Put stamps on the band where they are darker than what is there."""
     cover *= np.float32(255.0)
     cover += np.float32(0.5)
-    np.maximum.at(out.reshape(-1), row * out.shape[1] + x, cover.astype(np.uint8))
+    place = row[:, :, None] * out.shape[1] + x[:, None, :]
+    np.maximum.at(out.reshape(-1), place.reshape(-1), cover.astype(np.uint8).reshape(-1))
