@@ -50,3 +50,25 @@ def repeats_by(a: tuple[float, float], b: tuple[float, float]) -> None:
     noted = view().lattices
     if noted is not None:
         noted.append((a, b))
+
+
+def drawn_once() -> None:
+    """Say that, of a cloth that repeats, every shape is drawn once and not in all its copies.
+
+    So do families whose shapes lie freely: they place them on the torus themselves, and fit any block.
+    """
+    view().once = True
+
+
+class Enough(Exception):
+    """End a drawing of which only the lattices were wanted."""
+
+
+def all_told() -> None:
+    """Say that every lattice has been told of.
+
+    A family that takes long to grow what stands on its lattices calls this before it
+    begins; where only the lattices are asked for, it is then spared the rest.
+    """
+    if view().lattices is not None:
+        raise Enough

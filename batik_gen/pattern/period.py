@@ -106,13 +106,13 @@ def goal(block: Vector, drop: float, brick: float) -> Lattice:
     return (width, drop * height), (brick * width, height)
 
 
-def fit(lattice: Lattice, block: Vector, drop: float, brick: float) -> Fit:
+def fit(lattice: Lattice | None, block: Vector, drop: float, brick: float) -> Fit:
     """Fit whole cells of a lattice into a block of just this size.
 
     Parameters
     ----------
     lattice
-        The two vectors of the pattern, mm.
+        The two vectors of the pattern, mm; None for one that lies freely.
     block
         Width and height, mm.
     drop, brick
@@ -123,6 +123,8 @@ def fit(lattice: Lattice, block: Vector, drop: float, brick: float) -> Fit:
     BadDesign
         If that would stretch the pattern beyond ``STRETCH``.
     """
+    if lattice is None:
+        return Fit(*goal(block, drop, brick), block, 0.0)
     wanted = np.array(goal(block, drop, brick))
     basis = np.array(lattice)
     number = np.rint(_in_cells(basis, wanted))
@@ -148,7 +150,7 @@ def _stretch(vectors: FloatArray, wanted: FloatArray) -> float:
     return float(np.abs(moved).max())
 
 
-def suiting(lattice: Lattice, asked: Vector, drop: float, brick: float) -> tuple[Fit, float]:
+def suiting(lattice: Lattice | None, asked: Vector, drop: float, brick: float) -> tuple[Fit, float]:
     """Find the block nearest to the asked size that whole cells fill with little stretch.
 
     Returns
@@ -160,6 +162,8 @@ def suiting(lattice: Lattice, asked: Vector, drop: float, brick: float) -> tuple
     BadDesign
         If no block of about that size will do.
     """
+    if lattice is None:
+        return fit(None, (_grained(asked[0]), _grained(asked[1])), drop, brick), 0.0
     basis = np.array(lattice)
     cells = _cells_within(basis, _SIZES[1] * float(np.sqrt(asked[0] * asked[0] + asked[1] * asked[1])) * 1.2)
     best: tuple[float, Vector] | None = None

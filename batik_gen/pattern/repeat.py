@@ -1,5 +1,6 @@
 """A Design that repeats: the block that suits its lattice, and the block drawn."""
 
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ import numpy as np
 from batik_gen.cloth import Cloth, Period
 from batik_gen.designs import Design, Field, Repeat
 from batik_gen.errors import BadDesign
+from batik_gen.pattern.lattice import Enough
 from batik_gen.pattern.layouts import Layout, layout_named
 from batik_gen.pattern.period import Fit, Lattice, common, fit, suiting
 from batik_gen.pattern.planning import plan_of
@@ -78,8 +80,8 @@ def _tried(design: Design) -> list[tuple[Design, float]]:
     return tried
 
 
-def lattice_of(design: Design) -> Lattice:
-    """Return the two shortest vectors in mm by which the pattern of a Design repeats.
+def lattice_of(design: Design) -> Lattice | None:
+    """Return the two shortest vectors in mm by which the pattern of a Design repeats; None if it fits any block.
 
     Raises
     ------
@@ -90,15 +92,17 @@ def lattice_of(design: Design) -> Lattice:
 
 
 @lru_cache(maxsize=256)
-def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]) -> Lattice:
+def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]) -> Lattice | None:
     family = family_named(motif)
     design = Design(
         version="", motif=motif, process=family.process, size_mm=_PROBE, seed=1, mapping="", norms="",
         parameters=dict(parameters), local={}, field=_STILL, legend={}, variant=variant,
     )  # fmt: skip
     plan, _ = plan_of(design)
-    with looking_at(View(lattices=[])) as seen:
+    with looking_at(View(lattices=[])) as seen, suppress(Enough):
         family.draw(plan)
+    if seen.once:
+        return None
     if not seen.lattices:
         raise BadDesign(f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'")
     return common(seen.lattices)

@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.curves import area
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
 _DEEPEST = 15.0
@@ -81,12 +82,20 @@ class Occupied:
             per_mm = 4.0 if width * height < 60_000 else 3.0 if width * height < 500_000 else 2.0
         shape = (int(np.ceil(height * per_mm)) + 1, int(np.ceil(width * per_mm)) + 1)
         free = np.ones(shape, bool) if within is None else _inside(within, low, per_mm, shape)
+        torus = view().torus
+
+        def everywhere(runs: FloatArray) -> FloatArray:
+            # What stands on a cloth that repeats stands at all its places.
+            return (
+                runs if torus is None else torus.around(runs, margin + float((np.array(size_mm) - torus.block).max()))
+            )
+
         for rings in self._areas:
-            free &= ~_inside(rings, low, per_mm, shape)
+            free &= ~_inside(everywhere(rings), low, per_mm, shape)
         for run in self._strokes:
-            _blot(free, _dense(run, 0.5 / per_mm), low, per_mm)
+            _blot(free, _dense(everywhere(run), 0.5 / per_mm), low, per_mm)
         for dots in self._dots:
-            _blot(free, dots, low, per_mm)
+            _blot(free, everywhere(dots[:, None])[:, 0], low, per_mm)
         return Room(_depths(free, per_mm)[None], low[None], 1 / per_mm, None, angle)
 
 

@@ -81,6 +81,31 @@ class Torus:
         y = s * ay + t * by + 0.5 * self.block[1]
         return np.stack([x, y], axis=-1)
 
+    def around(self, runs: FloatArray, reach: float) -> FloatArray:
+        """Return shapes n x k x columns and all their copies within ``reach`` mm of the block, after them."""
+        (ax, ay), (bx, by) = self.one, self.other
+        low = np.array(self.middle) - 0.5 * np.array(self.block) - reach
+        high = low + np.array(self.block) + 2 * reach
+        found = [runs]
+        for i in range(-2, 3):
+            for j in range(-2, 3):
+                moved = np.array(runs)
+                moved[..., :2] += np.array([i * ax + j * bx, i * ay + j * by])
+                near = (moved[..., :2].max(axis=1) > low).all(axis=1) & (moved[..., :2].min(axis=1) < high).all(axis=1)
+                if (i, j) != (0, 0) and near.any():
+                    found.append(moved[near])
+        return np.concatenate(found)
+
+    def homeward(self, anchors: FloatArray) -> FloatArray:
+        """Return the way by whole periods from each anchor (n x 2) to its copy on the block."""
+        at = self.settled(anchors)
+        steps = np.zeros_like(at)
+        for axis in (1, 0) if self.goal[1][0] else (0, 1):
+            steps[:, axis] = -np.floor(at[:, axis] / self.block[axis])
+            at = at + steps[:, axis, None] * np.array(self.goal[axis])
+        way: FloatArray = steps[:, :1] * np.array(self.one) + steps[:, 1:] * np.array(self.other)
+        return way
+
     def kept(self, anchors: FloatArray) -> NDArray[np.bool_]:
         """Say which of n strokes, by their anchors n x 2, stand for all their copies.
 

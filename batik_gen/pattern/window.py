@@ -40,6 +40,8 @@ class View:
         Where the lattices are noted on which a family sets its copies; None not to note them.
     calls
         Calls of ``typical`` so far. A family must make the same calls for every strip.
+    once
+        True once a family has said that it draws each shape of a cloth that repeats only once.
     """
 
     top: float = -np.inf
@@ -49,6 +51,7 @@ class View:
     torus: Torus | None = None
     lattices: list[tuple[tuple[float, float], tuple[float, float]]] | None = None
     calls: int = field(default=0, init=False)
+    once: bool = field(default=False, init=False)
 
     @property
     def whole(self) -> bool:

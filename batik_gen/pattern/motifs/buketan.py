@@ -8,7 +8,7 @@ import numpy as np
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.growth import Growth
-from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground
 from batik_gen.pattern.motifs.buketan_figures import BOW, butterflies, butterfly_outline, ribbon
 from batik_gen.pattern.motifs.buketan_flowers import FAN, fans, peonies
@@ -201,6 +201,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     tall = _TALL * pitch
     where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
     boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
+    all_told()
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     held = form(pitch, plan.value("buketan.bloom"), Shoot.of(plan), float(grown.max()), float(full.max()), count)

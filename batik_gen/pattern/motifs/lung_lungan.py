@@ -16,7 +16,7 @@ import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, unit
-from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground
 from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
@@ -167,6 +167,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     pitch = plan.value("lung.pitch")
     wave = _WAVE * pitch
     where = sites(size, (pitch, wave), (0.0, 2 * wave), 1.6 * pitch + wave)
+    boxes = sites(size, (2 * pitch, 0.0), (0.0, 2 * wave), 2.2 * pitch + 2 * wave)
+    all_told()
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
@@ -182,7 +184,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     thick = plan.value("growth.thickness")
     _stems(held, where, stalk, core, to, thick, nib)
     wax_parts(hand, to, held.parts, where, full, grown / longest, thick)
-    boxes = sites(size, (2 * pitch, 0.0), (0.0, 2 * wave), 2.2 * pitch + 2 * wave)
     scattered, radius = flora_ground.plan_flowers(repeat, 0.08 * pitch, 4.3, 2.0, 347)
     for number, (spot, wide) in enumerate(zip(scattered, radius, strict=True)):
         centres = boxes + spot

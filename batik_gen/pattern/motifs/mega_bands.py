@@ -9,6 +9,7 @@ from batik_gen.pattern.shape import Room
 from batik_gen.pattern.shape_ground import _inside
 from batik_gen.pattern.shape_lines import Runs, contours
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
 
 STEPS = (*TAHAP, Wax.OPEN)
@@ -122,7 +123,9 @@ class Drawn:
 
 
 def misses(at: FloatArray, reach: FloatArray, size: tuple[float, float]) -> bool:
-    """Tell whether a shape reaching so far from its middle lies wholly beside the cloth."""
+    """Tell whether a shape reaching so far from its middle lies wholly beside the cloth, if that has an end."""
+    if view().torus is not None:
+        return False
     return bool((at + reach < 0).any() or (at - reach > np.array(size)).any())
 
 

@@ -9,6 +9,8 @@ from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_ground import _inside
+from batik_gen.pattern.torus import Torus
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
 _FINE = 44.0
@@ -63,14 +65,16 @@ def scatter(
         Greatest tilt, radians.
     flat
         Height of a shape in widths, by which places are spread.
+
+    Returns
+    -------
+    The spots; of a cloth that repeats, each once.
     """
-    reach = np.array(size_mm) / (2 * unit) + 0.75
-    taken = np.zeros((int(2 * reach[1] * _FINE) + 1, int(2 * reach[0] * _FINE) + 1), bool)
+    torus = view().torus
+    sheet = _Sheet(size_mm, unit) if torus is None else _Roll(torus, unit)
     spots: list[Spot] = []
     for rank, held in enumerate(ranks):
-        cell = np.array([1.0, flat]) / np.sqrt(held.tries * flat)
-        i, j = (np.arange(-int(r / c) - 1, int(r / c) + 2) for r, c in zip(reach, cell, strict=True))
-        ii, jj = (g.ravel() for g in np.meshgrid(i, j))
+        ii, jj, cell = sheet.cells(np.array([1.0, flat]) / np.sqrt(held.tries * flat))
         luck = [uniform(seed, 811 + 10 * rank + k, ii, jj) for k in range(6)]
         x, y = (ii + luck[0]) * cell[0], (jj + luck[1]) * cell[1]
         number = (rank * 1_000_003 + ii * 7919 + jj * 104_729).astype(np.int64)
@@ -86,13 +90,77 @@ def scatter(
             if key not in masks:
                 flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
                 masks[key] = _mask(turn(stencil(form) * flip, lean), held.gap)
-            mask, corner = masks[key]
-            at = np.floor((np.array([x[n], y[n]]) + corner + reach) * _FINE).astype(np.int64)
-            if _fits(taken, mask, at):
-                # The raster's node is the place, so that what was kept apart stays so.
-                centre = (at / _FINE - corner - reach) * unit + 0.5 * np.array(size_mm)
+            # The raster's node is the place, so that what was kept apart stays so.
+            centre = sheet.take(*masks[key], np.array([x[n], y[n]]))
+            if centre is not None:
                 spots.append(Spot(int(number[n]) * 6 + form % 6, centre, wide * unit, lean, mirrored, rank))
     return spots
+
+
+class _Sheet:
+    """Hold what of a cloth and a little around it is taken, on a raster."""
+
+    def __init__(self, size_mm: tuple[float, float], unit: float) -> None:
+        self._middle, self._unit = 0.5 * np.array(size_mm), unit
+        self._reach = np.array(size_mm) / (2 * unit) + 0.75
+        wide, tall = (int(2 * side * _FINE) + 1 for side in self._reach)
+        self._taken = np.zeros((tall, wide), bool)
+
+    def cells(self, cell: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
+        """Return the numbers of the cells in each of which one place is tried, and their size in units."""
+        i, j = (np.arange(-int(r / c) - 1, int(r / c) + 2) for r, c in zip(self._reach, cell, strict=True))
+        ii, jj = (g.ravel() for g in np.meshgrid(i, j))
+        return ii, jj, cell
+
+    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
+        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
+        at = np.floor((place + corner + self._reach) * _FINE).astype(np.int64)
+        if not _fits(self._taken, mask, at):
+            return None
+        centre: FloatArray = (at / _FINE - corner - self._reach) * self._unit + self._middle
+        return centre
+
+
+class _Roll:
+    """Do as ``_Sheet`` does for the block of a cloth that repeats, whose edges meet."""
+
+    def __init__(self, torus: Torus, unit: float) -> None:
+        self._torus, self._unit = torus, unit
+        block = np.array(torus.block)
+        # Even numbers, so that a half-drop is whole nodes.
+        self._nodes = 2 * np.rint(0.5 * block / unit * _FINE).astype(np.int64)
+        self._fine = self._nodes / (block / unit)
+        shift = np.array([torus.goal[1][0], torus.goal[0][1]]) / unit
+        self._brick, self._drop = np.rint(shift * self._fine).astype(np.int64).tolist()
+        self._low = np.array(torus.middle) - 0.5 * block
+        self._taken = np.zeros(int(self._nodes[0] * self._nodes[1]), bool)
+
+    def cells(self, cell: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
+        """Return the numbers of the cells in each of which one place is tried, and their size in units."""
+        side = self._nodes / self._fine
+        counts = np.maximum(np.rint(side / cell), 1).astype(np.int64)
+        ii, jj = (g.ravel() for g in np.meshgrid(np.arange(counts[0]), np.arange(counts[1])))
+        return ii, jj, side / counts
+
+    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
+        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
+        at = np.floor((place + corner) * self._fine).astype(np.int64)
+        y, x = np.nonzero(mask)
+        x, y = x + at[0], y + at[1]
+        wide, tall = self._nodes.tolist()
+        if self._brick:
+            row = y // tall
+            x, y = x - row * self._brick, y - row * tall
+        else:
+            column = x // wide
+            x, y = x - column * wide, y - column * self._drop
+        nodes = (y % tall) * wide + x % wide
+        # A shape larger than the block would lie over itself.
+        if self._taken[nodes].any() or len(np.unique(nodes)) < len(nodes):
+            return None
+        self._taken[nodes] = True
+        centre: FloatArray = (at / self._fine - corner) * self._unit + self._low
+        return centre
 
 
 def form_of(spot: Spot) -> int:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.cloth import Layer
+from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_cloud import Cloud, placed, shape, variant
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
@@ -56,6 +57,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = _stencil(seed, number)
         return stencils[number]
 
+    drawn_once()
+    all_told()
     sky = Drawn(plan)
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST):
         if not misses(spot.at, 0.5 * spot.wide * np.array([1.05, 0.6]), size):

@@ -10,6 +10,7 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import BoolArray, Room, clockwise
 from batik_gen.pattern.shape_ground import Occupied
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
 
 _STOUT = 1.35
@@ -21,28 +22,33 @@ def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: floa
     from scipy.spatial import cKDTree
 
     pen = Waxing("tautan", Wax.TEMBOK, 1)
-    if len(rings) < 2:
-        return pen
     rings = clockwise(rings)
     points = rings.reshape(-1, 2)
+    everywhere = _around(rings, unit).reshape(-1, 2)
+    if len(everywhere) < 2 * rings.shape[1]:
+        return pen
     owner = np.repeat(np.arange(len(rings)), rings.shape[1])
     outward = -normals(rings).reshape(-1, 2)
     away = points + 0.09 * unit * outward
-    other = np.asarray(cKDTree(points).query(away)[1], np.int64)
-    gap = length(points[other] - points)
-    fits = (owner[other] != owner) & (gap > 0.045 * unit) & (gap < 0.16 * unit) & (outward[:, 1] > 0.25)
+    other = np.asarray(cKDTree(everywhere).query(away)[1], np.int64)
+    gap = length(everywhere[other] - points)
+    fits = (other // rings.shape[1] != owner) & (gap > 0.045 * unit) & (gap < 0.16 * unit) & (outward[:, 1] > 0.25)
     chosen = np.flatnonzero(fits)
     luck = plan.hand.at(831, points[chosen])
     chosen = chosen[np.lexsort((luck, owner[chosen]))]
     chosen = chosen[np.unique(owner[chosen], return_index=True)[1]]
     if not len(chosen):
         return pen
-    a, b = points[chosen], points[other[chosen]]
+    a, b = points[chosen], everywhere[other[chosen]]
     along = b - a
     side = np.where(plan.hand.at(832, a) < 0.5, -0.42, 0.42)[:, None]
     bow = 0.5 * (a + b) + side * np.stack([-along[:, 1], along[:, 0]], axis=-1)
     t = (np.arange(25) / 24)[None, :, None]
     lines = a[:, None] * ((1 - t) * (1 - t)) + bow[:, None] * (2 * t * (1 - t)) + b[:, None] * (t * t)
+    torus = view().torus
+    if torus is not None:
+        # The sky is known about the block only; of a link all copies are as good.
+        lines = lines + torus.homeward(lines[:, 12])[:, None]
     room = _free(plan, rings, wide)
     clear = room.depth(lines[:, 4:21], np.zeros((len(lines), 17), np.int64)).min(axis=1)
     pen.stroke(lines[clear > 0.9], nib)
@@ -85,9 +91,13 @@ class Sprouts:
 
         room = self._room()
         centres, deep = _gaps(room, least * self._unit, apart * self._unit)
+        torus = view().torus
+        if torus is not None:
+            once = torus.kept(centres)
+            centres, deep = centres[once], deep[once]
         if not len(centres) or not len(self._rings):
             return
-        points = self._rings.reshape(-1, 2)
+        points = _around(self._rings, self._unit).reshape(-1, 2)
         feet = points[np.asarray(cKDTree(points).query(centres)[1], np.int64)]
         if upward:
             way = (centres - feet) / np.maximum(length(centres - feet), 1e-9)[:, None]
@@ -131,6 +141,12 @@ def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Ro
     taken.area(rings)
     taken.stroke(rings, wide, closed=True)
     return taken.ground(plan.size_mm, per_mm=1.0, margin=12.0)
+
+
+def _around(rings: FloatArray, reach: float) -> FloatArray:
+    """Return outlines n x k x 2 and, of a cloth that repeats, after them their copies within reach of its block."""
+    torus = view().torus
+    return rings if torus is None else torus.around(rings, reach)
 
 
 def _gaps(room: Room, least: float, apart: float) -> tuple[FloatArray, FloatArray]:

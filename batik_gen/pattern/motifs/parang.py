@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import ellipse, inset, spline
 from batik_gen.pattern.isen import cecek, mlinjon
-from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.lattice import all_told, repeats_by, sites
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang_blades import Frame
 from batik_gen.pattern.motifs.parang_seling import CELL, wax_seling
@@ -40,6 +40,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
     middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
+    repeats_by(frame.vector(CELL if seling else 1, 0), frame.vector(0, period))
+    all_told()
     _rows(plan, frame, plates, lines, isen, middles)
     _channels(plan, frame, lines, dark, dots, middles)
     if seling:
@@ -222,6 +224,7 @@ FAMILY = Family(
     ),
     draw=draw,
     by_place=True,
+    yields=("parang.seling",),
     variants=(
         Variant(
             "klitik", Words("parang klitik", "parang klitik"),

@@ -9,7 +9,7 @@ import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, unit
-from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
 from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
@@ -103,6 +103,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     tall = _TALL * pitch
     where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
     boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
+    all_told()
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
     held, repeat = form(plan, float(grown.max()), float(full.max()), high)

@@ -9,7 +9,7 @@ from scipy.spatial import cKDTree
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, turn, unit
 from batik_gen.pattern.growth import Growth, grow
-from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.lattice import repeats_by, sites
 from batik_gen.pattern.motifs.figure_stand import Pens, Stand
 from batik_gen.pattern.motifs.sido_frame import Mesh, wax_frames
 from batik_gen.pattern.motifs.sido_ground import curls, herangan
@@ -55,6 +55,8 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     a = 0.5 * plan.value("sido.diagonal")
     b = a * plan.value("sido.slender")
     strip = (0.6 if manner.frame == "pearls" else 0.5) * plan.value("sido.frame") * float(np.sqrt(a * a + b * b))
+    # Figures take turns from diamond to diamond.
+    repeats_by((2 * a, 2 * b), (2 * a, -2 * b))
     crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
     frame, edges = wax_frames(plan, Mesh((a, b), strip, crossings), manner.frame, manner.petals)
     centres = crossings - np.array([a, 0.0])

@@ -8,6 +8,7 @@ from batik_gen.cloth import Layer
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
+from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
 from batik_gen.pattern.motifs.mega_sky import Sprouts
@@ -195,6 +196,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = shape(variant(seed, number, _WIDEST, 0.28, 0.5, 1.0))[0]
         return stencils[number]
 
+    drawn_once()
+    all_told()
     drawn_once()
     all_told()
     rocks = Drawn(plan)
