@@ -1,4 +1,4 @@
-"""The same arithmetic as ``fill``, ``stamp``, ``edge``, ``band`` and ``png``, compiled by numba (the extra ``fast``).
+"""The same arithmetic as ``fill``, ``stamp``, ``blur``, ``edge`` and ``band``, compiled by numba (the extra ``fast``).
 
 Every operation and its rounding is that of the NumPy path, hence the pixels are
 the same bytes; sums are of whole numbers, so that their order cannot matter.
@@ -240,23 +240,6 @@ def crisp(soft: Bytes, gain: int, tile: NDArray[np.int16], top: int) -> Bytes:
                 steep = (((np.int32(here[x]) - np.int32(128)) * np.int32(gain)) >> np.int32(4)) + np.int32(noise[x])
                 there[x] = min(max(steep + np.int32(128), np.int32(0)), np.int32(255))
     return out
-
-
-@_compiled
-def differences(pixels: Bytes, out: Bytes) -> None:
-    """Keep each row (x 4, the last unused) as its difference from the one above, the first from its left."""
-    height, width = pixels.shape[0], pixels.shape[1]
-    for channel in range(3):
-        before = np.uint8(0)
-        for x in range(width):
-            value = pixels[0, x, channel]
-            out[0, 1 + 3 * x + channel] = value - before
-            before = value
-    for row in range(1, height):
-        here, above, made = pixels[row], pixels[row - 1], out[row]
-        for x in range(width):
-            for channel in range(3):
-                made[1 + 3 * x + channel] = here[x, channel] - above[x, channel]
 
 
 @_compiled
