@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from batik_gen.eeg.cleaning import band_pass
+from batik_gen.eeg.cleaning import BoolArray, band_pass
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import Dropped
 from batik_gen.values import FloatArray
@@ -23,41 +23,61 @@ _OFF_HEAD_UV = 1000.0
 _JUDGED_S = 60.0
 _JUDGED_CHANNELS = 16
 _STANDSTILL_S = 1.0
+_BRIDGED_S = 0.1
 _MOST_HUM = 150.0
 """Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
 _HUM_PIECE_S = 4.0
 _MAINS_HZ = (50.0, 60.0)
 
 
-def mend_missing(signals: FloatArray) -> tuple[FloatArray, tuple[int, ...], tuple[str, ...]]:
-    """Bridge single missing values by straight lines and find channels that miss too many.
+def mend_missing(
+    signals: FloatArray, sfreq: float
+) -> tuple[FloatArray, tuple[int, ...], tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Bridge single missing values by straight lines; find channels and stretches that miss too many.
 
     Parameters
     ----------
     signals
         Channels x samples; may hold NaN or infinities.
+    sfreq
+        Hertz.
 
     Returns
     -------
-    signals, lost, notes
-        Finite signals, indices of channels that miss more than a fifth, and at
-        most one sentence.
+    signals, lost, gaps, notes
+        Finite signals, indices of channels that miss more than a fifth, (start,
+        stop) in seconds where no channel has a value for a tenth of a second and
+        more, and a sentence for each that was found.
     """
     bad = ~np.isfinite(signals)
     if not bad.any():
-        return signals, (), ()
+        return signals, (), (), ()
     mended = signals.copy()
     lost = []
     at = np.arange(signals.shape[1])
+    # What no channel has was not recorded, and is not held against any of them.
+    nowhere = _runs(np.asarray(bad.all(axis=0)), _BRIDGED_S * sfreq)
+    there = np.ones(signals.shape[1], dtype=bool)
+    for a, b in nowhere:
+        there[a:b] = False
     for c in np.flatnonzero(bad.any(axis=1)):
-        if bad[c].mean() > 0.2:
+        if bad[c, there].mean() > 0.2 if there.any() else True:
             lost.append(int(c))
             mended[c] = 0.0
         else:
             mended[c, bad[c]] = np.interp(at[bad[c]], at[~bad[c]], signals[c, ~bad[c]])
     bad[lost] = False
-    bridged = int(bad.any(axis=0).sum())
-    return mended, tuple(lost), (f"{bridged} samples with missing values were bridged",) if bridged else ()
+    bridged = int((bad.any(axis=0) & there).sum())
+    notes = [f"{bridged} samples with missing values were bridged"] if bridged else []
+    if nowhere and there.any():
+        notes.append(f"{(~there).sum() / sfreq:.1f} s hold no values and were left out")
+    return mended, tuple(lost), tuple((a / sfreq, b / sfreq) for a, b in nowhere), tuple(notes)
+
+
+def _runs(marked: BoolArray, least: float) -> list[tuple[int, int]]:
+    """Return (first, last) of stretches of so many marked samples or more."""
+    edges = np.flatnonzero(np.diff(marked.astype(np.int8), prepend=0, append=0))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2) if b - a >= least]
 
 
 def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
@@ -156,9 +176,8 @@ def standstills(signals: FloatArray, sfreq: float) -> tuple[tuple[tuple[float, f
     still = np.ones(signals.shape[1] - 1, dtype=bool)
     for x in signals:
         still &= x[1:] == x[:-1]
-    edges = np.flatnonzero(np.diff(still.astype(np.int8), prepend=0, append=0))
-    runs = [(a, b) for a, b in edges.reshape(-1, 2) if b - a >= _STANDSTILL_S * sfreq]
-    gaps = tuple((float(a / sfreq), float((b + 1) / sfreq)) for a, b in runs)
+    runs = _runs(still, _STANDSTILL_S * sfreq)
+    gaps = tuple((a / sfreq, (b + 1) / sfreq) for a, b in runs)
     if not gaps:
         return (), ()
     lost = sum(b - a for a, b in gaps)

@@ -249,7 +249,8 @@ def test_channels_with_missing_values(brain: np.ndarray) -> None:
     holed = brain.copy()
     holed[0, 100:110] = np.nan
     holed[1, : N // 2] = np.inf
-    mended, lost, notes = mend_missing(holed)
+    mended, lost, gaps, notes = mend_missing(holed, 128.0)
+    assert gaps == ()
     assert np.isfinite(mended).all()
     assert lost == (1,)
     assert notes == ("10 samples with missing values were bridged",)

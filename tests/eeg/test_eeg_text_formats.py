@@ -45,6 +45,82 @@ def openbci(layout: str, rows: list[list[str]]) -> str:
     return "\n".join([*v5, *(", ".join(r) for r in rows)])
 
 
+def garble(rows: list[list[str]], at: dict[int, list[str]]) -> list[list[str]]:
+    return [at.get(i, row) for i, row in enumerate(rows)]
+
+
+@pytest.mark.parametrize("layout", ["2014", "2019", "v5 without names"])
+def test_single_garbled_rows_are_left_out_and_told(
+    layout: str, cyton: list[list[str]], samples: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "made.txt"
+    half, glitch, word = cyton[500][:4], [*cyton[900]], [*cyton[2000]]
+    glitch[3], word[5] = "-12.4\x00\x117", "12.3.4"
+    lines = openbci(layout, garble(cyton, {900: glitch, 2000: word})).splitlines()
+    lines[lines.index(next(line for line in lines if line.startswith(cyton[500][0] + ", " + cyton[500][1])))] = (
+        ", ".join(half)
+    )
+    path.write_text("\n".join(lines)[:-40])
+    whole, read_back = read(samples / "person-two-calm-openbci.txt"), read(path)
+    assert isinstance(whole, Recording)
+    assert isinstance(read_back, Recording)
+    assert any("3 rows are garbled" in note for note in read_back.notes)
+    assert read_back.gaps == whole.gaps
+    n = read_back.signals.shape[1]
+    assert n >= whole.signals.shape[1] - 2
+    same = np.ones(n, bool)
+    same[[500, 900, 2000]] = False
+    np.testing.assert_array_equal(read_back.signals[:, same], whole.signals[:, :n][:, same])
+
+
+def test_many_garbled_rows_are_refused(samples: Path, tmp_path: Path) -> None:
+    lines = (samples / "person-one-calm-muse.csv").read_text().splitlines()
+    path = tmp_path / "made.csv"
+    path.write_text("\n".join(line if i % 50 else "x" + line.replace(",", ",y") for i, line in enumerate(lines, 1)))
+    with pytest.raises(UnreadableRecording, match="are not numbers in the expected columns; export"):
+        read(path)
+
+
+def test_stretches_without_values_are_gaps_and_single_ones_bridged(samples: Path, tmp_path: Path) -> None:
+    lines = (samples / "person-one-calm-muse.csv").read_text().splitlines()
+    for i in (*range(1001, 1513), 3001):
+        lines[i] = lines[i].split(",")[0] + ",nan,nan,nan,nan,nan"
+    path = tmp_path / "made.csv"
+    path.write_text("\n".join(lines))
+    recording = read(path)
+    assert isinstance(recording, Recording)
+    assert recording.gaps == ((1000 / 256, 1512 / 256),)
+    assert {"1 samples with missing values were bridged", "2.0 s hold no values and were left out"} <= set(
+        recording.notes
+    )
+    assert np.isfinite(recording.signals).all()
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "\n\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_endings_and_byte_order_marks_change_nothing(
+    ending: str, mark: bytes, samples: Path, tmp_path: Path
+) -> None:
+    for name in ("person-one-calm-muse.csv", "person-two-calm-openbci.txt"):
+        text = (samples / name).read_text()
+        path = tmp_path / name
+        path.write_bytes(mark + text.replace("\n", ending).encode())
+        assert read(path) == read(samples / name)
+
+
+def test_semicolons_with_decimal_commas_and_latin_letters(samples: Path, tmp_path: Path) -> None:
+    text = (samples / "person-one-calm-muse.csv").read_text()
+    path = tmp_path / "made.csv"
+    path.write_bytes(text.replace(",", ";").replace(".", ",").encode())
+    assert read(path) == read(samples / "person-one-calm-muse.csv")
+    head, rest = text.split("\n", 1)
+    first, others = rest.split("\n", 1)
+    path.write_bytes(f"{head},note\n{first},gru\xdf dr. m\xfcller\n{others}".encode("latin-1"))
+    recording = read(path)
+    assert isinstance(recording, Recording)
+    assert "ller" not in repr((recording.channels, recording.dropped, recording.notes))
+
+
 @pytest.mark.parametrize("layout", ["2014", "2015", "2017", "2019", "v5 without names"])
 def test_openbci_layouts(layout: str, cyton: list[list[str]], samples: Path, tmp_path: Path) -> None:
     path = tmp_path / "made.txt"

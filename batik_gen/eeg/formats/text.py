@@ -10,6 +10,8 @@ from batik_gen.values import FloatArray
 USUAL_RATES_HZ = (100.0, 125.0, 128.0, 160.0, 200.0, 220.0, 250.0, 256.0, 500.0, 512.0, 1000.0)
 GAP_S = 0.5
 _SNAP = 0.02
+_MOST_BROKEN = 0.01
+"""Share of rows that a glitch on the line may have garbled; a file with more is no recording of these columns."""
 
 
 def read_lines(path: Path) -> list[str]:
@@ -18,8 +20,9 @@ def read_lines(path: Path) -> list[str]:
 
 
 def first_line(head: bytes) -> str:
-    """Return the first line of a file's beginning in lower case, without quotes or byte-order mark."""
-    return head.decode("utf-8-sig", errors="replace").split("\n", 1)[0].strip().lower().replace('"', "")
+    """Return the first line of a file's beginning in lower case, with commas, without quotes or byte-order mark."""
+    line = head.decode("utf-8-sig", errors="replace").split("\n", 1)[0].strip().lower().replace('"', "")
+    return line if "," in line else line.replace(";", ",").replace("\t", ",")
 
 
 def with_commas(lines: list[str]) -> list[str]:
@@ -89,12 +92,13 @@ def read_columns(
     Returns
     -------
     numbers, notes
-        Columns x rows, and a sentence where a last, broken row was left out.
+        Columns x rows, and a sentence where a last, unfinished row was left out or
+        single rows are broken; these are NaN, to be bridged.
 
     Raises
     ------
     UnreadableRecording
-        Where a row has too few fields or a field is not a number.
+        Where in more than a hundredth of the rows a field is missing or no number.
     """
     notes: tuple[str, ...] = ()
     # A recorder that is switched off leaves its last row unfinished.
@@ -108,14 +112,33 @@ def read_columns(
     try:
         table = np.loadtxt(lines, delimiter=",", usecols=columns, ndmin=2, comments=None)
     except (ValueError, IndexError):
+        rows = [line.split(",") for line in lines]
+        held = np.array([[number(row[i]) if i < len(row) else np.nan for i in columns] for row in rows]).T.copy()
         if blanks:
-            rows = [line.split(",") for line in lines]
-            held = [[number(row[i]) if i < len(row) else np.nan for i in columns] for row in rows]
-            return np.array(held).T.copy(), notes
-        raise UnreadableRecording(
-            f"{path.name} has rows that are not numbers in the expected columns; export the recording again"
-        ) from None
+            return held, notes
+        unsure = np.flatnonzero(np.isnan(held).any(axis=0))
+        return _without(held, [int(r) for r in unsure if not _holds(rows[r], columns)], notes, path)
     return np.ascontiguousarray(table.T), notes
+
+
+def _holds(row: list[str], columns: list[int]) -> bool:
+    """Tell whether a row has a number in every column; the word nan is one."""
+    return all(i < len(row) and (row[i].strip().lower() == "nan" or not np.isnan(number(row[i]))) for i in columns)
+
+
+def _without(
+    numbers: FloatArray, broken: list[int], notes: tuple[str, ...], path: Path
+) -> tuple[FloatArray, tuple[str, ...]]:
+    """Blank broken rows, where they are few enough to be glitches of the line."""
+    count = len(broken)
+    if count > max(1, _MOST_BROKEN * numbers.shape[1]):
+        raise UnreadableRecording(
+            f"{path.name} has {count} rows of {numbers.shape[1]} that are not numbers in the expected columns; "
+            "export the recording again"
+        )
+    numbers[:, broken] = np.nan
+    said = "1 row is garbled and was" if count == 1 else f"{count} rows are garbled and were"
+    return numbers, (*notes, f"{said} left out")
 
 
 def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, float], ...], tuple[str, ...]]:
@@ -137,6 +160,11 @@ def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, floa
         Hertz (0 where no rate can be told), (start, start) in seconds of the
         samples, and one sentence where time was lost.
     """
+    known = np.isfinite(stamps)
+    if known.any() and not known.all():
+        # Of a garbled row the time is not known, but its neighbours' is.
+        at = np.arange(len(stamps))
+        stamps = np.interp(at, at[known], stamps[known])
     with np.errstate(invalid="ignore"):
         steps = np.diff(stamps)
     ordinary = np.isfinite(steps) & (np.abs(steps) <= GAP_S)
