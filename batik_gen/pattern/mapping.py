@@ -106,7 +106,7 @@ def _rule(
     check: "_Checker", entry: dict[str, Any], i: int, declared: dict[str, Parameter], features: tuple[str, ...]
 ) -> Rule:
     check.keys(entry, _RULE_KEYS, "rule", i)
-    parameter = check.name(entry, "parameter", tuple(declared), "rule", i)
+    parameter = check.chosen(entry, declared, "rule", i)
     ends = [check.within(entry, key, declared[parameter], "rule", i) for key in ("at_low", "at_high")]
     curve = check.name({"curve": "linear", **entry}, "curve", CURVES, "rule", i)
     words = Words(check.text(entry, "en", i), check.text(entry, "id", i))
@@ -115,7 +115,7 @@ def _rule(
 
 def _local(check: "_Checker", entry: dict[str, Any], i: int, declared: dict[str, Parameter]) -> LocalRule:
     check.keys(entry, _LOCAL_KEYS, "local", i)
-    parameter = check.name(entry, "parameter", tuple(declared), "local", i)
+    parameter = check.chosen(entry, declared, "local", i)
     band = check.name(entry, "band", tuple(b.name for b in BANDS), "local", i)
     amount = check.number(entry, "amount", "local", i)
     span = declared[parameter].high - declared[parameter].low
@@ -167,6 +167,12 @@ class _Checker:
         if not isinstance(value, str) or value not in known:
             raise self.error(table, i, key, f"is {value!r}, which is not known; {_nearest(str(value), known)}")
         return value
+
+    def chosen(self, entry: dict[str, Any], declared: dict[str, Parameter], table: str, i: int) -> str:
+        name = self.name(entry, "parameter", tuple(declared), table, i)
+        if declared[name].choice:
+            raise self.error(table, i, "parameter", f"is {name}, a choice between kinds; set it in the Design by hand")
+        return name
 
     def number(self, entry: dict[str, Any], key: str, table: str, i: int) -> float:
         value = entry.get(key)

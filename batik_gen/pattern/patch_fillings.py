@@ -126,7 +126,7 @@ SMALL = {
     for small in (
         Small("kawung", True, {"kawung.pitch": 24.0}, ("kawung.fruit_width",), ("kawung.fruit_length",)),
         Small(
-            "parang", True, {"parang.size": 33.0, "parang.seling": 0.0}, ("parang.leaf_width",), ("parang.neck_width",)
+            "parang", True, {"parang.size": 33.0, "parang.filling": 0.0}, ("parang.leaf_width",), ("parang.neck_width",)
         ),
         Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86),
         Small("truntum", False, {"truntum.pitch": 25.0}, ("truntum.petal_width",), ("truntum.petal_length",)),
@@ -206,7 +206,7 @@ def plated(plan: Plan, plate: Plate, ring: FloatArray, room: Room, sprig: Sprig,
     if plate.ground is not Wax.OPEN:
         ground.area(ring[None])
     centre, radius = sprig.centre, sprig.radius
-    feet = centre + 1.08 * radius * np.stack([np.cos(sprig.ways), np.sin(sprig.ways)], axis=-1)
+    feet = centre + 1.03 * radius * np.stack([np.cos(sprig.ways), np.sin(sprig.ways)], axis=-1)
     wide = np.minimum(0.36 * sprig.long, 0.62 * radius)
     flora.leaves(to, hand, feet, sprig.ways, sprig.long, wide, 0.0, 1 if plate.light else 0)
     flora.blossoms(to, hand, centre[None], np.zeros(1), np.array([radius]), plate.flower.petals, plate.flower.kind)

@@ -39,6 +39,8 @@ class Parameter:
         The value where nothing sets it.
     source
         Where the range comes from.
+    choice
+        True where whole numbers name kinds: a person chooses one, a measured number never does.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Parameter:
     high: float
     default: float
     source: str
+    choice: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Parang beside what was measured on real cloth: symmetry, mlinjon, discs, outlines, nothing crossing."""
 
 from functools import cache
+from itertools import pairwise
 
 import measuring
 import numpy as np
@@ -12,8 +13,10 @@ from scipy.spatial import cKDTree
 
 from batik_gen.cloth import Wax
 from batik_gen.designs import Design, Field, Local
+from batik_gen.errors import BadDesign
 from batik_gen.pattern.curves import spline
 from batik_gen.pattern.draw import draw
+from batik_gen.pattern.mapping import load_mapping
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang import FAMILY
 from batik_gen.render.dye import dye
@@ -37,19 +40,32 @@ def picture(seed, side=240.0, px=480, process="sogan-yogya", parameters=()):
     return dye(draw(planned(seed, side, process, **dict(parameters))), px=(px, px)).image
 
 
+NO_SELING = {"parang.filling": 0.0}
+
+
 @pytest.mark.parametrize("nth", [0, 1])
-@pytest.mark.parametrize("seling", [0.0, 0.6, 0.9, 1.4])
-def test_p2_without_mirrors_whatever_the_seling(nth, seling):
-    grey = measuring.grey(picture(SEEDS[nth], parameters=(("parang.seling", seling),)))
+@pytest.mark.parametrize(
+    "kind",
+    [
+        {"parang.seling": 0.9},
+        {"parang.seling": 1.4, "parang.filling": 2.0},
+        {**NO_SELING, "parang.blade": 1.0, "parang.size": 54.0},
+        {"parang.blade": 2.0, "parang.seling": 0.6},
+        NO_SELING,
+    ],
+    ids=["lung", "kawung", "kusumo", "curigo", "rusak"],
+)
+def test_p2_without_mirrors_whatever_the_kind(nth, kind):
+    grey = measuring.grey(picture(SEEDS[nth], parameters=tuple(kind.items())))
     assert measuring.likeness(grey, "turn") >= 0.85, SEEDS
     for mirror in ("left-right", "up-down"):
         assert measuring.likeness(grey, mirror) <= 0.30, (mirror, SEEDS)
 
 
 @pytest.mark.parametrize("process", ["sogan-yogya", "sogan-solo", "kelengan"])
-@pytest.mark.parametrize("seling", [0.0, 0.9])
-def test_dark_share_and_detail(process, seling):
-    grey = measuring.grey(picture(SEEDS[0], px=512, process=process, parameters=(("parang.seling", seling),)))
+@pytest.mark.parametrize("filling", [0.0, 1.0, 2.0])
+def test_dark_share_and_detail(process, filling):
+    grey = measuring.grey(picture(SEEDS[0], px=512, process=process, parameters=(("parang.filling", filling),)))
     assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
     assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
 
@@ -65,13 +81,13 @@ def test_rows_fall_to_the_lower_left_in_yogyakarta_and_to_the_right_in_surakarta
     assert np.corrcoef(yogya.ravel(), solo[:, ::-1].ravel())[0, 1] >= 0.80
 
 
-@pytest.mark.parametrize("seling", [0.0, 0.9])
-def test_mlinjon_stand_at_half_the_pitch(seling):
+@pytest.mark.parametrize("filling", [0.0, 1.0])
+def test_mlinjon_stand_at_half_the_pitch(filling):
     scale, side = 4.0, 240.0
-    image = picture(SEEDS[0], px=960, parameters=(("parang.seling", seling), *QUIET.items()))
+    image = picture(SEEDS[0], px=960, parameters=(("parang.filling", filling), *QUIET.items()))
     red = np.asarray(image, np.float64)[..., 0]
     pitch = 40 / 1.75
-    away = (blade.MLINJON if seling else 0.5 * blade.ROW) * pitch
+    away = (blade.MLINJON if filling else 0.5 * blade.ROW) * pitch
     along = np.arange(-100, 100, 0.25)
     lines = []
     for off in np.linspace(-1.5, 1.5, 13):
@@ -89,7 +105,7 @@ def test_mlinjon_stand_at_half_the_pitch(seling):
 
 @pytest.mark.parametrize("nth", [0, 1])
 def test_discs_are_as_unequal_as_a_hand_makes_them(nth):
-    image = picture(SEEDS[nth], 360.0, 1440, parameters=(("parang.seling", 0.0), *QUIET.items()))
+    image = picture(SEEDS[nth], 360.0, 1440, parameters=(*NO_SELING.items(), *QUIET.items()))
     light = np.asarray(image, np.float64)[..., 2] > 150
     tags, _ = ndimage.label(light)
     expected = 0.33 * 40 / 1.75
@@ -104,7 +120,7 @@ def test_discs_are_as_unequal_as_a_hand_makes_them(nth):
 
 
 def test_brown_stands_between_white_and_dark():
-    image = picture(SEEDS[0], 160.0, 1600, parameters=(("parang.seling", 0.0), *QUIET.items()))
+    image = picture(SEEDS[0], 160.0, 1600, parameters=(*NO_SELING.items(), *QUIET.items()))
     pixels = np.asarray(image, np.float64)
     light, dark = pixels[..., 2] > 150, pixels[..., 0] < 50
     tags, count = ndimage.label(light)
@@ -162,7 +178,7 @@ def test_a_small_change_of_the_wave_is_a_small_change_of_the_cloth():
     for name in ("parang.leaf_width", "parang.neck_width", "parang.disc", "parang.mlinjon"):
         p = RANGES[name]
         one, other = (
-            draw(planned(**{name: v, "hand.wobble": 0.0, "parang.seling": 0.0}))
+            draw(planned(**{name: v, "hand.wobble": 0.0, **NO_SELING}))
             for v in (p.default, p.default + 0.001 * (p.high - p.low))
         )
         for a, b in zip(one.layers, other.layers, strict=True):
@@ -171,10 +187,43 @@ def test_a_small_change_of_the_wave_is_a_small_change_of_the_cloth():
                 assert np.abs(a.areas.points - b.areas.points).max(initial=0) < 0.02, name
 
 
+def test_the_seling_widens_without_a_jump():
+    p = RANGES["parang.seling"]
+    shown = [
+        measuring.grey(dye(draw(planned(side=120.0, **{"parang.seling": v, "hand.wobble": 0.0})), px=(240, 240)).image)
+        for v in np.linspace(p.low, p.low + 0.02 * (p.high - p.low), 5)
+    ]
+    steps = [float(np.abs(b - a).mean()) for a, b in pairwise(shown)]
+    assert max(steps) < 4.0
+    assert max(steps) < 3.0 * min(steps)
+
+
+def test_no_measured_number_chooses_a_kind(tmp_path):
+    table = tmp_path / "mine.toml"
+    rule = 'parameter = "parang.blade"\nfeature = "exponent"\nat_low = 0\nat_high = 2\nen = "a"\nid = "b"\n'
+    table.write_text(f"[[rule]]\n{rule}")
+    with pytest.raises(BadDesign, match="by hand"):
+        load_mapping(table, RANGES, ("exponent",))
+
+
+@pytest.mark.parametrize("nth", [0, 1])
+def test_curigo_is_straight_and_keeps_clear_of_its_mlinjon(nth):
+    layers = {x.name: x for x in draw(planned(SEEDS[nth], **{"parang.blade": 2.0, "parang.filling": 0.0})).layers}
+    plates = layers["tembok"].areas
+    rings = [plates.points[a:b] for a, b in zip(plates.offsets[:-1], plates.offsets[1:], strict=True)]
+    blades = [r for r in rings if len(r) > 40]
+    tall = [np.ptp(r[:, 1]) / np.ptp(r[:, 0]) for r in blades]
+    assert np.median(tall) > 2.2
+    mlinjon = layers["klowong"].areas.points
+    assert len(mlinjon) > 100
+    near, _ = cKDTree(np.concatenate(rings)).query(mlinjon)
+    assert near.min() > 0.3, SEEDS
+
+
 def test_blades_follow_the_local_field():
     values = np.zeros((1, 2, 1))
     values[0, 0], values[0, 1] = -1.0, 1.0
-    still = {"hand.wobble": 0.0, "parang.seling": 0.0}
+    still = {"hand.wobble": 0.0, **NO_SELING}
     moved = draw(planned(local={"parang.disc": Local("alpha", 0.02)}, field=Field(("alpha",), values), **still))
     plates = next(layer for layer in moved.layers if layer.wax is Wax.TEMBOK).areas
     rings = [plates.points[a:b] for a, b in zip(plates.offsets[:-1], plates.offsets[1:], strict=True)]

@@ -75,7 +75,7 @@ FAMILY = Family(
                 "pattern: 1 sekar, 2 kisi, 3 bunder, 4 wajik",
                 "pola: 1 sekar, 2 kisi, 3 bunder, 4 wajik",
             ),
-            "", 1, 4, 1, "house choice, after the ways of about 70 named patterns",
+            "", 1, 4, 1, "house choice, after the ways of about 70 named patterns", choice=True,
         ),
     ),
     draw=draw,

@@ -8,6 +8,7 @@ from batik_gen.pattern.isen import cecek, mlinjon
 from batik_gen.pattern.lattice import all_told, repeats_by, sites
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang_blades import Frame
+from batik_gen.pattern.motifs.parang_kinds import CURIGO_BORDER, CURIGO_ROW, wax_curigo, wax_kusumo
 from batik_gen.pattern.motifs.parang_seling import CELL, wax_seling
 from batik_gen.pattern.ornament import Pens
 from batik_gen.pattern.plan import Plan
@@ -20,17 +21,17 @@ _SLANT = 1.75
 """Length of the S along its slant, in pitches."""
 _OFF_GRID = 0.00317
 """In mm. Away from the lines between the hash's cells: a leaf must look the same from both of its S-bands."""
-_NARROWEST = 0.35
-"""A seling narrower than this, in pitches, could hold no tendril: there is none."""
+_RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a parang: blades, discs and mlinjon, and the growth in a seling between the rows."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("parang.size") / _SLANT
-    seling = plan.value("parang.seling")
-    seling = seling if seling >= _NARROWEST else 0.0
-    period = 2 * blade.BORDER + seling if seling else blade.ROW
+    kind, filling = _choice(plan, "parang.blade"), _choice(plan, "parang.filling")
+    row, border = (CURIGO_ROW, CURIGO_BORDER) if kind == _CURIGO else (blade.ROW, blade.BORDER)
+    seling = plan.value("parang.seling") if filling else 0.0
+    period = 2 * border + seling if seling else row
     flip = np.array([-1.0 if plan.value("parang.direction") >= 0.5 else 1.0, 1.0])
     frame = Frame(pitch, flip, period, seling)
     ground = Waxing("latar", Wax.KLOWONG, 3)
@@ -42,15 +43,25 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
     repeats_by(frame.vector(CELL if seling else 1, 0), frame.vector(0, period))
     all_told()
-    _rows(plan, frame, plates, lines, isen, middles)
-    _channels(plan, frame, lines, dark, dots, middles)
+    if kind == _CURIGO:
+        wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
+    else:
+        _rows(plan, frame, plates, lines, isen, middles, kind == _KUSUMO)
+    away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * period
+    _channels(plan, frame, lines, dark, dots, middles, away)
     if seling:
         cells = sites(size, frame.vector(CELL, 0), frame.vector(0, period), 3 * pitch) + frame.vector(0, 0.5 * period)
-        wax_seling(plan, frame, ground, Pens(plates, dark, dots, plates), cells)
+        wax_seling(plan, frame, ground, Pens(plates, dark, dots, plates), cells, filling > 1)
     return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
 
 
-def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray) -> None:
+def _choice(plan: Plan, name: str) -> int:
+    return int(np.floor(plan.value(name) + 0.5))
+
+
+def _rows(
+    plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray, sprigs: bool
+) -> None:
     """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
     hand, pitch = plan.hand, frame.pitch
     nib = min(plan.value("nib.klowong"), 0.042 * pitch)
@@ -72,7 +83,13 @@ def _rows(plan: Plan, frame: Frame, plates: Waxing, lines: Waxing, isen: Waxing,
     # The upper triangle of a band lies under the disc of the next blade, the lower one over this blade's own.
     beside = (_disc_width(plan, above + frame.vector(1, 0), 0), _disc_width(plan, below, 1))
     _zigzags(plan, frame, isen, feet, (here, other), beside, neck, gap, fine)
-    _spines(plan, frame, isen, feet, here, neck, gap, fine)
+    _spines(frame, isen, feet, here, neck, gap, fine)
+    if sprigs:
+        wax_kusumo(plan, frame, isen, feet)
+    else:
+        dot = min(1.1 * plan.value("isen.size"), 0.026 * pitch)
+        rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
+        cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
 
 
 def _disc_width(plan: Plan, at: FloatArray, side: int) -> FloatArray:
@@ -129,31 +146,22 @@ def _zigzags(
 
 
 def _spines(
-    plan: Plan,
-    frame: Frame,
-    isen: Waxing,
-    feet: FloatArray,
-    here: FloatArray,
-    neck: FloatArray,
-    gap: float,
-    fine: float,
+    frame: Frame, isen: Waxing, feet: FloatArray, here: FloatArray, neck: FloatArray, gap: float, fine: float
 ) -> None:
-    """Draw what little the blades carry: a fine line along each S, a row of brown cecek along each leaf."""
-    hand = plan.hand
+    """Draw a fine line along each S."""
     spine = frame.shape(spline(blade.spines(here, neck, gap), 4, closed=False), feet)
     taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
     isen.stroke(spine, 0.9 * fine * taper)
-    dot = min(1.1 * plan.value("isen.size"), 0.026 * frame.pitch)
-    rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
-    cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
 
 
-def _channels(plan: Plan, frame: Frame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray) -> None:
-    """Set the mlinjon at half the pitch on both sides of a row, a cecek between two of them."""
+def _channels(
+    plan: Plan, frame: Frame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray, out: float
+) -> None:
+    """Set the mlinjon at half the pitch, ``out`` pitches to both sides of a row, a cecek between two of them."""
     fine = blade.fine_nib(plan.value("nib.isen"), frame.pitch)
     dot = min(plan.value("isen.size"), 0.032 * frame.pitch)
     for side in (-1, 1) if frame.seling else (1,):
-        away = side * (blade.MLINJON if frame.seling else 0.5 * frame.period)
+        away = side * out
         for step in (0.25, 0.75):
             at = middles + frame.vector(step, away)
             half = 0.5 * frame.pitch * plan.at("parang.mlinjon", at)
@@ -214,12 +222,21 @@ FAMILY = Family(
             "measured 0.24-0.30",
         ),
         Parameter(
-            "parang.seling", Words("width of the seling; below 0.35 none", "lebar seling; di bawah 0,35 tanpa seling"),
-            "pitch", 0, 1.4, 0.9, "parang seling: a row, then a band of another filling; width a house choice",
+            "parang.seling", Words("width of the seling between rows", "lebar seling di antara baris"),
+            "pitch", 0.4, 1.4, 0.9, "parang seling: a row, then a band of another filling; width a house choice",
+        ),
+        Parameter(
+            "parang.filling",
+            Words("seling: 0 none, 1 tendrils, 2 kawung and tendrils", "seling: 0 tanpa, 1 sulur, 2 kawung dan sulur"),
+            "", 0, 2, 1, "photographs of parang seling: bands of lung, kawung, flowers", choice=True,
+        ),
+        Parameter(
+            "parang.blade", Words("blades: 0 rusak, 1 kusumo, 2 curigo", "bilah: 0 rusak, 1 kusumo, 2 curigo"),
+            "", 0, 2, 0, "batik reference 1.2: kusumo bears flowers, curigo is a straight keris", choice=True,
         ),
         Parameter(
             "parang.direction", Words("0 Yogyakarta, 1 Surakarta", "0 Yogyakarta, 1 Surakarta"), "", 0, 1, 0,
-            "rows fall to the lower left in Yogyakarta, to the lower right in Surakarta",
+            "rows fall to the lower left in Yogyakarta, to the lower right in Surakarta", choice=True,
         ),
     ),
     draw=draw,
@@ -235,6 +252,30 @@ FAMILY = Family(
             "gendreh", Words("parang gendreh", "parang gendreh"),
             Words("The middle size, near 8 cm.", "Ukuran sedang, sekitar 8 cm."),
             {"parang.size": (64, 80)},
+        ),
+        Variant(
+            "kusumo", Words("parang kusumo", "parang kusumo"),
+            Words(
+                "Flowers (kusuma) on the blades, here the growth itself; rows without a seling.",
+                "Bunga (kusuma) pada bilahnya, di sini sulur pribadi itu sendiri; baris tanpa seling.",
+            ),
+            {"parang.size": (44, 64), "parang.blade": (1, 1), "parang.filling": (0, 0)},
+        ),
+        Variant(
+            "curigo", Words("parang curigo", "parang curigo"),
+            Words(
+                "Small straight blades of a keris (curiga), always with mlinjon.",
+                "Bilah keris (curiga) yang kecil dan lurus, selalu dengan mlinjon.",
+            ),
+            {"parang.size": (34, 46), "parang.blade": (2, 2), "parang.seling": (0.5, 0.8)},
+        ),
+        Variant(
+            "seling", Words("parang seling kawung", "parang seling kawung"),
+            Words(
+                "Rows of parang in turn with a broad band of kawung and tendrils.",
+                "Baris parang berselang dengan pita lebar berisi kawung dan sulur.",
+            ),
+            {"parang.size": (30, 40), "parang.seling": (1.1, 1.4), "parang.filling": (2, 2)},
         ),
         Variant(
             "barong", Words("parang barong", "parang barong"),

@@ -20,7 +20,7 @@ CELL = 2
 """Pitches of the row that one pair of tendrils takes."""
 
 
-def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray) -> None:
+def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray, kawung: bool) -> None:
     """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy.
 
     Parameters
@@ -33,6 +33,8 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         Gather the growth, the flowers and the cecek.
     cells
         Middles of the pieces of the band, n x 2; each lies on a twofold centre.
+    kawung
+        Set four fruits of kawung where the tips of two pairs meet.
     """
     hand, pitch = plan.hand, frame.pitch
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
@@ -55,13 +57,18 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     thick = min(1.1 * plan.value("growth.thickness"), 0.034 * pitch)
     foot = 0.088 * pitch
     room = band * pitch - 1.1 * dot
-    long = 0.5 * CELL * pitch - foot - 2.9 * dot
+    four = min(0.95 * room, 0.5 * pitch)
+    end = four + 1.2 * dot if kawung else 1.0 * dot
+    long = 0.5 * CELL * pitch - foot - end - 1.9 * dot
     grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
     taken = []
     _flowers(pens, hand, cells, 0.085 * pitch)
     # Where the tips of two pairs meet, the other kind of twofold centre.
     meets = cells + frame.vector(0.5 * CELL, 0)
-    cecek.seven(pens.dots, hand, meets, 0.85 * dot)
+    if kawung:
+        _fours(pens, plan, meets, four)
+    else:
+        cecek.seven(pens.dots, hand, meets, 0.85 * dot)
     way = np.array(frame.vector(1, 0)) / pitch
     for turned in (1.0, -1.0):
         angle = float(np.arctan2(turned * way[1], turned * way[0]))
@@ -71,8 +78,10 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
     taken.append(frame.shape(ellipse(0.06, 0.06, 12), cells))
     # Both ends of a piece: the next piece may lie beyond the cloth's margin.
-    ring = ellipse(1.0 * dot / pitch, 1.0 * dot / pitch, 8)
-    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * CELL, 0)) for side in (-1, 1)]
+    rings = [
+        ellipse(share * end / pitch, share * end / pitch, 24) for share in ((0.25, 0.6, 0.9) if kawung else (1.0,))
+    ]
+    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * CELL, 0)) for side in (-1, 1) for ring in rings]
     spacing = max(2.45 * dot, 0.05 * pitch, 1.5) / plan.value("isen.count")
     strewn = _tanahan(
         hand, frame, cells, (CELL * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
@@ -121,6 +130,23 @@ def _tanahan(
     away, _ = cKDTree(np.concatenate(taken)).query(at, distance_upper_bound=clear)
     free: FloatArray = at[~np.isfinite(away)]
     return free
+
+
+def _fours(pens: Pens, plan: Plan, centres: FloatArray, reach: float) -> None:
+    """Set four fruits of kawung crosswise, each with its two seeds, and a rhomb with a dot between them."""
+    hand = plan.hand
+    nib = min(0.7 * plan.value("nib.klowong"), 0.09 * reach)
+    for quarter in range(4):
+        angle = quarter * (np.pi / 2)
+        way = np.array([np.cos(angle), np.sin(angle)])
+        at = centres + 0.60 * reach * way
+        long, wide = 0.36 * reach * hand.size(165 + quarter, at, 0.4), 0.25 * reach * hand.size(185 + quarter, at, 0.4)
+        fruit = place(ellipse(long, wide, 28, 0.04), at, angle)
+        pens.plates.area(fruit)
+        pens.lines.stroke(fruit, nib, closed=True)
+        for side in (-0.13, 0.13):
+            pens.lines.dot(at + side * reach * way, 0.11 * reach)
+    pens.plates.dot(centres, 0.16 * reach)
 
 
 def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:

@@ -1,0 +1,102 @@
+"""Other blades of parang: the straight keris of curigo, and the sprigs that kusumo carries on its blades."""
+
+import numpy as np
+
+from batik_gen.pattern.curves import ellipse, inset, spline
+from batik_gen.pattern.growth import grow
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs import parang_blades as blade
+from batik_gen.pattern.motifs.parang_blades import Frame
+from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+CURIGO_ROW = 1.74
+"""Distance of rows of curigo, in pitches: its blades are shorter."""
+CURIGO_BORDER = 1.13
+"""From the middle of a row of curigo to the edge of a seling."""
+
+_KERIS = np.array(
+    [[-0.155, -0.70], [-0.03, -0.58], [0.10, -0.40], [0.165, -0.16], [0.165, 0.10], [0.14, 0.36], [0.13, 0.55]]
+)
+"""Right edge of a keris of half width 0.165, from its upper tip; the left one is its turned copy."""
+
+
+def wax_curigo(
+    plan: Plan, frame: Frame, gather: tuple[Waxing, Waxing, Waxing, Waxing], middles: FloatArray, salt: int = 157
+) -> None:
+    """Wax a row of keris: a straight white blade with its fuller, a disc at either tip, sawut between two blades.
+
+    Parameters
+    ----------
+    plan, frame
+        What is drawn, and where.
+    gather
+        Gather the plates, their outlines, the isen, and white dots.
+    middles
+        Middles of the blades, n x 2.
+    """
+    plates, lines, isen, dots = gather
+    hand, pitch = plan.hand, frame.pitch
+    nib = min(plan.value("nib.klowong"), 0.042 * pitch)
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    wide = plan.at("parang.leaf_width", middles) * hand.size(salt, middles, 0.3)
+    # The tips bend further where the neck of other parang is broad.
+    lean = (plan.at("parang.neck_width", middles) - 0.235) * 1.2
+    edge = np.broadcast_to(_KERIS, (len(middles), *_KERIS.shape)).copy()
+    edge[..., 0] *= (wide / 0.36)[:, None] * 1.5
+    edge[..., 0] -= lean[:, None] * edge[..., 1] * edge[..., 1] * np.sign(-edge[..., 1])
+    ring = frame.shape(spline(np.concatenate([edge, -edge], axis=1), 5), middles)
+    ring = inset(ring, np.full(len(ring), -0.5 * nib))
+    plates.area(ring)
+    lines.stroke(ring, nib, closed=True)
+    # The fuller: a line along the blade with cecek on either side.
+    rib = np.array([[-0.08, -0.50], [-0.02, -0.2], [0.02, 0.2], [0.08, 0.50]])
+    isen.stroke(frame.shape(spline(rib, 4, closed=False), middles), fine)
+    dot = min(1.05 * plan.value("isen.size"), 0.028 * pitch)
+    for side in (-1.0, 1.0):
+        row = frame.shape(spline(rib * 0.86 + np.array([side * 0.115, 0.0]), 4, closed=False), middles)
+        cecek.row(isen, hand, row, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
+        tip = middles + frame.vector_to(side * np.array([0.315, 0.48]))
+        round_ = 0.5 * pitch * 0.54 * plan.at("parang.disc", tip) * hand.size(salt + 1, tip, 0.5)
+        disc = ellipse(round_, round_ * hand.size(salt + 2, tip, 0.3), 24, 0.03)
+        plates.area(disc + tip[:, None])
+        lines.stroke(disc + tip[:, None], nib, closed=True)
+    # Half way to the next blade, in the dark: a brown stem with sawut.
+    between = middles + frame.vector(0.5, 0)
+    stem = frame.shape(spline(np.array([[-0.03, -0.30], [-0.01, -0.1], [0.01, 0.1], [0.03, 0.30]]), 3, False), between)
+    isen.stroke(stem, 1.2 * fine)
+    sawut.herringbone(isen, hand, stem, 0.06 * pitch, max(3.2 * fine, 0.06 * pitch), fine, 0.6)
+    dots.dot(between + frame.vector_to(np.array([-0.035, -0.37])), 0.8 * dot)
+    dots.dot(between - frame.vector_to(np.array([-0.035, -0.37])), 0.8 * dot)
+
+
+def wax_kusumo(plan: Plan, frame: Frame, isen: Waxing, feet: FloatArray) -> None:
+    """Let a sprig grow up and down each leaf of a parang from a small flower, in brown line: the growth.
+
+    ``feet`` are the junctions at the heads of the blades, n x 2.
+    """
+    hand, pitch = plan.hand, frame.pitch
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    middles = feet + frame.vector_to(blade.MIDDLE)
+    n = len(middles)
+    form = grow(
+        plan.at("growth.angle", middles),
+        plan.value("growth.repetition"),
+        plan.at("growth.length", middles),
+        plan.at("growth.curl", middles),
+        both_sides=True,
+    )
+    foot = 0.055 * pitch
+    half = 0.42 * pitch * plan.at("parang.leaf_width", middles)
+    grown, _ = form.fitted(np.full(n, 0.44 * pitch), half, 0.3)
+    along = (blade.RIB[-1] - blade.RIB[0]) * frame.flip
+    angle = float(np.arctan2(along[1], along[0]))
+    pens = Pens(Waxing("", isen.wax, 0), isen, isen, isen)
+    thick = min(0.9 * plan.value("growth.thickness"), 0.03 * pitch)
+    dot = min(plan.value("isen.size"), 0.03 * pitch)
+    for turned in (0.0, np.pi):
+        way = np.array([np.cos(angle + turned), np.sin(angle + turned)])
+        wax_growth(pens, hand, grown.placed(middles + foot * way, angle + turned), thick, 1.2 * dot, fine)
+    cecek.seven(isen, hand, middles, 0.8 * dot)
