@@ -141,7 +141,7 @@ def stamp_of(layers: Sequence[Layer], origin: tuple[float, float]) -> Stamp:
 
 
 _CYCLE = (
-    (Wax.BIRON, "mbironi"), (Wax.KLOWONG, "latar"), (Wax.TEMBOK, "tembok"), (Wax.KLOWONG, "klowong"),
+    (Wax.BIRON, "mbironi"), (Wax.KLOWONG, "latar"), (Wax.TEMBOK, "tembok"), (Wax.KLOWONG, "klowong isi"),
     (Wax.KLOWONG, "isen"), (Wax.OPEN, "isen terbuka"), (Wax.CECEK, "cecek"),
 )  # fmt: skip
 """Layers in the order in which most families lay them; what lies higher goes into the next round."""

@@ -12,7 +12,7 @@ from batik_gen.pattern.tables import Family, Parameter, Variant
 _SHIPPED = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
     "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan", "semen", "buketan",
-    "mega-mendung", "wadasan",
+    "mega-mendung", "wadasan", "tambal", "sekar-jagad",
 )  # fmt: skip
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""

@@ -6,12 +6,9 @@ import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import turn
-from batik_gen.pattern.growth import grow
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.motifs import tambal_layout as layout
-from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.patch_fillings import (
     PATCH,
     SMALL,
@@ -20,11 +17,11 @@ from batik_gen.pattern.patch_fillings import (
     Plate,
     Small,
     Sprig,
-    brushes_of,
     plated,
     settled,
     stamp_family,
 )
+from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patches import Patch, Patchwork, Stamp, stamp_of
 from batik_gen.pattern.plan import Plan
@@ -54,6 +51,9 @@ DARK: tuple[Filling | None, ...] = (
 _HALF = 0.7071067811865476
 _INCENTRE = 0.2928932188134524
 """Distance of a triangle's incentre from its short sides, in squares."""
+
+_LONG = 0.6
+"""Width of the seams along the long sides, against the others."""
 
 _KINDS = 3
 """So many drawings of each plate are dealt out among its copies."""
@@ -126,7 +126,7 @@ def _patch(person: Person, filling: Filling, grid: layout.Grid, at: int, seam: f
     corner, angle, side = grid.corner[at], float(grid.angle[at]), grid.side
     normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [_HALF, _HALF]]), angle)
     limits = normals[:, 0] * corner[0] + normals[:, 1] * corner[1]
-    limits = limits + np.array([-0.5 * seam, -0.5 * seam, _HALF * side - 0.4 * seam])
+    limits = limits + np.array([-0.5 * seam, -0.5 * seam, _HALF * side - 0.5 * _LONG * seam])
     middle = grid.middle[at]
     dots = float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size")
     if isinstance(filling, Plate):
@@ -148,7 +148,7 @@ def _stamp(person: Person, filling: Filling, side: float, seam: float, kind: int
         values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
         return stamp_family(person.plan, family, values, (half, half))
     least = 0.5 * seam
-    most = side - least - (least + 0.4 * seam / _HALF)
+    most = side - least - 0.5 * _LONG * seam / _HALF
     ring = np.array([[least, least], [most, least], [least, most]])
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
@@ -166,55 +166,48 @@ def _stamp(person: Person, filling: Filling, side: float, seam: float, kind: int
 
 def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float) -> list[Layer]:
     """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
-    hand, n, side = plan.hand, len(which), grid.side
-    pens = Pens(
-        Waxing("tembok sulur", Wax.TEMBOK, 5), Waxing("klowong sulur", Wax.KLOWONG, 1),
-        Waxing("cecek sulur", Wax.CECEK, 4), Waxing("kuncup sulur", Wax.TEMBOK, 5),
-    )  # fmt: skip
+    n, side = len(which), grid.side
     if not n:
         return []
     corners, angle = grid.corner[which], grid.angle[which]
-    dot, thick = plan.value("isen.size"), plan.value("growth.thickness")
-    rim = 0.5 * seam + 1.6
-    ring = np.array([[rim, rim], [side - 2.6 * rim, rim], [rim, side - 2.6 * rim]])
-    cecek.row(pens.dots, hand, turn(ring, angle[:, None]) + corners[:, None], 0.9 * dot, 2.5 * dot, closed=True)
+    dot = plan.value("isen.size")
+    rim = 0.5 * seam + 1.8 * dot
+    far = side - rim - (rim - 0.5 * (1 - _LONG) * seam) / _HALF
+    ring = turn(np.array([[rim, rim], [far, rim], [rim, far]]), angle[:, None]) + corners[:, None]
     heart = corners + turn(np.full((n, 2), _INCENTRE * side), angle)
-    flora.blossoms(brushes_of(plan, 0.085 * side, pens), hand, heart, angle, np.full(n, 0.085 * side), 8, 0)
-    form = grow(
-        plan.at("growth.angle", heart),
-        plan.value("growth.repetition") + 0.6,
-        plan.at("growth.length", heart),
-        plan.at("growth.curl", heart),
-        both_sides=True,
-    )
-    clear, foot = rim + 1.2 * dot, 0.1 * side
-    for way, far, wide in _KITES:
+    form = growth_at(plan, heart)
+    clear, foot = 0.5 * seam + RIM * dot, 0.1 * side
+    growths = []
+    for way, reach, wide in _KITES:
         # The corner moves in by more than its sides do.
-        long = side * far - clear / np.sin(0.125 * np.pi if wide < 0.5 else 0.25 * np.pi) - foot
+        long = side * reach - clear / np.sin(0.125 * np.pi if wide < 0.5 else 0.25 * np.pi) - foot
         grown, _ = form.fitted(np.full(n, long), np.full(n, wide * long), 1.0)
         turned = angle + way * np.pi
-        feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
-        wax_growth(pens, hand, grown.placed(feet, turned), thick, 1.3 * dot, plan.value("nib.isen"))
-    return [w.layer(hand, cloth.size_mm) for w in (pens.plates, pens.lines, pens.dots, pens.touches)]
+        growths.append(grown.placed(heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1), turned))
+    stalks = np.zeros((0, 2, 2))
+    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], stalks, list(ring))
+    return wax_sprays(plan, spray, cloth.size_mm)
 
 
 def _seams(plan: Plan, grid: layout.Grid, seam: float) -> list[Layer]:
-    """Cover all cuts: dark seams edged brown, cecek along those of the squares."""
-    lines, dark = Waxing("tepi klowong", Wax.KLOWONG, 1), Waxing("tepi terbuka", Wax.OPEN, 2)
-    dots = Waxing("tepi cecek", Wax.CECEK, 4)
-    nib = plan.value("nib.klowong")
+    """Cover all cuts: dark seams, cecek along those of the squares, the brown line about each triangle."""
+    dark, lines = Waxing("sambungan", Wax.OPEN, 2), Waxing("klowong", Wax.KLOWONG, 1)
+    dots = Waxing("cecek sambungan", Wax.CECEK, 4)
     t = np.linspace(0, 1, 12)[:, None]
     square = np.array(plan.size_mm) / 2 + grid.side * grid.cell[grid.upper]
     for way in (np.array([1.0, 0.0]), np.array([0.0, 1.0])):
         run = square[:, None] + t * way * grid.side
-        lines.stroke(run, seam + 0.9 * nib)
-        dark.stroke(run, seam - 0.9 * nib)
+        dark.stroke(run, seam)
         cecek.row(dots, plan.hand, run, 0.3 * seam, 0.75 * seam, closed=False)
     across = (np.array([1.0, 0.0]) + t * np.array([-1.0, 1.0])) * grid.side
-    long = grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None])
-    lines.stroke(long, 0.7 * seam + 0.9 * nib)
-    dark.stroke(long, 0.7 * seam - 0.9 * nib)
-    return [w.layer(plan.hand, plan.size_mm) for w in (lines, dark, dots)]
+    dark.stroke(grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None]), _LONG * seam)
+    least = 0.5 * seam
+    most = grid.side - least - 0.5 * _LONG * seam / _HALF
+    corner = np.array([[least, least], [most, least], [least, most]])
+    ring = (corner[:, None] + t[:-1] * (np.roll(corner, -1, axis=0) - corner)[:, None]).reshape(-1, 2)
+    placed = grid.corner[:, None] + turn(ring, grid.angle[:, None])
+    lines.stroke(placed, plan.value("nib.klowong"), closed=True)
+    return [w.layer(plan.hand, plan.size_mm) for w in (dark, lines, dots)]
 
 
 FAMILY = Family(

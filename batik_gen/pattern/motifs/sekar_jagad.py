@@ -1,0 +1,294 @@
+"""Sekar jagad: islands like a map, each another motif, in wavy double contours (batik reference 1.9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.motifs.sekar_jagad_cells import Islands, islands_over
+from batik_gen.pattern.motifs.sekar_jagad_seams import Contours, contours_of, seams_over, seams_under
+from batik_gen.pattern.patch_fillings import (
+    PATCH,
+    SMALL,
+    Filling,
+    Flower,
+    Plate,
+    Small,
+    Sprig,
+    plated,
+    settled,
+    stamp_family,
+)
+from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, parted, wax_sprays
+from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patches import Patch, Patchwork, Stamp, stamp_of
+from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shape import Room
+from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.values import FloatArray, IntArray
+
+FILLINGS: tuple[Filling | None, ...] = (
+    SMALL["kawung"],
+    SMALL["truntum"],
+    None,
+    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 7.0),
+    SMALL["parang"],
+    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.7),
+    SMALL["ceplok"],
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 5.0),
+    SMALL["nitik"],
+    Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 4.6),
+    SMALL["lereng"],
+    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 3.6),
+    SMALL["grompol"],
+)
+"""What fills the islands; None is the growth."""
+
+_LAYOUT = 20221
+_LIGHT = frozenset(f.name for f in FILLINGS if f is not None and f.light)
+_SHOOTS = 5
+_NODE = 0.5
+"""Distance in mm of the nodes on which the room in an island is measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class Laid:
+    """Hold every island with its outline, its person and its filling."""
+
+    islands: Islands
+    contours: Contours
+    people: tuple[Person, ...]
+    given: IntArray
+    fillings: list[Filling | None]
+
+
+def lay_out(plan: Plan) -> Laid:
+    """Say which island is whose, and what fills it."""
+    islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"))
+    contours = contours_of(islands, plan.value("sekar.contour"), plan.value("nib.klowong"))
+    people = people_of(plan)
+    given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
+    usual = [FILLINGS[k] for k in filled(islands)]
+    return Laid(islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual))
+
+
+def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
+    """Return for each patch its person's number, from 0, and its middle in mm."""
+    laid = lay_out(plan)
+    return list(zip(laid.given.tolist(), laid.contours.middles, strict=True))
+
+
+def filled(islands: Islands) -> list[int]:
+    """Choose a filling for every island: never that of a neighbour, seldom one near by, light beside dark.
+
+    Islands choose in the order of a hash, so that a choice depends on few others.
+    """
+    key, near = islands.key, islands.neighbours
+    order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, 981, key[:, 0], key[:, 1])))
+    taste = np.stack([uniform(_LAYOUT, 982, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1)
+    light = [f is not None and f.name in _LIGHT for f in FILLINGS]
+    chosen = [-1] * len(key)
+    for at in order.tolist():
+        beside = [chosen[n] for n in near[at] if chosen[n] >= 0]
+        second = [chosen[m] for n in near[at] for m in near[n] if chosen[m] >= 0]
+
+        # The growth is what is a person's own: it comes a little more often.
+        def cost(k: int, at: int = at, beside: list[int] = beside, second: list[int] = second) -> float:
+            alike = sum(light[k] == light[b] for b in beside)
+            return (
+                100.0 * (k in beside)
+                + 1.5 * second.count(k)
+                + 0.8 * alike
+                + float(taste[at, k])
+                - 0.9 * (FILLINGS[k] is None)
+            )
+
+        chosen[at] = min(range(len(FILLINGS)), key=cost)
+    return chosen
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
+    laid = lay_out(plan)
+    islands, contours = laid.islands, laid.contours
+    work = Patchwork(islands.bend, islands.unbend, islands.furthest)
+    placed = [_placed(laid, at) for at in range(len(islands.sites))]
+    stamps: dict[tuple[int, str], Stamp] = {}
+    seen = _seen(contours.rings, plan.size_mm) > 0
+    for at, filling in enumerate(laid.fillings):
+        if filling is None or not seen[at]:
+            continue
+        who = int(laid.given[at])
+        if isinstance(filling, Plate):
+            work.lay(_plated(laid, filling, at), replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
+            continue
+        if (who, filling.name) not in stamps:
+            alike = [k for k, f in enumerate(laid.fillings) if f is filling and laid.given[k] == who and seen[k]]
+            half = max(contours.reach[k] / placed[k].scale for k in alike) + 2.0
+            stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
+        work.lay(stamps[who, filling.name], placed[at])
+    growths = [
+        layer
+        for who, person in enumerate(laid.people)
+        for layer in _growths(person.plan, laid, _which(laid, who), plan)
+    ]
+    return (
+        *seams_under(plan, contours),
+        *work.layers(plan.hand, plan.size_mm),
+        *growths,
+        *seams_over(plan, islands, contours),
+    )
+
+
+def _which(laid: Laid, who: int) -> IntArray:
+    """Return the islands that a person's growth fills."""
+    none = np.array([filling is None for filling in laid.fillings], bool)
+    return np.flatnonzero(none & (laid.given == who))
+
+
+def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArray:
+    """Return about which share of each island lies on the cloth, by its outline and its middle."""
+    size = np.array(size_mm)
+    shares = []
+    for ring in rings:
+        low, high = ring.min(axis=0), ring.max(axis=0)
+        part = np.maximum(np.minimum(high, size) - np.maximum(low, 0), 0) / np.maximum(high - low, 1e-9)
+        shares.append(float(part[0] * part[1]))
+    return np.array(shares)
+
+
+def _placed(laid: Laid, at: int) -> Patch:
+    """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
+    person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
+    middle, filling = laid.contours.middles[at], laid.fillings[at]
+    eighth, lean = (float(uniform(_LAYOUT, 991 + k, key[0], key[1])[0]) for k in range(2))
+    scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
+    return replace(
+        laid.contours.patches[at],
+        at=middle,
+        angle=float(np.floor(4 * eighth)) * 0.25 * np.pi + 0.2 * (lean - 0.5),
+        scale=scale * (filling.scale if isinstance(filling, Small) else 1.0),
+        dots=float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size"),
+    )
+
+
+def _stamp(person: Person, small: Small, half: float) -> Stamp:
+    from batik_gen.pattern.registry import family_named
+
+    if person.own is small and person.family is not None:
+        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half))
+    family = family_named(small.motif)
+    values = settled(small, family, person.share("patch.fullness"), person.share("patch.reach"))
+    return stamp_family(person.plan, family, values, (half, half))
+
+
+def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
+    """Draw a plate where it lies: its isen stops at the outline by itself."""
+    person, patch, ring = laid.people[int(laid.given[at])], laid.contours.patches[at], laid.contours.rings[at]
+    low = np.floor((ring.min(axis=0) - 1.0) / _NODE) * _NODE
+    w, h = (int(s) for s in np.ceil((ring.max(axis=0) + 1.0 - low) / _NODE) + 1)
+    x, y = np.meshgrid(low[0] + np.arange(w) * _NODE, low[1] + np.arange(h) * _NODE)
+    depth = patch.depth(laid.islands.bend(np.stack([x, y], axis=-1))).min(axis=-1)
+    room = Room(depth[None], low[None], _NODE)
+    full, reach = person.share("patch.fullness"), person.share("patch.reach")
+    middle = laid.contours.middles[at]
+    deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
+    radius = deep * (0.34 + 0.14 * full)
+    leaves = plate.flower.leaves
+    first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
+    ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
+    free = _free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
+    long = np.minimum(free - 1.1 * radius - 4.0, deep * (0.42 + 0.2 * reach))
+    sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
+    return stamp_of(plated(person.plan, plate, ring, room, sprig), (0.0, 0.0))
+
+
+def _free(islands: Islands, patch: Patch, middle: FloatArray, ways: FloatArray, most: float) -> FloatArray:
+    """Return how far an island reaches from its middle in some directions, mm, ``most`` at most."""
+    far = np.linspace(0.0, most, 80)
+    run = middle + far[:, None, None] * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
+    out = patch.depth(islands.bend(run)).min(axis=-1) < 0
+    reached: FloatArray = far[np.where(out.any(axis=0), np.maximum(out.argmax(axis=0) - 1, 0), len(far) - 1)]
+    return reached
+
+
+def _growths(plan: Plan, laid: Laid, which: IntArray, cloth: Plan) -> list[Layer]:
+    """Let growths fill islands: from a flower in the middle towards the shore, all around."""
+    if not len(which):
+        return []
+    contours, heart = laid.contours, laid.contours.middles[which]
+    dot = plan.value("isen.size")
+    first = uniform(_LAYOUT, 995, laid.islands.key[which, 0], laid.islands.key[which, 1])
+    ways = (np.arange(_SHOOTS) + first[:, None]) * (2 * np.pi / _SHOOTS)
+    most = 1.2 * float(max(contours.reach[k] for k in which))
+    free = np.stack(
+        [
+            np.minimum(*(_free(laid.islands, contours.patches[k], h, w + lean, most) for lean in (-0.22, 0.22)))
+            for k, h, w in zip(which, heart, ways, strict=True)
+        ]
+    )
+    free = free - RIM * dot
+    radius = 0.25 * free.min(axis=1)
+    foot, turned = np.repeat(1.6 * radius, _SHOOTS), ways.ravel()
+    long = np.maximum(free.ravel() - foot, 1.0)
+    places = np.repeat(heart, _SHOOTS, axis=0)
+    # A little less than the fifth of a turn that each shoot has to itself.
+    grown = parted(growth_at(plan, places), long, 0.6 * (foot + 0.62 * long), foot, 0.68)
+    out = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
+    feet = places + foot[:, None] * out
+    return wax_sprays(
+        plan,
+        Spray(
+            heart,
+            radius,
+            first,
+            (grown.placed(feet, turned),),
+            np.arange(len(turned)).reshape(-1, _SHOOTS),
+            np.stack([places + 0.7 * foot[:, None] * out, feet], axis=1),
+            [contours.inset(laid.islands, int(k), 1.8 * dot) for k in which],
+        ),
+        cloth.size_mm,
+    )
+
+
+FAMILY = Family(
+    name="sekar-jagad",
+    label=Words("sekar jagad", "sekar jagad"),
+    region=Words("Yogyakarta and Surakarta; known all over Java", "Yogyakarta dan Surakarta; dikenal di seluruh Jawa"),
+    meaning=Words(
+        "Flower of the world, and map of the world (kar jagad): islands of many motifs make one cloth; the beauty of "
+        "being different. Each island can be someone's own.",
+        "Bunga dunia, juga peta dunia (kar jagad): pulau-pulau beragam motif menjadi sehelai kain; indahnya "
+        "keberagaman. Tiap pulau dapat menjadi milik seseorang.",
+    ),
+    rule=Words(
+        "Free to all. Among its islands are kawung and parang, which the court of Yogyakarta once kept for itself; "
+        "here they are as small as islands are, yet inside the palace the rule about them is still honoured.",
+        "Bebas dipakai siapa saja. Di antara pulaunya ada kawung dan parang, yang dahulu dikhususkan Keraton "
+        "Yogyakarta; di sini digambar sekecil pulaunya, namun di dalam keraton aturannya tetap dihormati.",
+    ),
+    larangan=False,
+    symmetry="p1",
+    sources=(
+        "batik reference 1.9: organic patches like islands, wavy double contour, each another classic pattern",
+        "contours after photographs of cloth",
+    ),
+    parameters=(
+        Parameter(
+            "sekar.size", Words("distance of two islands", "jarak antarpulau"), "mm", 90, 210, 112,
+            "photographs: islands of 8-20 cm; batik reference 1.9: 12-30 a square metre are the largest",
+        ),
+        Parameter(
+            "sekar.wave", Words("how far the shores swing", "ayunan garis pantai"), "size", 0.05, 0.11, 0.09,
+            "house choice: edges bent to S-curves",
+        ),
+        Parameter(
+            "sekar.contour", Words("width of the contours", "lebar kontur"), "mm", 3, 5, 3.8,
+            "batik reference 1.9: contour band 3-5 mm",
+        ),
+        *PATCH,
+    ),
+    draw=draw,
+)  # fmt: skip
