@@ -80,6 +80,8 @@ def scatter(
         number = (rank * 1_000_003 + ii * 7919 + jj * 104_729).astype(np.int64)
         masks: dict[int, tuple[BoolArray, FloatArray]] = {}
         for n in np.lexsort((np.arange(len(x)), luck[2])).tolist():
+            if sheet.covered(x[n], y[n]):
+                continue
             kind = int(luck[3][n] * 24)
             mirrored = kind % 2 == 1
             lean = tilt * (kind // 2 % 3 - 1)
@@ -112,6 +114,12 @@ class _Sheet:
         ii, jj = (g.ravel() for g in np.meshgrid(i, j))
         return ii, jj, cell
 
+    def covered(self, x: float, y: float) -> bool:
+        """Tell at once whether a place, in units, lies on a shape: none can stand there."""
+        i, j = (int((at + reach) * _FINE // 1) for at, reach in zip((x, y), self._reach.tolist(), strict=True))
+        tall, wide = self._taken.shape
+        return 0 <= i < wide and 0 <= j < tall and bool(self._taken[j, i])
+
     def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
         """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
         at = np.floor((place + corner + self._reach) * _FINE).astype(np.int64)
@@ -142,11 +150,13 @@ class _Roll:
         ii, jj = (g.ravel() for g in np.meshgrid(np.arange(counts[0]), np.arange(counts[1])))
         return ii, jj, side / counts
 
-    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
-        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
-        at = np.floor((place + corner) * self._fine).astype(np.int64)
-        y, x = np.nonzero(mask)
-        x, y = x + at[0], y + at[1]
+    def covered(self, x: float, y: float) -> bool:
+        """Tell at once whether a place, in units, lies on a shape: none can stand there."""
+        i, j = (int(at * fine // 1) for at, fine in zip((x, y), self._fine.tolist(), strict=True))
+        return bool(self._taken[self._fold(np.array([i]), np.array([j]))[0]])
+
+    def _fold(self, x: IntArray, y: IntArray) -> IntArray:
+        """Return the numbers of nodes that may lie beyond the block's edges."""
         wide, tall = self._nodes.tolist()
         if self._brick:
             row = y // tall
@@ -154,7 +164,14 @@ class _Roll:
         else:
             column = x // wide
             x, y = x - column * wide, y - column * self._drop
-        nodes = (y % tall) * wide + x % wide
+        folded: IntArray = (y % tall) * wide + x % wide
+        return folded
+
+    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
+        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
+        at = np.floor((place + corner) * self._fine).astype(np.int64)
+        y, x = np.nonzero(mask)
+        nodes = self._fold(x + at[0], y + at[1])
         # A shape larger than the block would lie over itself.
         if self._taken[nodes].any() or len(np.unique(nodes)) < len(nodes):
             return None

@@ -16,10 +16,10 @@ _FULLEST = 0.46
 """Height in widths for which room is kept, so that fuller clouds do not move their neighbours."""
 
 _RANKS = (
-    Rank((1.0, 1.4), 0.04, 90.0),
-    Rank((0.6, 0.85), 0.035, 200.0),
-    Rank((0.38, 0.5), 0.035, 350.0),
-    Rank((0.24, 0.3), 0.04, 420.0),
+    Rank((1.0, 1.4), 0.03, 140.0),
+    Rank((0.6, 0.85), 0.03, 320.0),
+    Rank((0.38, 0.5), 0.03, 550.0),
+    Rank((0.22, 0.3), 0.03, 900.0),
 )
 """Large clouds, and smaller ones in the sky between them."""
 
@@ -93,8 +93,8 @@ FAMILY = Family(
     sources=("batik reference 1.10", "thelanguageofcloth.com, 2012/03 (Batik Cirebon)"),
     parameters=(
         Parameter(
-            "mega.size", Words("width of a large cloud", "lebar awan besar"), "mm", 105, 180, 132,
-            "batik reference 1.10 and photographs: clouds of 120-300 mm",
+            "mega.size", Words("width of a large cloud", "lebar awan besar"), "mm", 88, 180, 118,
+            "photographs: the larger clouds 90-300 mm, with many small ones between",
         ),
         Parameter(
             "mega.fullness", Words("height of a cloud in widths", "tinggi awan terhadap lebarnya"), "", 0.34, 0.46, 0.4,

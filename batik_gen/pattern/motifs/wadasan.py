@@ -8,7 +8,6 @@ from batik_gen.cloth import Layer
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
-from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
 from batik_gen.pattern.motifs.mega_sky import Sprouts
@@ -198,17 +197,13 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     drawn_once()
     all_told()
-    drawn_once()
-    all_told()
     rocks = Drawn(plan)
     tops, ways = [], []
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5):
         if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size):
             continue
         outline, rolls, top, up = rock_at(plan, spot)
-        # Steps of a large rock are a little broader, so that its heart is not a wide dark plate.
-        band = float(plan.at("wadas.band", spot.at[None])[0]) * (1.15 if spot.rank == 0 else 1.0)
-        rocks.add(outline, rolls, band, spot.wide / 120)
+        rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide / 120)
         tops.append(top)
         ways.append(up)
     shapes = rocks.wax()
@@ -252,7 +247,7 @@ FAMILY = Family(
             "house choice",
         ),
         Parameter(
-            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.4, 4.0, 3.0,
+            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.4, 4.0, 3.2,
             "batik reference 1.10: 3-5 mm, 2-3 times the line",
         ),
     ),
