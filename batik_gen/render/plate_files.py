@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from batik_gen.errors import BadDesign
 from batik_gen.render import tiff
 from batik_gen.render.bands import STRIP
-from batik_gen.render.deflate import Piece
+from batik_gen.render.deflate import Piece, deflate
 from batik_gen.render.marking import PX_KEY, Marking
 from batik_gen.render.platemaker import Rows
-from batik_gen.render.png import pack_grey, write_png
+from batik_gen.render.png import write_png
 from batik_gen.values import write_whole
 from batik_gen.version import __version__
 
@@ -32,6 +33,23 @@ class PlateMarking(Marking):
     def texts(self) -> list[tuple[str, str]]:
         """Return the texts of a PNG by their keys."""
         return [*super().texts(), (PX_KEY, f"{self.cloth_px[0]}x{self.cloth_px[1]}")]
+
+
+_SUB, _UP = 1, 2
+"""Filters of a row of PNG: the byte on its left, the row above (ISO/IEC 15948, 9.2)."""
+
+
+def pack_grey(rows: NDArray[np.uint8], bits: int, last: bool) -> Piece:
+    """Filter and deflate a band of grey for PNG, rows x width; of 1 bit a pixel, black below 128."""
+    if bits == 1:
+        rows = np.packbits(rows >= 128, axis=1)
+    filtered = np.empty((rows.shape[0], 1 + rows.shape[1]), np.uint8)
+    filtered[:, 0] = _UP
+    filtered[0, 0] = _SUB
+    filtered[0, 1] = rows[0, 0]
+    np.subtract(rows[0, 1:], rows[0, :-1], out=filtered[0, 2:])
+    np.subtract(rows[1:], rows[:-1], out=filtered[1:, 1:])
+    return deflate(filtered.reshape(-1).data, last)
 
 
 def packer(bits: int, pages: bool) -> Any:
