@@ -7,6 +7,7 @@ from batik_gen.pattern.curves import ellipse, inset, place, pointed
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.motifs.kawung_seeds import SEEDS, Fruits
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Variant, Words
@@ -15,9 +16,6 @@ from batik_gen.values import FloatArray
 
 _OUT = 0.344
 """Distance of a fruit's centre from its node, in pitches: measured 0.33-0.354."""
-
-_SEED = pointed(0.35) * np.array([1.15, 1.0])
-"""A seed is a small cross of four points, a little longer along the fruit."""
 
 _DIAGONALS = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]) * 0.7071067811865476
 _QUARTERS = np.array([0.25, 0.75, 1.25, 1.75]) * np.pi
@@ -33,6 +31,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     plates = Waxing("tembok", Wax.TEMBOK, 5)
     lines = Waxing("klowong", Wax.KLOWONG, 1)
     isen = Waxing("isen", Wax.KLOWONG, 2)
+    white = Waxing("tembok kecil", Wax.TEMBOK, 5)
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dark_lines = Waxing("sulur terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
@@ -40,13 +39,13 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
     centres = (nodes[:, None] + _DIAGONALS * (_OUT * pitch)).reshape(-1, 2)
     turned = np.tile(_QUARTERS, len(nodes))
-    _fruits(plan, plates, lines, isen, dark, centres, turned, pitch, nib, fine)
+    _fruits(plan, plates, lines, isen, dark, white, centres, turned, pitch, nib, fine)
     _nodes(plan, lines, dots, dark, nodes, pitch)
     # Stars lie between two nodes; those beside a node are those above it turned by a quarter.
     stars = np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
     quarter = np.repeat([0.0, np.pi / 2], len(nodes))
     _stars(plan, Pens(ground, dark_lines, dots, dark_lines), ground, stars, quarter, pitch, nib, fine)
-    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dark_lines, dots))
+    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, white, dark, dark_lines, dots))
 
 
 def _fruits(
@@ -55,6 +54,7 @@ def _fruits(
     lines: Waxing,
     isen: Waxing,
     dark: Waxing,
+    white: Waxing,
     centres: FloatArray,
     turned: FloatArray,
     pitch: float,
@@ -74,15 +74,9 @@ def _fruits(
     inner = inset(ring, np.full(len(ring), 0.5 * nib + 1.35 * dot))
     cecek.row(isen, hand, inner, 0.82 * dot, 2.35 * dot / plan.at("isen.count", centres), closed=True)
     axis = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
-    for side in (-1.0, 1.0):
-        at = centres + axis * (side * 0.072 * pitch)
-        eye = np.maximum(0.05 * pitch * hand.size(103, at, 0.8), 1.6 * fine)
-        isen.area(place(_SEED * (0.62 * eye)[:, None, None], at, turned))
-        dark.dot(at, 0.52 * eye)
-    # Four dots between the seeds, and the seeds' neighbours across the fruit.
     across = np.stack([-axis[:, 1], axis[:, 0]], axis=-1)
-    for u, v in ((0.024, 0.0), (-0.024, 0.0), (0.0, 0.03), (0.0, -0.03), (0.0, 0.075), (0.0, -0.075)):
-        isen.dot(centres + (u * pitch) * axis + (v * pitch) * across, 0.8 * dot)
+    held = SEEDS[int(np.floor(plan.value("kawung.seeds") + 0.5))]
+    held(Fruits(hand, pitch, fine, dot, centres, turned, axis, across, isen, dark, white))
     # Sawut from either tip, inside the row of dots, towards the seeds.
     tips = inset(ring, np.full(len(ring), 0.5 * nib + 2.3 * dot))
     for first in (0, ring.shape[1] // 2):
@@ -205,6 +199,14 @@ FAMILY = Family(
             "kawung.fruit_width", Words("fullness of the fruits", "gemuk buah kawung"), "pitch", 0.305, 0.345, 0.328,
             "measured 0.33; with the length this keeps the axis ratio within 1.34-1.56",
         ),
+        Parameter(
+            "kawung.seeds",
+            Words(
+                "fruits: 0 two seeds, 1 a small kawung (geger), 2 four seeds (beton)",
+                "buah: 0 dua biji, 1 kawung kecil (geger), 2 empat biji (beton)",
+            ),
+            "", 0, 2, 0, "batik reference 1.1: variants of kawung", choice=True,
+        ),
     ),
     draw=draw,
     by_place=True,
@@ -226,6 +228,19 @@ FAMILY = Family(
             "sen", Words("kawung sen", "kawung sen"),
             Words("Large as the copper one-cent coin.", "Sebesar uang tembaga satu sen."),
             {"kawung.pitch": (50, 58)},
+        ),
+        Variant(
+            "geger", Words("kawung geger", "kawung geger"),
+            Words("A small kawung inside each large fruit.", "Kawung kecil di dalam setiap buah yang besar."),
+            {"kawung.pitch": (44, 58), "kawung.seeds": (1, 1)},
+        ),
+        Variant(
+            "beton", Words("kawung beton", "kawung beton"),
+            Words(
+                "Four seeds in each fruit, parted by crossed lines; beton is the stone of the jackfruit.",
+                "Empat biji dalam setiap buah, dipisahkan dua garis bersilang; beton ialah biji nangka.",
+            ),
+            {"kawung.pitch": (34, 46), "kawung.seeds": (2, 2)},
         ),
     ),
 )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Kawung beside its rules: p4m in each kind, fat fruits apart, filled, light and dark in balance."""
+
+from functools import cache
+
+import measuring
+import numpy as np
+import pytest
+from portraits import plain
+
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs.kawung import FAMILY
+from batik_gen.render.dye import dye
+
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+KINDS = {v.name: {k.replace(".", "__"): 0.5 * (a + b) for k, (a, b) in v.ranges.items()} for v in FAMILY.variants}
+
+
+@cache
+def picture(kind, side=300.0, seed=SEEDS[0]):
+    return measuring.grey(dye(draw(plain("kawung", seed, side, **KINDS[kind])), px=(512, 512)).image)
+
+
+def rings(kind):
+    plates = next(x for x in draw(plain("kawung", SEEDS[1], 240.0, **KINDS[kind])).layers if x.name == "tembok").areas
+    return [plates.points[a:b] for a, b in zip(plates.offsets[:-1], plates.offsets[1:], strict=True)]
+
+
+@pytest.mark.parametrize("kind", ["bribil", "geger", "beton"])
+def test_it_turns_and_mirrors(kind):
+    for transform in measuring.TRANSFORMS:
+        assert measuring.likeness(picture(kind), transform) >= 0.78, (transform, SEEDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_balance_and_detail(kind):
+    # Four repeats or so, as photographs show: many more at one scale are denser, on cloth as here.
+    grey = picture(kind, round(5.5 * KINDS[kind]["kawung__pitch"]), SEEDS[1])
+    assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fruits_are_fat_and_as_unequal_as_a_hand_makes_them(kind):
+    ratios, sizes = [], []
+    for ring in rings(kind):
+        centred = ring - ring.mean(axis=0)
+        across = np.abs(centred @ np.array([0.7071, 0.7071])), np.abs(centred @ np.array([0.7071, -0.7071]))
+        long, wide = sorted((across[0].max(), across[1].max()), reverse=True)
+        ratios.append(long / wide)
+        sizes.append(np.sqrt(long * wide))
+    assert 1.34 <= np.median(ratios) <= 1.56
+    assert 0.01 <= np.std(sizes) / np.mean(sizes) <= 0.08, SEEDS
+
+
+def test_kinds_fill_the_fruits_with_other_things():
+    pictures = [picture_of(seeds) for seeds in (0.0, 1.0, 2.0)]
+    for i, one in enumerate(pictures):
+        for other in pictures[:i]:
+            assert np.abs(one - other).mean() > 4
+
+
+def picture_of(seeds):
+    held = plain("kawung", SEEDS[0], 120.0, kawung__seeds=seeds, hand__wobble=0.0)
+    return measuring.grey(dye(draw(held), px=(360, 360)).image)
