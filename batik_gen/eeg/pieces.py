@@ -5,7 +5,7 @@ them. Everything is kept as sums, counts or histograms.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,20 +17,19 @@ from batik_gen.eeg import read as reader
 from batik_gen.eeg.cleaning import between, epoch_marks, find_line, is_clean
 from batik_gen.eeg.edf_records import EdfRecords, open_records
 from batik_gen.eeg.features import ComplexArray
-from batik_gen.eeg.finishing import LEAST_KEPT, Gathered, finish
+from batik_gen.eeg.finishing import LEAST_KEPT, Gathered, Wishes, finish
+from batik_gen.eeg.formats.format import LARGE_BYTES, Later
 from batik_gen.eeg.piecewise import Filter, Piece, narrow_waves, plan
 from batik_gen.eeg.reference import averaged_channels, enough_together
 from batik_gen.eeg.strays import find_strays, sampled
 from batik_gen.eeg.sums import Sums
+from batik_gen.errors import UnreadableRecording
 from batik_gen.portrait import BANDS, Portrait
 from batik_gen.recording import Recording
 from batik_gen.values import FloatArray
 
 Progress = Callable[[float], None]
 """Called with the share done, 0..1."""
-
-LARGE_BYTES = 256 * 2**20
-"""Signals that would take more than this as float64 are measured in pieces."""
 
 _PIECE_SAMPLES = 1 << 21
 _SEAMS = ("boundary", "new segment", "edge boundary", "bad boundary", "bad_acq_skip")
@@ -63,6 +62,24 @@ class EdfSignals:
         start, stop = first // each, -(-last // each)
         digits = self.records.digits(self.chosen, start, stop)[:, first - start * each : last - start * each]
         return np.asarray(digits * self.gain[:, None] + self.level[:, None], dtype=np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class PartSignals:
+    """The EEG signals of a file that a library reads in part, each times ``gain`` plus ``level``."""
+
+    later: Later
+    chosen: tuple[int, ...]
+    gain: FloatArray
+    level: FloatArray
+
+    @property
+    def samples(self) -> int:
+        return self.later.samples
+
+    def part(self, first: int, last: int) -> FloatArray:
+        held = self.later.part(first, last)[list(self.chosen)]
+        return np.asarray(held * self.gain[:, None] + self.level[:, None], dtype=np.float64)
 
 
 def measure_file(
@@ -100,8 +117,45 @@ def measure_file(
         if records and records.usable and (pieces or records.float_bytes > LARGE_BYTES):
             found = _open(records, dict(reading or {}))
             if found:
-                return finish(gather(*found, progress or (lambda share: None), _PIECE_SAMPLES, asked.reference), asked)
+                return _in_pieces(*found, progress, asked)
+        with reader.read_in_part(path, **dict(reading or {})) as held:
+            if isinstance(held, reader.InPart):
+                return _in_pieces(*_of_part(held, path), progress, asked)
+            return whole.measure(held, **wishes)
     return whole.measure(reader.read(path, **dict(reading or {})), **wishes)
+
+
+def _in_pieces(signals: Signals, about: Recording, progress: Progress | None, asked: Wishes) -> Portrait:
+    notes = (*about.notes, "the recording is long and was measured in pieces; its channels were judged by an excerpt")
+    about = replace(about, signals=about.signals[:, :0], notes=notes)
+    return finish(gather(signals, about, progress or (lambda share: None), _PIECE_SAMPLES, asked.reference), asked)
+
+
+def _of_part(held: reader.InPart, path: Path) -> tuple[Signals, Recording]:
+    """Find the judged channels among those of the file, each a gain and a level away."""
+    found = _matched(held.excerpt, held.about.signals)
+    if found is None:
+        raise UnreadableRecording(
+            f"{path.name} is too large to be loaded at once and misses values here and there; cut out an hour or two"
+        )
+    return PartSignals(held.later, *found), held.about
+
+
+def _matched(
+    given: Sequence[Any] | FloatArray, judged: FloatArray
+) -> tuple[tuple[int, ...], FloatArray, FloatArray] | None:
+    """Return which of the given rows the judged ones are, in their order, and their gains and levels; or None."""
+    chosen, gains, levels, at = [], [], [], 0
+    for signal in judged:
+        while at < len(given):
+            line = _line(given[at], signal)
+            at += 1
+            if line:
+                chosen.append(at - 1)
+                gains.append(line[0])
+                levels.append(line[1])
+                break
+    return (tuple(chosen), np.array(gains), np.array(levels)) if len(chosen) == len(judged) else None
 
 
 def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Recording] | None:
@@ -125,26 +179,16 @@ def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Record
     digits = np.concatenate([records.digits(alike, *span) for span in records.excerpt()], axis=1)
     if digits.shape[1] != judged.signals.shape[1]:
         return None
-    chosen, gains, levels, at = [], [], [], 0
-    for signal in judged.signals:
-        while at < len(alike):
-            line = _line(digits[at], signal)
-            at += 1
-            if line:
-                chosen.append(alike[at - 1])
-                gains.append(line[0])
-                levels.append(line[1])
-                break
-    if len(chosen) != len(judged.signals):
+    found = _matched(digits, judged.signals)
+    if found is None:
         return None
-    signals = EdfSignals(records, tuple(chosen), np.array(gains), np.array(levels))
+    signals = EdfSignals(records, tuple(alike[i] for i in found[0]), *found[1:])
     notes = list(judged.notes)
     if records.said > records.records:
         seconds = [f"{n * records.record_s:g}" for n in (records.records, records.said)]
         notes.append(f"the file ends early: {seconds[0]} of {seconds[1]} s")
-    notes.append("the recording is long and was measured in pieces; its channels were judged by an excerpt")
     gaps = _gaps(records.path, records.wide) if records.annotated else ()
-    return signals, replace(judged, signals=judged.signals[:, :0], gaps=gaps, notes=tuple(notes))
+    return signals, replace(judged, gaps=gaps, notes=tuple(notes))
 
 
 def _line(digits: Any, signal: FloatArray) -> tuple[float, float] | None:

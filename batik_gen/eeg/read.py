@@ -1,8 +1,9 @@
 """From a file to a Recording: find the format, take only EEG, keep nothing personal."""
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from batik_gen.eeg import channels as naming
@@ -25,10 +26,11 @@ from batik_gen.eeg.formats import (
     xdf,
 )
 from batik_gen.eeg.formats.devices import device_named
-from batik_gen.eeg.formats.format import Format, Loaded, Told
+from batik_gen.eeg.formats.format import Format, Later, Loaded, Told
 from batik_gen.eeg.packed import unpacked
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import BandLog, Dropped, Recording, Source
+from batik_gen.values import FloatArray
 
 FORMATS: tuple[Format, ...] = (
     *laboratory.FORMATS,
@@ -111,6 +113,57 @@ def read(
     """
     path = Path(path)
     told = _told(channels, exclude, sfreq, device)
+    with _opened(path, told) as loaded:
+        return loaded if isinstance(loaded, BandLog) else _judge(_as_told(loaded, told), told, path.name)
+
+
+@dataclass(frozen=True, eq=False)
+class InPart:
+    """Hold a large recording whose signals stay in its file.
+
+    Parameters
+    ----------
+    about
+        A Recording of an excerpt, judged as ``read`` does; its gaps are those of the
+        whole.
+    excerpt
+        The same signals before they were judged, all channels of them.
+    later
+        How to read the rest.
+    """
+
+    about: Recording
+    excerpt: FloatArray
+    later: Later
+
+
+@contextmanager
+def read_in_part(
+    path: Path,
+    *,
+    channels: Sequence[str] | None = None,
+    exclude: Sequence[str] | None = None,
+    sfreq: float | None = None,
+    device: str | None = None,
+) -> Iterator[Recording | BandLog | InPart]:
+    """Read a recording as ``read`` does, but leave signals in their file that are large and need not be loaded.
+
+    To be used as a context: what was unpacked is gone behind it.
+    """
+    told = replace(_told(channels, exclude, sfreq, device), in_part=True)
+    with _opened(path, told) as loaded:
+        if isinstance(loaded, BandLog):
+            yield loaded
+            return
+        loaded = _as_told(loaded, told)
+        judged = _judge(loaded, told, path.name)
+        later = loaded.later
+        yield InPart(replace(judged, gaps=tuple(sorted(loaded.gaps))), loaded.signals, later) if later else judged
+
+
+@contextmanager
+def _opened(path: Path, told: Told) -> Iterator[Loaded | BandLog]:
+    """Find the format and read the file, or the one packed in it."""
     head = _head(path)
     with unpacked(path, head, _is_main) as inside:
         try:
@@ -118,9 +171,7 @@ def read(
         except UnreadableRecording as error:
             # What an archive calls its files is nobody's business.
             raise UnreadableRecording(str(error).replace(inside.name, path.name)) from None
-    if isinstance(loaded, BandLog):
-        return loaded
-    return _judge(_as_told(loaded, told), told, path.name)
+        yield loaded
 
 
 def _told(

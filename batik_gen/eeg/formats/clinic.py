@@ -25,7 +25,7 @@ _NIHON = (
 
 def _read_neuroscan(path: Path, told: Told) -> Loaded:
     width = _sample_width(path)
-    raw = load(path, "Neuroscan", "read_raw_cnt", data_format=f"int{8 * width}")
+    raw = load(path, "Neuroscan", "read_raw_cnt", in_part=told.in_part, data_format=f"int{8 * width}")
     return take(path, raw, "Neuroscan", told)
 
 
@@ -70,7 +70,13 @@ def _roughness(data: bytes, channels: int, width: int) -> float:
 
 
 def _read_nihon(path: Path, told: Told) -> Loaded:
-    return take(path, load(path, "Nihon Kohden", "read_raw_nihon"), "Nihon Kohden", told, device="Nihon Kohden")
+    return take(
+        path,
+        load(path, "Nihon Kohden", "read_raw_nihon", in_part=told.in_part),
+        "Nihon Kohden",
+        told,
+        device="Nihon Kohden",
+    )
 
 
 def _read_persyst(path: Path, told: Told) -> Loaded:
@@ -83,7 +89,7 @@ def _read_persyst(path: Path, told: Told) -> Loaded:
             f"{path.name} needs {named} with its signals, which is not beside it; "
             "put all files of the recording in one folder"
         )
-    return take(path, load(path, "Persyst", "read_raw_persyst"), "Persyst", told)
+    return take(path, load(path, "Persyst", "read_raw_persyst", in_part=told.in_part), "Persyst", told)
 
 
 FORMATS = (

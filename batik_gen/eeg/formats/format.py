@@ -7,6 +7,26 @@ from pathlib import Path
 from batik_gen.recording import BandLog, Dropped
 from batik_gen.values import FloatArray
 
+LARGE_BYTES = 256 * 2**20
+"""Signals that would take more than this as float64 need not be loaded at once."""
+
+
+@dataclass(frozen=True, eq=False)
+class Later:
+    """Hold a way to read signals in part, and which samples stand for the whole meanwhile.
+
+    Parameters
+    ----------
+    samples
+        How many each channel has.
+    part
+        Given first and last sample: channels x samples, in the unit and the order
+        of the signals that stand for the whole.
+    """
+
+    samples: int
+    part: Callable[[int, int], FloatArray]
+
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
@@ -29,6 +49,8 @@ class Loaded:
         Channels the reader left out itself, with reasons.
     notes
         Repairs made while reading, one sentence each.
+    later
+        Where the signals are an excerpt, how to read the rest.
     """
 
     signals: FloatArray
@@ -39,6 +61,7 @@ class Loaded:
     gaps: tuple[tuple[float, float], ...] = ()
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
+    later: Later | None = None
 
 
 @dataclass(frozen=True)
@@ -56,12 +79,15 @@ class Told:
         Samples per second, or None.
     device
         A key of ``devices.DEVICES``, or an empty string.
+    in_part
+        Whether an excerpt will do where the signals are large.
     """
 
     channels: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     sfreq: float | None = None
     device: str = ""
+    in_part: bool = False
 
 
 @dataclass(frozen=True)

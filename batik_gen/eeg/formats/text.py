@@ -10,12 +10,25 @@ from batik_gen.values import FloatArray
 USUAL_RATES_HZ = (100.0, 125.0, 128.0, 160.0, 200.0, 220.0, 250.0, 256.0, 500.0, 512.0, 1000.0)
 GAP_S = 0.5
 _SNAP = 0.02
+_MOST_BYTES = 600_000_000
 _MOST_BROKEN = 0.01
 """Share of rows that a glitch on the line may have garbled; a file with more is no recording of these columns."""
 
 
 def read_lines(path: Path) -> list[str]:
-    """Return the lines of a text file without blank ones; a byte-order mark is left out."""
+    """Return the lines of a text file without blank ones; a byte-order mark is left out.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where the text is so long that its lines would fill the memory of a small computer.
+    """
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise UnreadableRecording(
+            f"{path.name} holds {size / 1e6:.0f} MB of text, where {_MOST_BYTES / 1e6:.0f} can be read at once; "
+            "cut out some hours, or convert it to EDF, which is measured in pieces"
+        )
     return [line for line in path.read_bytes().decode("utf-8-sig", errors="replace").splitlines() if line.strip()]
 
 
