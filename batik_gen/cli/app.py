@@ -12,7 +12,9 @@ from batik_gen.cli.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, 
 from batik_gen.errors import BatikGenError
 from batik_gen.version import __version__
 
-_COMMANDS = ("make", "read", "motifs", "isen", "processes", "draw", "redraw", "norms", "inspect", "svg", "bench", "config")
+_COMMANDS = (
+    "make", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "norms", "inspect", "svg", "bench", "config",
+)  # fmt: skip
 
 
 class _LateGroup(click.Group):
