@@ -89,6 +89,11 @@ class Order:
 @click.option(
     "--person", metavar="NAME", help="All RECORDINGs are of one person: average them into one cloth of that NAME."
 )
+@click.option(
+    "--together",
+    metavar="NAME",
+    help="Each RECORDING is of another person: one cloth of all, called NAME; for motifs of patches, as tambal.",
+)
 @measuring.options
 @options.reading
 @options.lang
@@ -112,6 +117,7 @@ def command(
     remukan: float | None,
     save_preset: Path | None,
     person: str | None,
+    together: str | None,
     lang: str,
     jobs: int,
     force: bool,
@@ -122,12 +128,16 @@ def command(
 
     For each RECORDING it writes STEM.png (the cloth), STEM.legend.png (the cloth
     beside its legend), STEM.design.toml (the Design, yours to edit),
-    STEM.portrait.json and STEM.bands.csv (what was measured).
+    STEM.portrait.json and STEM.bands.csv (what was measured). With --together they
+    become one cloth, on which each person has patches of their own.
 
     Two of --size, --px and --dpi fix the third; --px alone shows 250 mm of cloth
     along the shorter side, so that the small fillings stay visible on a screen.
     """
-    wanted = [Outputs(out, checked_stem(person))] if person is not None else outputs_for(recordings, out)
+    if person is not None and together is not None:
+        raise click.UsageError("--person says that all recordings are of one, --together that each is of another")
+    one = person or together
+    wanted = [Outputs(out, checked_stem(one))] if one is not None else outputs_for(recordings, out)
     sittings = [recordings] if person is not None else [(recording,) for recording in recordings]
     wishes = measuring.checked(wishes)
     format = choose_format(size_mm, px, dpi)
@@ -137,6 +147,10 @@ def command(
     if save_preset is not None:
         _save_preset(ctx, save_preset, force)
     make_folder(out)
+    if together is not None:
+        from batik_gen.cli.together import make_together
+
+        return make_together(recordings, out, together, order)
     progress = Progress(len(sittings))
     failures: list[Failure] = []
     for sitting, outputs in zip(sittings, wanted, strict=True):

@@ -84,7 +84,7 @@ def stem_of(recording: Path) -> str:
 def checked_stem(name: str) -> str:
     """Return a name that files may begin with; raises CannotWrite where it is none."""
     if not name.strip() or set(name) & set('/\\:*?"<>|') or name.startswith("."):
-        raise CannotWrite(f"files cannot be called '{name}'; give --person a plain name, as person-one")
+        raise CannotWrite(f"files cannot be called '{name}'; give a plain name, as person-one")
     return name.strip()
 
 

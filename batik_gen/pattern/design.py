@@ -13,6 +13,8 @@ from batik_gen.pattern.tables import Parameter
 from batik_gen.portrait import Portrait
 from batik_gen.version import __version__
 
+PATCH = "patch.fullness"
+"""A parameter that every family has that divides the cloth into patches, and no other."""
 SMALLEST_MM, LARGEST_MM = 10.0, 6000.0
 
 
@@ -127,6 +129,8 @@ def check(held: Design) -> dict[str, Parameter]:
             raise BadDesign(f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name")
         if local.band not in held.field.bands:
             raise BadDesign(f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}")
+    if held.patches and PATCH not in declared:
+        raise BadDesign(f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal")
     return declared
 
 

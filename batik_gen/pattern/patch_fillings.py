@@ -43,6 +43,8 @@ class Small:
         Its parameters that follow the fullness and the reach of the patchwork's shapes.
     scale
         Its size in the patch against its own; lines keep the width of the nib.
+    upright
+        True where it has figures that would fall over if it were turned.
     """
 
     motif: str
@@ -51,6 +53,7 @@ class Small:
     full: tuple[str, ...] = ()
     far: tuple[str, ...] = ()
     scale: float = 1.0
+    upright: bool = False
 
     @property
     def name(self) -> str:
@@ -128,7 +131,7 @@ SMALL = {
         Small(
             "parang", True, {"parang.size": 33.0, "parang.filling": 0.0}, ("parang.leaf_width",), ("parang.neck_width",)
         ),
-        Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86),
+        Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86, True),
         Small("truntum", False, {"truntum.pitch": 25.0}, ("truntum.petal_width",), ("truntum.petal_length",)),
         Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.8),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.86),

@@ -98,7 +98,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[L
     pens.lines.stroke(spray.stalks, thick)
     for growth in spray.growths:
         wax_growth(pens, hand, growth, thick, berry, fine)
-    touch = Touch(nib=fine, dot=0.85 * dot, count=0.62 * plan.value("isen.count"), gap=0.7)
+    touch = Touch(nib=fine, dot=0.85 * dot, count=0.5 * plan.value("isen.count"), gap=0.7)
     for at, outline in enumerate(spray.outlines):
         cecek.row(pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)

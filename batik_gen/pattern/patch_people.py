@@ -7,8 +7,8 @@ from heapq import heapify, heappop, heappush
 import numpy as np
 
 from batik_gen.errors import BadDesign
-from batik_gen.pattern.design import check
-from batik_gen.pattern.patch_fillings import PATCH, SMALL, Filling, Small
+from batik_gen.pattern.design import PATCH, check
+from batik_gen.pattern.patch_fillings import SMALL, Filling, Small
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family
 from batik_gen.values import FloatArray, IntArray
@@ -46,7 +46,7 @@ class Person:
 
 def is_patchwork(family: Family) -> bool:
     """Tell whether a family divides the cloth into patches."""
-    return PATCH[0] in family.parameters
+    return any(p.name == PATCH for p in family.parameters)
 
 
 def people_of(plan: Plan) -> tuple[Person, ...]:
@@ -79,7 +79,7 @@ def people_of(plan: Plan) -> tuple[Person, ...]:
 
 def _made_small(plan: Plan, family: Family) -> tuple[Small, dict[str, float]]:
     """Draw a person's motif in the size class of patches: lengths near the least, all else as it is."""
-    small = SMALL.get(family.name) or Small(family.name, True, {}, (), (), _LARGE)
+    small = SMALL.get(family.name) or Small(family.name, True, {}, (), (), _LARGE, True)
     parameters = {p.name: plan.value(p.name) for p in family.parameters}
     for p in family.parameters:
         value = parameters[p.name]
@@ -142,13 +142,40 @@ def shared_out(neighbours: Sequence[Sequence[int]], seen: FloatArray, count: int
 
 
 def fillings_of(
-    people: Sequence[Person], given: IntArray, neighbours: Sequence[Sequence[int]], usual: Sequence[Filling | None]
+    people: Sequence[Person],
+    given: IntArray,
+    neighbours: Sequence[Sequence[int]],
+    usual: Sequence[Filling | None],
+    others: Sequence[Sequence[Filling | None]],
 ) -> list[Filling | None]:
-    """Return what fills each patch: its person's own motif, or the usual filling where a neighbour has it already."""
+    """Return what fills each patch.
+
+    Parameters
+    ----------
+    people, given
+        Everyone, and the number of each patch's person.
+    neighbours
+        For each patch those it has a side in common with.
+    usual, others
+        The usual filling of each patch, unlike those of its neighbours, and what may stand there instead.
+
+    Returns
+    -------
+    A person's own motif, but not in two neighbouring patches of theirs; else the usual filling, or
+    another one where a neighbour has it as their own.
+    """
     chosen: list[Filling | None] = list(usual)
     own = np.zeros(len(given), bool)
     for at, person in enumerate(given.tolist()):
         small = people[person].own
         if small is not None and not any(own[n] and given[n] == person for n in neighbours[at]):
             chosen[at], own[at] = small, True
+    for at in np.flatnonzero(~own).tolist():
+        beside = {_name(chosen[n]) for n in neighbours[at]}
+        if _name(chosen[at]) in beside:
+            chosen[at] = next((f for f in others[at] if _name(f) not in beside), chosen[at])
     return chosen
+
+
+def _name(filling: Filling | None) -> str:
+    return "" if filling is None else filling.name

@@ -33,21 +33,23 @@ FILLINGS: tuple[Filling | None, ...] = (
     SMALL["kawung"],
     SMALL["truntum"],
     None,
-    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 7.0),
+    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 8.0),
     SMALL["parang"],
-    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.7),
+    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.6),
     SMALL["ceplok"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 5.0),
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 6.0),
     SMALL["nitik"],
-    Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 4.6),
+    Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
     SMALL["lereng"],
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 3.6),
+    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
     SMALL["grompol"],
 )
 """What fills the islands; None is the growth."""
 
 _LAYOUT = 20221
 _LIGHT = frozenset(f.name for f in FILLINGS if f is not None and f.light)
+_LARGER = 1.2
+"""Fillings are so much larger than in the smaller patches of a tambal."""
 _SHOOTS = 5
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
@@ -71,7 +73,9 @@ def lay_out(plan: Plan) -> Laid:
     people = people_of(plan)
     given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
     usual = [FILLINGS[k] for k in filled(islands)]
-    return Laid(islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual))
+    return Laid(
+        islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual, [FILLINGS] * len(usual))
+    )
 
 
 def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
@@ -165,11 +169,12 @@ def _placed(laid: Laid, at: int) -> Patch:
     middle, filling = laid.contours.middles[at], laid.fillings[at]
     eighth, lean = (float(uniform(_LAYOUT, 991 + k, key[0], key[1])[0]) for k in range(2))
     scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
+    upright = isinstance(filling, Small) and filling.upright
     return replace(
         laid.contours.patches[at],
         at=middle,
-        angle=float(np.floor(4 * eighth)) * 0.25 * np.pi + 0.2 * (lean - 0.5),
-        scale=scale * (filling.scale if isinstance(filling, Small) else 1.0),
+        angle=(0.0 if upright else float(np.floor(4 * eighth)) * 0.25 * np.pi) + 0.2 * (lean - 0.5),
+        scale=_LARGER * scale * (filling.scale if isinstance(filling, Small) else 1.0),
         dots=float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size"),
     )
 

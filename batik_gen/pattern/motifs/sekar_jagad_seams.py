@@ -82,7 +82,7 @@ def seams_under(plan: Plan, contours: Contours) -> list[Layer]:
     for shore, strip, ring in zip(contours.shores, contours.strips, contours.rings, strict=True):
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, 1.75), 0.7)
+        rope.stroke(_rope(strip, contours.width - contours.line, 2.2), 0.85)
         bare.area(ring[None])
     return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
 

@@ -34,16 +34,16 @@ LIGHT: tuple[Filling | None, ...] = (
     SMALL["kawung"],
     Plate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
     SMALL["parang"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 5.0),
-    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 0, 3), 7.0),
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 2), 3.6),
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 6.0),
+    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 0, 3), 8.0),
+    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 2), 4.0),
 )
 DARK: tuple[Filling | None, ...] = (
     SMALL["truntum"],
     None,
     SMALL["ceplok"],
     SMALL["lereng"],
-    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 3), count=0.7),
+    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 3), count=0.6),
     SMALL["nitik"],
 )
 """Fillings in the order in which they follow one another; None is the growth."""
@@ -79,11 +79,9 @@ def lay_out(plan: Plan) -> Laid:
     grid = layout.grid_over(plan.size_mm, plan.value("tambal.square"))
     people = people_of(plan)
     given = shared_out(grid.neighbours, grid.seen, len(people))
-    usual = [
-        (LIGHT if light else DARK)[number % len(LIGHT)]
-        for light, number in zip(grid.light.tolist(), grid.number.tolist(), strict=True)
-    ]
-    return Laid(grid, people, given, fillings_of(people, given, grid.neighbours, usual))
+    lists = [LIGHT if light else DARK for light in grid.light.tolist()]
+    usual = [kinds[number % len(kinds)] for kinds, number in zip(lists, grid.number.tolist(), strict=True)]
+    return Laid(grid, people, given, fillings_of(people, given, grid.neighbours, usual, lists))
 
 
 def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
@@ -133,6 +131,7 @@ def _patch(person: Person, filling: Filling, grid: layout.Grid, at: int, seam: f
         return Patch(normals, limits, corner, angle, 1.0, dots)
     scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
     centre = corner + turn(np.array([0.5, 0.5]) * side, angle)
+    angle = 0.0 if filling.upright else angle
     return Patch(normals, limits, centre, angle, filling.scale * scale, dots)
 
 

@@ -1,0 +1,157 @@
+"""The legend of a cloth of many persons: whose patch is whose, and where each of them lies among people."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PIL import Image, ImageDraw
+
+from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
+from batik_gen.cli.legend.page import DPI
+from batik_gen.cli.legend.rows import Row, word_legend
+from batik_gen.cli.legend.typeset import Colour, Style, set_block
+from batik_gen.designs import Design
+from batik_gen.pattern.shared import SHARED
+from batik_gen.pattern.tables import Words
+from batik_gen.pattern.together import whose
+from batik_gen.portrait import Portrait
+from batik_gen.render.picture import Picture
+from batik_gen.version import __version__
+
+_PAPER: Colour = (247, 242, 231)
+_INK: Colour = (43, 33, 25)
+_SOFT: Colour = (112, 99, 83)
+_SOGA: Colour = (138, 75, 36)
+_INDIGO: Colour = (39, 64, 107)
+_HAIR: Colour = (206, 193, 168)
+
+_HEADING = Style(76, _INK, 1.2)
+_KIND = Style(32, _SOGA)
+_NAME = Style(40, _INK)
+_LABEL = Style(27, _INK)
+_PLACE = Style(25, _INDIGO)
+_SMALL = Style(24, _SOFT)
+_NOTE = Style(28, _SOGA)
+
+_MARGIN, _SIDE, _COLUMN, _GAP = 130, 1240, 620, 76
+_COLUMNS = 3
+_ROWS = 4
+"""So many parameters of each person are told."""
+_VEIL = 0.72
+"""How far the cloth is faded beneath the numbers."""
+
+_OF = Words(
+    "motif batik from recordings of brain waves of {} persons", "motif batik dari rekaman gelombang otak {} orang"
+)
+_PERSON = Words("Person {}", "Orang {}")
+_WHOSE = Words("Whose patch is whose", "Petak siapa")
+_PATCHES = Words("patches", "petak")
+_NOT = Words("Portraits of these recordings, not diagnoses.", "Potret rekaman-rekaman ini, bukan diagnosis.")
+
+
+def picture_together(picture: Picture, design: Design, portraits: Sequence[Portrait], lang: str) -> Picture:
+    """Lay out the legend page of a cloth of several persons; it names nobody, only numbers.
+
+    Parameters
+    ----------
+    picture
+        The dyed cloth.
+    design
+        What it was drawn from, with a Design for each person.
+    portraits
+        The numbers behind each of these, in the same order.
+    lang
+        ``en`` or ``id``.
+    """
+    patches = whose(design)
+    legends = [word_legend(_told_first(d), p, lang) for d, p in zip(design.patches, portraits, strict=True)]
+    cloth = word_legend(design, portraits[0], lang)
+    width = _COLUMNS * _COLUMN + (_COLUMNS - 1) * _GAP
+    half = (width - _GAP) // 2
+    photos: Box = Columns(
+        (
+            (Photo(_scaled(picture.image, half), _HAIR), half),
+            (
+                Stack(
+                    (Photo(_numbered(picture.image, half, design, patches), _HAIR), _line(_WHOSE.say(lang), half)), 14
+                ),
+                half,
+            ),
+        ),
+        _GAP,
+    )
+    persons = [
+        _person(number, legend.rows, legend.about[-1][1], sum(who == number for who, _ in patches), lang)
+        for number, legend in enumerate(legends, 1)
+    ]
+    rows = [
+        Columns([(box, _COLUMN) for box in persons[at : at + _COLUMNS]], _GAP)
+        for at in range(0, len(persons), _COLUMNS)
+    ]
+    about = [Stack((_line(title, width), Text(set_block(text, _LABEL, width))), 2) for title, text in cloth.about[:-1]]
+    head = Stack(
+        (
+            Text(set_block(cloth.heading, _HEADING, width)),
+            Text(set_block(_OF.say(lang).format(len(portraits)), _KIND, width)),
+        ),
+        10,
+    )
+    foot: Ends = set_ends(_NOT.say(lang), f"batik-gen {__version__}", (_NOTE, _SMALL), width, _GAP)
+    page = Stack((head, photos, _line(cloth.key, width), *rows, *about, foot), 56)
+    image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), _PAPER)
+    page.draw(image, _MARGIN, _MARGIN)
+    return Picture(image, float(DPI))
+
+
+def _told_first(design: Design) -> Design:
+    """Put what shapes the person's patches before what all families share; leave out what the cloth settles."""
+    own = [name for name in design.legend if name.startswith("patch.")]
+    shared = {p.name for p in SHARED}
+    own = own or [name for name in design.legend if name not in shared]
+    rest = [name for name in design.legend if name in shared and not name.startswith("bath.")]
+    return replace(design, legend={name: design.legend[name] for name in (*own, *rest)})
+
+
+def _line(text: str, width: int) -> Text:
+    return Text(set_block(text, _SMALL, width))
+
+
+def _person(number: int, rows: Sequence[Row], quality: str, patches: int, lang: str) -> Box:
+    """Tell of one person: the number, how much was recorded, and the first few parameters."""
+    name = set_ends(_PERSON.say(lang).format(number), f"{patches} {_PATCHES.say(lang)}", (_NAME, _SMALL), _COLUMN, 30)
+    told = [
+        Stack(
+            (
+                set_ends(row.label, row.value, (_LABEL, _LABEL), _COLUMN, 30),
+                Scale(row.percentile, _COLUMN, _HAIR, _INDIGO),
+                Text(set_block(row.place, _PLACE, _COLUMN)),
+            ),
+            5,
+        )
+        for row in rows[:_ROWS]
+    ]
+    return Stack((name, _line(quality, _COLUMN), *told), 20)
+
+
+def _scaled(image: Image.Image, width: int) -> Image.Image:
+    scale = min(width / image.width, 1.4 * width / image.height)
+    size = (max(round(image.width * scale), 1), max(round(image.height * scale), 1))
+    return image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[tuple[int, object]]) -> Image.Image:
+    """Fade the cloth and write each person's number on their patches."""
+    small = _scaled(image, width).convert("RGB")
+    faded = Image.blend(small, Image.new("RGB", small.size, _PAPER), _VEIL)
+    pen = ImageDraw.Draw(faded)
+    per_mm = small.width / design.size_mm[0]
+    size = int(min(max(0.3 * per_mm * _pace(design, len(patches)), 14), 56))
+    for who, at in patches:
+        x, y = (float(v) * per_mm for v in at)  # type: ignore[attr-defined]
+        set_block(str(who), Style(size, _INK), width).draw(pen, round(x), round(y - 0.66 * size), anchor="ms")
+    return faded
+
+
+def _pace(design: Design, count: int) -> float:
+    """Return the side in mm of a square as large as a usual patch."""
+    side: float = (design.size_mm[0] * design.size_mm[1] / max(count, 1)) ** 0.5
+    return side
