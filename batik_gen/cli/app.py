@@ -13,7 +13,8 @@ from batik_gen.errors import BatikGenError
 from batik_gen.version import __version__
 
 _COMMANDS = (
-    "make", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "norms", "inspect", "svg", "bench", "config",
+    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "norms", "inspect",
+    "config", "svg", "bench",
 )  # fmt: skip
 
 

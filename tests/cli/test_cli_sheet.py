@@ -1,0 +1,111 @@
+"""Choosing by eye: sheets of variations, and two recordings or Designs beside each other."""
+
+import numpy as np
+import pytest
+from cli_command import CALM, SAMPLES, SMALL, Command
+from PIL import Image
+
+from batik_gen.cli.sheeting import PAGES, plan
+
+RESTLESS = SAMPLES / "person-two-calm.edf"
+PAPER = (247, 242, 231)
+
+
+def cloths_on(image, side):
+    """Count places on a sheet that are cloth and not paper, on a coarse grid."""
+    ink = (np.abs(np.asarray(image).astype(int) - PAPER).sum(axis=2) > 60).astype(float)
+    return ink.mean()
+
+
+@pytest.mark.parametrize(
+    ("vary", "values", "count"),
+    [
+        ("motif", "kawung,truntum,ceplok", 3),
+        ("process", "lasem,kelengan", 2),
+        ("seed", "1,2", 2),
+        ("size", "80,160mm", 2),
+        ("param=truntum.pitch", "26,34", 2),
+    ],
+)
+def test_a_sheet_holds_each_variation_once(batik: Command, tmp_path, vary, values, count):
+    ended = batik("sheet", CALM, "--vary", vary, "--values", values, "-o", "sheet.png")
+    assert ended.code == 0
+    assert f"1 x {count} cloths" in ended.out
+    with Image.open(tmp_path / "sheet.png") as image:
+        assert image.width == 1080
+        assert cloths_on(image, 1080) > 0.2
+
+
+def test_rows_are_recordings_and_a_bad_one_is_left_out(batik: Command, tmp_path):
+    (tmp_path / "bad.edf").write_bytes(b"0       " + bytes(40))
+    ended = batik("sheet", CALM, "bad.edf", RESTLESS, "--vary", "seed", "--values", "1,2", "-o", "s.png")
+    assert ended.code == 1
+    assert "2 x 2 cloths" in ended.out
+    assert "bad.edf" in ended.err
+    assert CALM.stem.encode() not in (tmp_path / "s.png").read_bytes()
+
+
+def test_a_sheet_for_a3(batik: Command, tmp_path):
+    assert (
+        batik("sheet", CALM, "--vary", "param=truntum.pitch", "--page", "a3", "-o", "s.png", "--lang", "id").code == 0
+    )
+    with Image.open(tmp_path / "s.png") as image:
+        assert image.size == (4961, 3508)
+        assert round(image.info["dpi"][0]) == 300
+        assert cloths_on(image, 600) > 0.1
+
+
+@pytest.mark.parametrize(
+    ("vary", "values", "said"),
+    [
+        ("motive", "", "motif, process, seed, size or param=NAME"),
+        ("motif", "kawun", "kawung"),
+        ("process", "lasam", "lasem"),
+        ("param=truntum.pich", "", "truntum.pitch"),
+        ("param=truntum.pitch", "900", "must lie between"),
+        ("size", "wide", "numbers"),
+        ("seed", "-1", "whole numbers"),
+    ],
+)
+def test_a_wrong_variation_is_answered_with_the_right_one(batik: Command, tmp_path, vary, values, said):
+    ended = batik("sheet", CALM, "--vary", vary, "--values", values, "-o", "sheet.png")
+    assert ended.code == 2
+    assert said in ended.err
+    assert not (tmp_path / "sheet.png").exists()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("rows", [1, 2, 6])
+@pytest.mark.parametrize("columns", [1, 3, 7, 21])
+def test_every_sheet_fits_its_page(page, rows, columns):
+    measures = PAGES[page]
+    found = plan(measures, rows, ["Mega mendung (seven dips of indigo)"] * columns)
+    assert found.across * found.side + (found.across - 1) * measures.gap <= measures.width - 2 * measures.margin
+    if measures.height:
+        blocks = -(-columns // found.across) * rows
+        assert blocks * (found.side + found.text) < measures.height - 2 * measures.margin
+
+
+def test_two_recordings_are_told_apart_in_numbers_and_words(batik: Command, tmp_path):
+    ended = batik("compare", CALM, RESTLESS, "-o", "both.png")
+    assert ended.code == 0
+    assert "as two persons do" in ended.out
+    assert "Hz ->" in ended.out
+    with Image.open(tmp_path / "both.png") as image:
+        assert image.width == 1080
+    same = batik("compare", CALM, CALM, "--lang", "id")
+    assert "berjarak 0.00" in same.out
+    assert "Kedua Design sama" in same.out
+
+
+def test_two_designs_are_told_apart(batik: Command):
+    assert batik("make", CALM, *SMALL, "-o", "a").code == 0
+    assert batik("make", CALM, *SMALL, "-o", "b", "--process", "lasem", "--set", "truntum.pitch=36").code == 0
+    ended = batik("compare", "a/person-one-calm.design.toml", "b/person-one-calm.design.toml")
+    assert ended.code == 0
+    assert "lasem" in ended.out
+    assert "36 mm" in ended.out
+    assert len(ended.out.splitlines()) == 2
+    mixed = batik("compare", CALM, "a/person-one-calm.design.toml")
+    assert mixed.code == 2
+    assert "two recordings, or two Designs" in mixed.err
