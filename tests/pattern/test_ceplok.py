@@ -1,11 +1,13 @@
 """Ceplok beside its rules: two rosettes in turn, p4m, filled, light and dark in balance, no two alike."""
 
+from dataclasses import replace
 from functools import cache
 
 import measuring
 import numpy as np
 import pytest
 from portraits import plain
+from scipy import ndimage
 
 from batik_gen.pattern.draw import draw
 from batik_gen.pattern.motifs.ceplok import FAMILY
@@ -36,7 +38,23 @@ def test_it_turns_and_mirrors(first, second):
 def test_balance_and_detail(side, nth):
     grey = picture(SEEDS[nth], side)
     assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(grey) <= 1.81, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+
+
+@pytest.mark.parametrize("process", ["sogan-solo", "kelengan"])
+def test_the_balance_holds_in_other_baths(process):
+    held = replace(plain("ceplok", SEEDS[0], 300.0), process=process)
+    grey = measuring.grey(dye(draw(held), px=(512, 512)).image)
+    assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+
+
+def test_a_medallion_has_no_empty_plate():
+    """Cecek fill the white of a medallion between the growth and the rim."""
+    held = plain("ceplok", SEEDS[0], 120.0, hand__wobble=0.0)
+    shown = np.asarray(dye(draw(held), px=(960, 960)).image.convert("L"), np.float64)
+    plain_white = ndimage.distance_transform_edt(shown > 170)
+    assert plain_white.max() / 8 <= 0.03 * 120, SEEDS
 
 
 @pytest.mark.parametrize("nth", [0, 1])

@@ -11,7 +11,7 @@ from batik_gen.pattern.motifs.ceplok_rosettes import ROSETTES, reach_of
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import distance
-from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.tables import Family, Parameter, Variant, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
@@ -80,7 +80,7 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
     depth = _clear(plan, pitch)
     reach = _cut(depth, gap, pitch)
     room = float(reach.min())
-    radius = np.full(len(corners), 0.52 * room) * hand.size(191, corners, 0.3)
+    radius = np.full(len(corners), 0.56 * room) * hand.size(191, corners, 0.3)
     long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
     wide = np.minimum(0.42 * long, 0.7 * radius)
     # Without a medallion the growth has its place here, on the dark ground.
@@ -203,4 +203,29 @@ FAMILY = Family(
     ),
     draw=draw,
     by_place=True,
+    variants=(
+        Variant(
+            "medali", Words("ceplok medali", "ceplok medali"),
+            Words("Lobed medallions in turn with stars.", "Medali bertajuk berselang dengan bintang."),
+            {"ceplok.first": (1, 1), "ceplok.second": (2, 2)},
+        ),
+        Variant(
+            "kembang", Words("ceplok kembang", "ceplok kembang"),
+            Words("Broad flowers in turn with medallions.", "Bunga lebar berselang dengan medali."),
+            {"ceplok.first": (3, 3), "ceplok.second": (1, 1)},
+        ),
+        Variant(
+            "cakra", Words("ceplok cakra", "ceplok cakra"),
+            Words("Wheels (cakra) in turn with flowers.", "Cakra berselang dengan bunga."),
+            {"ceplok.first": (4, 4), "ceplok.second": (3, 3)},
+        ),
+        Variant(
+            "ganggong", Words("ganggong", "ganggong"),
+            Words(
+                "Rays of unequal length that end in a plus, in turn with wheels.",
+                "Sinar yang tak sama panjang, berujung tanda tambah, berselang dengan cakra.",
+            ),
+            {"ceplok.first": (5, 5), "ceplok.second": (4, 4)},
+        ),
+    ),
 )  # fmt: skip

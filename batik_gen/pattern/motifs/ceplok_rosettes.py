@@ -7,8 +7,9 @@ reaches in each direction, so that the ground between two of them can follow.
 from collections.abc import Callable
 
 import numpy as np
+from scipy.spatial import cKDTree
 
-from batik_gen.pattern.curves import ellipse, leaf, place
+from batik_gen.pattern.curves import ellipse, leaf, place, spline
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.ceplok_foils import (
     RAYS,
@@ -51,24 +52,57 @@ def medallion(kit: Kit, at: Place) -> None:
     outline = ring_of(at.centres, lobed(at.radius, at.lobe, 4))
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
-    edge = 0.5 * kit.nib + 2.1 * kit.dot
-    row = ring_of(at.centres, lobed(at.radius, at.lobe, 4, 0.5 * kit.nib + 1.1 * kit.dot))
-    cecek.row(kit.isen, hand, row, 0.85 * kit.dot, 2.3 * kit.dot / plan.at("isen.count", at.centres), closed=True)
-    kit.isen.stroke(ring_of(at.centres, lobed(at.radius, at.lobe, 4, edge + 0.5 * kit.fine)), kit.fine, closed=True)
+    # From outside: the outline, a dark band with white cecek, a brown line.
+    band, line = 2.5 * kit.dot, 0.6 * kit.nib
+    edge = 0.5 * kit.nib + band + line
+    row = ring_of(at.centres, lobed(at.radius, at.lobe, 4, 0.5 * (kit.nib + band)))
+    kit.isen.stroke(row, band + 2 * line, closed=True)
+    kit.dark.stroke(row, band, closed=True)
+    cecek.row(kit.dots, hand, row, 1.05 * kit.dot, 2.5 * kit.dot / plan.at("isen.count", at.centres), closed=True)
     heart = at.heart * at.radius * hand.size(151, at.centres, 0.3)
     _heart(kit, at.centres, heart)
-    inner = edge + kit.fine
+    inner = edge
     foot = heart + 0.4
     room = at.radius - inner - foot - 2.2
     grown, _ = grown_at(plan, at.centres).fitted(room, 0.42 * at.radius, 0.2)
     _fringe(kit, at, inner)
     pens = Pens(Waxing("", kit.isen.wax, 0), kit.isen, kit.isen, kit.isen)
     thick = min(plan.value("growth.thickness"), 0.04 * at.nominal)
+    taken = [ring_of(at.centres, np.broadcast_to(heart[:, None], (len(heart), RAYS)))]
     for quarter in range(4):
         angle = quarter * np.pi / 2
         feet = at.centres + foot[:, None] * ways(np.array(angle))
-        wax_growth(pens, hand, grown.placed(feet, angle), 1.15 * thick, 1.4 * kit.dot, kit.fine)
-        _barb(kit, at, angle + _EIGHTH, heart, inner)
+        here = grown.placed(feet, angle)
+        wax_growth(pens, hand, here, 1.15 * thick, 1.4 * kit.dot, kit.fine)
+        taken += [spline(stem, 4, closed=False) for stem in here.stems]
+        taken += [part for ring in here.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
+        taken.append(_barb(kit, at, angle + _EIGHTH, heart, inner))
+    _field(kit, at, inner, taken)
+
+
+def _field(kit: Kit, at: Place, inner: float, taken: list[FloatArray]) -> None:
+    """Strew cecek over the white of a medallion in rows that follow its rim, clear of what stands there."""
+    hand, dot = kit.plan.hand, kit.dot
+    pace = 3.3 * dot / kit.plan.value("isen.count")
+    spots = []
+    for row in range(int((at.nominal - inner) / pace)):
+        deep = inner + 2.4 + (row + 0.2) * pace
+        if deep > 0.8 * at.nominal:
+            break
+        around = 6.0 * (at.nominal - deep)
+        # Whole eighths, so that the rows turn and mirror with the medallion.
+        count = 8 * max(1, int(np.rint(around / pace / 8)))
+        t = (np.arange(count) + 0.5) * (2 * np.pi / count)
+        reach = lobed(at.radius, at.lobe, 4, deep, t)
+        spots.append(at.centres[:, None] + reach[..., None] * ways(t))
+    if not spots or not len(at.centres):
+        return
+    places = np.concatenate(spots, axis=1).reshape(-1, 2)
+    places = places + 0.12 * pace * np.stack([hand.normal(153, places), hand.normal(154, places)], axis=-1)
+    away, _ = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken])).query(
+        places, distance_upper_bound=0.6 + 1.5 * dot
+    )
+    kit.isen.dot(places[~np.isfinite(away)], 0.72 * dot)
 
 
 def _fringe(kit: Kit, at: Place, inner: float) -> None:
@@ -81,42 +115,43 @@ def _fringe(kit: Kit, at: Place, inner: float) -> None:
         sawut.from_rim(kit.isen, kit.plan.hand, arc, 1.4, spacing, 0.8 * kit.fine)
 
 
-def _barb(kit: Kit, at: Place, angle: float, heart: FloatArray, inner: float) -> None:
-    """Draw a bud into a barb of the medallion: a dark core with cecek, dots before its tip."""
+def _barb(kit: Kit, at: Place, angle: float, heart: FloatArray, inner: float) -> FloatArray:
+    """Draw a bud into a barb of the medallion: a dark core with cecek, dots before its tip; return its outline."""
     way = ways(np.array(angle))
     start = heart + 0.05 * at.radius
     long = np.maximum(0.85 * at.radius - 1.41 * inner - start - 3.2 * kit.dot, 2.0)
     long = long * kit.plan.hand.size(152, at.centres + angle, 0.4)
-    kit.isen.area(place(leaf(long, 0.52 * long, 12, 0.42), at.centres + start[:, None] * way, angle))
+    bud = place(leaf(long, 0.52 * long, 12, 0.42), at.centres + start[:, None] * way, angle)
+    kit.isen.area(bud)
     core = leaf(0.68 * long, 0.30 * long, 10, 0.42)
     kit.dark.area(place(core, at.centres + (start + 0.14 * long)[:, None] * way, angle))
     for j, share in enumerate((0.32, 0.46, 0.59)):
         kit.dots.dot(at.centres + (start + share * long)[:, None] * way, (0.85 - 0.12 * j) * kit.dot)
     for j, share in enumerate((1.3, 2.9)):
         kit.isen.dot(at.centres + (start + long + share * kit.dot)[:, None] * way, (1.1 - 0.3 * j) * kit.dot)
+    return bud
 
 
 def star(kit: Kit, at: Place) -> None:
-    """Draw a brown eight-sided field strewn with cecek in rows, and a dark star of eight points in it."""
+    """Draw a dark field of eight lobes edged by white cecek, strewn with brown ones; a brown star of eight points."""
     hand = kit.plan.hand
-    edge = lobed(at.radius, 0.3 * at.lobe, 8)
-    kit.latar.area(ring_of(at.centres, edge))
-    tip = at.radius * (0.60 + 0.5 * (at.heart - 0.3)) * hand.size(161, at.centres, 0.25)
-    notch = tip * (0.66 - 0.16 * at.lobe)
-    ring = starred(tip, notch)
-    pitch = 2.05 * kit.dot
-    rim = ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8, 1.1 * kit.dot))
+    kit.lines.stroke(ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8)), kit.nib, closed=True)
+    tip = at.radius * (0.72 + 0.5 * (at.heart - 0.3)) * hand.size(161, at.centres, 0.25)
+    notch = tip * (0.60 - 0.16 * at.lobe)
+    pitch = 2.3 * kit.dot
+    rim = ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8, 0.5 * kit.nib + 1.3 * kit.dot))
     cecek.row(kit.dots, hand, rim, 1.1 * kit.dot, pitch, closed=True)
-    for row in range(int(1.1 * at.nominal / pitch)):
+    for row in range(1, int(0.9 * at.nominal / pitch)):
         _strewn(kit, at, row, pitch, tip, notch)
-    kit.dark.area(ring_of(at.centres, ring))
-    small = 0.78
-    kit.brown.area(ring_of(at.centres, starred(small * tip, small * notch)))
+    kit.brown.area(ring_of(at.centres, starred(tip, notch)))
     for i in range(8):
-        way = ways(np.array(i * _EIGHTH))
-        for share, wide in ((0.60, 0.8), (0.46, 1.0)):
-            kit.dots.dot(at.centres + (share * tip)[:, None] * way, wide * kit.dot)
-    blossom(kit, at.centres, 0.37 * tip)
+        # A dark rib parts each point, as a folded petal; cecek on either side of its foot.
+        way, side = ways(np.array(i * _EIGHTH)), ways(np.array(i * _EIGHTH + np.pi / 2))
+        rib = at.centres[:, None] + (tip[:, None] * np.array([0.44, 0.62, 0.84]))[..., None] * way
+        kit.core.stroke(rib, kit.fine * np.array([1.1, 1.0, 0.7]))
+        for off in (-0.095, 0.095):
+            kit.dots.dot(at.centres + (0.50 * tip)[:, None] * way + (off * tip)[:, None] * side, 0.8 * kit.dot)
+    blossom(kit, at.centres, 0.43 * tip)
 
 
 def _strewn(kit: Kit, at: Place, row: int, pitch: float, tip: FloatArray, notch: FloatArray) -> None:
@@ -128,9 +163,9 @@ def _strewn(kit: Kit, at: Place, row: int, pitch: float, tip: FloatArray, notch:
     t = (np.arange(count) + 0.5 * (row % 2) + hand.at(162, at.centres)[:, None] + 0.14 * hand.normal(163, spot)) / count
     t = (t - np.floor(t)) * (2 * np.pi)
     reach = far + 0.1 * pitch * hand.normal(164, spot)
-    clear = reach < lobed(at.radius, 0.3 * at.lobe, 8, 2.9 * kit.dot, t)
+    clear = reach < lobed(at.radius, 0.3 * at.lobe, 8, 0.5 * kit.nib + 3.1 * kit.dot, t)
     clear &= reach > starred(tip, notch, 8, t) + 1.0 * kit.dot
-    kit.dots.dot((at.centres[:, None] + reach[..., None] * ways(t))[clear], 1.1 * kit.dot)
+    kit.isen.dot((at.centres[:, None] + reach[..., None] * ways(t))[clear], 1.1 * kit.dot)
 
 
 def flower(kit: Kit, at: Place) -> None:
