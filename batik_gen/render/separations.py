@@ -214,9 +214,9 @@ def recombine(
 
     No drawing is needed: process, depths of the baths, mottling, seepage and seed say how
     the masks were dyed. In the declared order: each bath's edge wanders among the fibres
-    (``edge``), dye seeps under the wax (``seepage``), the bath takes unevenly (``mottling``),
-    dyes mix to a colour (``vat``), threads show through (``weave``). From plates of 8 bits
-    the picture has every pixel that ``dye`` gives it.
+    (``edge``), dye seeps under the wax (``seepage``) and through its cracks (``remukan``),
+    the bath takes unevenly (``mottling``), dyes mix to a colour (``vat``), threads show
+    through (``weave``). From plates of 8 bits the picture has every pixel that ``dye`` gives it.
 
     Parameters
     ----------
@@ -224,7 +224,8 @@ def recombine(
         By number of the bath its plate without margins, rows x columns, 0 where it dyes.
         One that is left out dyes nothing.
     cloth
-        The cloth; its layers are not looked at.
+        The cloth; its layers are not looked at. Where its wax broke (``breaking.broken``), it
+        holds the cracks.
     dpi
         Resolution of the plates.
     band_rows
