@@ -28,7 +28,7 @@ FEATURES = (
 @cache
 def families() -> dict[str, Family]:
     """Return every family by name, shipped ones first; a broken added one is left out."""
-    found = {name: import_module(f"batik_gen.pattern.motifs.{name.replace('-', '_')}").FAMILY for name in _SHIPPED}
+    found = {name: _shipped(name) for name in _SHIPPED}
     for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
         try:
             added = point.load()
@@ -39,8 +39,15 @@ def families() -> dict[str, Family]:
     return found
 
 
+def _shipped(name: str) -> Family:
+    family: Family = import_module(f"batik_gen.pattern.motifs.{name.replace('-', '_')}").FAMILY
+    return family
+
+
 def family_named(name: str) -> Family:
     """Return the family of that name; raises UnknownName, which offers the nearest ones."""
+    if name in _SHIPPED:
+        return _shipped(name)  # without importing all the others
     known = families()
     if name not in known:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
