@@ -42,6 +42,9 @@ _WINDOW_PIXELS = 24_000_000
 _WORTH_WORKERS = 8_000_000
 """Pixels from which several processes are quicker than one: starting them takes about a second."""
 
+_AHEAD = 4
+"""Groups a process that may wait, made, for those before them; they are packed, but not small."""
+
 _LARGEST_BATH_REACH = 2.5
 """How far in mm wax beyond a strip may show inside it: blur, seepage and pinholes."""
 
@@ -110,18 +113,27 @@ class Bands(Generic[Made]):
                 for band in group:
                     yield band, room.make(band, group)
             return
+        yield from self._shared(room)
+
+    def _shared(self, room: "_Room[Made]") -> Iterator[tuple[Rows, Made]]:
+        """Share the work with other processes; this one makes bands as well, above all while they start."""
         # spawn works alike on Linux, macOS and Windows; a forked copy of a threaded parent may hang.
-        pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(room,))
-        waiting: deque[tuple[list[Rows], Future[list[Made]]]] = deque()
+        others = self._jobs - 1
+        pool = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_start, initargs=(room,))
+        todo, given = deque(self._groups()), deque[tuple[list[Rows], Future[list[Made]] | list[Made]]]()
         try:
-            for group in self._groups():
-                waiting.append((group, pool.submit(_work, group)))
-                if len(waiting) > self._jobs:
-                    first, made = waiting.popleft()
-                    yield from zip(first, made.result(), strict=True)
-            while waiting:
-                first, made = waiting.popleft()
-                yield from zip(first, made.result(), strict=True)
+            while todo or given:
+                # One more than there are processes, so that none waits for this one.
+                while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) <= others:
+                    group = todo.popleft()
+                    given.append((group, pool.submit(_work, group)))
+                first, made = given[0]
+                if todo and isinstance(made, Future) and not made.done() and len(given) < _AHEAD * self._jobs:
+                    group = todo.popleft()
+                    given.append((group, [room.make(band, group) for band in group]))
+                    continue
+                given.popleft()
+                yield from zip(first, made.result() if isinstance(made, Future) else made, strict=True)
         except BrokenProcessPool:
             raise BadDesign(
                 f"one of {self._jobs} processes ended early, most often for want of memory; use jobs=1 or a lower dpi"
@@ -130,13 +142,17 @@ class Bands(Generic[Made]):
             pool.shutdown(wait=True, cancel_futures=True)
 
     def _groups(self) -> list[list[Rows]]:
-        """Return the bands that one drawing of the cloth serves."""
+        """Return the bands that one drawing of the cloth serves; when shared, ever fewer, so that all end together."""
         if isinstance(self._source, Cloth):
             return [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
-        size = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
-        if self._jobs > 1:
-            size = min(size, -(-len(self.bands) // (3 * self._jobs)))
-        return [self.bands[start : start + size] for start in range(0, len(self.bands), size)]
+        most = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
+        groups, begin = [], 0
+        while begin < len(self.bands):
+            left = len(self.bands) - begin
+            size = min(most, -(-left // (3 * self._jobs))) if self._jobs > 1 else most
+            groups.append(self.bands[begin : begin + size])
+            begin += size
+        return groups
 
 
 def band_height(width: int) -> int:
