@@ -10,6 +10,7 @@ from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.motifs.flora_repeat import Repeat
 from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 _GAP = 1.5
@@ -83,7 +84,8 @@ def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int
             angle = (k + 0.5 * (number % 2)) * (2 * np.pi / _WAYS)
             mirrored = bool((k + number) % 2)
             shape = turn(shapes * np.array([1.0, -1.0 if mirrored else 1.0]), angle) * most
-            tries.append((repeat.fit(shape, spot, _GAP, 0.0, 9.0), angle, mirrored))
+            fits = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
+            tries.append((fits, angle, mirrored))
         scale, angle, mirrored = max(tries, key=lambda t: t[0])
         sprig = None
         if scale * most >= least:
@@ -96,7 +98,19 @@ def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int
         else:
             found.append(sprig)
             room.look_again()
+    if repeat.mirrored:
+        flip = np.array([-1.0, 1.0])
+        found += [Sprig(s.foot * flip, np.pi - s.angle, s.long, not s.mirrored) for s in found]
     return found
+
+
+def _beside_mirror(repeat: Repeat, spot: FloatArray, shape: FloatArray) -> float:
+    """Return the share of its size at which a shape about a spot stays on its side of a mirrored repeat."""
+    if not repeat.mirrored:
+        return 1.0
+    left, right = spot[0] - 0.5 * _GAP, 0.5 * repeat.box[0] - 0.5 * _GAP - spot[0]
+    reach = max(float(-shape[:, 0].min()) / max(left, 1e-9), float(shape[:, 0].max()) / max(right, 1e-9))
+    return min(1.0, 1.0 / max(reach, 1e-9)) if min(left, right) > 0 else 0.0
 
 
 class Gaps:
@@ -107,7 +121,8 @@ class Gaps:
         count = np.ceil(self._box / 2.0).astype(np.int64)
         across, down = np.meshgrid(*(np.arange(n) * (side / n) for n, side in zip(count, self._box, strict=True)))
         self._spots = np.stack([across, down], axis=-1).reshape(-1, 2)
-        self._barred = np.zeros(len(self._spots), bool)
+        # One half of a mirrored repeat is filled, the other mirrors it.
+        self._barred = repeat.mirrored & (self._spots[:, 0] > 0.5 * self._box[0])
         self.look_again()
 
     def look_again(self) -> None:
@@ -131,12 +146,13 @@ class Gaps:
 
 def wax_sprigs(
     to: flora.Brushes,
-    core: object,
+    core: Waxing,
     hand: Hand,
     form: Growth,
     sprigs: tuple[Sprig, ...],
     sites: FloatArray,
     thick: float,
+    kinds: tuple[int, ...] = (0, 4, 1),
 ) -> None:
     """Draw each sprig about every site: light stems between brown lines, leaves with isen, berries in the curls."""
     for number, sprig in enumerate(sprigs):
@@ -151,7 +167,7 @@ def wax_sprigs(
             if nth == 0 or reach > _OUTLINED:
                 inner = np.maximum((0.45 + 0.85 * thick) * taper, 0.6)
                 to.under.stroke(stem, inner + 1.1 * to.nib)
-                core.stroke(stem, inner)  # type: ignore[attr-defined]
+                core.stroke(stem, inner)
             else:
                 to.under.stroke(stem, np.maximum(0.9 * to.nib * taper, 0.6))
         for nth, ring in enumerate(grown.leaves):
@@ -160,10 +176,12 @@ def wax_sprigs(
             wide = length(ring[:, ring.shape[1] // 5] - ring[:, -(ring.shape[1] // 5)])
             if float(np.median(long)) < 3.6:
                 continue
-            flora.leaves(to, hand, foot, np.arctan2(way[:, 1], way[:, 0]), long, 1.12 * wide, 0.0, (0, 4, 1)[nth % 3])
+            flora.leaves(
+                to, hand, foot, np.arctan2(way[:, 1], way[:, 0]), long, 1.12 * wide, 0.0, kinds[nth % len(kinds)]
+            )
         for (eye, share), stem in zip(grown.berries, grown.stems[1:], strict=True):
             if float(np.median(length(stem - stem[:, :1]).max(axis=1))) >= 2.2:
-                to.dots.dot(eye, 1.5 * to.dot * (0.6 + 0.4 * share))
+                (to.isen if to.light_ground else to.dots).dot(eye, 1.5 * to.dot * (0.6 + 0.4 * share))
 
 
 def _outlines(form: Growth, angle: float, mirrored: bool) -> tuple[list[FloatArray], list[FloatArray]]:

@@ -16,10 +16,12 @@ import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, unit
+from batik_gen.pattern.growth import Growth
 from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground
 from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
+from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -40,6 +42,8 @@ class Form:
     stem: FloatArray
     shoots: tuple[FloatArray, ...]
     parts: tuple[Part, ...]
+    sprig: Growth
+    sprigs: tuple[Sprig, ...]
 
 
 def stem_at(pitch: float, y: FloatArray) -> FloatArray:
@@ -103,7 +107,9 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
             long = (0.34 if end == "bunch" else 0.27) * pitch
             grow_part(repeat, parts, end, line[-1], heading(way), long, 1.0, full, 4.0)
     _nodes(repeat, parts, bare, angle, repetition, grown, full, pitch)
-    return Form(stem, tuple(shoots), tuple(parts)), repeat
+    sprig = Shoot.of(plan).grown()
+    sprigs = plan_gaps(repeat, sprig, 0.6 * pitch, 0.24 * pitch, 7)
+    return Form(stem, tuple(shoots), tuple(parts), sprig, tuple(sprigs)), repeat
 
 
 def _nodes(
@@ -184,6 +190,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     thick = plan.value("growth.thickness")
     _stems(held, where, stalk, core, to, thick, nib)
     wax_parts(hand, to, held.parts, where, full, grown / longest, thick)
+    wax_sprigs(to, core, hand, held.sprig, held.sprigs, where, thick)
     scattered, radius = flora_ground.plan_flowers(repeat, 0.08 * pitch, 4.3, 2.0, 347)
     for number, (spot, wide) in enumerate(zip(scattered, radius, strict=True)):
         centres = boxes + spot
@@ -196,7 +203,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     for span, salt in ((5.6, 341), (3.9, 345)):
         curls = flora_ground.plan_ukel(repeat, span, 0.7, salt)
         flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 2.9 / plan.value("isen.count"), 1.05, 343)
+    dots = flora_ground.plan_dots(repeat, 3.2 / plan.value("isen.count"), 1.1, 343)
     flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.78 * dot, 0.12)
     return tuple(
         w.layer(hand, size)
