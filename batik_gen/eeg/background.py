@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from batik_gen.eeg.aperiodic import FIT_HZ, Alpha, Background, find_alpha, fit_background, highest_fit_hz
-from batik_gen.eeg.cleaning import pass_gain
+from batik_gen.eeg.cleaning import COMMON_HZ, pass_gain
 from batik_gen.eeg.plain_line import fit_plain_lines
 from batik_gen.values import FloatArray
 
@@ -20,7 +20,7 @@ _NO_LINE = Background(math.nan, math.nan, math.nan)
 
 
 def measure_background(
-    freqs: FloatArray, spectra: FloatArray, sfreq: float, counted: Sequence[int]
+    freqs: FloatArray, spectra: FloatArray, counted: Sequence[int]
 ) -> tuple[dict[str, FloatArray], float]:
     """Fit the background of the channels that count and find alpha above it.
 
@@ -29,9 +29,8 @@ def measure_background(
     Parameters
     ----------
     freqs, spectra
-        Hertz; channels x frequencies, microvolts squared per hertz.
-    sfreq
-        Hertz before thinning.
+        Hertz; channels x frequencies, microvolts squared per hertz, as if filtered
+        at 250 Hz.
     counted
         Numbers of the channels to fit; the others are NaN.
 
@@ -43,7 +42,7 @@ def measure_background(
     """
     inside = freqs <= FIT_HZ[1] + 2.0
     at = freqs[inside]
-    full = spectra[:, inside] / np.maximum(pass_gain(at, sfreq), 1e-3)
+    full = spectra[:, inside] / np.maximum(pass_gain(at, COMMON_HZ), 1e-3)
     top = highest_fit_hz(at, full[list(counted)])
     lines, alphas = [_NO_LINE] * len(full), [_NOTHING] * len(full)
     for c in counted if top else ():

@@ -1,7 +1,7 @@
 """From what cleaning and spectra left to a Portrait: judge channels, measure, compare with norms."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from batik_gen.eeg.aperiodic import FIT_HZ
 from batik_gen.eeg.background import FEATURES, measure_background, measure_plain_background
 from batik_gen.eeg.bands import check_bands, choose_bands
 from batik_gen.eeg.channels import place
-from batik_gen.eeg.cleaning import EPOCH_S, BoolArray
+from batik_gen.eeg.cleaning import EPOCH_S, BoolArray, to_common_rate
 from batik_gen.eeg.complexity import permutation_entropy
 from batik_gen.eeg.features import OF_BANDS, UNITS, Measured, recording_features, spectral_features, synchrony_of
 from batik_gen.eeg.montage import choose_montage
@@ -150,6 +150,7 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     NotEnoughEEG
         Where too little is clean, or where the signals are no EEG.
     """
+    held = _at_common_rate(held)
     used, dropped = _usable(held, wishes.min_clean_s)
     used, unlike = _plausible(used, held)
     judged = held.clean[used] if len(used) else held.clean
@@ -162,7 +163,7 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
     spectra = held.taken.spectra[used]
     counted = [channels.index(c) for c in montage.channels]
-    lines, top_hz = measure_background(held.freqs, spectra, held.sfreq, counted)
+    lines, top_hz = measure_background(held.freqs, spectra, counted)
     itself = lines | _of_epochs(held.taken, used) | {"permutation_entropy": permutation_entropy(held.patterns[used])}
     synchrony, low_passed = synchrony_of(held.synchrony(used)), _low_passed(top_hz)
     missing = dict.fromkeys(FEATURES, low_passed) if not top_hz else {}
@@ -211,6 +212,12 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
         topography=six_digits(np.stack([per_channel[f"rel_{band.name}"] for band in bands], axis=1)),
         spectrum=six_digits(np.stack([held.freqs[inside], middle], axis=1)),
     )
+
+
+def _at_common_rate(held: Gathered) -> Gathered:
+    factor = to_common_rate(held.freqs, held.sfreq)
+    recorded, taken = (replace(t, spectra=t.spectra * factor) for t in (held.recorded, held.taken))
+    return replace(held, recorded=recorded, taken=taken)
 
 
 def _of_epochs(taken: Taken, used: IntArray) -> dict[str, FloatArray]:
