@@ -9,10 +9,12 @@ import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, unit
+from batik_gen.pattern.growth import Growth
 from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
 from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
+from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -34,6 +36,8 @@ class Form:
     trunk: FloatArray
     shoots: tuple[FloatArray, ...]
     parts: tuple[Part, ...]
+    sprig: Growth
+    sprigs: tuple[Sprig, ...]
 
 
 def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repeat]:
@@ -77,7 +81,9 @@ def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repe
     along_shoots(repeat, parts, [(s, -1.0) for s in shoots], angle, repetition, 0.21 * grown * pitch, full)
     whole = mirror(parts)
     whole += [Part("star", middle, -np.pi / 2, crown, 1.0), Part("blossom", low, np.pi / 2, 0.05 * pitch, 1.0)]
-    return Form(trunk, tuple(shoots), tuple(whole)), repeat
+    sprig = Shoot.of(plan).grown()
+    sprigs = plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 6)
+    return Form(trunk, tuple(shoots), tuple(whole), sprig, tuple(sprigs)), repeat
 
 
 def _on_trunk(
@@ -123,6 +129,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         perch = where + _PERCH * np.array([-side, 1.0]) * pitch
         semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
     wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
+    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 0.8 * thick, (3, 3, 2))
     _filling(plan, front, ground, repeat, boxes, pitch, fine, dot)
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
