@@ -180,7 +180,7 @@ def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, g
     hand = plan.hand
     middle = 0.5 * (line[:, 0] + line[:, 1])
     join = plan.at(f"{group}.join", middle)
-    wide = square * plan.at(f"{group}.dab", middle) * (0.86 + 0.1 * join) * hand.size(238, middle, 0.6)
+    wide = square * plan.at(f"{group}.dab", middle) * (0.76 + 0.1 * join) * hand.size(238, middle, 0.6)
     way = line[:, 1] - line[:, 0]
     long = length(way)
     # The nib is round: a bar ends half its width beyond its line.

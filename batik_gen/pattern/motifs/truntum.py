@@ -48,7 +48,7 @@ def _flowers(
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(0.6 * plan.value("nib.klowong"), 0.024 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
+    nib, fine = min(0.52 * plan.value("nib.klowong"), 0.022 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
@@ -73,7 +73,9 @@ def _flowers(
         for share, big in ((0.60, 0.8), (0.75, 0.6)):
             isen.dot(foot + way * (share * far)[:, None], big * dot)
         if petal % 2:
-            dots.dot(foot + way * (far + 1.6 * dot)[:, None], dot)
+            # Between two tips that face each other: never past the middle.
+            out = np.minimum(far + 1.6 * dot, 0.5 * pitch - heart - 0.9 * dot)
+            dots.dot(foot + way * out[:, None], 0.95 * dot)
     ring = place(ellipse(1.08 * heart, 1.08 * heart, 28), flowers, turned)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)
@@ -98,12 +100,12 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
         both_sides=True,
     )
     foot = 2.6 * dot
-    room = 0.5 * pitch - foot - 0.02 * pitch
+    room = 0.45 * pitch - foot
     grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.1 * dot, fine, 2.8)
+        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.3 * dot, fine, 3.4)
 
 
 FAMILY = Family(
@@ -124,16 +126,16 @@ FAMILY = Family(
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
-            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.31, 0.41, 0.37,
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.32, 0.42, 0.385,
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.14, 0.23, 0.188,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.12, 0.205, 0.165,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(
             "truntum.petal_ratio", Words("short petals against long ones", "kelopak pendek terhadap panjang"), "",
-            0.7, 0.98, 0.87, "eight petals, long and short in turn",
+            0.74, 1.0, 0.9, "eight petals, long and short in turn",
         ),
     ),
     draw=draw,
