@@ -17,6 +17,7 @@ from made_text import Kind, Plant
 from PIL import Image
 
 from batik_gen import design, measure, read
+from batik_gen.cli.app import _COMMANDS, run
 from batik_gen.errors import BatikGenError
 from batik_gen.recording import Recording
 
@@ -107,3 +108,71 @@ def test_no_file_of_the_command_line_holds_a_planted_word(
             with Image.open(file) as picture:
                 picture.load()
                 assert [w for w in plant.words if w in repr(picture.info)] == []
+
+
+RUNS = {
+    "make": ["{recording}", "-o", "cloths", "--px", "120x120"],
+    "read": ["{recording}", "--plot", "plot.png", "-o", "numbers.json", "-o", "numbers.csv", "--min-clean", "4"],
+    "compare": ["{recording}", "{recording}"],
+    "norms": ["{folder}", "-o", "norms.csv"],
+    "inspect": ["{picture}"],
+    "redraw": ["{picture}", "-o", "again.png"],
+    "draw": ["{design}", "-o", "drawn.tif", "--px", "100x100"],
+    "svg": ["{design}", "-o", "drawn.svg"],
+    "separations": ["{design}", "-o", "plates", "--dpi", "10"],
+    "tile": ["{design}", "-o", "tile", "--dpi", "10"],
+    "sheet": ["{recording}", "-o", "sheet.png"],
+    "bench": ["--help"],
+    "config": ["--help"],
+}
+"""How each command is run; one that is not named here is given the recording alone."""
+
+
+def test_no_command_tells_a_planted_word(
+    signals: dict[float, np.ndarray],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kind = next(k for k in KINDS if k.name == "EDF+")
+    folder = tmp_path / "Klinik-Abendrot"
+    folder.mkdir()
+    path, plant = make(kind, folder, signals)
+    given = {p.relative_to(tmp_path) for p in tmp_path.rglob("*")}
+    stem = path.stem
+    names = {
+        "recording": str(path),
+        "folder": str(folder),
+        "picture": f"cloths/{stem}.png",
+        "design": f"cloths/{stem}.design.toml",
+    }
+    (folder / "persons.csv").write_text(f"file,person,condition\n{path.name},Wilhelmina,eyes_closed\n")
+    words = [w for w in (*plant.words, *DATES, "Wilhelmina", "Abendrot", str(tmp_path)) if w not in path.name]
+    monkeypatch.chdir(tmp_path)
+    ends = {}
+    for command in sorted(_COMMANDS, key=_first_make):
+        arguments = [part.format(**names) for part in RUNS.get(command, ["{recording}"])]
+        ends[command] = run([command, *arguments])
+        terminal = "".join(capfd.readouterr()).replace(str(path), "").replace(str(folder), "")
+        assert [w for w in words if w in terminal] == [], command
+    assert {name: ends[name] for name in ("make", "read", "inspect", "redraw", "draw")} == dict.fromkeys(
+        ("make", "read", "inspect", "redraw", "draw"), 0
+    )
+    written = [p for p in tmp_path.rglob("*") if p.is_file() and p.relative_to(tmp_path) not in given]
+    for file in written:
+        if folder not in file.parents:
+            content = file.read_bytes() + _packed_text(file)
+            assert [w for w in words if w.encode() in content] == [], file.name
+
+
+def _first_make(command: str) -> int:
+    return list(RUNS).index(command) if command in RUNS else len(RUNS)
+
+
+def _packed_text(path: Path) -> bytes:
+    """Return what a picture carries in its text chunks, unpacked."""
+    if path.suffix not in (".png", ".tif"):
+        return b""
+    with Image.open(path) as picture:
+        picture.load()
+        return repr(picture.info).encode()
