@@ -74,6 +74,8 @@ class Bands(Generic[Made]):
         Rows of a band, or None to choose. Neither this nor ``jobs`` changes a single pixel.
     painter
         What draws the bands of one strip of cloth; known by name to another process.
+    beyond_mm
+        How far the rows of the picture may lie from the rows of cloth that they show.
 
     Raises
     ------
@@ -89,6 +91,7 @@ class Bands(Generic[Made]):
         jobs: int = 1,
         rows: int | None = None,
         painter: Callable[[Cloth, Frame], Painter] = Dyer,
+        beyond_mm: float = 0.0,
     ) -> None:
         if jobs < 1:
             raise BadDesign(f"{jobs} processes cannot work; give at least 1")
@@ -97,6 +100,7 @@ class Bands(Generic[Made]):
         self.rows = rows or band_height(frame.width)
         self.bands = list(pairwise([*range(0, frame.height, self.rows), frame.height]))
         self._source, self._frame, self._finish, self._painter = source, frame, finish, painter
+        self._beyond = beyond_mm
         self._jobs = 1 if frame.width * frame.height < _WORTH_WORKERS else jobs
 
     def __iter__(self) -> Iterator[tuple[Rows, Made]]:
@@ -107,7 +111,7 @@ class Bands(Generic[Made]):
         BadDesign
             If a process ended early.
         """
-        room: _Room[Made] = _Room(self._source, self._frame, self._finish, self._painter)
+        room: _Room[Made] = _Room(self._source, self._frame, self._finish, self._painter, self._beyond)
         if self._jobs == 1:
             for group in self._groups():
                 for band in group:
@@ -170,7 +174,9 @@ class _Room(Generic[Made]):
         frame: Frame,
         finish: Finish[Made],
         painter: Callable[[Cloth, Frame], Painter],
+        beyond_mm: float,
     ) -> None:
+        self._beyond = beyond_mm + _LARGEST_BATH_REACH + 6.0 / frame.scale
         self._source, self._frame, self._finish, self._chosen = source, frame, finish, painter
         self._group: list[Rows] | None = None
         self._cloth: Cloth | None = None
@@ -186,11 +192,10 @@ class _Room(Generic[Made]):
 
     def _enter(self, group: list[Rows]) -> None:
         scale = self._frame.scale
-        beyond = _LARGEST_BATH_REACH + 6.0 / scale
         if isinstance(self._source, Cloth):
             cloth = self._source
         else:
-            cloth = self._source(group[0][0] / scale - beyond, group[-1][1] / scale + beyond)
+            cloth = self._source(group[0][0] / scale - self._beyond, group[-1][1] / scale + self._beyond)
         # A family that cannot be drawn by strips gives the same whole cloth each time.
         if cloth is not self._cloth:
             self._painter = None  # Let go of the last strip before the next is prepared.

@@ -8,7 +8,8 @@ from PIL import Image
 
 from batik_gen.cloth import Cloth
 from batik_gen.errors import BadDesign
-from batik_gen.render.bands import Bands, ClothOf
+from batik_gen.render.band import Dyer
+from batik_gen.render.bands import Bands, ClothOf, Painter
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.picture import Picture
 
@@ -54,10 +55,16 @@ def dye(
 
 
 def image_of(
-    source: Cloth | ClothOf, frame: Frame, jobs: int, rows: int | None, said: Callable[[int, int], None] | None = None
+    source: Cloth | ClothOf,
+    frame: Frame,
+    jobs: int,
+    rows: int | None,
+    said: Callable[[int, int], None] | None = None,
+    painter: Callable[[Cloth, Frame], Painter] = Dyer,
+    beyond_mm: float = 0.0,
 ) -> Image.Image:
-    """Make the whole image; raises as ``dye``."""
-    bands = Bands(source, frame, raw, jobs, rows)
+    """Make the whole image; arguments as of ``Bands``, raises as ``dye``."""
+    bands = Bands(source, frame, raw, jobs, rows, painter, beyond_mm)
     try:
         image = Image.new("RGB", (frame.width, frame.height))
     except MemoryError:

@@ -41,6 +41,9 @@ class Format:
     needs: tuple[str, str] | None = None
 
 
+_TIFF_PACKED = {"deflate": "tiff_adobe_deflate", "lzw": "tiff_lzw", "zstd": "zstd", "none": None}
+"""Pillow's names of the compressions of ``tiff.COMPRESSIONS``."""
+
 _JPEG = Format("JPEG", 65_500)
 _TIFF = Format("TIFF")
 FORMATS = {
@@ -108,7 +111,7 @@ def streams_tiff(found: Format, width: int, height: int, memory_mb: int) -> bool
     return found.name == "TIFF" and not fits_memory(width, height, memory_mb) and tiff.available()
 
 
-def pillow_options(found: Format, marking: Marking) -> dict[str, Any]:
+def pillow_options(found: Format, marking: Marking, compression: str = "deflate") -> dict[str, Any]:
     """Return what Pillow is asked for, with everything the file shall tell.
 
     Raises
@@ -120,8 +123,12 @@ def pillow_options(found: Format, marking: Marking) -> dict[str, Any]:
     options: dict[str, Any] = {"icc_profile": marking.profile}
     if found.name == "TIFF":
         # 317 is Predictor, 270 ImageDescription, 305 Software (TIFF 6.0), 700 XMP.
-        tags: dict[int, Any] = {317: 2, 305: f"batik-gen {__version__}", 700: xmp}
-        return options | {"dpi": (dpi, dpi), "compression": "tiff_lzw", "tiffinfo": tags}
+        tags: dict[int, Any] = {305: f"batik-gen {__version__}", 700: xmp}
+        packed = _TIFF_PACKED[compression]
+        if packed is not None:
+            tags[317] = 2
+            options["compression"] = packed
+        return options | {"dpi": (dpi, dpi), "tiffinfo": tags}
     if found.name == "JPEG":
         if len(xmp) > _RECIPE_ROOM:
             raise BadDesign("the recipe is too long for a JPEG; save as .png, or leave the recipe out")

@@ -24,12 +24,15 @@ def write_pdf(file: IO[bytes], marking: Marking, pieces: Iterable[Piece]) -> Non
     file.write(version)
     out = _Objects(file, len(version))
     content = f"q {wide:.4f} 0 0 {tall:.4f} 0 0 cm /P Do Q".encode("ascii")
-    box = f"[0 0 {wide:.4f} {tall:.4f}]"
+    media, bleed, trim = (
+        f"[{inset:.4f} {inset:.4f} {wide - inset:.4f} {tall - inset:.4f}]"
+        for inset in (px / marking.dpi * 72.0 / unit for px in (0, marking.margin - marking.bleed, marking.margin))
+    )
     out.plain(1, "<< /Type /Catalog /Pages 2 0 R /Metadata 6 0 R >>")
     out.plain(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
     out.plain(
         3,
-        f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /TrimBox {box} {bigger}"
+        f"<< /Type /Page /Parent 2 0 R /MediaBox {media} /BleedBox {bleed} /TrimBox {trim} {bigger}"
         "/Contents 4 0 R /Resources << /XObject << /P 7 0 R >> >> >>",
     )
     out.stream(4, "", [content], 9)

@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from batik_gen.errors import BadDesign
 from batik_gen.render.frame import LIMIT
-from batik_gen.render.marking import DPI_KEY, PX_KEY, TEXT_KEY, VERSION_KEY, from_xmp
+from batik_gen.render.marking import DPI_KEY, PX_KEY, TEXT_KEY, TRIM_KEY, VERSION_KEY, from_xmp
 
 _HEAD = 1 << 20
 """Bytes of a PDF or SVG that are searched; batik-gen writes what it tells before the drawing."""
@@ -20,12 +20,27 @@ _GIVE = "give a picture that batik-gen saved, unchanged"
 
 @dataclass(frozen=True)
 class Recipe:
-    """Hold what a picture says about its making: Design text, version, size in px, dpi."""
+    """Hold what a picture says about its making.
+
+    Parameters
+    ----------
+    text
+        The Design.
+    version
+        Version of batik-gen that made it.
+    px
+        Size of the cloth's picture, without what is around it.
+    dpi
+        Pixels per inch of cloth.
+    trim
+        What is around it, as ``Trim.text`` puts it.
+    """
 
     text: str
     version: str
     px: tuple[int, int]
     dpi: float
+    trim: str = ""
 
 
 def read_recipe(path: str | Path) -> Recipe:
@@ -45,7 +60,8 @@ def read_recipe(path: str | Path) -> Recipe:
         info = image.info
         if TEXT_KEY in info:
             dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
-            return Recipe(str(info[TEXT_KEY]), str(info.get(VERSION_KEY, "")), _cloth_px(info, image.size), dpi)
+            text, version, trim = (str(info.get(key, "")) for key in (TEXT_KEY, VERSION_KEY, TRIM_KEY))
+            return Recipe(text, version, _cloth_px(info, image.size), dpi, trim)
         packet = info.get("xmp")
         if packet is None:
             # TIFF's own tag, or the same one in the EXIF of JPEG XL.
@@ -75,8 +91,9 @@ def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recip
     if not told.get("recipe"):
         raise BadDesign(f"{path.name} carries no batik-gen recipe; {_GIVE}")
     try:
-        px = size or (int(told["width"]), int(told["height"]))
-        return Recipe(told["recipe"], told.get("version", ""), px, float(told["dpi"]))
+        trim = told.get("trim", "")
+        px = (int(told["width"]), int(told["height"])) if size is None or trim else size
+        return Recipe(told["recipe"], told.get("version", ""), px, float(told["dpi"]), trim)
     except (KeyError, ValueError):
         raise BadDesign(f"what {path.name} tells of its size cannot be read; {_GIVE}") from None
 

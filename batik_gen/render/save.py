@@ -50,9 +50,11 @@ def save(picture: Picture, path: str | Path, *, force: bool = False, recipe: boo
         write_with_pillow(path, found, marking, picture.image)
 
 
-def write_with_pillow(path: Path, found: formats.Format, marking: Marking, image: Image.Image) -> None:
-    """Let Pillow write a whole picture; raises as ``save``."""
-    options = formats.pillow_options(found, marking)
+def write_with_pillow(
+    path: Path, found: formats.Format, marking: Marking, image: Image.Image, compression: str = "deflate"
+) -> None:
+    """Let Pillow write a whole picture, a TIFF in that compression; raises as ``save``."""
+    options = formats.pillow_options(found, marking, compression)
     write_whole(path, lambda file: image.save(file, found.name, **options))
 
 

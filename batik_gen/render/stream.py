@@ -6,18 +6,23 @@ from typing import IO, TypeVar
 
 from batik_gen.cloth import Cloth
 from batik_gen.render import formats, png, tiff
+from batik_gen.render.band import Dyer
 from batik_gen.render.bands import Bands, ClothOf
 from batik_gen.render.dye import image_of
 from batik_gen.render.frame import Frame, choose_frame
 from batik_gen.render.marking import Marking
 from batik_gen.render.pdf import write_pdf
 from batik_gen.render.save import check_free, write_with_pillow
+from batik_gen.render.trim import Sheet, Trim
 from batik_gen.values import write_whole
 
 Said = Callable[[int, int], None]
 """Called after each band with the rows made so far and the rows of the picture."""
 
 Made = TypeVar("Made")
+
+PLAIN = Trim()
+"""Nothing around the picture."""
 
 
 def stream(
@@ -31,6 +36,7 @@ def stream(
     recipe: bool = True,
     memory_mb: int = formats.MEMORY_MB,
     compression: str = "deflate",
+    trim: Trim = PLAIN,
     said: Said | None = None,
 ) -> Frame:
     """Dye a cloth into a file.
@@ -54,14 +60,16 @@ def stream(
     memory_mb
         Most memory for a whole picture, where the format needs one.
     compression
-        Of a streamed TIFF: deflate, lzw, zstd or none.
+        Of a TIFF: deflate, lzw, zstd or none.
+    trim
+        What is put around the picture.
     said
         Told how far the work has come.
 
     Returns
     -------
     Frame
-        The size of the picture.
+        The size of the picture with what is around it.
 
     Raises
     ------
@@ -75,24 +83,29 @@ def stream(
     path = Path(path)
     # A strip of no height tells the cloth's size and recipe.
     cloth = source if isinstance(source, Cloth) else source(0.0, 0.0)
-    frame = choose_frame(cloth.size_mm, dpi, px)
+    sheet = Sheet(choose_frame(cloth.size_mm, dpi, px), trim)
+    frame = sheet.frame
     found = formats.check_fits(path, frame.width, frame.height, memory_mb)
     check_free(path, force)
-    marking = Marking(frame.width, frame.height, frame.dpi, cloth.recipe if recipe else "")
+    told = "" if trim.plain or not recipe else trim.text()
+    text = cloth.recipe if recipe else ""
+    marking = Marking(frame.width, frame.height, frame.dpi, text, told, sheet.margin, sheet.bleed)
     del cloth
+    painter, beyond = (Dyer, 0.0) if trim.plain else (sheet.painter(), sheet.beyond_mm)
     if found.streamed:
-        packed = Bands(source, frame, png.pack, jobs)
+        packed = Bands(source, frame, png.pack, jobs, None, painter, beyond)
         write = png.write_png if found.name == "PNG" else write_pdf
         write_whole(path, lambda file: write(file, marking, _told(packed, frame, said)))
     elif formats.streams_tiff(found, frame.width, frame.height, memory_mb):
-        strips = Bands(source, frame, tiff.packer(compression), jobs)
+        strips = Bands(source, frame, tiff.packer(compression), jobs, None, painter, beyond)
 
         def write_strips(file: IO[bytes]) -> None:
             tiff.write_tiff(file, marking, _told(strips, frame, said), strips.rows, compression)
 
         write_whole(path, write_strips)
     else:
-        write_with_pillow(path, found, marking, image_of(source, frame, jobs, None, said))
+        image = image_of(source, frame, jobs, None, said, painter, beyond)
+        write_with_pillow(path, found, marking, image, compression)
     return frame
 
 
