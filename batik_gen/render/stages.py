@@ -95,8 +95,7 @@ def _printed(part: Cloth, inks: tuple[Job, ...], covers: list[NDArray[np.uint8]]
 
 
 def _share(cover: NDArray[np.uint8]) -> FloatArray:
-    share: FloatArray = cover * (1.0 / 255.0)
-    return share
+    return cover.astype(np.float64) / 255.0
 
 
 def _picture(light: NDArray[np.floating]) -> Image.Image:
