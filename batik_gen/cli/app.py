@@ -14,7 +14,7 @@ from batik_gen.version import __version__
 
 _COMMANDS = (
     "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "norms", "inspect",
-    "config", "svg", "separations", "bench",
+    "config", "svg", "separations", "mockup", "bench",
 )  # fmt: skip
 
 
