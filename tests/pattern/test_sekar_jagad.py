@@ -1,0 +1,110 @@
+"""Sekar jagad: islands in wavy contours, never two alike side by side, nothing beyond its shore."""
+
+import measuring
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from portraits import plain
+
+from batik_gen.cloth import Wax
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs.sekar_jagad import FAMILY, FILLINGS, filled, lay_out
+from batik_gen.pattern.motifs.sekar_jagad_cells import islands_over
+from batik_gen.pattern.planning import plan_of
+from batik_gen.pattern.shape import distance
+from batik_gen.render.dye import dye
+from batik_gen.render.process import find_process, state_colours
+
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+
+
+def render(seed: int, side: float) -> measuring.Grey:
+    return measuring.grey(dye(draw(plain("sekar-jagad", seed, side)), px=(768, 768)).image, 512)
+
+
+@given(st.floats(60, 900), st.floats(60, 900), st.floats(90, 210), st.floats(0.05, 0.11))
+@settings(max_examples=20, deadline=None)
+def test_neighbours_are_never_alike(width, height, size, wave):
+    islands = islands_over((width, height), size, wave)
+    chosen = filled(islands)
+    for at, beside in enumerate(islands.neighbours):
+        for n in beside:
+            assert chosen[n] != chosen[at]
+            assert at in islands.neighbours[n]
+
+
+def test_many_fillings_are_seen_and_the_growth_among_them():
+    chosen = filled(islands_over((1000.0, 1000.0), 112.0, 0.09))
+    counts = np.bincount(chosen, minlength=len(FILLINGS))
+    assert (counts > 0).all()
+    assert counts.max() <= 3 * counts.mean()
+    assert counts[FILLINGS.index(None)] >= counts.mean()
+
+
+def test_a_bend_is_undone():
+    islands = islands_over((400.0, 300.0), 112.0, 0.11)
+    places = np.random.default_rng(SEEDS[0]).uniform(-20, 420, (500, 2))
+    assert np.abs(islands.bend(islands.unbend(places)) - places).max() < 1e-4
+    # The shores swing: they are not the straight edges of the cells.
+    assert np.abs(islands.bend(places) - places).max() > 3
+
+
+def test_islands_lie_apart_and_leave_a_channel():
+    laid = lay_out(plan_of(plain("sekar-jagad", 1, 180.0))[0])
+    shores = laid.contours.shores
+    for at, beside in enumerate(laid.islands.neighbours):
+        for n in beside:
+            deep = distance(shores[n][None], shores[at][None])[0]
+            assert deep.max() < -1.0
+    for shore in shores:
+        step = np.roll(shore, -1, axis=0) - shore
+        assert np.sqrt((step * step).sum(axis=1)).max() < 4.0
+
+
+def test_nothing_lies_beyond_its_shore():
+    design = plain("sekar-jagad", SEEDS[0], 160.0, hand__wobble=0.0)
+    laid = lay_out(plan_of(design)[0])
+    over = {"klowong", "cecek tepi", "tembok simpul", "mata simpul"}
+    under = {"tepi luar", "tepi tembok", "tepi untu", "tepi terbuka"}
+    depth = np.full(0, np.inf)
+    for layer in (x for x in draw(design).layers if x.name not in over | under):
+        points = np.concatenate([layer.areas.points, layer.strokes.points[:, :2], layer.dots.points[:, :2]])
+        q = laid.islands.bend(points)
+        deepest = np.max([patch.depth(q).min(axis=1) for patch in laid.contours.patches], axis=0)
+        depth = np.concatenate([depth, deepest])
+    assert len(depth) > 5_000
+    assert depth.min() > -0.2
+
+
+@pytest.mark.parametrize(("nth", "side"), [(0, 250.0), (1, 400.0)])
+def test_balance_and_detail_are_those_of_cloth_and_nothing_repeats(nth, side):
+    picture = render(SEEDS[nth], side)
+    assert 0.40 <= measuring.dark_share(picture) <= 0.75, SEEDS
+    assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
+    for transform in ("turn", "left-right", "diagonal"):
+        assert measuring.likeness(picture, transform) <= 0.45, (transform, SEEDS)
+
+
+def test_the_line_about_each_island_is_unbroken():
+    design = plain("sekar-jagad", SEEDS[0], 150.0, hand__wobble=0.0, bath__seepage=0.0, bath__mottling=0.0)
+    image = np.asarray(dye(draw(design), px=(750, 750)).image.convert("RGB"), np.float64)
+    brown = np.array(state_colours(find_process(design.process))[Wax.KLOWONG], np.float64)
+    rings = np.concatenate(lay_out(plan_of(design)[0]).contours.rings)
+    at = np.floor(rings[((rings > 1) & (rings < 149)).all(axis=1)] * 5).astype(int)
+    off = np.abs(image[at[:, 1], at[:, 0]] - brown).max(axis=1)
+    assert len(off) > 300
+    assert (off < 45).mean() >= 0.99
+
+
+def test_a_seed_moves_the_hand_and_not_the_islands():
+    one, other = (lay_out(plan_of(plain("sekar-jagad", seed, 300.0))[0]) for seed in (1, 2))
+    assert np.array_equal(one.islands.sites, other.islands.sites)
+    assert one.fillings == other.fillings
+
+
+def test_the_words_tell_what_it_is_and_that_it_is_free():
+    assert not FAMILY.larangan
+    assert "world" in FAMILY.meaning.en
+    assert "dunia" in FAMILY.meaning.id
