@@ -8,6 +8,7 @@ from batik_gen.pattern.curves import length
 from batik_gen.pattern.growth import Growth
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen import sawut
+from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
@@ -43,6 +44,19 @@ class Pens:
     touches: Waxing
 
 
+def curl_nib(stem: FloatArray, thickness: float, isen: float) -> tuple[BoolArray, FloatArray]:
+    """Return which curls (n x k x 2) can be drawn, and the nib of each, n x 1: a small one is finer, or it would close.
+
+    Parameters
+    ----------
+    thickness, isen
+        Nib of a large curl, and the nib that fillings are drawn with, mm.
+    """
+    reach = length(stem - stem[:, :1]).max(axis=1)
+    fine = np.minimum(thickness, np.maximum(_CURL_NIB * reach, 0.8 * isen))
+    return reach > _SMALLEST_CURL * isen, fine[:, None]
+
+
 def wax_growth(
     pens: Pens, hand: Hand, growth: Growth, thickness: float, berry: float, isen: float, smallest_leaf: float = 2.2
 ) -> None:
@@ -65,13 +79,12 @@ def wax_growth(
     """
     drawn = []
     for number, stem in enumerate(growth.stems):
-        # Thinner towards the end, but never thinner than a nib; a small curl is drawn finer, or it would close.
-        reach = length(stem - stem[:, :1]).max(axis=1)
-        kept = reach > (0.0 if number == 0 else _SMALLEST_CURL * isen)
+        every = np.ones(len(stem), bool), np.full((len(stem), 1), thickness)
+        kept, thick = every if number == 0 else curl_nib(stem, thickness, isen)
         drawn.append(kept)
-        thick = thickness if number == 0 else np.minimum(thickness, np.maximum(_CURL_NIB * reach[kept], 0.8 * isen))
+        # Thinner towards the end, but never thinner than a nib.
         taper = np.linspace(1.0, 0.72, stem.shape[1])
-        pens.lines.stroke(stem[kept], np.maximum(np.reshape(thick, (-1, 1)) * taper, 0.8 * isen))
+        pens.lines.stroke(stem[kept], np.maximum(thick[kept] * taper, 0.8 * isen))
     for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf

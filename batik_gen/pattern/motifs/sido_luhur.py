@@ -38,4 +38,5 @@ FAMILY = Family(
     sources=("yogya.inews.id and lifestyle.sindonews.com, sido cloths", "Rijksblad van Jogjakarta 1927 no. 19"),
     parameters=PARAMETERS,
     draw=draw,
+    process="sogan-solo",
 )

@@ -9,6 +9,7 @@ from batik_gen.pattern.curves import leaf, length, place, spline
 from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.tumpal_pens import Pens, Row, Shape
+from batik_gen.pattern.ornament import curl_nib
 from batik_gen.pattern.plan import Plan
 from batik_gen.values import FloatArray
 
@@ -71,8 +72,15 @@ def _wax(row: Row, placed: Growth, thick: float) -> list[FloatArray]:
     s, pens = row.shape, row.pens
     stems, leaves = (pens.lines, pens.dark) if row.light else (pens.plates, pens.plates)
     taken = []
-    for stem in placed.stems:
-        stems.stroke(stem, thick * np.linspace(1.0, 0.75, stem.shape[1]))
+    curls = range(1, 1 + len(placed.berries))
+    drawn = [curl_nib(placed.stems[i], thick, 0.9 * s.fine) for i in curls]
+    for number, stem in enumerate(placed.stems):
+        taper = np.linspace(1.0, 0.75, stem.shape[1])
+        if number in curls:
+            kept, nib = drawn[number - 1]
+            stems.stroke(stem[kept], nib[kept] * taper)
+        else:
+            stems.stroke(stem, thick * taper)
         taken.append(spline(stem, 3, closed=False).reshape(-1, 2))
     for ring, rib in zip(placed.leaves, placed.ribs, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
@@ -85,8 +93,8 @@ def _wax(row: Row, placed: Growth, thick: float) -> list[FloatArray]:
         else:
             pens.lines.stroke(rib[long > 2.4], 0.8 * s.fine)
         taken += [ring.reshape(-1, 2), (0.5 * (ring + ring.mean(axis=1, keepdims=True))).reshape(-1, 2)]
-    for eye, wide in placed.berries:
-        stems.dot(eye, 1.5 * s.dot * wide)
+    for (eye, wide), (kept, nib) in zip(placed.berries, drawn, strict=True):
+        stems.dot(eye[kept], np.minimum(1.5 * s.dot * wide, 1.8 * nib[kept, 0]))
         taken.append(eye)
     return taken
 
