@@ -223,7 +223,7 @@ FAMILY = Family(
         ),
         Parameter(
             "parang.seling", Words("width of the seling between rows", "lebar seling di antara baris"),
-            "pitch", 0.4, 1.4, 0.9, "parang seling: a row, then a band of another filling; width a house choice",
+            "pitch", 0.4, 1.4, 0.75, "parang seling: a row, then a band of another filling; width a house choice",
         ),
         Parameter(
             "parang.filling",
@@ -246,7 +246,7 @@ FAMILY = Family(
         Variant(
             "klitik", Words("parang klitik", "parang klitik"),
             Words("The small parang, up to 4 cm: gentle.", "Parang kecil, hingga 4 cm: halus."),
-            {"parang.size": (28, 40)},
+            {"parang.size": (28, 40), "parang.seling": (0.55, 0.75)},
         ),
         Variant(
             "gendreh", Words("parang gendreh", "parang gendreh"),

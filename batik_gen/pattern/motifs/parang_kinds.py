@@ -18,7 +18,17 @@ CURIGO_BORDER = 1.13
 """From the middle of a row of curigo to the edge of a seling."""
 
 _KERIS = np.array(
-    [[-0.155, -0.70], [-0.03, -0.58], [0.10, -0.40], [0.165, -0.16], [0.165, 0.10], [0.14, 0.36], [0.13, 0.55]]
+    [
+        [-0.135, -0.74],
+        [-0.06, -0.66],
+        [0.05, -0.55],
+        [0.13, -0.40],
+        [0.165, -0.20],
+        [0.165, 0.10],
+        [0.155, 0.36],
+        [0.14, 0.54],
+        [0.14, 0.66],
+    ]
 )
 """Right edge of a keris of half width 0.165, from its upper tip; the left one is its turned copy."""
 
@@ -43,7 +53,7 @@ def wax_curigo(
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     wide = plan.at("parang.leaf_width", middles) * hand.size(salt, middles, 0.3)
     # The tips bend further where the neck of other parang is broad.
-    lean = (plan.at("parang.neck_width", middles) - 0.235) * 1.2
+    lean = (plan.at("parang.neck_width", middles) - 0.195) * 0.8
     edge = np.broadcast_to(_KERIS, (len(middles), *_KERIS.shape)).copy()
     edge[..., 0] *= (wide / 0.36)[:, None] * 1.5
     edge[..., 0] -= lean[:, None] * edge[..., 1] * edge[..., 1] * np.sign(-edge[..., 1])
@@ -58,7 +68,7 @@ def wax_curigo(
     for side in (-1.0, 1.0):
         row = frame.shape(spline(rib * 0.86 + np.array([side * 0.115, 0.0]), 4, closed=False), middles)
         cecek.row(isen, hand, row, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
-        tip = middles + frame.vector_to(side * np.array([0.315, 0.48]))
+        tip = middles + frame.vector_to(side * np.array([0.325, 0.50]))
         round_ = 0.5 * pitch * 0.54 * plan.at("parang.disc", tip) * hand.size(salt + 1, tip, 0.5)
         disc = ellipse(round_, round_ * hand.size(salt + 2, tip, 0.3), 24, 0.03)
         plates.area(disc + tip[:, None])
