@@ -14,6 +14,7 @@ from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.clipping import BoolArray, Ragged, cut_rings, cut_strokes, dense, joined
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
 _PACE = 1.2
@@ -288,26 +289,47 @@ def _lengths(held: Ragged) -> FloatArray:
 
 def _drawn(slot: _Slot, hand: Hand, size_mm: tuple[float, float]) -> Layer:
     areas = _touching(joined(slot.areas, 2), size_mm, hand.furthest_mm)
-    areas = _touching(areas.with_points(hand.warp(areas.points)), size_mm)
+    areas = _settled(areas.with_points(hand.warp(areas.points)), size_mm)
     strokes = _touching(joined(slot.strokes, 3), size_mm, hand.furthest_mm)
     xy = strokes.points[:, :2]
     drawn = np.concatenate([hand.warp(xy), (strokes.points[:, 2] * hand.width(xy))[:, None]], axis=1)
-    strokes = _touching(strokes.with_points(drawn), size_mm)
+    strokes = _settled(strokes.with_points(drawn), size_mm)
     dots = np.concatenate([np.zeros((0, 3)), *slot.dots])
+    torus = view().torus
+    if torus is not None:
+        dots = dots[torus.kept(dots[:, :2])]
     dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2], 0.5), 0.5)
     dots[:, :2] = hand.warp(dots[:, :2])
-    reach = 0.5 * dots[:, 2:]
-    dots = dots[((dots[:, :2] + reach > 0) & (dots[:, :2] - reach < np.array(size_mm))).all(axis=1)]
+    if torus is not None:
+        dots[:, :2] = torus.settled(dots[:, :2])
+    else:
+        reach = 0.5 * dots[:, 2:]
+        dots = dots[((dots[:, :2] + reach > 0) & (dots[:, :2] - reach < np.array(size_mm))).all(axis=1)]
     return Layer(
         slot.name, slot.wax, slot.step,
         Areas(areas.points, areas.starts), Strokes(strokes.points, strokes.starts), Dots(dots),
     )  # fmt: skip
 
 
+def _settled(held: Ragged, size_mm: tuple[float, float]) -> Ragged:
+    """Leave out what the hand moved off the cloth; or bring what was kept of one that repeats onto its block."""
+    torus = view().torus
+    if torus is None:
+        return _touching(held, size_mm)
+    return held.with_points(np.concatenate([torus.settled(held.points[:, :2]), held.points[:, 2:]], axis=1))
+
+
 def _touching(held: Ragged, size_mm: tuple[float, float], margin: float = 0.0) -> Ragged:
-    """Leave out the pieces that miss the cloth; the third column is a width."""
+    """Leave out the pieces that miss the cloth; the third column is a width.
+
+    Of a cloth that repeats, leave out all but one of each piece's copies.
+    """
     if not len(held):
         return held
+    torus = view().torus
+    if torus is not None:
+        places = held.points[:, :2]
+        return held.picked(torus.kept(0.5 * (held.least(places) + held.most(places))))
     reach = margin + 0.5 * (held.points[:, 2:] if held.points.shape[1] == 3 else np.zeros((len(held.points), 1)))
     low, high = held.least(held.points[:, :2] - reach), held.most(held.points[:, :2] + reach)
     width, height = size_mm

@@ -49,6 +49,8 @@ def suited(design: Design, layout: Layout, asked_mm: tuple[float, float]) -> tup
     BadDesign
         If no block of about that size will do.
     """
+    if design.patches:
+        raise BadDesign("a patchwork of several people never comes again; make a block of one Design without 'patches'")
     best: tuple[float, Design, Fit] | None = None
     for tried, moved in _tried(design):
         try:

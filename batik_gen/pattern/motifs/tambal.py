@@ -28,6 +28,7 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, room_in
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
+from batik_gen.pattern.window import View, looking_at, view
 from batik_gen.values import FloatArray, IntArray
 
 LIGHT: tuple[Filling | None, ...] = (
@@ -101,10 +102,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             continue
         who = int(laid.given[at])
         person = laid.people[who]
-        kind = int(uniform(0, 951, *grid.key(at))[0] * _KINDS) if isinstance(filling, Plate) else 0
+        kind = int(_luck(grid, at) * _KINDS) if isinstance(filling, Plate) else 0
         key = (who, filling.name, kind)
         if key not in stamps:
-            stamps[key] = _stamp(person, filling, grid.side, seam, kind)
+            with looking_at(View()):  # a stamp lies on no cloth yet
+                stamps[key] = _stamp(person, filling, grid.side, seam, kind)
         work.lay(stamps[key], _patch(person, filling, grid, at, seam))
     growths = [
         layer
@@ -112,6 +114,13 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         for layer in _growths(person.plan, grid, _which(laid, who), plan, seam)
     ]
     return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
+
+
+def _luck(grid: layout.Grid, at: int) -> float:
+    """Return a number 0..1 for a triangle, on a cloth that repeats the same for all its copies."""
+    torus = view().torus
+    key = grid.key(at) if torus is None else torus.key(grid.middle[at])
+    return float(np.ravel(uniform(0, 951, *key))[0])
 
 
 def _which(laid: Laid, who: int) -> IntArray:
