@@ -277,7 +277,7 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
         )
     _check_length(loaded, file)
     names, renamed = naming.spell_all(loaded.names)
-    signals, lost, empty, bridged = sanity.mend_missing(loaded.signals, loaded.sfreq)
+    signals, lost, empty, bridged = sanity.mend_missing(sanity.blank_dropouts(loaded.signals), loaded.sfreq)
     loaded = replace(loaded, signals=signals, names=names, gaps=(*loaded.gaps, *empty))
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)

@@ -24,10 +24,29 @@ _JUDGED_S = 60.0
 _JUDGED_CHANNELS = 16
 _STANDSTILL_S = 1.0
 _BRIDGED_S = 0.1
+_TOGETHER_AT_ZERO = 4
 _MOST_HUM = 150.0
 """Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
 _HUM_PIECE_S = 4.0
 _MAINS_HZ = (50.0, 60.0)
+
+
+def blank_dropouts(signals: FloatArray) -> FloatArray:
+    """Turn samples into missing values where every channel is exactly zero, as a lost packet is written.
+
+    Several inputs with noise of their own never meet at zero by chance; of one or
+    two this cannot be said, and they are left alone.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    """
+    moving = signals[np.ptp(signals, axis=1) > 0.0] if signals.size else signals
+    if len(moving) < _TOGETHER_AT_ZERO:
+        return signals
+    lost = ~np.any(moving, axis=0)
+    return np.where(lost, np.nan, signals) if lost.any() else signals
 
 
 def mend_missing(

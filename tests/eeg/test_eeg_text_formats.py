@@ -121,6 +121,34 @@ def test_semicolons_with_decimal_commas_and_latin_letters(samples: Path, tmp_pat
     assert "ller" not in repr((recording.channels, recording.dropped, recording.notes))
 
 
+def test_lost_packets_written_as_zeros_are_bridged_or_left_out(
+    cyton: list[list[str]], samples: Path, tmp_path: Path
+) -> None:
+    def zeros(row: list[str]) -> list[str]:
+        return [row[0], *["0.0"] * 8, *row[9:]]
+
+    lost = {i: zeros(cyton[i]) for i in (700, *range(3000, 3100))}
+    path = tmp_path / "made.txt"
+    path.write_text(openbci("2019", garble(cyton, lost)))
+    whole, recording = read(samples / "person-two-calm-openbci.txt"), read(path)
+    assert isinstance(whole, Recording)
+    assert isinstance(recording, Recording)
+    assert recording.gaps == ((12.0, 12.4),)
+    assert np.abs(recording.signals[:, 700] - whole.signals[:, 700]).max() < 50.0
+
+
+def test_a_rate_that_the_stamps_contradict_is_told(cyton: list[list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "made.txt"
+    path.write_text(openbci("2019", cyton).replace("Sample Rate = 250,0", "Sample Rate = 125.0"))
+    recording = read(path)
+    assert isinstance(recording, Recording)
+    assert recording.sfreq == 125.0
+    assert any("taken as 125 samples a second; its time stamps tell 250" in note for note in recording.notes)
+    told = read(path, sfreq=250.0)
+    assert isinstance(told, Recording)
+    assert told.sfreq == 250.0
+
+
 @pytest.mark.parametrize("layout", ["2014", "2015", "2017", "2019", "v5 without names"])
 def test_openbci_layouts(layout: str, cyton: list[list[str]], samples: Path, tmp_path: Path) -> None:
     path = tmp_path / "made.txt"

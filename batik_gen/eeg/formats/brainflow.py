@@ -8,7 +8,7 @@ from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.eeg.formats.text import number, rate_from_stamps, read_columns, read_lines, with_commas
+from batik_gen.eeg.formats.text import doubt_rate, number, rate_from_stamps, read_columns, read_lines, with_commas
 from batik_gen.errors import UnreadableRecording
 
 _SECONDS = (1e9, 4e9)
@@ -72,7 +72,7 @@ def _read(path: Path, told: Told) -> Loaded:
         format="BrainFlow CSV",
         device=device.label,
         gaps=tuple((a * rate / device.sfreq, b * rate / device.sfreq) for a, b in seams),
-        notes=notes + pauses,
+        notes=notes + pauses + doubt_rate(device.sfreq, rate),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.eeg.formats.text import first_line, rate_from_stamps, read_columns, read_lines, with_commas
+from batik_gen.eeg.formats.text import doubt_rate, first_line, rate_from_stamps, read_columns, read_lines, with_commas
 from batik_gen.errors import UnreadableRecording
 
 _RATE = re.compile(r"\bsampling(?: rate)?:\s*(?:eeg_)?(\d+(?:\.\d+)?)", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _read(path: Path, _told: Told) -> Loaded:
         format="Emotiv CSV",
         device="Emotiv",
         gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
-        notes=notes + pauses,
+        notes=notes + pauses + doubt_rate(known, rate),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.eeg.formats.text import rate_from_stamps, read_columns, read_lines, with_commas
+from batik_gen.eeg.formats.text import doubt_rate, rate_from_stamps, read_columns, read_lines, with_commas
 from batik_gen.errors import UnreadableRecording
 
 _ROW = re.compile(rb"(-?\d+\t){8,}1\d{12}\s*")
@@ -47,7 +47,7 @@ def _read(path: Path, _told: Told) -> Loaded:
         format="Neuroelectrics .easy",
         device="Neuroelectrics",
         gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
-        notes=notes + pauses,
+        notes=notes + pauses + doubt_rate(known, rate),
     )
 
 

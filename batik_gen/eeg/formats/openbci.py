@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.eeg.formats.text import rate_from_stamps, read_columns, read_lines
+from batik_gen.eeg.formats.text import doubt_rate, rate_from_stamps, read_columns, read_lines
 from batik_gen.errors import UnreadableRecording
 from batik_gen.values import FloatArray
 
@@ -106,7 +106,7 @@ def _rate(
         notes = (*notes, f"the file tells no sampling rate; it was taken as {known:g} Hz")
     # Seams were placed with the measured rate; the header's rate is the true one.
     moved = tuple((a * rate / known, b * rate / known) for a, b in seams)
-    return known, moved, notes
+    return known, moved, (*notes, *doubt_rate(known, rate))
 
 
 FORMATS = (Format("OpenBCI GUI text", _recognise, _read),)

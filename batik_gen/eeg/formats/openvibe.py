@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.eeg.formats.text import first_line, rate_from_stamps, read_columns, read_lines, with_commas
+from batik_gen.eeg.formats.text import doubt_rate, first_line, rate_from_stamps, read_columns, read_lines, with_commas
 from batik_gen.errors import UnreadableRecording
 from batik_gen.recording import Dropped
 
@@ -48,7 +48,7 @@ def _read(path: Path, _told: Told) -> Loaded:
         format="OpenViBE CSV",
         gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
         dropped=dropped,
-        notes=notes + pauses,
+        notes=notes + pauses + doubt_rate(known, rate),
     )
 
 

@@ -10,6 +10,7 @@ from batik_gen.values import FloatArray
 USUAL_RATES_HZ = (100.0, 125.0, 128.0, 160.0, 200.0, 220.0, 250.0, 256.0, 500.0, 512.0, 1000.0)
 GAP_S = 0.5
 _SNAP = 0.02
+_RATE_DOUBT = 0.05
 _MOST_BYTES = 600_000_000
 _MOST_BROKEN = 0.01
 """Share of rows that a glitch on the line may have garbled; a file with more is no recording of these columns."""
@@ -152,6 +153,15 @@ def _without(
     numbers[:, broken] = np.nan
     said = "1 row is garbled and was" if count == 1 else f"{count} rows are garbled and were"
     return numbers, (*notes, f"{said} left out")
+
+
+def doubt_rate(known: float, by_stamps: float) -> tuple[str, ...]:
+    """Return a note where the rate that is used and that of the time stamps lie more than 5 % apart."""
+    if by_stamps <= 0.0 or abs(by_stamps - known) <= _RATE_DOUBT * known:
+        return ()
+    return (
+        f"taken as {known:g} samples a second; its time stamps tell {by_stamps:.4g}: say --sfreq if they are right",
+    )
 
 
 def rate_from_stamps(stamps: FloatArray) -> tuple[float, tuple[tuple[float, float], ...], tuple[str, ...]]:
