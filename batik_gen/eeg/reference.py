@@ -5,6 +5,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.eeg.channels import place
 from batik_gen.eeg.cleaning import BoolArray
 from batik_gen.errors import UnknownName
 from batik_gen.values import FloatArray, IntArray
@@ -40,7 +41,7 @@ def averaged_channels(kind: str, channels: tuple[str, ...], good: IntArray) -> I
     good
         Those that are fit for use.
     """
-    bipolar = sum("-" in channels[i] for i in good)
+    bipolar = sum("-" in channels[i] and not np.isnan(place(channels[i])) for i in good)
     return good if kind == "average" and len(good) >= LEAST_CHANNELS and 2 * bipolar < len(good) else None
 
 

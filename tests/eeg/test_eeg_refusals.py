@@ -303,3 +303,9 @@ def test_importing_the_room_loads_neither_mne_nor_scipy() -> None:
         "sys.exit('mne' in sys.modules or 'scipy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+def test_utf_16_is_named(tmp_path: Path, samples: Path) -> None:
+    path = tmp_path / "made.csv"
+    path.write_text((samples / "person-one-calm-muse.csv").read_text(), encoding="utf-16")
+    assert "UTF-16" in refusal(path)

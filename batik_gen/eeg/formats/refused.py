@@ -21,6 +21,11 @@ FORMATS = (
     _refused("a PDF document", lambda head: head.startswith(b"%PDF"), _CHOOSE),
     _refused("a sound file", lambda head: head[:4] == b"RIFF" and head[8:12] == b"WAVE", _CHOOSE),
     _refused(
+        "a text in UTF-16",
+        lambda head: head.startswith((b"\xff\xfe", b"\xfe\xff")),
+        "save it again as CSV in UTF-8",
+    ),
+    _refused(
         "a NumPy file",
         lambda head: head.startswith(b"\x93NUMPY"),
         "save the numbers as a CSV table and say --sfreq and --channels",
