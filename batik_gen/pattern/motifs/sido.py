@@ -120,8 +120,6 @@ def _growth(
     angle, length_of, curl = (plan.at(f"growth.{name}", at) for name in ("angle", "length", "curl"))
     slim = 1.0 if how == "tree" else 0.72
     form = grow(angle, plan.value("growth.repetition"), slim * length_of, curl, both_sides=how == "tree")
-    fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.25 for ring in form.leaves)
-    form = replace(form, leaves=fuller, ribs=tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.25 for rib in form.ribs))
     tip = form.stems[0][:, -1]
     form = form.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
     rhomb: list[_Line] = [(sx / a, sy / b, 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]

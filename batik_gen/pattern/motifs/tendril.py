@@ -8,8 +8,8 @@ from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.plan import Plan
 from batik_gen.values import FloatArray
 
-_FULLER, _BUD = 1.25, 0.75
-"""Leaves stand a little larger beside a slim stem, the bud at its end a little smaller."""
+_BUD = 0.75
+"""The bud at the end of a slim stem is a little smaller."""
 
 
 def strip_tendrils(plan: Plan, cells: FloatArray, long: float, half: float, both_sides: bool = False) -> Growth:
@@ -32,7 +32,7 @@ def strip_tendrils(plan: Plan, cells: FloatArray, long: float, half: float, both
 
 def _straight(plan: Plan, angle: FloatArray, length: FloatArray, curl: FloatArray, both_sides: bool) -> Growth:
     grown = grow(angle, plan.value("growth.repetition"), length, curl, both_sides=both_sides)
-    sizes = [_FULLER] * (len(grown.leaves) - 1) + [_BUD]
+    sizes = [1.0] * (len(grown.leaves) - 1) + [_BUD]
     grown = replace(
         grown,
         leaves=tuple(r[:, :1] + (r - r[:, :1]) * s for r, s in zip(grown.leaves, sizes, strict=True)),
