@@ -31,11 +31,11 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
-def tell(section: str, text: str) -> None:
+def tell(section: str, text: str, document: Path = DOCUMENT) -> None:
     """Print a section and put it between its marks in the document."""
     print(text)
-    held = DOCUMENT.read_text(encoding="utf-8")
+    held = document.read_text(encoding="utf-8")
     first, last = f"<!-- {section} -->", f"<!-- end of {section} -->"
     pattern = re.compile(re.escape(first) + ".*?" + re.escape(last), re.DOTALL)
-    assert pattern.search(held), f"{DOCUMENT.name} has no place for {section}"
-    DOCUMENT.write_text(pattern.sub(lambda _: f"{first}\n{text}\n{last}", held), encoding="utf-8")
+    assert pattern.search(held), f"{document.name} has no place for {section}"
+    document.write_text(pattern.sub(lambda _: f"{first}\n{text}\n{last}", held), encoding="utf-8")

@@ -1,0 +1,76 @@
+"""Write docs/wardrobe.md: ``python -m benchmarks.wardrobe [SECTION ...] [--only FAMILY ...] [--n 2000]``."""
+
+import argparse
+from collections.abc import Callable
+
+import numpy as np
+
+from batik_gen.pattern.registry import families
+from benchmarks.evidence import ROOT, table, tell
+from benchmarks.wardrobe import kinship, read_back, speed, sweep, wild
+from benchmarks.wardrobe.checks import ALLOWED, CHECKS, Check
+from benchmarks.wardrobe.subject import Subject
+
+DOCUMENT = ROOT / "docs" / "wardrobe.md"
+
+
+def checked(names: list[str], seeds: list[int]) -> str:
+    """Return the section on the checklist: worst figure over the seeds."""
+    rows, failed = [], 0
+    for name in names:
+        subjects = [Subject(families()[name], seed) for seed in seeds]
+        cells = []
+        for check in CHECKS:
+            found = [v for v in (check.measure(subject) for subject in subjects) if v is not None]
+            cell, held = _cell(check, name, found)
+            cells.append(cell)
+            failed += not held
+        rows.append([name, *cells])
+        print(" | ".join(rows[-1]), flush=True)
+    meanings = [[c.name, c.meaning, f"{c.low:g} to {c.high:g}" if c.low > -1 else f"up to {c.high:g}"] for c in CHECKS]
+    reasons = [[family, name, f"{low:g} to {high:g}", why] for (family, name), (low, high, why) in ALLOWED.items()]
+    return "\n\n".join(
+        [
+            table(["check", "what is measured", "bounds"], meanings),
+            f"Worst of the seeds {', '.join(map(str, seeds))}; {failed} figures outside their bounds, in bold:",
+            table(["family", *(c.name for c in CHECKS)], rows),
+            "Bounds of their own:",
+            table(["family", "check", "bounds", "because"], reasons),
+        ]
+    )
+
+
+def _cell(check: Check, family: str, found: list[float]) -> tuple[str, bool]:
+    """Return the figure farthest from the middle of the bounds, in bold where it lies outside."""
+    if not found:
+        return "", True
+    low, high = check.bounds(family)
+    worst = max(found, key=lambda v: max(low - v, v - high))
+    held = low <= worst <= high
+    said = f"{worst:.{check.digits}f}"
+    return (said if held else f"**{said}**"), held
+
+
+def main() -> None:
+    """Measure the sections named, or all, and write them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="SECTION")
+    parser.add_argument("--only", nargs="+", metavar="FAMILY", default=list(families()))
+    parser.add_argument("--n", type=int, default=2000, help="random Designs")
+    parser.add_argument("--seed", type=int, default=int(np.random.default_rng().integers(2**31)))
+    chosen = parser.parse_args()
+    seeds = [int(s) for s in np.random.default_rng(chosen.seed).integers(0, 2**31, 3)]
+    sections: dict[str, Callable[[], str]] = {
+        "checks": lambda: checked(chosen.only, seeds),
+        "sweep": lambda: sweep.report(chosen.only),
+        "readback": lambda: read_back.report(seed=chosen.seed),
+        "kinship": kinship.report,
+        "wild": lambda: wild.report(chosen.n, chosen.seed),
+        "speed": lambda: speed.report(chosen.only),
+    }
+    for name in chosen.sections or sections:
+        tell(name, sections[name](), DOCUMENT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""One family at one seed, drawn once and seen from afar and from near."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
+from batik_gen.designs import Design, Field
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import family_named
+from batik_gen.pattern.tables import Family
+from batik_gen.values import FloatArray
+from benchmarks.wardrobe.showing import Shown, lab, shown
+from tests import measuring
+
+FAR_PX = 512
+"""Photographs of real cloth were measured at this size (batik.md 6.4)."""
+
+NEAR_MM, NEAR_SCALE = 120.0, 8.0
+"""A piece held in the hand: a cecek of 0.75 mm is six pixels wide, an outline nine."""
+
+_LONG_MM = 15.0
+"""Closed lines longer than this go round a shape; shorter ones are isen."""
+
+_STILL = {"bath.mottling": 0.0, "bath.seepage": 0.0}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Hold a family's default Design at one seed, and what can be seen of it.
+
+    Parameters
+    ----------
+    family
+        The family.
+    seed
+        Seed of the hand.
+    """
+
+    family: Family
+    seed: int
+
+    @property
+    def side_mm(self) -> float:
+        """Side of the cloth seen from afar: 30 cm, or four times the family's own measure."""
+        own = next((p.default for p in self.family.parameters if p.unit == "mm"), 0.0)
+        return max(300.0, 4 * own)
+
+    def design(self, side: float, **parameters: float) -> Design:
+        """Return the family's Design for a square of cloth."""
+        return Design(
+            version="evidence", motif=self.family.name, process=self.family.process, size_mm=(side, side),
+            seed=self.seed, mapping="none", norms="none", parameters=parameters, local={},
+            field=Field(("alpha",), np.zeros((1, 2, 2))), legend={},
+        )  # fmt: skip
+
+    @cached_property
+    def far(self) -> Shown:
+        """The cloth in 512 px."""
+        side = self.side_mm
+        return shown(draw(self.design(side)), FAR_PX / side)
+
+    @cached_property
+    def grey(self) -> measuring.Grey:
+        """Luminance of the cloth from afar."""
+        held: FloatArray = self.far.rgb @ np.array([0.299, 0.587, 0.114])
+        return held
+
+    @cached_property
+    def near_cloth(self) -> Cloth:
+        """A piece of cloth to be seen from near, without unevenness of the dye."""
+        return draw(self.design(NEAR_MM, **_STILL))
+
+    @cached_property
+    def near(self) -> Shown:
+        """The piece from near."""
+        return shown(self.near_cloth, NEAR_SCALE)
+
+    @cached_property
+    def lightness(self) -> FloatArray:
+        """L* of the piece from near."""
+        held: FloatArray = lab(self.near.rgb)[..., 0]
+        return held
+
+    @cached_property
+    def outlines(self) -> Shown:
+        """Nothing but the lines of klowong that go round shapes, dyed."""
+        return shown(
+            replace(
+                self.near_cloth,
+                layers=tuple(_outlines(x) for x in self.near_cloth.layers if x.name.startswith("klowong")),
+            ),
+            NEAR_SCALE,
+        )
+
+    @cached_property
+    def dots(self) -> Shown:
+        """Nothing but the cecek, dyed."""
+        return _cecek(self.near_cloth)
+
+    @cached_property
+    def planned_dots(self) -> Shown:
+        """The same drawn by a hand without a wobble."""
+        return _cecek(draw(self.design(NEAR_MM, **{**_STILL, "hand.wobble": 0.0})))
+
+
+def named(name: str, seed: int) -> Subject:
+    """Return the subject of a family's name."""
+    return Subject(family_named(name), seed)
+
+
+def _cecek(cloth: Cloth) -> Shown:
+    kept = tuple(_dots(x) for x in cloth.layers if x.wax is Wax.CECEK)
+    return shown(replace(cloth, layers=kept), NEAR_SCALE)
+
+
+def _outlines(layer: Layer) -> Layer:
+    """Keep of a layer of lines only the closed ones that are long."""
+    strokes = layer.strokes
+    kept = []
+    for a, b in pairwise(strokes.offsets):
+        line = strokes.points[a:b]
+        step = np.diff(line[:, :2], axis=0)
+        closed = np.abs(line[0, :2] - line[-1, :2]).max() < 0.05
+        if closed and layer.wax is not Wax.OPEN and np.sqrt((step**2).sum(axis=1)).sum() > _LONG_MM:
+            kept.append(line)
+    ends = np.cumsum([0, *(len(line) for line in kept)]).astype(np.int64)
+    lines = np.concatenate(kept) if kept else np.zeros((0, 3))
+    return replace(layer, areas=Areas(), strokes=Strokes(lines, ends), dots=Dots())
+
+
+def _dots(layer: Layer) -> Layer:
+    """Keep of a layer only its dots."""
+    return replace(layer, areas=Areas(), strokes=Strokes())

@@ -1,0 +1,139 @@
+"""Designs at random: every family and variant, any size, seed and numbers. None may fail, stall or leave a hole."""
+
+import time
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from batik_gen import design
+from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes
+from batik_gen.designs import Design
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import FEATURES, families, parameters_of
+from batik_gen.values import FloatArray, IntArray
+from benchmarks.evidence import table
+from benchmarks.wardrobe.afar import widest_plate
+from benchmarks.wardrobe.showing import plant, shown
+
+SMALLEST_MM, LARGEST_MM = 50.0, 2500.0
+WINDOW_MM, SCALE = 300.0, 512 / 300
+"""Piece of cloth looked at for holes, as large as the pictures that the checklist speaks of."""
+
+PLATE_MM = 18.0
+"""Widest circle in which nothing may be drawn: 6 % of the piece (batik.md 8.1)."""
+
+PLAIN_MM = 60.0
+"""The same where tradition leaves the ground plain, between the clouds and rocks of Cirebon."""
+
+PLAIN = ("mega-mendung", "wadasan")
+
+SECONDS, SECONDS_PER_M2 = 15.0, 60.0
+"""CPU seconds that drawing may take: at once, and for each square metre."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Hold what came of one Design: where it failed, or how long it took and how wide its widest plate is."""
+
+    design: Design
+    failed: str
+    seconds: float
+    plate_mm: float
+
+    @property
+    def trouble(self) -> str:
+        """Return what is wrong, or an empty string."""
+        area = self.design.size_mm[0] * self.design.size_mm[1] / 1e6
+        if self.failed:
+            return self.failed
+        if self.seconds > SECONDS + SECONDS_PER_M2 * area:
+            return f"{self.seconds:.0f} s for {area:.2f} m2"
+        widest = PLAIN_MM if self.design.motif in PLAIN else PLATE_MM
+        return f"a plate of {self.plate_mm:.0f} mm" if self.plate_mm > widest else ""
+
+
+def some_design(rng: np.random.Generator, largest: float = LARGEST_MM) -> Design:
+    """Make up a Design: half from a Portrait with extreme and missing numbers, half with any parameters."""
+    names = sorted(families())
+    family = families()[names[rng.integers(len(names))]]
+    variants = ["", *(v.name for v in family.variants)]
+    variant = variants[rng.integers(len(variants))]
+    width, height = np.exp(rng.uniform(np.log(SMALLEST_MM), np.log(largest), 2))
+    places = {name: None if rng.random() < 0.15 else float(np.clip(rng.normal(50, 45), 0, 100)) for name in FEATURES}
+    seed = int(rng.integers(2**31))
+    made = design(
+        plant(places, int(rng.integers(2**31))),
+        motif=family.name, variant=variant, size_mm=(float(width), float(height)), seed=seed,
+    )  # fmt: skip
+    if rng.random() < 0.5:
+        return made
+    declared = parameters_of(family, variant)
+    return replace(made, parameters={name: float(rng.uniform(p.low, p.high)) for name, p in declared.items()})
+
+
+def try_out(held: Design, rng: np.random.Generator) -> Tried:
+    """Draw a Design and look at a piece of it."""
+    start = time.process_time()
+    try:
+        cloth = draw(held)
+    except Exception as error:  # whatever it is, it is what we look for
+        return Tried(held, f"{type(error).__name__}: {error}", time.process_time() - start, 0.0)
+    seconds = time.process_time() - start
+    for layer in cloth.layers:
+        for points in (layer.areas.points, layer.strokes.points, layer.dots.points):
+            if not np.isfinite(points).all():
+                return Tried(held, f"a point at infinity in {layer.name}", seconds, 0.0)
+    width, height = held.size_mm
+    at = rng.uniform(0, 1, 2) * np.maximum(np.array(held.size_mm) - WINDOW_MM, 0)
+    piece = _piece(cloth, at, np.minimum([width, height], WINDOW_MM))
+    return Tried(held, "", seconds, widest_plate(shown(piece, SCALE).rgb, SCALE))
+
+
+def _piece(cloth: Cloth, corner: FloatArray, size: FloatArray) -> Cloth:
+    """Cut a piece out of a cloth."""
+
+    def kept(points: FloatArray, offsets: IntArray) -> tuple[FloatArray, IntArray]:
+        moved = np.array(points)
+        moved[:, :2] -= corner
+        runs = [moved[a:b] for a, b in pairwise(offsets)]
+        runs = [r for r in runs if (r[:, :2].max(axis=0) > -3).all() and (r[:, :2].min(axis=0) < size + 3).all()]
+        ends = np.cumsum([0, *(len(r) for r in runs)]).astype(np.int64)
+        return (np.concatenate(runs) if runs else moved[:0]), ends
+
+    layers: list[Layer] = []
+    for layer in cloth.layers:
+        dots = np.array(layer.dots.points)
+        dots[:, :2] -= corner
+        near = ((dots[:, :2] > -3) & (dots[:, :2] < size + 3)).all(axis=1)
+        areas = Areas(*kept(layer.areas.points, layer.areas.offsets))
+        strokes = Strokes(*kept(layer.strokes.points, layer.strokes.offsets))
+        layers.append(replace(layer, areas=areas, strokes=strokes, dots=Dots(dots[near])))
+    return replace(cloth, size_mm=(float(size[0]), float(size[1])), layers=tuple(layers))
+
+
+def report(count: int, seed: int) -> str:
+    """Return the section on random Designs; each trouble is printed as it is met."""
+    rng = np.random.default_rng(seed)
+    tried: list[Tried] = []
+    troubles: Counter[tuple[str, str]] = Counter()
+    for number in range(count):
+        one = try_out(some_design(rng), rng)
+        tried.append(one)
+        if one.trouble:
+            troubles[one.design.motif, one.trouble.split(":")[0].split(" of ")[0]] += 1
+            size = "{:.0f} x {:.0f} mm".format(*one.design.size_mm)
+            print(number, one.design.motif, one.design.variant, size, one.design.seed, one.trouble, flush=True)
+    rows = []
+    for name in families():
+        own = [t for t in tried if t.design.motif == name]
+        bad = [f"{n} x {what}" for (motif, what), n in troubles.items() if motif == name]
+        if own:
+            slow = max(
+                t.seconds / (SECONDS + SECONDS_PER_M2 * t.design.size_mm[0] * t.design.size_mm[1] / 1e6) for t in own
+            )
+            plate = max(t.plate_mm for t in own)
+            rows.append([name, str(len(own)), f"{plate:.1f}", f"{100 * slow:.0f} %", "; ".join(bad) or "none"])
+    head = ["family", "Designs", "widest plate mm", "longest, share of the time allowed", "trouble"]
+    return f"{count} Designs, seed {seed}, {sum(troubles.values())} with trouble.\n\n" + table(head, rows)
