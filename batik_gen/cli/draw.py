@@ -6,6 +6,7 @@ import click
 
 from batik_gen.cli import options
 from batik_gen.cli.outputs import check_picture_free
+from batik_gen.cli.printing import Printing, check_printable, printed
 from batik_gen.cli.progress import Progress, rows_told
 from batik_gen.cli.sizes import DEFAULT_DPI, choose_format
 
@@ -16,8 +17,7 @@ from batik_gen.cli.sizes import DEFAULT_DPI, choose_format
 @options.px
 @options.dpi
 @options.jobs
-@options.memory
-@options.recipe
+@printed
 @options.force
 def command(
     design_file: Path,
@@ -25,16 +25,14 @@ def command(
     px: tuple[int, int] | None,
     dpi: float | None,
     jobs: int,
-    memory: int,
-    recipe: bool,
     force: bool,
+    printing: Printing,
 ) -> None:
     """Draw a DESIGN.toml that 'make' wrote and you edited."""
     if px is not None and dpi is not None:
         raise click.UsageError("--px and --dpi say one thing twice, since the Design fixes the size; give one of them")
     from batik_gen import Design
     from batik_gen.pattern.draw import Strips
-    from batik_gen.render.formats import check_fits
     from batik_gen.render.process import find_process
     from batik_gen.render.stream import stream
 
@@ -42,7 +40,7 @@ def command(
     design = Design.load(design_file)
     process = find_process(design.process)
     format = choose_format(design.size_mm, px, dpi)
-    check_fits(out, *format.px, memory)
+    check_printable(out, design.size_mm, format.px, printing)
     progress = Progress(1)
     say = progress.of(design_file.name)
     say("drawing")
@@ -50,6 +48,6 @@ def command(
     told = rows_told(say)
     # Where no pixels were asked for, the resolution is kept to the dot, and so is the size on paper.
     resolution = None if px else (dpi or DEFAULT_DPI)
-    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, recipe=recipe, memory_mb=memory, said=told)
+    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
     progress.clear()
     click.echo(f"{out}: {design.motif} in {process.name}, {format.px[0]} x {format.px[1]} pixels")

@@ -1,19 +1,21 @@
 """``batik-gen make``: recordings become cloths."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from batik_gen.cli import choosing, measuring, options, settings
+from batik_gen.cli import choosing, measuring, options, settings, tailoring
 from batik_gen.cli.dressing import read_process
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
+from batik_gen.cli.printing import Printing, check_printable, picture_format, printed, write_cloth
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.sizes import Format, choose_format, read_size
+from batik_gen.cli.tailoring import Cut
 from batik_gen.cli.telling import Failure, recap, tell_cloth, tell_next
 from batik_gen.errors import BatikGenError
 
@@ -33,11 +35,14 @@ class Order:
     mapping: Path | None
     values: dict[str, float]
     locked: tuple[str, ...]
+    cut: Cut
     wishes: Wishes
     lang: str
     jobs: int
     force: bool
     reading: dict[str, Any]
+    ending: str
+    printing: Printing
 
 
 @click.command("make", short_help="Turn recordings into cloths.", context_settings=dict(settings.CONTEXT))
@@ -78,6 +83,7 @@ class Order:
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
+@tailoring.options
 @choosing.options
 @settings.presets
 @click.option(
@@ -97,6 +103,8 @@ class Order:
 @measuring.options
 @options.reading
 @options.lang
+@picture_format
+@printed
 @options.jobs
 @options.force
 @click.pass_context
@@ -115,18 +123,21 @@ def command(
     by_hand: dict[str, float],
     locked: tuple[str, ...],
     remukan: float | None,
+    cut: Cut,
     save_preset: Path | None,
     person: str | None,
     together: str | None,
     lang: str,
+    ending: str,
     jobs: int,
     force: bool,
+    printing: Printing,
     reading: dict[str, Any],
     wishes: Wishes,
 ) -> int:
     """Turn recordings into cloths.
 
-    For each RECORDING it writes STEM.png (the cloth), STEM.legend.png (the cloth
+    For each RECORDING it writes STEM.png (the cloth, or another --format), STEM.legend.png (the cloth
     beside its legend), STEM.design.toml (the Design, yours to edit),
     STEM.portrait.json and STEM.bands.csv (what was measured). With --together they
     become one cloth, on which each person has patches of their own.
@@ -140,10 +151,16 @@ def command(
     wanted = [Outputs(out, checked_stem(one))] if one is not None else outputs_for(recordings, out)
     sittings = [recordings] if person is not None else [(recording,) for recording in recordings]
     wishes = measuring.checked(wishes)
-    format = choose_format(size_mm, px, dpi)
+    format = choose_format(size_mm or cut.size_mm, px, dpi)
+    cut.check(motif, format.size_mm)
     values = choosing.check_choice(motif, variant, by_hand, locked, remukan)
-    order = Order(motif, variant, process, format, seed, mapping, values, locked, wishes, lang, jobs, force, reading)
+    order = Order(
+        motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, reading,
+        ending, printing,
+    )  # fmt: skip
     _check(order)
+    wanted = [replace(outputs, ending=ending) for outputs in wanted]
+    check_printable(wanted[0].cloth, format.size_mm, format.px, printing)
     if save_preset is not None:
         _save_preset(ctx, save_preset, force)
     make_folder(out)
@@ -205,9 +222,8 @@ def _make(sitting: tuple[Path, ...], outputs: Outputs, order: Order, say: Callab
     if not order.force:
         outputs.check_free()
     portrait = _portrait(sitting, order, say)
-    from batik_gen import design, draw, dye, save
+    from batik_gen import design, save
 
-    say("drawing")
     motif = design(
         portrait,
         motif=order.motif,
@@ -218,15 +234,12 @@ def _make(sitting: tuple[Path, ...], outputs: Outputs, order: Order, say: Callab
         mapping=order.mapping,
     )
     motif = choosing.decided(motif, order.values, order.locked)
-    cloth = draw(motif)
-    say("dyeing")
-    picture = dye(cloth, px=order.format.px, jobs=order.jobs)
-    say("writing")
+    motif = order.cut.tailored(motif, portrait, lambda path: _portrait((path,), order, say))
     from batik_gen.cli.legend.page import picture_legend
 
-    page = picture_legend(picture, motif, portrait, order.lang)
     with outputs.written_together() as hidden:
-        save(picture, hidden.cloth)
+        picture = write_cloth(motif, hidden.cloth, order.format.px, order.printing, order.jobs, say)
+        page = picture_legend(picture, motif, portrait, order.lang)
         save(page, hidden.legend)
         motif.save(hidden.design)
         portrait.save(hidden.portrait)

@@ -32,14 +32,6 @@ picture_out = click.option(
 recipe = click.option(
     "--recipe/--no-recipe", default=True, help="Let the picture carry its Design, so that it can be redrawn."
 )
-memory = click.option(
-    "--memory",
-    type=click.IntRange(1),
-    default=400,
-    show_default=True,
-    metavar="MB",
-    help="Most memory for a whole picture; PNG, PDF and TIFF need none of it.",
-)
 recordings = click.argument(
     "recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING..."
 )

@@ -19,11 +19,12 @@ class Outputs:
 
     folder: Path
     stem: str
+    ending: str = ".png"
 
     @property
     def cloth(self) -> Path:
-        """The picture of the cloth."""
-        return self.folder / f"{self.stem}.png"
+        """The picture of the cloth, in the format of its ending."""
+        return self.folder / f"{self.stem}{self.ending}"
 
     @property
     def design(self) -> Path:
@@ -60,7 +61,7 @@ class Outputs:
     def written_together(self) -> Iterator["Outputs"]:
         """Give the same five names in a hidden folder, and move them here when all are written."""
         with hidden_folder(self.folder) as hidden:
-            yield Outputs(hidden, self.stem)
+            yield Outputs(hidden, self.stem, self.ending)
             for path in self.all():
                 (hidden / path.name).replace(path)
 

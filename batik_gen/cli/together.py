@@ -9,6 +9,7 @@ import click
 from batik_gen.cli import choosing, measuring
 from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.outputs import checked_stem, hidden_folder
+from batik_gen.cli.printing import write_cloth
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.telling import Failure, found_in, recap
 from batik_gen.errors import BatikGenError, CannotWrite
@@ -28,7 +29,7 @@ def make_together(recordings: Sequence[Path], out: Path, name: str, order: "Orde
 
     patchwork_named(order.motif)
     stem = checked_stem(name)
-    wanted = [out / end for end in _ends(stem, len(recordings))]
+    wanted = [out / end for end in _ends(stem, len(recordings), order.ending)]
     there = [path.name for path in wanted if path.exists()]
     if there and not order.force:
         raise CannotWrite(f"{there[0]} exists already; add --force to replace it, or choose another name or -o")
@@ -38,10 +39,10 @@ def make_together(recordings: Sequence[Path], out: Path, name: str, order: "Orde
     return recap(failures, len(recordings))
 
 
-def _ends(stem: str, count: int) -> list[str]:
+def _ends(stem: str, count: int, ending: str) -> list[str]:
     """Name the files: the cloth, its legend and Design, and two for each person."""
     own = [f"{stem}-{number}.{end}" for number in range(1, count + 1) for end in ("portrait.json", "bands.csv")]
-    return [f"{stem}.png", f"{stem}.legend.png", f"{stem}.design.toml", *own]
+    return [f"{stem}{ending}", f"{stem}.legend.png", f"{stem}.design.toml", *own]
 
 
 def _measured(recordings: Sequence[Path], order: "Order") -> tuple[list["Portrait"], list[Failure]]:
@@ -61,7 +62,7 @@ def _measured(recordings: Sequence[Path], order: "Order") -> tuple[list["Portrai
 
 def _make(portraits: Sequence["Portrait"], out: Path, stem: str, order: "Order") -> str:
     """Draw, dye and write the cloth with its companions, and return what to tell about it."""
-    from batik_gen import design, draw, dye, save
+    from batik_gen import design, save
     from batik_gen.cli.legend.together import picture_together
     from batik_gen.pattern.together import together
 
@@ -77,14 +78,10 @@ def _make(portraits: Sequence["Portrait"], out: Path, stem: str, order: "Order")
         for portrait in portraits
     ]
     whole = together(order.motif, designs, process=order.process, size_mm=order.format.size_mm, seed=order.seed)
-    cloth = draw(whole)
-    say("dyeing")
-    picture = dye(cloth, px=order.format.px, jobs=order.jobs)
-    say("writing")
-    page = picture_together(picture, whole, portraits, order.lang)
-    ends = _ends(stem, len(portraits))
+    ends = _ends(stem, len(portraits), order.ending)
     with hidden_folder(out) as hidden:
-        save(picture, hidden / ends[0])
+        picture = write_cloth(whole, hidden / ends[0], order.format.px, order.printing, order.jobs, say)
+        page = picture_together(picture, whole, portraits, order.lang)
         save(page, hidden / ends[1])
         whole.save(hidden / ends[2])
         for portrait, first, second in zip(portraits, ends[3::2], ends[4::2], strict=True):

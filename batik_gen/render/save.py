@@ -17,7 +17,9 @@ from batik_gen.render.picture import Picture
 from batik_gen.values import write_whole
 
 
-def save(picture: Picture, path: str | Path, *, force: bool = False, recipe: bool = True) -> None:
+def save(
+    picture: Picture, path: str | Path, *, force: bool = False, recipe: bool = True, compression: str = "deflate"
+) -> None:
     """Write a picture in the format that the file name's ending says.
 
     Parameters
@@ -30,6 +32,8 @@ def save(picture: Picture, path: str | Path, *, force: bool = False, recipe: boo
         Replace a file that is there already.
     recipe
         Let the file carry the recipe.
+    compression
+        Of a TIFF: deflate, lzw, zstd or none.
 
     Raises
     ------
@@ -45,9 +49,9 @@ def save(picture: Picture, path: str | Path, *, force: bool = False, recipe: boo
     check_free(path, force)
     marking = Marking(width, height, picture.dpi, picture.recipe if recipe else "")
     if found.streamed or formats.streams_tiff(found, width, height, formats.MEMORY_MB):
-        write_whole(path, lambda file: _in_bands(file, found, marking, picture.image))
+        write_whole(path, lambda file: _in_bands(file, found, marking, picture.image, compression))
     else:
-        write_with_pillow(path, found, marking, picture.image)
+        write_with_pillow(path, found, marking, picture.image, compression)
 
 
 def write_with_pillow(
@@ -64,12 +68,12 @@ def check_free(path: Path, force: bool) -> None:
         raise CannotWrite(f"{path.name} exists already; choose another name, or allow it to be replaced")
 
 
-def _in_bands(file: IO[bytes], found: formats.Format, marking: Marking, image: Image.Image) -> None:
+def _in_bands(file: IO[bytes], found: formats.Format, marking: Marking, image: Image.Image, compression: str) -> None:
     rows = band_height(marking.width)
     bands = _bands(image, rows)
     if found.name == "TIFF":
-        pack = tiff.packer("deflate")
-        tiff.write_tiff(file, marking, (pack(*band) for band in bands), rows)
+        pack = tiff.packer(compression)
+        tiff.write_tiff(file, marking, (pack(*band) for band in bands), rows, compression)
     else:
         write = png.write_png if found.name == "PNG" else write_pdf
         write(file, marking, (png.pack(*band) for band in bands))

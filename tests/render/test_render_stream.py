@@ -114,7 +114,7 @@ def test_the_recipe_can_be_left_out(ending, tmp_path):
 def test_a_pdf_is_as_large_as_the_cloth(tmp_path):
     stream(busy_cloth(), tmp_path / "cloth.pdf", dpi=127)
     head = (tmp_path / "cloth.pdf").read_bytes()
-    assert f"/MediaBox [0 0 {60 / 25.4 * 72:.4f} {45 / 25.4 * 72:.4f}]".encode() in head
+    assert f"/MediaBox [0.0000 0.0000 {60 / 25.4 * 72:.4f} {45 / 25.4 * 72:.4f}]".encode() in head
     assert head.startswith(b"%PDF-1.6")
     assert b"CreationDate" not in head
 
