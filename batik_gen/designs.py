@@ -42,10 +42,24 @@ class Reason:
 
 @dataclass(frozen=True)
 class Repeat:
-    """Say that the cloth repeats: in which layout, and how large the block is (width, height in mm)."""
+    """Say that the cloth repeats.
+
+    Parameters
+    ----------
+    layout
+        Name of the layout, or of the way in which a cap is set down.
+    block_mm
+        Width and height of the block.
+    misfit_mm
+        How far a cap is set beside its place at most.
+    pressure
+        How unequally hard it is pressed, 0..1.
+    """
 
     layout: str
     block_mm: tuple[float, float]
+    misfit_mm: float = 0.0
+    pressure: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,10 @@ class Design:
     patches
         One Design for each person on a patchwork, dealt out over its patches in turn; none
         otherwise. Of each the motif, the parameters, the field and what follows it are used;
-        process, size, seed and repeat are those of the whole cloth.
+        process, size, seed and repeat are those of the whole cloth. Of a cloth of several
+        parts, one Design for each part beside the body instead, in the order of its format.
+    cloth
+        Name of the cloth format, or empty for one motif all over.
     """
 
     version: str
@@ -125,6 +142,7 @@ class Design:
     variant: str = ""
     repeat: Repeat | None = None
     patches: tuple["Design", ...] = ()
+    cloth: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})
@@ -165,6 +183,7 @@ class Design:
             **({"variant": self.variant} if self.variant else {}),
             "process": self.process,
             "size_mm": list(self.size_mm),
+            **({"cloth": self.cloth} if self.cloth else {}),
             **({"repeat": _told(self.repeat)} if self.repeat else {}),
             "seed": self.seed,
             "mapping": self.mapping,
@@ -196,7 +215,7 @@ class Design:
         """Read what a TOML held."""
         known = {
             "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",
-            "norms", "parameters", "local", "legend", "field", "repeat", "patches",
+            "norms", "parameters", "local", "legend", "field", "repeat", "patches", "cloth",
         }  # fmt: skip
         if strange := sorted(set(held) - known):
             raise BadDesign(f"the Design has the unknown key '{strange[0]}'; known keys are {', '.join(sorted(known))}")
@@ -222,6 +241,7 @@ class Design:
             variant=_text(held, "variant") if "variant" in held else "",
             repeat=_repeat(_table(held, "repeat")) if "repeat" in held else None,
             patches=_patches(held.get("patches", [])),
+            cloth=_text(held, "cloth") if "cloth" in held else "",
         )
 
     def save(self, path: str | Path) -> None:
@@ -304,11 +324,17 @@ def _pair(held: Mapping[str, Any], key: str) -> tuple[float, float]:
 
 
 def _repeat(held: Mapping[str, Any]) -> Repeat:
-    return Repeat(_text(held, "layout"), _pair(held, "block_mm"))
+    return Repeat(
+        _text(held, "layout"),
+        _pair(held, "block_mm"),
+        _number(held.get("misfit_mm", 0.0), "repeat.misfit_mm"),
+        _number(held.get("pressure", 0.0), "repeat.pressure"),
+    )
 
 
 def _told(repeat: Repeat) -> dict[str, Any]:
-    return {"layout": repeat.layout, "block_mm": list(repeat.block_mm)}
+    cap = {"misfit_mm": repeat.misfit_mm, "pressure": repeat.pressure} if repeat.misfit_mm or repeat.pressure else {}
+    return {"layout": repeat.layout, "block_mm": list(repeat.block_mm), **cap}
 
 
 def _local(held: Mapping[str, Any], key: str) -> Local:

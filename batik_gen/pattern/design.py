@@ -129,7 +129,7 @@ def check(held: Design) -> dict[str, Parameter]:
             raise BadDesign(f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name")
         if local.band not in held.field.bands:
             raise BadDesign(f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}")
-    if held.patches and PATCH not in declared:
+    if held.patches and not held.cloth and PATCH not in declared:
         raise BadDesign(f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal")
     return declared
 

@@ -7,10 +7,12 @@ import numpy as np
 
 from batik_gen.cloth import Cloth
 from batik_gen.designs import Design
+from batik_gen.pattern.cap import draw_stamped, is_stepping
 from batik_gen.pattern.design import check
 from batik_gen.pattern.planning import plan_of
 from batik_gen.pattern.registry import family_named
 from batik_gen.pattern.repeat import draw_block
+from batik_gen.pattern.tailor import draw_cloth, hand_of
 from batik_gen.pattern.window import View, looking_at, median
 from batik_gen.values import FloatArray
 
@@ -60,7 +62,7 @@ class Strips:
     def __init__(self, design: Design) -> None:
         check(design)
         self.design = design
-        by_place = family_named(design.motif).by_place and design.repeat is None
+        by_place = family_named(design.motif).by_place and design.repeat is None and not design.cloth
         self._typical = _survey(design) if by_place else None
 
     def __call__(self, top: float, bottom: float) -> Cloth:
@@ -89,10 +91,14 @@ def _again(text: str, typical: tuple[FloatArray, ...] | None) -> Strips:
 
 def _cloth(design: Design, view: View) -> Cloth:
     if design.repeat is not None:
-        return draw_block(design)
-    plan, bath = plan_of(design)
-    with looking_at(view):
-        layers = family_named(design.motif).draw(plan)
+        return draw_stamped(design) if is_stepping(design.repeat.layout) else draw_block(design)
+    if design.cloth:
+        plan, bath = hand_of(design)
+        layers = draw_cloth(design, plan.hand)
+    else:
+        plan, bath = plan_of(design)
+        with looking_at(view):
+            layers = family_named(design.motif).draw(plan)
     return Cloth(
         size_mm=design.size_mm,
         layers=layers,

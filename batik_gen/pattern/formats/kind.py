@@ -1,0 +1,167 @@
+"""What a cloth format declares: its size, its parts, and who draws each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from batik_gen.cloth import Wax
+from batik_gen.pattern.tables import Words
+
+Corner = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Role:
+    """Name a part that a Design of its own draws.
+
+    Parameters
+    ----------
+    name
+        As on the command line, ``--part NAME=MOTIF``.
+    label
+        Its name in words.
+    motif
+        The family that draws it where none is named.
+    other
+        Taken instead where the body itself is of that family.
+    """
+
+    name: str
+    label: Words
+    motif: str
+    other: str = "truntum"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Say where a part lies and how it is drawn there; it covers what lies below.
+
+    Parameters
+    ----------
+    role
+        0 for the body, then the format's roles in order.
+    outline
+        Convex outline on the cloth, mm, clockwise as seen.
+    corner, extent
+        Upper left corner and size of the rectangle that is drawn, mm on the cloth.
+    turns
+        Quarter turns clockwise of the drawing.
+    from_row
+        Where the part begins, in heights of the family's lattice from the top of its drawing,
+        whose middle is the middle of a row.
+    rows
+        Heights of the lattice that fill the rectangle across its rows, so that whole rows are
+        seen; 0 to draw at the family's own scale.
+    mirrored
+        Whether the drawing is mirrored across its rows.
+    """
+
+    role: int
+    outline: tuple[Corner, ...]
+    corner: Corner
+    extent: Corner
+    turns: int = 0
+    from_row: float = 0.0
+    rows: float = 0.0
+    mirrored: bool = False
+
+
+@dataclass(frozen=True)
+class Plate:
+    """Say where one kind of wax, or none, covers a convex place."""
+
+    outline: tuple[Corner, ...]
+    wax: Wax
+
+
+@dataclass(frozen=True)
+class Line:
+    """Say where a line of wax runs along a seam: from, to and width in mm."""
+
+    start: Corner
+    stop: Corner
+    width: float
+    wax: Wax
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Hold all of a cloth: parts and plates from the lowest up, then the lines over their seams."""
+
+    parts: tuple[Part | Plate, ...]
+    lines: tuple[Line, ...] = ()
+    tongues: tuple[tuple[Corner, ...], ...] = field(default=())
+    """Outlines of single plates with a brown line around, such as those of cemukiran."""
+
+
+@dataclass(frozen=True)
+class ClothFormat:
+    """Declare a cloth.
+
+    Parameters
+    ----------
+    name
+        As on the command line.
+    label, meaning
+        What it is called, and how it is worn or used.
+    size_mm
+        Its usual size.
+    roles
+        The parts beside the body.
+    layout
+        Returns its parts for a size in mm.
+    least_mm
+        Smallest size on which its parts have room.
+    """
+
+    name: str
+    label: Words
+    meaning: Words
+    size_mm: tuple[float, float]
+    roles: tuple[Role, ...]
+    layout: Callable[[float, float], Layout]
+    least_mm: tuple[float, float] = (100.0, 100.0)
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> tuple[Corner, ...]:
+    """Return the corners of an upright rectangle, clockwise."""
+    return ((left, top), (right, top), (right, bottom), (left, bottom))
+
+
+def body(left: float, top: float, right: float, bottom: float, role: int = 0) -> Part:
+    """Return a part that fills an upright rectangle at the family's own scale."""
+    return Part(role, rectangle(left, top, right, bottom), (left, top), (right - left, bottom - top))
+
+
+def seam(start: Corner, stop: Corner, width: float = 2.2) -> tuple[Line, ...]:
+    """Return a light line between two brown ones, which covers where two parts meet."""
+    return (Line(start, stop, 2.2 * width, Wax.KLOWONG), Line(start, stop, width, Wax.TEMBOK))
+
+
+def edges(width: float, height: float, side: float, end: float) -> tuple[tuple[Plate, ...], tuple[Line, ...]]:
+    """Return the selvedges and the short ends: light cloth with brown hairlines (seret).
+
+    Parameters
+    ----------
+    width, height
+        Size of the cloth in mm.
+    side, end
+        Breadth of the margin along the length, and at the short ends.
+    """
+    plates = tuple(
+        Plate(corners, Wax.TEMBOK)
+        for corners in (
+            rectangle(0, 0, width, side),
+            rectangle(0, height - side, width, height),
+            rectangle(0, 0, end, height),
+            rectangle(width - end, 0, width, height),
+        )
+    )
+    lines: list[Line] = []
+    for inner in (side, height - side):
+        lines.append(Line((end, inner), (width - end, inner), 1.6, Wax.KLOWONG))
+    for at, way in ((0.0, 1.0), (width, -1.0)):
+        lines.append(Line((at + way * end, side), (at + way * end, height - side), 1.6, Wax.KLOWONG))
+        for share, breadth in ((0.35, 0.22), (0.7, 0.1)):
+            x = at + way * share * end
+            lines.append(Line((x, 0.0), (x, height), max(breadth * end, 0.8), Wax.KLOWONG))
+    return plates, tuple(lines)

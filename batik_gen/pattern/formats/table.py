@@ -1,0 +1,34 @@
+"""The table of cloth formats: those shipped here, and those that other packages add."""
+
+import difflib
+from functools import cache
+from importlib import import_module
+
+from batik_gen.errors import UnknownName
+from batik_gen.pattern.formats.kind import ClothFormat
+from batik_gen.plugins import added
+
+GROUP = "batik_gen.cloths"
+"""Entry-point group through which another package adds a ClothFormat."""
+
+_SHIPPED = ("kain-panjang", "sarung", "selendang", "iket", "pagi-sore", "panel")
+
+
+@cache
+def cloth_formats() -> dict[str, ClothFormat]:
+    """Return every cloth format by name, shipped ones first."""
+    found: dict[str, ClothFormat] = {}
+    for name in _SHIPPED:
+        found[name] = import_module(f"batik_gen.pattern.formats.{name.replace('-', '_')}").FORMAT
+    for member in added(GROUP, lambda item: item if isinstance(item, ClothFormat) else None)[0].values():
+        found.setdefault(member.name, member)
+    return found
+
+
+def cloth_named(name: str) -> ClothFormat:
+    """Return the format of that name; raises UnknownName, which offers the nearest ones."""
+    known = cloth_formats()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=2, cutoff=0.4) or list(known)
+        raise UnknownName(f"there is no cloth '{name}'; did you mean {' or '.join(near)}?")
+    return known[name]

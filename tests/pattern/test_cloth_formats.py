@@ -1,0 +1,124 @@
+"""Cloths of several parts: each part where it belongs, drawn by its own Design, cut and never scaled to fit."""
+
+from dataclasses import replace
+
+import measuring
+import numpy as np
+import pytest
+from portraits import plain
+
+from batik_gen.cloth import Wax
+from batik_gen.designs import Design
+from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.pattern.draw import Strips, draw
+from batik_gen.pattern.formats.kind import Part
+from batik_gen.pattern.formats.table import cloth_formats, cloth_named
+from batik_gen.pattern.tailor import tailored
+from batik_gen.render.dye import dye
+
+SMALL = {
+    "kain-panjang": (500.0, 210.0), "sarung": (700.0, 350.0), "selendang": (560.0, 140.0),
+    "iket": (320.0, 320.0), "pagi-sore": (500.0, 210.0), "panel": (200.0, 260.0),
+}  # fmt: skip
+
+
+def cloth(name, motif="kawung", size=None, seed=4):
+    known = cloth_named(name)
+    size = size or SMALL[name]
+    body = replace(plain(motif, seed, size[0]), size_mm=size)
+    parts = [
+        replace(plain(role.motif if role.motif != motif else role.other, seed, size[0]), size_mm=size)
+        for role in known.roles
+    ]
+    return tailored(name, body, parts)  # fmt: skip
+
+
+def grey(held, width=700):
+    wide, tall = held.size_mm
+    return measuring.grey(dye(draw(held), px=(width, round(width * tall / wide))).image)
+
+
+@pytest.mark.parametrize("name", cloth_formats())
+def test_every_cloth_is_drawn_and_written(name):
+    held = cloth(name)
+    assert Design.from_toml(held.to_toml()) == held
+    drawn = draw(held)
+    assert drawn.size_mm == SMALL[name]
+    assert Strips(held)(10.0, 60.0) == drawn
+    picture = grey(held)
+    assert 0.2 < measuring.dark_share(picture) < 0.85
+
+
+@pytest.mark.parametrize("name", cloth_formats())
+def test_margins_are_light_and_go_all_around(name):
+    drawn = draw(cloth(name))
+    plates = [layer for layer in drawn.layers if layer.name == "bidang" and layer.wax is Wax.TEMBOK]
+    assert len(plates) == 4
+    covered = np.concatenate([layer.areas.points for layer in plates])
+    assert covered.min() < 1
+    assert (covered.max(axis=0) > np.array(drawn.size_mm) - 1).all()
+
+
+def test_the_motif_is_cropped_and_never_scaled_to_fit():
+    """Along the length kawung repeats by the same pitch on every cloth and size."""
+    small, large = cloth("kain-panjang"), cloth("kain-panjang", size=(900.0, 210.0))
+    sides = []
+    for held in (small, large):
+        areas = next(layer for layer in draw(held).layers if layer.name == "tembok").areas
+        rings = [areas.points[begin:end] for begin, end in zip(areas.offsets[:40], areas.offsets[1:41], strict=True)]
+        sides.append(np.median([np.ptp(ring, axis=0) for ring in rings], axis=0))
+    assert sides[0] == pytest.approx(sides[1], rel=0.06)
+
+
+def test_a_sarung_has_its_head_boards_and_borders():
+    known = cloth_named("sarung").layout(2100, 1050)
+    roles = [part.role for part in known.parts if isinstance(part, Part)]
+    assert roles.count(0) == 1
+    assert roles.count(1) == 1
+    assert roles.count(2) == 2
+    assert roles.count(3) == 2
+    head = next(part for part in known.parts if isinstance(part, Part) and part.role == 1)
+    assert 0.12 <= head.extent[0] / 2100 <= 0.20
+    # Rows of tumpal face each other across the middle of the head: it is its own mirror picture.
+    held = cloth("sarung")
+    picture = grey(held, 1400)
+    scale = 1400 / held.size_mm[0]
+    part = next(p for p in cloth_named("sarung").layout(*held.size_mm).parts if isinstance(p, Part) and p.role == 1)
+    left, top = (round(v * scale) for v in part.corner)
+    wide, tall = (round(v * scale) for v in part.extent)
+    crop = picture[top + 4 : top + tall - 4, left + 3 : left + wide - 3]
+    assert np.corrcoef(crop.ravel(), crop[:, ::-1].ravel())[0, 1] > 0.5
+
+
+def test_two_persons_have_a_half_each_of_pagi_sore():
+    one = cloth("pagi-sore")
+    other = replace(
+        one, patches=(replace(one.patches[0], parameters={**one.patches[0].parameters, "parang.leaf_width": 0.3, "parang.size": 40.0}),)
+    )
+    first, second = grey(one), grey(other)
+    changed = np.abs(first - second) > 20
+    assert changed[:, :200].mean() < 0.001
+    assert changed[:, -200:].mean() > 0.1
+
+
+def test_time_runs_on_along_the_length():
+    """A part's field is the stretch of the whole field that it lies on."""
+    held = cloth("pagi-sore", motif="truntum")
+    field = replace(held.field, bands=("alpha",), values=np.linspace(-1, 1, 8)[None, :, None] * np.ones((1, 8, 2)))
+    from batik_gen.pattern.tailor import _cropped
+
+    evening = cloth_named("pagi-sore").layout(*held.size_mm).parts[1]
+    cut = _cropped(field, evening, held.size_mm).values[0, :, 0]
+    assert (np.diff(cut) > 0).all()
+    assert cut[0] > -0.4
+    assert cut[-1] == pytest.approx(1.0, abs=0.15)
+
+
+def test_what_cannot_be_cut_is_refused():
+    held = cloth("sarung")
+    with pytest.raises(UnknownName, match="sarung"):
+        tailored("sarong", held, held.patches)
+    with pytest.raises(BadDesign, match="kepala, papan, pinggir"):
+        tailored("sarung", held, held.patches[:1])
+    with pytest.raises(BadDesign, match="no room"):
+        tailored("sarung", replace(held, size_mm=(200.0, 100.0)), held.patches)
