@@ -233,7 +233,7 @@ def _turned_corner(
     ta, tb = pack.turned_back(a, b)
     flap = pack.inside(ta, tb) * np.clip(0.5 - beyond, 0.0, 1.0)
     soft = 0.05 * pack.size[0]
-    _shadow(stage, *place, flap, (int(-0.20 * soft), int(0.10 * soft)), 0.45 * soft, 0.68)
+    _shadow(stage, *place, flap, (int(-0.24 * soft), int(0.06 * soft)), 0.55 * soft, 0.80)
     u, v = _on_quarter(ta, tb, pack, shape)
     back = _sampled(cloth, u, v)
     back = back * np.float32(_BACK_CONTRAST) + np.float32(_BACK_GREY * (1.0 - _BACK_CONTRAST))

@@ -26,7 +26,7 @@ _COARSE, _FINE, _THIN_MM = 2, 3, 0.6
 _HAIR_MM = 0.1
 """Width of outlines, which a laser takes for its path."""
 
-_TOUCH_MM = 0.01
+_TOUCH_MM = 0.001
 """A dot is a line so long with round ends: a plotter sets its pen down there and lifts it again."""
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -173,7 +173,7 @@ def _group(number: int, plan: Plan, plans: list[Plan], colours: dict[Wax, str], 
         decimals = _FINE if run.width < _THIN_MM else _COARSE
         yield f'<path stroke-width="{_n(run.width, _FINE)}" d="{_way(run.line, decimals)}"/>\n'
     for dots in plan.dots:
-        touches = "".join(f"M{_n(x - 0.5 * _TOUCH_MM, _FINE)} {_n(y, _FINE)}h.01" for x, y in dots.points.tolist())
+        touches = "".join(f"M{_n(x - 0.5 * _TOUCH_MM, _FINE)} {_n(y, _FINE)}h.001" for x, y in dots.points.tolist())
         yield f'<path stroke-width="{_n(dots.diameter, _FINE)}" d="{touches}"/>\n'
     yield "</g>\n"
 

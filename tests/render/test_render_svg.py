@@ -1,0 +1,254 @@
+"""Vectors: another renderer sees the same wax, nothing moves further than told, and plotters can read them."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PIL import Image
+from portraits import plain
+from render_cloths import areas, box, busy_cloth, cloth_of, strokes
+
+from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
+from batik_gen.errors import BadDesign, CannotWrite
+from batik_gen.pattern.draw import draw
+from batik_gen.render.recipe import read_recipe
+from batik_gen.render.runs import runs_of
+from batik_gen.render.shapes import prepare
+from batik_gen.render.simplify import kept
+from batik_gen.render.svg import painted, plans_of, write_svg
+from batik_gen.render.travel import as_drawn, shortest_order, travelled
+from batik_gen.render.vectors import write_vectors
+from batik_gen.render.wax import wax_masks
+
+SIDE = 31.75
+"""Side in mm of a cloth that is a whole number of px for a renderer of 96 px an inch."""
+
+INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def groups_of(path):
+    return [g for g in ElementTree.parse(path).getroot() if g.get(f"{INKSCAPE}groupmode") == "layer"]
+
+
+def seen_by_resvg(text, width):
+    resvg_py = pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+    data = resvg_py.svg_to_bytes(svg_string=text, width=width, height=width, dpi=96, background="#000000")
+    return np.asarray(Image.open(io.BytesIO(bytes(data))).convert("L")).astype(float)
+
+
+def agreement(one, other):
+    return np.minimum(one, other).sum() / np.maximum(one, other).sum()
+
+
+@pytest.mark.parametrize("motif", ["kawung", "parang", "truntum"])
+def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
+    cloth = draw(replace(plain(motif), size_mm=(SIDE, SIDE)))
+    path = tmp_path / "cloth.svg"
+    write_svg(cloth, path)
+    text = path.read_text(encoding="utf-8")
+    head = text[: text.index("<g ")]
+    parts = re.findall(r'<g id="layer.*?^</g>\n(?=<g id="layer|</svg>)', text, re.S | re.M)
+    plans = plans_of(cloth, 0.05, False)
+    assert len(parts) == len(plans) > 2
+    px = 1500
+    for plan, part in zip(plans, parts, strict=True):
+        seen = seen_by_resvg(head + re.sub("#[0-9a-f]{6}", "#ffffff", part) + "</svg>", px)
+        drawn = prepare(plan.layer, px / SIDE).cover(0, px, px).astype(float)
+        assert agreement(seen, drawn) >= 0.98, plan.layer.name
+
+
+def test_painted_groups_hide_each_other_as_wax_does(tmp_path):
+    cloth = draw(replace(plain("kawung"), size_mm=(SIDE, SIDE)))
+    path = tmp_path / "cloth.svg"
+    write_svg(cloth, path)
+    text = path.read_text(encoding="utf-8")
+    # What keeps the first bath out is white, all else black: then the picture is the wax mask of that bath.
+    resist = {"klowong", "tembok", "cecek"}
+    colours = painted(cloth)
+    assert len({colours[wax] for wax in (Wax.OPEN, Wax.KLOWONG, Wax.TEMBOK)}) == 3
+    for wax, colour in colours.items():
+        text = text.replace(f'"{colour}"', '"#ffffff"' if wax.value in resist else '"#000000"')
+    seen = seen_by_resvg(text, 750)
+    assert agreement(seen, 255.0 - wax_masks(cloth, 600.0)[0]) >= 0.98
+
+
+def test_groups_are_layers_that_say_what_they_are(tmp_path):
+    path = tmp_path / "cloth.svg"
+    write_svg(busy_cloth(), path)
+    root = ElementTree.parse(path).getroot()
+    assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("60mm", "45mm", "0 0 60 45")
+    groups = groups_of(path)
+    labels = [g.get(f"{INKSCAPE}label") for g in groups]
+    assert labels == ["1 tembok", "2 klowong", "3 sawut", "4 cecek", "5 biron", "6 cut"]
+    said = [g.find(f"{SVG}desc").text for g in groups]
+    assert said[0] == "wax: tembok; step 3; cut by 2 klowong, 3 sawut, 4 cecek, 5 biron, 6 cut"
+    assert said[5] == "left open, no wax: cut out of the groups before it; step 6"
+
+
+def test_every_stroke_has_the_width_of_its_nib(tmp_path):
+    line = np.array([[2.0, 2, 1.4], [10.0, 8, 1.4], [18.0, 2, 1.4]])
+    taper = np.array([[2.0, 15, 0.3], [18.0, 15, 1.1]])
+    path = tmp_path / "cloth.svg"
+    write_svg(cloth_of(Layer("line", Wax.KLOWONG, 1, strokes=strokes(line, taper))), path)
+    paths = groups_of(path)[0].findall(f"{SVG}path")
+    widths = [float(p.get("stroke-width")) for p in paths]
+    assert 1.4 in widths
+    fine = sorted(w for w in widths if w != 1.4)
+    assert 0.3 <= fine[0] < 0.32
+    assert 1.05 < fine[-1] <= 1.1
+    assert max(b - a for a, b in pairwise(fine)) < 0.1
+
+
+@pytest.mark.parametrize("detail", [0.02, 0.05, 0.2])
+def test_no_centre_line_moves_further_than_told(detail):
+    rng = np.random.default_rng(7)
+    s = np.linspace(0, 1, 200)
+    lines = [
+        np.column_stack([40 * s, a * np.sin(7 * s + b) + 9, 0.8 + 0.2 * np.sin(9 * s)])
+        for a, b in rng.uniform(1, 8, (5, 2))
+    ]
+    drawn = strokes(*lines)
+    for line, runs in zip(lines, runs_of(drawn, detail), strict=True):
+        assert np.allclose(runs[0].line[0], line[0, :2], atol=1e-3)
+        assert np.allclose(runs[-1].line[-1], line[-1, :2], atol=1e-3)
+        for one, other in pairwise(runs):
+            assert np.array_equal(one.line[-1], other.line[0])
+        way = np.concatenate([run.line for run in runs])
+        wide = np.concatenate([np.full(len(run.line), run.width) for run in runs])
+        for point in line:
+            near = _distance(point[:2], way)
+            assert near.min() <= detail
+            # Its edge too: half of what the width is off.
+            assert abs(wide[near.argmin()] - point[2]) / 2 <= detail
+
+
+def _distance(point, way):
+    a, b = way[:-1], way[1:]
+    along = b - a
+    length = np.maximum((along * along).sum(1), 1e-12)
+    t = np.clip(((point - a) * along).sum(1) / length, 0, 1)[:, None]
+    return np.sqrt(((a + t * along - point) ** 2).sum(1))
+
+
+def test_corners_that_matter_stay():
+    square = np.array([[0, 0], [5, 0.01], [10, 0], [10, 10], [0, 10]], float)
+    assert kept(square, np.array([0, 5]), 0.05).tolist() == [True, False, True, True, True]
+    both = np.concatenate([square, square + 50])
+    assert kept(both, np.array([0, 5, 10]), 0.005).all()
+
+
+def test_the_pen_goes_a_short_way_and_draws_every_line_once():
+    rng = np.random.default_rng(3)
+    starts = rng.uniform(0, 300, (700, 2))
+    ends = starts + rng.uniform(-8, 8, (700, 2))
+    order = shortest_order(starts, ends)
+    assert sorted(number for number, _ in order) == list(range(700))
+    assert any(back for _, back in order)
+    assert travelled(starts, ends, order) < 0.1 * travelled(starts, ends, as_drawn(700))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9])
+def test_few_lines_are_ordered_too(count):
+    points = np.arange(2.0 * count).reshape(-1, 2) % 5
+    assert sorted(number for number, _ in shortest_order(points, points)) == list(range(count))
+
+
+def test_less_detail_makes_a_smaller_file(tmp_path):
+    cloth = draw(replace(plain("truntum"), size_mm=(SIDE, SIDE)))
+    sizes = []
+    for detail in (0.02, 0.05, 0.2, 1.0):
+        path = tmp_path / f"{detail}.svg"
+        write_svg(cloth, path, detail=detail)
+        sizes.append(path.stat().st_size)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 3 * sizes[-1]
+
+
+def test_an_svg_carries_the_recipe_or_not(tmp_path):
+    design = plain("truntum", side=60.0)
+    write_svg(draw(design), tmp_path / "with.svg")
+    assert read_recipe(tmp_path / "with.svg").text == design.to_toml()
+    write_svg(draw(design), tmp_path / "without.svg", recipe=False)
+    with pytest.raises(BadDesign, match="no batik-gen recipe"):
+        read_recipe(tmp_path / "without.svg")
+
+
+def test_the_same_cloth_gives_the_same_bytes(tmp_path):
+    for name in ("a.svg", "b.svg"):
+        write_svg(busy_cloth(), tmp_path / name)
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
+
+
+def test_empty_layers_make_no_group(tmp_path):
+    cloth = cloth_of(
+        Layer("nothing", Wax.KLOWONG, 1, Areas(), Strokes(), Dots()),
+        Layer("dot", Wax.CECEK, 2, dots=Dots(np.array([[5.0, 5.0, 0.6]]))),
+    )
+    write_svg(cloth, tmp_path / "cloth.svg")
+    assert [g.get(f"{INKSCAPE}label") for g in groups_of(tmp_path / "cloth.svg")] == ["1 dot"]
+
+
+def test_outlines_leave_out_what_later_layers_cut_away(tmp_path):
+    pytest.importorskip("shapely", reason="shapely (extra plot) is not installed")
+    cloth = cloth_of(
+        Layer("plate", Wax.TEMBOK, 1, areas=areas(box(2, 2, 18, 18))),
+        Layer("line", Wax.KLOWONG, 2, strokes=strokes(np.array([[0, 10, 2.0], [20, 10, 2.0]]))),
+    )
+    plate, line = plans_of(cloth, 0.05, outlines=True)
+    assert len(plate.rings) == 2
+    assert sum(_area(ring) for ring in plate.rings) == pytest.approx(16 * 16 - 16 * 2, rel=1e-3)
+    assert sum(_area(ring) for ring in line.rings) == pytest.approx(20 * 2, rel=1e-3)
+    assert not plate.runs
+    assert not line.runs
+
+
+def _area(ring):
+    x, y = ring[:, 0], ring[:, 1]
+    return abs((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2
+
+
+def test_dxf_has_a_layer_for_each_and_the_same_bytes_every_time(tmp_path):
+    ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")
+    cloth = busy_cloth()
+    for name in ("a.dxf", "b.dxf"):
+        write_vectors(cloth, tmp_path / name)
+    assert (tmp_path / "a.dxf").read_bytes() == (tmp_path / "b.dxf").read_bytes()
+    drawing = ezdxf.readfile(tmp_path / "a.dxf")
+    assert drawing.header["$INSUNITS"] == 4
+    space = drawing.modelspace()
+    assert len(space.query('CIRCLE[layer=="04 cecek"]')) == len(cloth.layers[3].dots)
+    assert {line.dxf.const_width > 0 for line in space.query('LWPOLYLINE[layer=="02 klowong"]')} == {True}
+    assert not drawing.audit().has_errors
+
+
+def test_vpype_reads_every_line(tmp_path):
+    vpype = shutil.which("vpype")
+    if vpype is None:
+        pytest.skip("vpype is not installed")
+    path = tmp_path / "cloth.svg"
+    made = write_svg(busy_cloth(), path)
+    told = subprocess.run([vpype, "read", str(path), "stat"], capture_output=True, text=True, check=True)
+    assert told.stderr == ""
+    counts = [int(n) for n in re.findall(r"Path count: (\d+)", told.stdout)]
+    assert sum(counts[:-1]) == counts[-1] == made.lines
+
+
+@pytest.mark.parametrize("detail", [0.0, 5.0, float("nan")])
+def test_a_detail_that_cannot_be_drawn_is_refused(detail, tmp_path):
+    with pytest.raises(BadDesign, match="must lie between"):
+        write_svg(busy_cloth(), tmp_path / "cloth.svg", detail=detail)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_not_replaced_unasked(tmp_path):
+    (tmp_path / "cloth.svg").write_text("mine")
+    with pytest.raises(CannotWrite, match="exists already"):
+        write_svg(busy_cloth(), tmp_path / "cloth.svg")
+    assert (tmp_path / "cloth.svg").read_text() == "mine"
