@@ -79,7 +79,11 @@ class Dyer:
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
-        return self.dye(self._waxed.masks(*self.around(top, bottom)), top, bottom)
+        return self.dye(self.masks(top, bottom), top, bottom)
+
+    def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
+        """Return the access masks of the rows whose wax shows in rows top..bottom."""
+        return self._waxed.masks(*self.around(top, bottom))
 
     def around(self, top: int, bottom: int) -> tuple[int, int]:
         """Return the rows whose wax shows in rows top..bottom."""
@@ -89,6 +93,10 @@ class Dyer:
 
     def dye(self, masks: list[Image.Image | None], top: int, bottom: int) -> NDArray[np.uint8]:
         """Do as ``band`` does, with the access masks (``Waxed.masks``) of the rows around it at hand."""
+        return self.colour(self.reached(masks, top, bottom), top, bottom)
+
+    def reached(self, masks: list[Image.Image | None], top: int, bottom: int) -> list[Mask]:
+        """Return for each bath that some wax resists how far it reached, with ragged edges, seepage and cracks."""
         above = self.around(top, bottom)[0]
         # The noise of the edges, which knows nothing of the picture's corner, is told where it is.
         noise = above + (self._tiling.top if self._tiling else 0)
@@ -102,6 +110,10 @@ class Dyer:
             if cover is not None:
                 access = np.maximum(access, (cover * np.float32(self._run_in)).astype(np.uint8))
             reached.append(access)
+        return reached
+
+    def colour(self, reached: list[Mask], top: int, bottom: int) -> NDArray[np.uint8]:
+        """Do as ``band`` does, where it is known how far each bath ``reached``."""
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
         loops = fast.kernels()
         if loops is not None:

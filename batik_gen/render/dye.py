@@ -79,6 +79,11 @@ def image_of(
     return image
 
 
+def raw_image(pixels: NDArray[np.uint8]) -> Image.Image:
+    """Return a band, rows x width x 4, as an image."""
+    return Image.frombytes("RGB", pixels.shape[1::-1], pixels.tobytes(), "raw", "RGBX")
+
+
 def raw(pixels: NDArray[np.uint8], last: bool) -> bytes:
     """Return a band's bytes as they are."""
     return pixels.tobytes()

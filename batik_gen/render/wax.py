@@ -1,5 +1,6 @@
 """From the waxed layers to what each bath can reach: one access mask a bath, or one for a whole ladder."""
 
+from functools import cached_property
 from types import ModuleType
 
 import numpy as np
@@ -45,16 +46,19 @@ class Waxed:
             {w: (255 * n + self.ladder // 2) // self.ladder for w, n in process.taken().items()} if self.ladder else {}
         )
         self._times = oversampling(frame.scale)
-        parts = (part for layer in cloth.layers for part in in_turn(layer, process.turns, cloth.seed))
         self._width = frame.width + 2 * beside
-        self._layers: list[Drawing | Tiled] = []
-        scale = frame.scale * self._times
+        self._cloth, self._turns, self._scale = cloth, process.turns, frame.scale * self._times
         tiling = tiling or Tiling.of(cloth, frame)
+        self._tiling = None if tiling is None else tiling.beside(beside).times(self._times)
+
+    @cached_property
+    def _layers(self) -> "list[Drawing | Tiled]":
+        """The layers ready to be drawn; found when they first are, since a preview often needs none."""
+        cloth, tiling = self._cloth, self._tiling
+        parts = (part for layer in cloth.layers for part in in_turn(layer, self._turns, cloth.seed))
         if cloth.period is None or tiling is None:
-            self._layers += [prepare(part, scale) for part in parts]
-        else:
-            fine = tiling.beside(beside).times(self._times)
-            self._layers += [Tiled(part, scale, fine, cloth.period.block_mm) for part in parts]
+            return [prepare(part, self._scale) for part in parts]
+        return [Tiled(part, self._scale, tiling, cloth.period.block_mm) for part in parts]
 
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
         """Return for each bath the mask of rows top..bottom as an 8-bit image, without any blur.
