@@ -13,7 +13,7 @@ from batik_gen.errors import BatikGenError
 from batik_gen.version import __version__
 
 _COMMANDS = (
-    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "norms", "inspect",
+    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "cap", "norms", "inspect",
     "config", "svg", "separations", "mockup", "bench",
 )  # fmt: skip
 

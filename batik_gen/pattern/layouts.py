@@ -1,10 +1,13 @@
-"""The layouts in which a block repeats, as printers of fabric name them."""
+"""The layouts in which a block repeats: as printers of fabric name them, and as caps are set down."""
 
 import difflib
 from dataclasses import dataclass
+from typing import TypeVar
 
 from batik_gen.errors import UnknownName
 from batik_gen.pattern.tables import Words
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,73 @@ LAYOUTS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Stepping:
+    """Declare a way in which a cap, the copper stamp, is set down print by print.
+
+    Parameters
+    ----------
+    name
+        Craft name.
+    label
+        What it is called.
+    use
+        How the prints lie.
+    layout
+        The layout of the block for which the pattern runs on across the prints.
+    turned
+        True where four prints turn about their common corner.
+    blocks
+        How many different caps take turns.
+    """
+
+    name: str
+    label: Words
+    use: Words
+    layout: str = "straight"
+    turned: bool = False
+    blocks: int = 1
+
+
+STEPPINGS = (
+    Stepping(
+        "tubrukan", Words("tubrukan", "tubrukan"),
+        Words("one step to the right, one step forward", "satu langkah ke kanan, satu langkah ke depan"),
+    ),
+    Stepping(
+        "onda-ende", Words("onda-ende", "onda-ende"),
+        Words("each column half a step further forward", "tiap kolom maju setengah langkah"), "half-drop",
+    ),
+    Stepping(
+        "parang", Words("parang", "parang"),
+        Words("slanting: each row half a step further to the right", "miring: tiap baris setengah langkah ke kanan"),
+        "half-brick",
+    ),
+    Stepping(
+        "mubeng", Words("mubeng", "mubeng"),
+        Words("four prints turn about one corner", "empat cetakan berputar pada satu sudut"), turned=True,
+    ),
+    Stepping(
+        "mlampah", Words("mlampah", "mlampah"),
+        Words("two caps side by side take turns", "dua cap berdampingan bergantian"), blocks=2,
+    ),
+)  # fmt: skip
+"""After batik reference 4.4."""
+
+
 def layout_named(name: str) -> Layout:
     """Return the layout of that name; raises UnknownName, which offers the nearest one."""
-    known = {layout.name: layout for layout in LAYOUTS}
+    return _named(name, {layout.name: layout for layout in LAYOUTS}, "layout")
+
+
+def stepping_named(name: str) -> Stepping:
+    """Return the way of setting down a cap; raises UnknownName, which offers the nearest one."""
+    return _named(name, {stepping.name: stepping for stepping in STEPPINGS}, "way to set down a cap called")
+
+
+def _named(name: str, known: dict[str, Found], what: str) -> Found:
     if name not in known:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
         offer = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-        raise UnknownName(f"there is no layout '{name}'; {offer}")
+        raise UnknownName(f"there is no {what} '{name}'; {offer}")
     return known[name]

@@ -22,8 +22,8 @@ _MOST = 64
 _EXACT = 1e-6
 _WEIGHT = 25.0
 """One per cent of stretch counts as much as a quarter more or less of size."""
-_SIZES = (0.45, 2.4)
-"""Blocks between these shares of what was asked for are looked at."""
+_SIZES = ((0.45, 2.4), (0.15, 7.0))
+"""Blocks between these shares of what was asked for are looked at, further ones only if there is none nearer."""
 
 
 @dataclass(frozen=True)
@@ -164,25 +164,24 @@ def suiting(lattice: Lattice | None, asked: Vector, drop: float, brick: float) -
     """
     if lattice is None:
         return fit(None, (_grained(asked[0]), _grained(asked[1])), drop, brick), 0.0
-    basis = np.array(lattice)
-    cells = _cells_within(basis, _SIZES[1] * float(np.sqrt(asked[0] * asked[0] + asked[1] * asked[1])) * 1.2)
-    best: tuple[float, Vector] | None = None
-    for size in _candidates(cells, asked, drop, brick):
-        snapped = (_grained(size[0]), _grained(size[1]))
-        try:
-            found = fit(lattice, snapped, drop, brick)
-        except BadDesign:
-            continue
-        off = sum(max(side / want, want / side) - 1 for side, want in zip(snapped, asked, strict=True))
-        cost = off + _WEIGHT * found.stretch
-        if best is None or cost < best[0] - 1e-9:
-            best = (cost, snapped)
-    if best is None:
-        raise BadDesign(
-            f"no whole number of this pattern's cells fills a block near {asked[0]:g} x {asked[1]:g} mm; ask for a "
-            "larger one, or for the layout 'mirror', which suits any pattern"
-        )
-    return fit(lattice, best[1], drop, brick), best[0]
+    for within in _SIZES:
+        best: tuple[float, Vector] | None = None
+        for size in _candidates(np.array(lattice), asked, within, drop, brick):
+            snapped = (_grained(size[0]), _grained(size[1]))
+            try:
+                found = fit(lattice, snapped, drop, brick)
+            except BadDesign:
+                continue
+            off = sum(max(side / want, want / side) - 1 for side, want in zip(snapped, asked, strict=True))
+            cost = off + _WEIGHT * found.stretch
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, snapped)
+        if best is not None:
+            return fit(lattice, best[1], drop, brick), best[0]
+    raise BadDesign(
+        f"no whole number of this pattern's cells fills a block near {asked[0]:g} x {asked[1]:g} mm; ask for another "
+        "size, or for the layout 'mirror', which suits any pattern"
+    )
 
 
 def _cells_within(basis: FloatArray, reach: float) -> FloatArray:
@@ -195,9 +194,10 @@ def _cells_within(basis: FloatArray, reach: float) -> FloatArray:
     return np.asarray(ii[:, None] * short[0] + jj[:, None] * short[1])
 
 
-def _candidates(cells: FloatArray, asked: Vector, drop: float, brick: float) -> list[Vector]:
+def _candidates(basis: FloatArray, asked: Vector, within: Vector, drop: float, brick: float) -> list[Vector]:
     """Return sizes of blocks whose two vectors are nearly vectors of the lattice."""
-    low, high = _SIZES
+    low, high = within
+    cells = _cells_within(basis, 1.2 * high * float(np.sqrt(asked[0] * asked[0] + asked[1] * asked[1])))
     steep = STRETCH
     # The upright vector of straight and half-drop, the level one of half-brick, stand alone.
     upright = brick == 0.0

@@ -129,14 +129,11 @@ def test_every_family_has_a_block(motif: str) -> None:
     except BadDesign as error:
         pytest.skip(f"{motif}: {error}")
     for layout in REPEATING:
-        try:
-            held, stretch = suited(plain(motif), layout_named(layout), (300.0, 300.0))
-        except BadDesign:
-            # A patchwork of six fillings comes again late.
-            held, stretch = suited(plain(motif), layout_named(layout), (700.0, 700.0))
+        held, stretch = suited(plain(motif), layout_named(layout), (300.0, 300.0))
         assert stretch <= 0.03, (motif, layout)
         for side in held.size_mm:
-            assert 140 <= side <= 1680
+            # A patchwork of six fillings comes again late.
+            assert 140 <= side <= (1250 if motif == "tambal" else 720)
             assert side / GRAIN == pytest.approx(round(side / GRAIN), abs=1e-6)
 
 
@@ -156,8 +153,9 @@ def test_lattices_share_their_common_multiple() -> None:
 def test_a_block_that_cells_do_not_fill_is_refused() -> None:
     with pytest.raises(BadDesign, match="batik-gen tile"):
         fit(((44.0, 0.0), (0.0, 44.0)), (66.0, 88.0), 0.0, 0.0)
-    with pytest.raises(BadDesign, match="larger"):
-        suiting(((400.0, 0.0), (0.0, 400.0)), (60.0, 60.0), 0.0, 0.0)
+    with pytest.raises(BadDesign, match="another size"):
+        suiting(((500.0, 0.0), (0.0, 500.0)), (60.0, 60.0), 0.0, 0.0)
+    assert suiting(((200.0, 0.0), (0.0, 200.0)), (60.0, 60.0), 0.0, 0.0)[0].block == pytest.approx((200, 200), abs=0.2)
     held = block_of("kawung", "straight", 1)
     wrong = replace(held, repeat=replace(held.repeat, layout="half-dropp"))
     with pytest.raises(UnknownName, match="half-drop"):
