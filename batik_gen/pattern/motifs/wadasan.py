@@ -239,7 +239,7 @@ FAMILY = Family(
             "house choice, as high as a cloud of mega mendung is wide",
         ),
         Parameter(
-            "wadas.width", Words("width of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.46, 0.62, 0.54,
+            "wadas.width", Words("width of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.52, 0.62, 0.57,
             "house choice: upright",
         ),
         Parameter(
