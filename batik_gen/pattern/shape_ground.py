@@ -6,7 +6,7 @@ from batik_gen.pattern.curves import area
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.values import FloatArray
 
 _DEEPEST = 15.0
 """Depths beyond this, mm, are not told apart while a cloth is measured in bands."""
@@ -165,8 +165,3 @@ def _depths(free: BoolArray, per_mm: float) -> FloatArray:
             deep[:] = -2.0 * per_mm
         out[top : top + _BAND] = deep[top - low : top - low + _BAND] / per_mm
     return out
-
-
-def owner_of(points: FloatArray) -> IntArray:
-    """Return owner 0 for each place (..., 2): a ground is a single shape."""
-    return np.zeros(points.shape[:-1], np.int64)
