@@ -52,12 +52,13 @@ def repeats_by(a: tuple[float, float], b: tuple[float, float]) -> None:
         noted.append((a, b))
 
 
-def drawn_once() -> None:
+def drawn_once(least_mm: float) -> None:
     """Say that, of a cloth that repeats, every shape is drawn once and not in all its copies.
 
-    So do families whose shapes lie freely: they place them on the torus themselves, and fit any block.
+    So do families whose shapes lie freely: they place them on the torus themselves, and fit any
+    block whose sides are ``least_mm`` or longer.
     """
-    view().once = True
+    view().once = least_mm
 
 
 class Enough(Exception):

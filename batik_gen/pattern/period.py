@@ -106,13 +106,13 @@ def goal(block: Vector, drop: float, brick: float) -> Lattice:
     return (width, drop * height), (brick * width, height)
 
 
-def fit(lattice: Lattice | None, block: Vector, drop: float, brick: float) -> Fit:
+def fit(lattice: Lattice | float, block: Vector, drop: float, brick: float) -> Fit:
     """Fit whole cells of a lattice into a block of just this size.
 
     Parameters
     ----------
     lattice
-        The two vectors of the pattern, mm; None for one that lies freely.
+        The two vectors of the pattern, mm; of one that lies freely, the least side of a block.
     block
         Width and height, mm.
     drop, brick
@@ -123,7 +123,7 @@ def fit(lattice: Lattice | None, block: Vector, drop: float, brick: float) -> Fi
     BadDesign
         If that would stretch the pattern beyond ``STRETCH``.
     """
-    if lattice is None:
+    if isinstance(lattice, float):
         return Fit(*goal(block, drop, brick), block, 0.0)
     wanted = np.array(goal(block, drop, brick))
     basis = np.array(lattice)
@@ -150,7 +150,7 @@ def _stretch(vectors: FloatArray, wanted: FloatArray) -> float:
     return float(np.abs(moved).max())
 
 
-def suiting(lattice: Lattice | None, asked: Vector, drop: float, brick: float) -> tuple[Fit, float]:
+def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) -> tuple[Fit, float]:
     """Find the block nearest to the asked size that whole cells fill with little stretch.
 
     Returns
@@ -162,8 +162,8 @@ def suiting(lattice: Lattice | None, asked: Vector, drop: float, brick: float) -
     BadDesign
         If no block of about that size will do.
     """
-    if lattice is None:
-        return fit(None, (_grained(asked[0]), _grained(asked[1])), drop, brick), 0.0
+    if isinstance(lattice, float):
+        return fit(lattice, (_grained(max(asked[0], lattice)), _grained(max(asked[1], lattice))), drop, brick), 0.0
     for within in _SIZES:
         best: tuple[float, Vector] | None = None
         for size in _candidates(np.array(lattice), asked, within, drop, brick):

@@ -49,6 +49,9 @@ def suited(design: Design, layout: Layout, asked_mm: tuple[float, float]) -> tup
     BadDesign
         If no block of about that size will do.
     """
+    if design.cloth:
+        # Only the body of a cloth of several parts comes again.
+        design = replace(design, cloth="", patches=())
     if design.patches:
         raise BadDesign("a patchwork of several people never comes again; make a block of one Design without 'patches'")
     best: tuple[float, Design, Fit] | None = None
@@ -82,8 +85,10 @@ def _tried(design: Design) -> list[tuple[Design, float]]:
     return tried
 
 
-def lattice_of(design: Design) -> Lattice | None:
-    """Return the two shortest vectors in mm by which the pattern of a Design repeats; None if it fits any block.
+def lattice_of(design: Design) -> Lattice | float:
+    """Return the two shortest vectors in mm by which the pattern of a Design repeats.
+
+    Of a pattern that fits any block, return the block's least side in mm.
 
     Raises
     ------
@@ -94,7 +99,7 @@ def lattice_of(design: Design) -> Lattice | None:
 
 
 @lru_cache(maxsize=256)
-def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]) -> Lattice | None:
+def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]) -> Lattice | float:
     family = family_named(motif)
     design = Design(
         version="", motif=motif, process=family.process, size_mm=_PROBE, seed=1, mapping="", norms="",
@@ -103,8 +108,8 @@ def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]
     plan, _ = plan_of(design)
     with looking_at(View(lattices=[])) as seen, suppress(Enough):
         family.draw(plan)
-    if seen.once:
-        return None
+    if seen.once is not None:
+        return seen.once
     if not seen.lattices:
         raise BadDesign(f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'")
     return common(seen.lattices)

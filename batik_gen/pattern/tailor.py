@@ -152,7 +152,7 @@ def _fit(held: Design, part: Part) -> _Fit:
     if not part.rows:
         return _Fit(part, (wide, deep), 0.0, 1.0)
     lattice = lattice_of(held)
-    row = deep / part.rows if lattice is None else max(abs(lattice[0][1]), abs(lattice[1][1]))
+    row = deep / part.rows if isinstance(lattice, float) else max(abs(lattice[0][1]), abs(lattice[1][1]))
     scale = deep / (part.rows * row)
     return _Fit(part, (wide / scale, (part.from_row + part.rows) * row), part.from_row * row, scale)
 

@@ -41,7 +41,8 @@ class View:
     calls
         Calls of ``typical`` so far. A family must make the same calls for every strip.
     once
-        True once a family has said that it draws each shape of a cloth that repeats only once.
+        Once a family has said that it draws each shape of a cloth that repeats only once, the
+        least side of its block in mm.
     """
 
     top: float = -np.inf
@@ -51,7 +52,7 @@ class View:
     torus: Torus | None = None
     lattices: list[tuple[tuple[float, float], tuple[float, float]]] | None = None
     calls: int = field(default=0, init=False)
-    once: bool = field(default=False, init=False)
+    once: float | None = field(default=None, init=False)
 
     @property
     def whole(self) -> bool:

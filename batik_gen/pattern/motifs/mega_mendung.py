@@ -57,7 +57,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = _stencil(seed, number)
         return stencils[number]
 
-    drawn_once()
+    drawn_once(1.6 * unit)
     all_told()
     sky = Drawn(plan)
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST):

@@ -128,6 +128,8 @@ class Sprouts:
         for share in (1.0, 0.85, 0.7, 0.58):
             held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
             now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)
+            if not now.any():
+                continue
             wax_growth(
                 self._pens, plan.hand, _only(held, now), _STOUT * plan.value("growth.thickness"),
                 1.25 * plan.value("isen.size"), plan.value("nib.isen"),

@@ -195,7 +195,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = shape(variant(seed, number, _WIDEST, 0.28, 0.5, 1.0))[0]
         return stencils[number]
 
-    drawn_once()
+    drawn_once(1.6 * unit)
     all_told()
     rocks = Drawn(plan)
     tops, ways = [], []
