@@ -62,8 +62,8 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
     for plan, part in zip(plans, parts, strict=True):
         seen = seen_by_resvg(head + re.sub("#[0-9a-f]{6}", "#ffffff", part) + "</svg>", px)
         drawn = prepare(plan.layer, px / SIDE).cover(0, px, px).astype(float)
-        # Of a dot that only touches the cloth there is not enough to compare.
-        if drawn.sum() / 255 > (px / SIDE) ** 2:
+        # Of a few dots that only touch the cloth there is not enough to compare: at least 3 mm².
+        if drawn.sum() / 255 > 3.0 * (px / SIDE) ** 2:
             assert agreement(seen, drawn) >= 0.98, plan.layer.name
 
 
