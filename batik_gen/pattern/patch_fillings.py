@@ -13,10 +13,10 @@ from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.ornament import Pens
-from batik_gen.pattern.patches import Stamp, Steady, stamp_of
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, distance
 from batik_gen.pattern.shared import SHARED
+from batik_gen.pattern.stamps import Stamp, Steady, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import View, looking_at

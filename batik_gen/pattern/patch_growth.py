@@ -1,7 +1,7 @@
 """The growth as what fills a patch: tendrils from a flower, cecek strewn over the ground that they leave."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -35,10 +35,12 @@ class Spray:
         Tendrils, placed.
     rows
         Which rows of the growths belong to each patch, n x m.
-    stalks
-        Lines from the flowers to the tendrils' feet, k x 2 x 2, row by row as the tendrils, or none.
     outlines
-        The outline of each patch, k x 2, inside which cecek follow it.
+        The outline of each patch, k x 2, which cecek follow.
+    between
+        Directions of the flowers' leaves against ``turned``, the same for all; none by default.
+    stalks
+        Lines from the flowers to the tendrils' feet, k x 2 x 2, row by row as the tendrils; none by default.
     """
 
     hearts: FloatArray
@@ -46,8 +48,9 @@ class Spray:
     turned: FloatArray
     growths: Sequence[Growth]
     rows: IntArray
-    stalks: FloatArray
     outlines: Sequence[FloatArray]
+    between: FloatArray = field(default_factory=lambda: np.zeros(0))
+    stalks: FloatArray = field(default_factory=lambda: np.zeros((0, 2, 2)))
 
 
 def growth_at(plan: Plan, places: FloatArray) -> Growth:
@@ -93,6 +96,10 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[L
     )
     ground = Waxing("isen latar sulur", Wax.KLOWONG, 2)
     brushes = brushes_of(plan, float(np.median(spray.radius)), pens)
+    leaves, each = len(spray.between), np.repeat(spray.radius, len(spray.between))
+    ways = (spray.turned[:, None] + spray.between).ravel()
+    feet = np.repeat(spray.hearts, leaves, axis=0) + 0.95 * each[:, None] * np.stack([np.cos(ways), np.sin(ways)], -1)
+    flora.leaves(brushes, hand, feet, ways, 0.95 * each, 0.5 * each, 0.0, 0)
     flora.blossoms(brushes, hand, spray.hearts, spray.turned, spray.radius, 8, 0)
     thick, berry, fine = 1.2 * plan.value("growth.thickness"), 1.4 * dot, plan.value("nib.isen")
     pens.lines.stroke(spray.stalks, thick)
@@ -105,6 +112,9 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[L
         if high[0] <= 0 or high[1] <= 0 or low[0] >= size_mm[0] or low[1] >= size_mm[1]:
             continue
         own = Waxing("", Wax.OPEN, 2)
+        reach = slice(at * leaves, (at + 1) * leaves)
+        tips = feet[reach] + 0.95 * spray.radius[at] * np.stack([np.cos(ways[reach]), np.sin(ways[reach])], axis=-1)
+        own.stroke(np.stack([feet[reach], tips], axis=1), 0.45 * spray.radius[at])
         own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
         own.stroke(outline[None], 1.5 * dot, closed=True)
         if len(spray.stalks):

@@ -23,9 +23,10 @@ from batik_gen.pattern.patch_fillings import (
 )
 from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, parted, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
-from batik_gen.pattern.patches import Patch, Patchwork, Stamp, stamp_of
+from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
+from batik_gen.pattern.stamps import Stamp, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.values import FloatArray, IntArray
 
@@ -50,7 +51,7 @@ _LAYOUT = 20221
 _LIGHT = frozenset(f.name for f in FILLINGS if f is not None and f.light)
 _LARGER = 1.2
 """Fillings are so much larger than in the smaller patches of a tambal."""
-_SHOOTS = 5
+_SHOOTS = 4
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
 
@@ -205,7 +206,7 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     free = _free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(free - 1.1 * radius - 4.0, deep * (0.42 + 0.2 * reach))
+    long = np.minimum(free - 1.1 * radius - 4.0, deep * (0.52 + 0.25 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
     return stamp_of(plated(person.plan, plate, ring, room, sprig), (0.0, 0.0))
 
@@ -239,8 +240,8 @@ def _growths(plan: Plan, laid: Laid, which: IntArray, cloth: Plan) -> list[Layer
     foot, turned = np.repeat(1.6 * radius, _SHOOTS), ways.ravel()
     long = np.maximum(free.ravel() - foot, 1.0)
     places = np.repeat(heart, _SHOOTS, axis=0)
-    # A little less than the fifth of a turn that each shoot has to itself.
-    grown = parted(growth_at(plan, places), long, 0.6 * (foot + 0.62 * long), foot, 0.68)
+    # A little less than the quarter of a turn that each shoot has to itself.
+    grown = parted(growth_at(plan, places), long, 0.85 * (foot + 0.62 * long), foot, 0.95)
     out = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
     feet = places + foot[:, None] * out
     return wax_sprays(
@@ -248,11 +249,12 @@ def _growths(plan: Plan, laid: Laid, which: IntArray, cloth: Plan) -> list[Layer
         Spray(
             heart,
             radius,
-            first,
+            first * (2 * np.pi / _SHOOTS),
             (grown.placed(feet, turned),),
             np.arange(len(turned)).reshape(-1, _SHOOTS),
-            np.stack([places + 0.7 * foot[:, None] * out, feet], axis=1),
             [contours.inset(laid.islands, int(k), 1.8 * dot) for k in which],
+            (np.arange(_SHOOTS, dtype=np.float64) + 0.5) * (2 * np.pi / _SHOOTS),
+            np.stack([places + 0.7 * foot[:, None] * out, feet], axis=1),
         ),
         cloth.size_mm,
     )
@@ -286,7 +288,7 @@ FAMILY = Family(
             "photographs: islands of 8-20 cm; batik reference 1.9: 12-30 a square metre are the largest",
         ),
         Parameter(
-            "sekar.wave", Words("how far the shores swing", "ayunan garis pantai"), "size", 0.05, 0.11, 0.09,
+            "sekar.wave", Words("how far the shores swing", "ayunan garis pantai"), "size", 0.06, 0.12, 0.1,
             "house choice: edges bent to S-curves",
         ),
         Parameter(

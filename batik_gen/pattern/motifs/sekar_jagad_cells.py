@@ -26,11 +26,11 @@ _JITTER = 0.78
 """How far sites stray, in the distance of two."""
 _WEIGHT = 0.34
 """How unequal the islands are, in squared distances of two sites."""
-_WAVES = ((0.7, 1.0), (0.31, 0.34))
+_WAVES = ((0.7, 1.0), (0.3, 0.36))
 """Lengths of the waves along the edges in distances of two sites, and their shares."""
 _SPARE = 8
 """Waves of noise kept ready beyond the cloth."""
-_ROUNDS = 24
+_ROUNDS = 32
 """Steps in which a bend is undone; each leaves less than 0.7 of the error."""
 _FACETS = 7
 """Facets of a rounded corner."""

@@ -23,9 +23,10 @@ from batik_gen.pattern.patch_fillings import (
 )
 from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
-from batik_gen.pattern.patches import Patch, Patchwork, Stamp, stamp_of
+from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, room_in
+from batik_gen.pattern.stamps import Stamp, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import View, looking_at, view
@@ -192,8 +193,7 @@ def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: 
         grown, _ = form.fitted(np.full(n, long), np.full(n, wide * long), 1.0)
         turned = angle + way * np.pi
         growths.append(grown.placed(heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1), turned))
-    stalks = np.zeros((0, 2, 2))
-    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], stalks, list(ring))
+    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], list(ring))
     return wax_sprays(plan, spray, cloth.size_mm)
 
 
