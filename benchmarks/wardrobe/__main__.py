@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
@@ -14,19 +15,15 @@ from benchmarks.wardrobe.subject import Subject
 DOCUMENT = ROOT / "docs" / "wardrobe.md"
 
 
-def checked(names: list[str], seeds: list[int]) -> str:
+def checked(names: list[str], seeds: list[int], jobs: int) -> str:
     """Return the section on the checklist: worst figure over the seeds."""
     rows, failed = [], 0
-    for name in names:
-        subjects = [Subject(families()[name], seed) for seed in seeds]
-        cells = []
-        for check in CHECKS:
-            found = [v for v in (check.measure(subject) for subject in subjects) if v is not None]
-            cell, held = _cell(check, name, found)
-            cells.append(cell)
-            failed += not held
-        rows.append([name, *cells])
-        print(" | ".join(rows[-1]), flush=True)
+    with ProcessPoolExecutor(jobs) as pool:
+        for name, figures in zip(names, pool.map(_figures, names, [seeds] * len(names)), strict=True):
+            cells = [_cell(check, name, found) for check, found in zip(CHECKS, figures, strict=True)]
+            failed += sum(cell.startswith("*") for cell in cells)
+            rows.append([name, *cells])
+            print(" | ".join(rows[-1]), flush=True)
     meanings = [[c.name, c.meaning, f"{c.low:g} to {c.high:g}" if c.low > -1 else f"up to {c.high:g}"] for c in CHECKS]
     reasons = [[family, name, f"{low:g} to {high:g}", why] for (family, name), (low, high, why) in ALLOWED.items()]
     return "\n\n".join(
@@ -40,15 +37,20 @@ def checked(names: list[str], seeds: list[int]) -> str:
     )
 
 
-def _cell(check: Check, family: str, found: list[float]) -> tuple[str, bool]:
+def _figures(name: str, seeds: list[int]) -> list[list[float]]:
+    """Return for each check its figures over the seeds, none where it does not apply."""
+    subjects = [Subject(families()[name], seed) for seed in seeds]
+    return [[v for v in map(check.measure, subjects) if v is not None] for check in CHECKS]
+
+
+def _cell(check: Check, family: str, found: list[float]) -> str:
     """Return the figure farthest from the middle of the bounds, in bold where it lies outside."""
     if not found:
-        return "", True
+        return ""
     low, high = check.bounds(family)
     worst = max(found, key=lambda v: max(low - v, v - high))
-    held = low <= worst <= high
     said = f"{worst:.{check.digits}f}"
-    return (said if held else f"**{said}**"), held
+    return said if low <= worst <= high else f"**{said}**"
 
 
 def main() -> None:
@@ -57,12 +59,13 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION")
     parser.add_argument("--only", nargs="+", metavar="FAMILY", default=list(families()))
     parser.add_argument("--n", type=int, default=2000, help="random Designs")
+    parser.add_argument("--jobs", type=int, default=2, help="processes for the checklist and the sweeps")
     parser.add_argument("--seed", type=int, default=int(np.random.default_rng().integers(2**31)))
     chosen = parser.parse_args()
     seeds = [int(s) for s in np.random.default_rng(chosen.seed).integers(0, 2**31, 3)]
     sections: dict[str, Callable[[], str]] = {
-        "checks": lambda: checked(chosen.only, seeds),
-        "sweep": lambda: sweep.report(chosen.only),
+        "checks": lambda: checked(chosen.only, seeds, chosen.jobs),
+        "sweep": lambda: sweep.report(chosen.only, chosen.jobs),
         "readback": lambda: read_back.report(seed=chosen.seed),
         "kinship": kinship.report,
         "wild": lambda: wild.report(chosen.n, chosen.seed),

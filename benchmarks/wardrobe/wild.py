@@ -2,8 +2,10 @@
 
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy as np
 
@@ -24,10 +26,8 @@ WINDOW_MM, SCALE = 300.0, 512 / 300
 PLATE_MM = 18.0
 """Widest circle in which nothing may be drawn: 6 % of the piece (batik.md 8.1)."""
 
-PLAIN_MM = 60.0
-"""The same where tradition leaves the ground plain, between the clouds and rocks of Cirebon."""
-
-PLAIN = ("mega-mendung", "wadasan")
+PLAIN_MM: Mapping[str, float] = MappingProxyType({"mega-mendung": 60.0, "wadasan": 60.0, "parang": 25.0})
+"""The same where tradition leaves plates plain (batik.md 0.4): the sky of Cirebon, the blades of a large parang."""
 
 SECONDS, SECONDS_PER_M2 = 15.0, 60.0
 """CPU seconds that drawing may take: at once, and for each square metre."""
@@ -50,7 +50,7 @@ class Tried:
             return self.failed
         if self.seconds > SECONDS + SECONDS_PER_M2 * area:
             return f"{self.seconds:.0f} s for {area:.2f} m2"
-        widest = PLAIN_MM if self.design.motif in PLAIN else PLATE_MM
+        widest = PLAIN_MM.get(self.design.motif, PLATE_MM)
         return f"a plate of {self.plate_mm:.0f} mm" if self.plate_mm > widest else ""
 
 
