@@ -99,7 +99,7 @@ def _on_trunk(
 
 
 def _bird(pitch: float) -> float:
-    return 0.22 * pitch
+    return 0.205 * pitch
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
