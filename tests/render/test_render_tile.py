@@ -103,6 +103,16 @@ def test_streamed_in_bands_it_is_the_same(tmp_path):
     assert np.array_equal(np.asarray(Image.open(tmp_path / "t.png")), whole)
 
 
+@pytest.mark.parametrize("process", ["sogan-yogya", "mega-mendung"])
+def test_compiled_loops_give_the_same_pixels(process, monkeypatch):
+    pytest.importorskip("numba", reason="compiled loops need the extra 'fast'")
+    cloth = repeating("half-drop", process)
+    frame, _ = whole_block(cloth, 150)
+    compiled = pixels(cloth, frame, (-37, -91))
+    monkeypatch.setenv("BATIK_GEN_FAST", "0")
+    assert np.array_equal(pixels(cloth, frame, (-37, -91)), compiled)
+
+
 def test_a_saved_cloth_keeps_its_period(tmp_path):
     cloth = repeating("half-drop")
     cloth.save(tmp_path / "c.npz")
