@@ -24,7 +24,8 @@ _OVERLAP = 0.75
 """Bells whose cores of so many standard deviations meet are one peak."""
 _ROAM = 3.0
 """Standard deviations by which a bell may move while it is fitted."""
-_ROUNDS = 40
+_ROUNDS, _SETTLED = 15, 3e-4
+"""More rounds move an exponent by less than 0.01, and cost as much again."""
 _HALF_TO_SD = 2.0 * math.sqrt(2.0 * math.log(2.0))
 _LOWEST_PEAK_DB = 1.0
 _SMOOTH = np.array([0.25, 0.5, 0.25])
@@ -177,7 +178,7 @@ def _settled(at: FloatArray, above: FloatArray, bells: FloatArray, low: FloatArr
             break
         before, (held, missing) = cost, better
         cost = float(np.sum(missing**2))
-        if before - cost < 1e-5 * before:
+        if before - cost < _SETTLED * before:
             break
     return held
 

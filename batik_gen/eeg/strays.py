@@ -6,7 +6,7 @@ from batik_gen.eeg.cleaning import BoolArray
 from batik_gen.values import FloatArray, IntArray
 
 LEAST_CHANNELS = 16
-MOST_EPOCHS = 60
+MOST_EPOCHS = 30
 """Epochs, evenly spread, whose correlations are looked at."""
 
 _LEAST_CORRELATION = 0.4
