@@ -13,8 +13,8 @@ from batik_gen.errors import BatikGenError
 from batik_gen.version import __version__
 
 _COMMANDS = (
-    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "cap", "norms", "inspect",
-    "config", "svg", "separations", "mockup", "bench",
+    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "cap", "norms",
+    "inspect", "config", "svg", "separations", "mockup", "bench", "plugins", "new-motif",
 )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ class _LateGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"batik_gen.cli.{cmd_name}").command
+        command: click.Command = import_module(f"batik_gen.cli.{cmd_name.replace('-', '_')}").command
         return command
 
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from batik_gen.eeg import channels as naming
@@ -29,6 +30,7 @@ from batik_gen.eeg.formats.devices import device_named
 from batik_gen.eeg.formats.format import Format, Later, Loaded, Told
 from batik_gen.eeg.packed import unpacked
 from batik_gen.errors import UnreadableRecording
+from batik_gen.plugins import added
 from batik_gen.recording import BandLog, Dropped, Recording, Source
 from batik_gen.values import FloatArray
 
@@ -48,7 +50,24 @@ FORMATS: tuple[Format, ...] = (
     *refused.FORMATS,
     *plain.FORMATS,
 )
-"""All known formats, in the order in which they are asked."""
+"""All shipped formats, in the order in which they are asked."""
+
+GROUP = "batik_gen.formats"
+"""Entry-point group through which another package adds a Format."""
+
+
+@cache
+def added_formats() -> tuple[dict[str, Format], dict[str, str]]:
+    """Return the formats of other packages by entry point, and why any was skipped."""
+    return added(GROUP, lambda item: item if isinstance(item, Format) else None)
+
+
+def known_formats() -> tuple[Format, ...]:
+    """Return all formats in the order in which they are asked: added ones before those that recognise anything."""
+    last = refused.FORMATS + plain.FORMATS
+    return (*(f for f in FORMATS if f not in last), *added_formats()[0].values(), *last)
+
+
 
 _HEAD = 16384
 
@@ -223,7 +242,7 @@ def _is_main(path: Path) -> bool:
     """Tell whether a file is the main one of a recording; a table of numbers is not told by its look."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return _recognised(path, head, (f for f in FORMATS if f not in plain.FORMATS + refused.FORMATS)) is not None
+    return _recognised(path, head, (f for f in known_formats() if f not in plain.FORMATS + refused.FORMATS)) is not None
 
 
 def _recognised(path: Path, head: bytes, formats: Iterable[Format]) -> Format | None:
@@ -232,7 +251,7 @@ def _recognised(path: Path, head: bytes, formats: Iterable[Format]) -> Format | 
 
 
 def _format_of(path: Path, head: bytes) -> Format:
-    found = _recognised(path, head, FORMATS)
+    found = _recognised(path, head, known_formats())
     if found is not None:
         return found
     chief = _COMPANIONS.get(path.suffix.lower())
@@ -240,7 +259,7 @@ def _format_of(path: Path, head: bytes) -> Format:
         raise UnreadableRecording(
             f"{path.name} is only one part of a recording; choose the file that {chief} beside it"
         )
-    wanted = next((f for f in FORMATS if f.endings and path.name.lower().endswith(f.endings)), None)
+    wanted = next((f for f in known_formats() if f.endings and path.name.lower().endswith(f.endings)), None)
     if wanted is not None:
         raise UnreadableRecording(
             f"{path.name} has the ending of {wanted.name} but not its content; export the recording again"

@@ -1,12 +1,13 @@
 """The verb *design*: a Portrait and a mapping become a Design."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.designs import Design, Local, Reason
 from batik_gen.errors import BadDesign
 from batik_gen.pattern.field import local_field
-from batik_gen.pattern.mapping import load_mapping
+from batik_gen.pattern.mapping import load_mapping, read_mapping
 from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
 from batik_gen.pattern.shared import LEFT_TO_PROCESS
 from batik_gen.pattern.tables import Parameter
@@ -66,6 +67,9 @@ def design(
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
     table = load_mapping(mapping, all_parameters(), FEATURES)
+    if mapping is None and family.mapping:
+        own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), FEATURES)
+        table = replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))
     parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
     legend: dict[str, Reason] = {}
     for rule in table.rules:

@@ -9,12 +9,14 @@ line and key, so that a typo never passes in silence.
 import difflib
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from batik_gen.errors import BadDesign
 from batik_gen.pattern.tables import Parameter, Words
+from batik_gen.plugins import added
 from batik_gen.portrait import BANDS
 
 CURVES = ("linear", "ease")
@@ -65,13 +67,23 @@ class Mapping:
     local: tuple[LocalRule, ...]
 
 
+GROUP = "batik_gen.mappings"
+"""Entry-point group through which another package adds a mapping: the ``Path`` of its TOML file."""
+
+
+@cache
+def added_mappings() -> tuple[dict[str, Path], dict[str, str]]:
+    """Return the mappings of other packages by entry point, and why any was skipped."""
+    return added(GROUP, lambda item: item if isinstance(item, Path) and item.is_file() else None)
+
+
 def load_mapping(file: str | Path | None, declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:
     """Read a mapping table, or the shipped one where no file is given.
 
     Parameters
     ----------
     file
-        Path of a TOML file, or None.
+        Path of a TOML file, the name of a mapping of another package, or None.
     declared
         Every parameter that any family declares, by name.
     features
@@ -85,12 +97,19 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
     if file is None:
         name = "default.toml"
         text = resources.files("batik_gen.pattern").joinpath("mappings", name).read_text(encoding="utf-8")
+    elif (shared := added_mappings()[0].get(str(file))) is not None:
+        name, text = str(file), shared.read_text(encoding="utf-8")
     else:
         name = Path(file).name
         try:
             text = Path(file).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             raise BadDesign(f"the mapping {name} cannot be read; give a TOML file, or leave --mapping out") from None
+    return read_mapping(text, name, declared, features)
+
+
+def read_mapping(text: str, name: str, declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:
+    """Read a mapping table from its TOML; ``name`` is what refusals call it. Otherwise as ``load_mapping``."""
     try:
         held = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

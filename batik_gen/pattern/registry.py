@@ -3,11 +3,12 @@
 import difflib
 from dataclasses import replace
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 
 from batik_gen.errors import UnknownName
 from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter, Variant
+from batik_gen.plugins import added
 
 _SHIPPED = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
@@ -29,14 +30,15 @@ FEATURES = (
 def families() -> dict[str, Family]:
     """Return every family by name, shipped ones first; a broken added one is left out."""
     found = {name: _shipped(name) for name in _SHIPPED}
-    for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
-        try:
-            added = point.load()
-        except Exception:
-            continue
-        if isinstance(added, Family):
-            found.setdefault(added.name, added)
+    for family in added_families()[0].values():
+        found.setdefault(family.name, family)
     return found
+
+
+@cache
+def added_families() -> tuple[dict[str, Family], dict[str, str]]:
+    """Return the families of other packages by entry point, and why any was skipped."""
+    return added(GROUP, lambda item: item if isinstance(item, Family) else None)
 
 
 def _shipped(name: str) -> Family:

@@ -113,6 +113,9 @@ class Family:
         The way of waxing and dyeing that is usual for it, taken where none is named.
     variants
         Its kinds that have names of their own.
+    mapping
+        Rules in TOML, as those of the shipped table, that another package brings for its own
+        family; they are added to the shipped table.
     yields
         Parameters that may give way a little so that whole cells fill a block which repeats.
     """
@@ -131,6 +134,7 @@ class Family:
     process: str = "sogan-yogya"
     variants: tuple[Variant, ...] = ()
     yields: tuple[str, ...] = ()
+    mapping: str = ""
 
 
 @dataclass(frozen=True)

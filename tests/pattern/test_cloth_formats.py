@@ -93,7 +93,13 @@ def test_a_sarung_has_its_head_boards_and_borders():
 def test_two_persons_have_a_half_each_of_pagi_sore():
     one = cloth("pagi-sore")
     other = replace(
-        one, patches=(replace(one.patches[0], parameters={**one.patches[0].parameters, "parang.leaf_width": 0.3, "parang.size": 40.0}),)
+        one,
+        patches=(
+            replace(
+                one.patches[0],
+                parameters={**one.patches[0].parameters, "parang.leaf_width": 0.325, "parang.size": 52.0},
+            ),
+        ),
     )
     first, second = grey(one), grey(other)
     changed = np.abs(first - second) > 20

@@ -20,9 +20,15 @@ def cloth_formats() -> dict[str, ClothFormat]:
     found: dict[str, ClothFormat] = {}
     for name in _SHIPPED:
         found[name] = import_module(f"batik_gen.pattern.formats.{name.replace('-', '_')}").FORMAT
-    for member in added(GROUP, lambda item: item if isinstance(item, ClothFormat) else None)[0].values():
+    for member in added_cloths()[0].values():
         found.setdefault(member.name, member)
     return found
+
+
+@cache
+def added_cloths() -> tuple[dict[str, ClothFormat], dict[str, str]]:
+    """Return the cloth formats of other packages by entry point, and why any was skipped."""
+    return added(GROUP, lambda item: item if isinstance(item, ClothFormat) else None)
 
 
 def cloth_named(name: str) -> ClothFormat:

@@ -10,7 +10,7 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from batik_gen.errors import UnknownName
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Canting, Filling, Touch
 from batik_gen.pattern.shape import Room, grid_step, mean_width, room_in
+from batik_gen.plugins import added
 from batik_gen.values import FloatArray
 
 GROUP = "batik_gen.isen"
@@ -44,14 +45,15 @@ def fillings() -> dict[str, Filling]:
         module, name = entry.split(":")
         kind: Filling = getattr(import_module(f"batik_gen.pattern.isen.{module}"), name)
         found[kind.name] = kind
-    for point in sorted(metadata.entry_points(group=GROUP), key=lambda p: p.name):
-        try:
-            added = point.load()
-        except Exception:
-            continue
-        if isinstance(added, Filling):
-            found.setdefault(added.name, added)
+    for kind in added_fillings()[0].values():
+        found.setdefault(kind.name, kind)
     return found
+
+
+@cache
+def added_fillings() -> tuple[dict[str, Filling], dict[str, str]]:
+    """Return the isen of other packages by entry point, and why any was skipped."""
+    return added(GROUP, lambda item: item if isinstance(item, Filling) else None)
 
 
 def filling_named(name: str) -> Filling:
