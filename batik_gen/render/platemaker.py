@@ -11,6 +11,7 @@ from batik_gen.render.frame import Frame
 from batik_gen.render.registration import Sheet
 from batik_gen.render.shapes import prepare
 from batik_gen.render.trapping import margin, spread
+from batik_gen.render.unrolled import unrolled
 from batik_gen.render.wax import Waxed, oversampling
 from batik_gen.render.working import Job, Kind, turned
 
@@ -130,7 +131,8 @@ class Coats:
     def __init__(self, cloth: Cloth, frame: Frame, jobs: tuple[Job, ...]) -> None:
         self._width = frame.width
         self._times = times = oversampling(frame.scale)
-        self._layers = [(prepare(layer, frame.scale * times), _members(layer, jobs)) for layer in cloth.layers]
+        layers = unrolled(cloth).layers
+        self._layers = [(prepare(layer, frame.scale * times), _members(layer, jobs)) for layer in layers]
         self._jobs = jobs
 
     def covers(self, top: int, bottom: int) -> list[NDArray[np.uint8]]:

@@ -12,6 +12,7 @@ from batik_gen.render.marking import Marking
 from batik_gen.render.plan_of_lines import FloatArray, Plan, plan_of
 from batik_gen.render.process import find_process, state_colours
 from batik_gen.render.save import check_free
+from batik_gen.render.unrolled import unrolled
 from batik_gen.render.working import turned
 from batik_gen.values import write_whole
 
@@ -147,7 +148,7 @@ def plans_of(cloth: Cloth, detail: float, outlines: bool) -> list[Plan]:
             f"a detail of {detail:g} mm cannot be drawn; it must lie between "
             f"{SMALLEST_DETAIL_MM:g} and {LARGEST_DETAIL_MM:g} mm"
         )
-    cloth = turned(cloth)
+    cloth = turned(unrolled(cloth))
     if outlines:
         from batik_gen.render.outlines import outlined
 

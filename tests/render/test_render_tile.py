@@ -15,6 +15,7 @@ from batik_gen.render.frame import Frame
 from batik_gen.render.proof import differing, laid_out, mirrored, seen_from, whole_block
 from batik_gen.render.stream import stream
 from batik_gen.render.tiling import Tiling
+from batik_gen.render.unrolled import unrolled
 
 BLOCK = (60.96, 47.41333333333333)
 """A whole, even number of pixels at 75 dpi: 180 x 140."""
@@ -117,3 +118,14 @@ def test_a_saved_cloth_keeps_its_period(tmp_path):
     cloth = repeating("half-drop")
     cloth.save(tmp_path / "c.npz")
     assert Cloth.load(tmp_path / "c.npz") == cloth
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_drawn_out_it_looks_the_same(layout):
+    cloth = replace(repeating(layout, bath=CLEAN), size_mm=(2 * BLOCK[0], 1.5 * BLOCK[1]))
+    plain = unrolled(cloth)
+    assert plain.period is None
+    one, other = (np.asarray(dye(held, dpi=75).image).astype(int) for held in (cloth, plain))
+    # The noise of the edges and the weave are not the same; the drawing is.
+    assert np.percentile(np.abs(one - other), 97) <= 40
+    assert unrolled(plain) is plain
