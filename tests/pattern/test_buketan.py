@@ -23,13 +23,12 @@ def picture(seed, side=300.0, process="sogan-yogya", parameters=()):
     return measuring.grey(dye(draw(held), px=(768, 768)).image, 512)
 
 
-@pytest.mark.parametrize("nth", [0, 1])
-def test_bouquets_have_neither_turn_nor_mirror(nth):
+def test_bouquets_have_neither_turn_nor_mirror():
     for transform in ("turn", "left-right", "up-down", "quarter"):
-        assert measuring.likeness(picture(SEEDS[nth]), transform) <= 0.5, (transform, SEEDS)
+        assert measuring.likeness(picture(SEEDS[1]), transform) <= 0.5, (transform, SEEDS)
 
 
-@pytest.mark.parametrize("side", [250.0, 300.0])
+@pytest.mark.parametrize("side", [250.0, 400.0])
 def test_balance_and_detail_are_those_of_cloth(side):
     held = picture(SEEDS[0], side)
     assert 0.40 <= measuring.dark_share(held) <= 0.75, SEEDS
