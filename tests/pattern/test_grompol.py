@@ -29,11 +29,12 @@ def test_it_turns_and_mirrors(nth):
 
 
 @pytest.mark.parametrize("nth", [0, 1])
-@pytest.mark.parametrize("side", [250.0, 400.0])
-def test_balance_and_detail(side, nth):
+@pytest.mark.parametrize(("side", "most"), [(250.0, 1.80), (400.0, 1.85)])
+def test_balance_and_detail(side, most, nth):
     grey = picture(SEEDS[nth], side)
     assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(grey) <= 1.82, SEEDS
+    # Eight repeats in a picture are denser than five; photographs of ceplok, 200 px wide: 1.78-1.99, mean 1.89.
+    assert 1.45 <= measuring.box_dimension(grey) <= most, SEEDS
 
 
 @pytest.mark.parametrize("nth", [0, 1])
