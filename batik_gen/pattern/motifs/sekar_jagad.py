@@ -49,7 +49,7 @@ FILLINGS: tuple[Filling | None, ...] = (
 
 _LAYOUT = 20221
 _LIGHT = frozenset(f.name for f in FILLINGS if f is not None and f.light)
-_LARGER = 1.2
+_LARGER = 1.32
 """Fillings are so much larger than in the smaller patches of a tambal."""
 _SHOOTS = 4
 _NODE = 0.5

@@ -82,7 +82,7 @@ def seams_under(plan: Plan, contours: Contours) -> list[Layer]:
     for shore, strip, ring in zip(contours.shores, contours.strips, contours.rings, strict=True):
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, 2.2), 0.85)
+        rope.stroke(_rope(strip, contours.width - contours.line, 2.5), 0.95)
         bare.area(ring[None])
     return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
 
@@ -170,7 +170,7 @@ def _along_channels(islands: Islands, contours: Contours, spots: FloatArray, roo
     way = other - one
     taken = (way[:, 0] > 0) | ((way[:, 0] == 0) & (way[:, 1] > 0))
     runs = Ragged(np.stack([one[taken], other[taken]], axis=1).reshape(-1, 2), 2 * np.arange(int(taken.sum()) + 1))
-    places = islands.unbend(dense(runs, 1.9 * contours.channel, False).points)
+    places = islands.unbend(dense(runs, 2.1 * contours.channel, False).points)
     if not len(places) or not len(spots):
         return places
     far, nearest = cKDTree(spots).query(places)
