@@ -36,7 +36,7 @@ often, higher ones need more memory."""
 STRIP = 32
 """Bands are multiples of so many rows, which TIFF writes as one strip."""
 
-_WINDOW_PIXELS = 24_000_000
+_WINDOW_PIXELS = 48_000_000
 """Pixels for which the cloth is drawn at once where it is drawn by strips."""
 
 _WORTH_WORKERS = 8_000_000
@@ -125,18 +125,24 @@ class Bands(Generic[Made]):
         others = self._jobs - 1
         pool = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_start, initargs=(room,))
         todo, given = deque(self._groups()), deque[tuple[list[Rows], Future[list[Made]] | list[Made]]]()
+
+        def hand_out() -> None:
+            while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) < others:
+                group = todo.popleft()
+                given.append((group, pool.submit(_work, group)))
+
         try:
             while todo or given:
-                # One more than there are processes, so that none waits for this one.
-                while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) <= others:
+                hand_out()
+                if todo and not _ready(given[0]) and len(given) < _AHEAD * self._jobs:
+                    own: list[Made] = []
                     group = todo.popleft()
-                    given.append((group, pool.submit(_work, group)))
-                first, made = given[0]
-                if todo and isinstance(made, Future) and not made.done() and len(given) < _AHEAD * self._jobs:
-                    group = todo.popleft()
-                    given.append((group, [room.make(band, group) for band in group]))
+                    given.append((group, own))
+                    for band in group:
+                        own.append(room.make(band, group))
+                        hand_out()
                     continue
-                given.popleft()
+                first, made = given.popleft()
                 yield from zip(first, made.result() if isinstance(made, Future) else made, strict=True)
         except BrokenProcessPool:
             raise BadDesign(
@@ -153,10 +159,16 @@ class Bands(Generic[Made]):
         groups, begin = [], 0
         while begin < len(self.bands):
             left = len(self.bands) - begin
-            size = min(most, -(-left // (3 * self._jobs))) if self._jobs > 1 else most
+            # To draw less than three bands' cloth at a time is too dear.
+            size = min(most, max(3, left // (2 * self._jobs))) if self._jobs > 1 else most
             groups.append(self.bands[begin : begin + size])
             begin += size
         return groups
+
+
+def _ready(given: tuple[list[Rows], "Future[list[Made]] | list[Made]"]) -> bool:
+    """Tell whether all bands of a group are made."""
+    return not isinstance(given[1], Future) or given[1].done()
 
 
 def band_height(width: int) -> int:
