@@ -18,10 +18,10 @@ CYCLE: Fillers = (
 )  # fmt: skip
 
 
-def heights(fillers: Fillers, mean: float, lung: float) -> tuple[list[float], float]:
-    """Return the height of each band and of the bar between two, mm."""
+def heights(fillers: Fillers, mean: float, lung: float, bar: float = 0.24) -> tuple[list[float], float]:
+    """Return the height of each band and of the bar between two, mm; ``bar`` is its share of the mean band."""
     tall = [mean * (share * lung if fill is bands.tendril else share) for fill, share in fillers]
-    return tall, float(np.clip(0.24 * mean, 1.7, 2.6))
+    return tall, float(np.clip(bar * mean, 1.5, 3.4))
 
 
 def period_of(mean: float) -> float:
@@ -32,7 +32,7 @@ def period_of(mean: float) -> float:
 def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
     """Wax a cycle of bands."""
     mean = plan.value("lereng.band")
-    tall, bar = heights(fillers, mean, plan.value("lereng.lung"))
+    tall, bar = heights(fillers, mean, plan.value("lereng.lung"), plan.value("lereng.bar"))
     cycle = sum(tall) + bar * len(tall)
     flip = 1.0 if plan.value("lereng.direction") < 0.5 else -1.0
     pens, top = Pens(), -0.5 * cycle
@@ -64,14 +64,19 @@ PARAMETERS = (
         "photographs: one band of a cycle is broader than the others",
     ),
     Parameter(
-        "lereng.lean", Words("how far the tongues of fire bend", "condong lidah api"), "", 0.2, 1.3, 0.75,
-        "house choice",
+        "lereng.bar", Words("width of the bars between the bands", "lebar garis sela"), "band", 0.18, 0.32, 0.24,
+        "house choice: two lines and the dark between them",
     ),
     Parameter(
         "lereng.direction", Words("direction: 0 Yogyakarta /, 1 Surakarta \\", "arah: 0 Yogyakarta /, 1 Surakarta \\"),
         "", 0, 1, 0, "batik reference 8.1: Yogyakarta /, Surakarta \\",
     ),
 )  # fmt: skip
+
+LEAN = Parameter(
+    "lereng.lean", Words("how far the tongues of fire bend", "condong lidah api"), "", 0.2, 1.3, 0.75, "house choice",
+)  # fmt: skip
+"""Of cloths that have a band of fire."""
 
 FAMILY = Family(
     name="lereng",
