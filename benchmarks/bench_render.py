@@ -21,8 +21,9 @@ from batik_gen.render.save import save
 FloatArray = NDArray[np.float64]
 
 
-def make_cloth(width: float, height: float, cell: float = 25.0, seed: int = 7) -> Cloth:
-    """Return a kawung cloth as dense as a real one: plates, outlines, seeds, sawut and dots."""
+def make_cloth(width: float, height: float, cell: float = 25.0, seed: int = 7, density: float = 1.0) -> Cloth:
+    """Return a kawung cloth as dense as a real one, or ``density`` times: plates, outlines, seeds, sawut and dots."""
+    cell /= density**0.5
     rng = np.random.default_rng(seed)
     columns, rows = np.meshgrid(np.arange(width // cell), np.arange(height // cell))
     centres = np.stack([columns.ravel() + 0.5, rows.ravel() + 0.5], axis=1) * cell
@@ -40,9 +41,10 @@ def make_cloth(width: float, height: float, cell: float = 25.0, seed: int = 7) -
     lines = np.concatenate([outlines, outlines[:, :1]], axis=1)
     nib = 1.2 + 0.15 * rng.standard_normal((*lines.shape[:2], 1))
     area = width * height
-    sawut = _hairs(rng, int(0.35 * area), width, height)
+    sawut = _hairs(rng, int(0.35 * density * area), width, height)
     dots = np.stack(
-        [rng.uniform(0, width, n := int(0.9 * area)), rng.uniform(0, height, n), rng.normal(0.6, 0.06, n)], axis=1
+        [rng.uniform(0, width, n := int(0.9 * density * area)), rng.uniform(0, height, n), rng.normal(0.6, 0.06, n)],
+        axis=1,
     )
     return Cloth(
         size_mm=(width, height),
