@@ -41,7 +41,7 @@ KISI = Draft(
     ),
     brown=((0, 0), (4.9, 0), (12, 0), (12, 12)),
     bars=((6.2, 0, 8.9, 0), (8.7, 0, 11.4, 0), (12, 1.5, 12, 4.4), (12, 4.2, 12, 7.1)),
-    cecek=_five(8.6, 3.2),
+    cecek=(*_five(8.6, 3.2), *_five(10.3, 6.4)),
 )  # fmt: skip
 BUNDER = Draft(
     # Rings that all but touch, a star and the growth in each; brown leaves about a dab between four rings.

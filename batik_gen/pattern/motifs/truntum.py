@@ -63,7 +63,9 @@ def _flowers(
         plate, line = (plates, lines) if petal % 2 == 0 else behind
         far, full = long * uneven, wide
         if petal % 2:
-            far, full = far * plan.at("truntum.petal_ratio", flowers), 0.92 * wide
+            # The short petals of two flowers face each other: room for two dots stays between them.
+            most = 0.5 * pitch - heart - 2.3 * dot
+            far, full = np.minimum(far * plan.at("truntum.petal_ratio", flowers), most), 0.92 * wide
         blade = place(leaf(far, full, 12, 0.5), foot, angle)
         plate.area(blade)
         line.stroke(blade, nib, closed=True)
@@ -73,9 +75,7 @@ def _flowers(
         for share, big in ((0.60, 0.8), (0.75, 0.6)):
             isen.dot(foot + way * (share * far)[:, None], big * dot)
         if petal % 2:
-            # Between two tips that face each other: never past the middle.
-            out = np.minimum(far + 1.6 * dot, 0.5 * pitch - heart - 0.9 * dot)
-            dots.dot(foot + way * out[:, None], 0.95 * dot)
+            dots.dot(foot + way * (far + 1.4 * dot)[:, None], 0.95 * dot)
     ring = place(ellipse(1.08 * heart, 1.08 * heart, 28), flowers, turned)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)

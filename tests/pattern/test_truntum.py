@@ -1,0 +1,57 @@
+"""Truntum beside its rules: star flowers of eight rays apart on a dark ground, p4m."""
+
+from functools import cache
+
+import measuring
+import numpy as np
+import pytest
+from portraits import plain
+from scipy.spatial import cKDTree
+
+from batik_gen.pattern.draw import draw
+from batik_gen.pattern.motifs.truntum import FAMILY
+from batik_gen.render.dye import dye
+
+SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+"""Drawn anew by each run; a failure names its seed."""
+FULLEST = {p.name.replace(".", "__"): p.high for p in FAMILY.parameters if p.unit != "mm"}
+
+
+@cache
+def picture(seed, side):
+    return measuring.grey(dye(draw(plain("truntum", seed, side)), px=(512, 512)).image)
+
+
+@pytest.mark.parametrize("side", [250.0, 400.0])
+def test_balance_and_detail(side):
+    grey = picture(SEEDS[0], side)
+    # Photographs of truntum: a third light at most (0.30 +- 0.10).
+    assert 0.60 <= measuring.dark_share(grey) <= 0.78, SEEDS
+    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+
+
+def test_eight_rays_of_nearly_one_length_stand_about_each_eye():
+    layers = {x.name: x for x in draw(plain("truntum", SEEDS[1], 200.0)).layers}
+    eyes = layers["isen terbuka"].areas.points.reshape(-1, 20, 2).mean(axis=1)
+    inner = eyes[((eyes > 40) & (eyes < 160)).all(axis=1)]
+    tips = []
+    for name in ("tembok", "tembok bawah"):
+        held = layers[name].areas
+        rings = [held.points[a:b] for a, b in zip(held.offsets[:-1], held.offsets[1:], strict=True)]
+        tips += [r[12] for r in rings if len(r) == 24 and np.ptp(r, axis=0).max() > 7]
+    tips = np.array(tips)
+    assert len(inner) >= 9
+    for eye in inner:
+        away = np.sqrt(((tips - eye) ** 2).sum(axis=1))
+        near = np.sort(away)[:8]
+        assert near[-1] < 1.35 * near[0], SEEDS
+        assert 0.30 * 32 < near[0] < near[-1] < 0.58 * 32
+
+
+def test_the_fullest_stars_never_touch():
+    layers = {x.name: x for x in draw(plain("truntum", SEEDS[0], 160.0, **FULLEST)).layers}
+    held = layers["tembok bawah"].areas
+    rings = [held.points[a:b] for a, b in zip(held.offsets[:-1], held.offsets[1:], strict=True)]
+    tips = np.array([r[12] for r in rings])
+    near = cKDTree(tips).query(tips, 2)[0][:, 1]
+    assert near.min() > 1.0, SEEDS
