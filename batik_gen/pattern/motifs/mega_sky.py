@@ -103,7 +103,7 @@ class Sprouts:
             way = (centres - feet) / np.maximum(length(centres - feet), 1e-9)[:, None]
             kept = way[:, 1] < 0.35
             feet, centres, deep = feet[kept], centres[kept], deep[kept]
-        self._grow(room, feet, centres - feet, np.minimum(deep, 0.13 * self._unit), both_sides=False)
+        self._grow(room, feet, centres - feet, np.minimum(deep, 0.2 * self._unit), both_sides=False)
 
     def from_feet(self, feet: FloatArray, up: FloatArray, reach: float) -> None:
         """Let a shoot grow from each foot (n x 2) along ``up``, ``reach`` units long at most."""

@@ -30,6 +30,9 @@ _ROLL = 90
 _MEET = 0.42
 """The inner side of a lower column ends on its taller neighbour at this share of its own height."""
 
+_SLIT = 0.085
+"""Two columns stay at least this far apart above the place where they part, of heights of 2."""
+
 
 @dataclass(frozen=True)
 class Form:
@@ -121,9 +124,13 @@ def _flank(form: Form, high: float, phase: float) -> tuple[FloatArray, list[Floa
     wide = 0.8 * form.width * (0.62 + 0.5 * high)
     meet = high * _MEET
     i = round(_MEET * _EDGE)
-    axis = float(np.interp(meet, s, edge[:, 0])) + 0.94 * wide * float(side[i])
+    axis = float(np.interp(meet, s, edge[:, 0])) + 0.94 * wide * float(side[i]) + 0.02
     up = np.stack([axis + wide * side, 1 - 2 * high * s], axis=-1)
     down = np.stack([axis - 0.94 * wide * side[:i:-1], 1 - 2 * high * s[:i:-1]], axis=-1)
+    # Lobes that would meet those of the taller column are held off it, ever farther from where the two part.
+    behind = np.interp(0.5 * (1 - down[:, 1]), s, edge[:, 0])
+    off = np.minimum(_SLIT, 0.6 * (0.5 * (1 - down[:, 1]) - meet))
+    down[:, 0] = np.maximum(down[:, 0], behind + off)
     rest = edge[s > meet + 0.02]
     rolls = _rolls(form, up, side, wide, low_hollows, 1) + _rolls(
         form, edge, out, form.width, hollows[hollows > high + 0.06], 2
