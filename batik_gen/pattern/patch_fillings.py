@@ -133,7 +133,7 @@ SMALL = {
         ),
         Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86, True),
         Small("truntum", False, {"truntum.pitch": 25.0}, ("truntum.petal_width",), ("truntum.petal_length",)),
-        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.8),
+        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 1.0),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.86),
         Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.95),
         Small("lereng", False, {"lereng.band": 9.0}, ("lereng.fullness",), ("lereng.lung",), 1.0),
@@ -217,7 +217,7 @@ def plated(plan: Plan, plate: Plate, ring: FloatArray, room: Room, sprig: Sprig,
     around = _around(room, centre, radius + 0.5 * to.nib, blades, 0.5 * to.nib)
     touch = Touch(
         nib=0.9 * plan.value("nib.isen"), dot=plan.value("isen.size"),
-        count=plate.count * plan.value("isen.count"), size=plate.size, gap=0.5,
+        count=plate.count * plan.value("isen.count"), size=plate.size, gap=0.6 * plan.value("nib.klowong") + 0.3,
     )  # fmt: skip
     fill(plate.isen, Canting(isen, isen, isen), hand, around, touch)
     upper = (to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)
