@@ -98,7 +98,7 @@ def wax_growth(
         roomy = kept & (long > 5.0)
         sawut.herringbone(pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen)
     for (eye, size), kept in zip(growth.berries, drawn[1:], strict=True):
-        pens.dots.dot(eye[kept], berry * size * np.maximum(hand.size(95, eye[kept]), 0.7))
+        pens.dots.dot(eye[kept], berry * size)
 
 
 def _resampled(rib: FloatArray) -> FloatArray:

@@ -68,7 +68,7 @@ class Waxing:
         dots = self._near(dots[:, None], hand)[:, 0]
         if len(dots):
             dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2]), 0.5)
-            dots[:, :2] = hand.warp(dots[:, :2])
+            dots[:, :2] = hand.set_down(dots[:, :2])
             dots = self._kept(dots[:, None], size_mm, float(dots[:, 2].max()))[:, 0]
         return Layer(
             self.name, self.wax, self.step,

@@ -129,7 +129,7 @@ def _scales(plan: Plan, pens: _Pens, at: FloatArray, p: float, gather: Waxing) -
     isen = pens.isen if light else pens.dark
     if light:
         pens.lines.stroke(ring, nib, closed=True)
-    eye = p * plan.at("gringsing.dot", at) * hand.size(403, at, 0.8)
+    eye = p * plan.at("gringsing.dot", at) * hand.size(403, at, 0.2)
     pens.dark.dot(at + np.array([0.0, 0.05 * p]), eye)
     if light:
         pens.isen.dot(at + np.array([0.0, 0.05 * p]), eye + 1.7 * fine)
