@@ -82,7 +82,10 @@ def _of_head(path: Path) -> Recipe:
             head = file.read(_HEAD)
     except OSError as error:
         raise BadDesign(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
-    begin, end = head.find(b"<?xpacket begin"), head.find(b"<?xpacket end")
+    around = (
+        (b"<metadata>", b"</metadata>") if path.suffix.lower() == ".svg" else (b"<?xpacket begin", b"<?xpacket end")
+    )
+    begin, end = (head.find(mark) for mark in around)
     return _of_packet(path, head[begin:end] if 0 <= begin < end else b"", None)
 
 

@@ -1,10 +1,14 @@
 """A cloth as SVG in millimetres: one group a layer, lines as strokes of their nib's width."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
+
+from PIL import Image
 
 from batik_gen.cloth import Cloth, Wax
 from batik_gen.errors import BadDesign
@@ -32,12 +36,18 @@ _TOUCH_MM = 0.001
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" \
-xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" width="{w:g}mm" height="{h:g}mm" \
-viewBox="0 0 {w:g} {h:g}" style="background:{ground}" fill="none" stroke-linecap="round" stroke-linejoin="round">
+xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" \
+xmlns:xlink="http://www.w3.org/1999/xlink" width="{w:g}mm" height="{h:g}mm" \
+viewBox="0 0 {w:g} {h:g}" fill="none" stroke-linecap="round" stroke-linejoin="round">
 <title>{title}</title>
 <metadata>{metadata}</metadata>
 <sodipodi:namedview pagecolor="{ground}" inkscape:pageopacity="1" inkscape:document-units="mm"/>
 """
+
+_GROUND = """<image id="ground" sodipodi:insensitive="true" width="{w:g}" height="{h:g}" preserveAspectRatio="none" \
+xlink:href="data:image/png;base64,{pixel}"/>
+"""
+"""The cloth that lies open, as a picture of one pixel: plotters draw shapes alone and pass it over."""
 
 
 @dataclass(frozen=True)
@@ -107,16 +117,19 @@ def write_svg(
     px = (max(round(width * per_mm), 1), max(round(height * per_mm), 1))
     marking = Marking(*px, SCREEN_DPI, cloth.recipe if recipe else "")
     colours = painted(cloth)
+    ground = "#ffffff" if outlines else colours[Wax.OPEN]
     head = _HEAD.format(
         w=width,
         h=height,
-        ground=colours[Wax.OPEN],
+        ground=ground,
         title=escape(f"batik-gen: {cloth.process}"),
-        metadata=marking.xmp().decode("utf-8"),
+        metadata=_rdf(marking),
     )
 
     def write(file: IO[bytes]) -> None:
         file.write(head.encode("utf-8"))
+        if not outlines:
+            file.write(_GROUND.format(w=width, h=height, pixel=_pixel(ground)).encode("ascii"))
         for number, plan in enumerate(plans, 1):
             group = _group(number, plan, plans, colours, outlines)
             file.writelines(part.encode("utf-8") for part in group)
@@ -124,6 +137,20 @@ def write_svg(
 
     write_whole(path, write)
     return written(plans)
+
+
+def _pixel(colour: str) -> str:
+    """Return a PNG of one pixel as base64."""
+    held = BytesIO()
+    Image.new("RGB", (1, 1), colour).save(held, "PNG")
+    return b64encode(held.getvalue()).decode("ascii")
+
+
+def _rdf(marking: Marking) -> str:
+    """Return the RDF of an XMP packet alone: Inkscape wonders at what is wrapped around it."""
+    packet = marking.xmp().decode("utf-8")
+    end = "</rdf:RDF>"
+    return packet[packet.index("<rdf:RDF") : packet.index(end) + len(end)]
 
 
 def painted(cloth: Cloth) -> dict[Wax, str]:

@@ -54,7 +54,7 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
     path = tmp_path / "cloth.svg"
     write_svg(cloth, path)
     text = path.read_text(encoding="utf-8")
-    head = text[: text.index("<g ")]
+    head = text[: text.index("<image")]
     parts = re.findall(r'<g id="layer.*?^</g>\n(?=<g id="layer|</svg>)', text, re.S | re.M)
     plans = plans_of(cloth, 0.05, False)
     assert len(parts) == len(plans) > 2
@@ -73,6 +73,7 @@ def test_painted_groups_hide_each_other_as_wax_does(tmp_path):
     write_svg(cloth, path)
     text = path.read_text(encoding="utf-8")
     # What keeps the first bath out is white, all else black: then the picture is the wax mask of that bath.
+    text = re.sub("<image.*?/>", "", text, flags=re.S)
     resist = {"klowong", "tembok", "cecek"}
     colours = painted(cloth)
     assert len({colours[wax] for wax in (Wax.OPEN, Wax.KLOWONG, Wax.TEMBOK)}) == 3
@@ -80,6 +81,18 @@ def test_painted_groups_hide_each_other_as_wax_does(tmp_path):
         text = text.replace(f'"{colour}"', '"#ffffff"' if wax.value in resist else '"#000000"')
     seen = seen_by_resvg(text, 750)
     assert agreement(seen, 255.0 - wax_masks(cloth, 600.0)[0]) >= 0.98
+
+
+def test_the_whole_drawing_has_the_colours_of_the_cloth(tmp_path):
+    cloth = cloth_of(Layer("plate", Wax.TEMBOK, 5, areas=areas(box(5, 5, 15, 15))), size=(SIDE, SIDE))
+    path = tmp_path / "cloth.svg"
+    write_svg(cloth, path)
+    resvg_py = pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+    data = resvg_py.svg_to_bytes(svg_string=path.read_text(encoding="utf-8"), dpi=96)
+    image = Image.open(io.BytesIO(bytes(data))).convert("RGB")
+    colours = painted(cloth)
+    assert "#{:02x}{:02x}{:02x}".format(*image.getpixel((38, 38))) == colours[Wax.TEMBOK]
+    assert "#{:02x}{:02x}{:02x}".format(*image.getpixel((90, 38))) == colours[Wax.OPEN]
 
 
 def test_groups_are_layers_that_say_what_they_are(tmp_path):
@@ -237,7 +250,7 @@ def test_vpype_reads_every_line(tmp_path):
         pytest.skip("vpype is not installed")
     path = tmp_path / "cloth.svg"
     made = write_svg(busy_cloth(), path)
-    told = subprocess.run([vpype, "read", str(path), "stat"], capture_output=True, text=True, check=True)
+    told = subprocess.run([vpype, "read", "--no-crop", str(path), "stat"], capture_output=True, text=True, check=True)
     assert told.stderr == ""
     counts = [int(n) for n in re.findall(r"Path count: (\d+)", told.stdout)]
     assert sum(counts[:-1]) == counts[-1] == made.lines
