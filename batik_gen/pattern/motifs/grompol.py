@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import along, ellipse, leaf, perimeter, place
+from batik_gen.pattern.curves import along, ellipse, leaf, perimeter, place, spline
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.lattice import sites
@@ -174,16 +175,33 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
     grown, _ = form.fitted(long, np.full(len(corners), half), 0.0)
     pens = Pens(kit.latar, kit.tendril, kit.dots, kit.tendril)
     thick = min(0.85 * plan.value("growth.thickness"), 0.017 * pitch)
+    taken = [place(ellipse(0.9 * heart, 0.9 * heart, 32), corners)]
     for quarter in range(4):
         angle = quarter * np.pi / 2
         feet = corners + heart[:, None] * ways(np.array(angle))
-        wax_growth(pens, hand, grown.placed(feet, angle), thick, 1.25 * dot, kit.fine)
+        here = grown.placed(feet, angle)
+        wax_growth(pens, hand, here, thick, 1.25 * dot, kit.fine)
+        taken += [spline(stem, 4, closed=False) for stem in here.stems]
+        taken += [part for ring in here.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
         # A dark seed fills the end of the arm.
         way = ways(np.array(angle))
         start = corners + (float(clear[0]) - seed) * way
-        kit.dark.area(place(leaf(seed, 0.62 * seed, 10, 0.45), start, angle))
+        bud = place(leaf(seed, 0.62 * seed, 10, 0.45), start, angle)
+        kit.dark.area(bud)
+        taken.append(bud)
         for share, big in ((0.28, 0.7), (0.45, 0.95), (0.62, 0.7)):
             kit.dots.dot(start + share * seed * way, big * dot)
+    # Dark cecek between all that, in rows that follow the squares.
+    for nth in range(3):
+        inner = _cut(depth, far, 0.5 * kit.nib + 0.022 * pitch + (2.9 + 2.3 * nth) * dot)
+        curve = ring_of(np.zeros((1, 2)), inner[None])
+        count = 8 * int(np.rint(float(perimeter(curve)[0]) / (2.9 * dot) / 8))
+        spots = place(along(curve, (np.arange(count) + 0.5) / count)[0][0], corners).reshape(-1, 2)
+        spots = spots + 0.14 * dot * np.stack([hand.normal(224, spots), hand.normal(225, spots)], axis=-1)
+        away, _ = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken])).query(
+            spots, distance_upper_bound=0.5 * thick + 1.5 * dot
+        )
+        kit.dark.dot(spots[~np.isfinite(away)], 0.7 * dot)
     # Eight light petals about a dark eye, and dots where two arms meet.
     for i in range(8):
         angle = i * np.pi / 4
