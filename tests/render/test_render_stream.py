@@ -15,6 +15,7 @@ from render_cloths import busy_cloth
 from batik_gen.errors import BadDesign, CannotWrite
 from batik_gen.pattern.design import design
 from batik_gen.pattern.draw import Strips, draw
+from batik_gen.pattern.registry import families
 from batik_gen.render import bands as bands_module
 from batik_gen.render import tiff
 from batik_gen.render.bands import Bands
@@ -29,6 +30,7 @@ from batik_gen.version import __version__
 SEED = int(np.random.default_rng().integers(0, 2**31))
 """Drawn anew by each run; a failure names it."""
 RECIPE = 'motif = "kawung"\nnote = "ꦧꦠꦶꦏ꧀ — µV <&>"\n'
+QUICK = ("truntum", "kawung", "parang")
 ENDINGS = ["png", "tif", "jpg", "webp", "pdf"]
 
 
@@ -41,7 +43,7 @@ def seen(path):
         return np.asarray(image.convert("RGB"))
 
 
-@pytest.mark.parametrize("motif", ["truntum", "kawung", "parang"])
+@pytest.mark.parametrize("motif", [pytest.param(m, marks=() if m in QUICK else pytest.mark.slow) for m in families()])
 @pytest.mark.parametrize("rows", [1, 7, 64, 10_000])
 def test_strips_and_bands_of_any_height_give_the_same_pixels(motif, rows, monkeypatch):
     size = (60.0, 12.0) if rows == 1 else (120.0, 90.0)
