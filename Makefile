@@ -7,7 +7,7 @@ SAMPLE := samples/person-one-calm.edf
 CLOTH := output/person-one-calm.png
 
 .DEFAULT_GOAL := help
-.PHONY: help cloth test lint images bench clean
+.PHONY: help cloth test lint images docs bench clean
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,9 +43,16 @@ images: $(VENV)/installed ## Draw the pictures of the README again, and write it
 	$(BIN)/python docs/make_images.py
 	$(BIN)/python docs/mapping_table.py
 
+$(VENV)/installed-for-docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	@touch $@ $(VENV)/installed
+
+docs: $(VENV)/installed-for-docs ## Build the documentation, in docs/built/
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/built
+
 bench: $(VENV)/installed ## Measure how long a cloth takes
 	$(BIN)/python -m benchmarks.bench_make
 
 clean: ## Take away what was installed and cached; output/ stays
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist docs/built docs/made .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,5 +1,6 @@
 """The command ``batik-gen``: finds the command asked for and turns every end into an exit code."""
 
+import difflib
 import os
 import sys
 import warnings
@@ -26,7 +27,9 @@ class _LateGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            near = difflib.get_close_matches(cmd_name, _COMMANDS, n=2, cutoff=0.5)
+            offer = f"did you mean {' or '.join(near)}?" if near else "'batik-gen --help' lists them"
+            raise click.UsageError(f"there is no command '{cmd_name}'; {offer}", ctx)
         command: click.Command = import_module(f"batik_gen.cli.{cmd_name.replace('-', '_')}").command
         return command
 

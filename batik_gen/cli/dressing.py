@@ -1,8 +1,12 @@
 """The process a cloth is dressed in: by name, or from a file of the user's own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from batik_gen.render.steps import Process
 
 
 def read_process(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -21,7 +25,7 @@ def read_process(ctx: click.Context, parameter: click.Parameter, value: str | No
     from batik_gen.render.process import find_process
 
     if "\n" in value or not value.endswith(".toml"):
-        find_process(value)
+        _warn(find_process(value))
         return value
     path = Path(value)
     try:
@@ -30,7 +34,14 @@ def read_process(ctx: click.Context, parameter: click.Parameter, value: str | No
         raise BadDesign(f"{path.name} cannot be read; give a .toml file that declares a process") from None
     text += "\n"  # tells a declaration from a name, however short it is
     try:
-        find_process(text)
+        _warn(find_process(text))
     except BadDesign as error:
         raise BadDesign(f"{path.name}: {error}") from None
     return text
+
+
+def _warn(process: "Process") -> None:
+    """Tell of colours that no screen can show."""
+    for note in dict.fromkeys(dip.note for dip in process.dips):
+        if note:
+            click.echo(f"batik-gen: {process.name}: {note}", err=True)

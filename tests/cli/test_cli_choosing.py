@@ -122,3 +122,26 @@ def test_swatches_and_dyes(batik: Command, tmp_path):
     told = batik("processes", "pekalongan", "--lang", "id").out
     assert "colet warna-1" in told
     assert "#c9566b" in told
+
+
+def test_a_colour_that_no_screen_shows_is_told(batik: Command, tmp_path):
+    declared = batik("processes", "sogan-yogya", "--toml").out
+    (tmp_path / "wild.toml").write_text(declared.replace('colour = "#27406b"', "lab = [30, 60, -120]"))
+    ended = batik("processes", "wild.toml")
+    assert ended.code == 0
+    assert "outside sRGB" in ended.err
+
+
+@pytest.mark.parametrize(("word", "said"), [("mak", "make"), ("shet", "sheet"), ("zzzz", "--help")])
+def test_a_wrong_command_is_answered_with_the_right_one(batik: Command, word, said):
+    ended = batik(word)
+    assert ended.code == 2
+    assert said in ended.err
+
+
+@pytest.mark.parametrize(("words", "said"), [(("--proces", "lasem"), "--process"), (("--size", "3x3ft"), "40x40cm")])
+def test_a_wrong_option_or_unit_is_answered_with_the_right_one(batik: Command, tmp_path, words, said):
+    ended = batik("make", CALM, *words)
+    assert ended.code == 2
+    assert said in ended.err
+    assert not (tmp_path / "output").exists()

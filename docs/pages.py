@@ -1,0 +1,154 @@
+"""Pages written from the tables themselves: one for each family, isen, process and cloth, with pictures drawn now."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PIL import Image
+
+from batik_gen import design, draw, dye, measure, read
+from batik_gen.cli.isen import picture as isen_picture
+from batik_gen.cli.legend.words import FEATURES as WORDS
+from batik_gen.pattern.formats.table import cloth_formats
+from batik_gen.pattern.isen.table import fillings
+from batik_gen.pattern.mapping import load_mapping
+from batik_gen.pattern.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.tailor import tailored
+from batik_gen.portrait import Portrait
+from batik_gen.render.process import PROCESSES, state_colours
+from batik_gen.render.swatches import swatches
+
+SAMPLE = Path(__file__).parents[1] / "samples" / "person-one-calm.edf"
+_SIDE, _MM = 640, 160.0
+_CLOTH_PX = 1000
+
+
+def write_pages(folder: Path) -> None:
+    """Write all pages and their pictures below a folder; pictures that are there already stay."""
+    portrait = measure(read(SAMPLE))
+    for part in ("motifs", "isen", "processes", "cloths"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    _write_motifs(folder / "motifs", portrait)
+    _write_isen(folder / "isen")
+    _write_processes(folder / "processes", portrait)
+    _write_cloths(folder / "cloths", portrait)
+    _put(folder / "mapping.md", _mapping())
+
+
+def _write_motifs(folder: Path, portrait: Portrait) -> None:
+    for family in families().values():
+        held = design(portrait, motif=family.name, size_mm=(_MM, _MM))
+        _draw(folder / f"{family.name}.jpg", lambda held=held: dye(draw(held), px=(_SIDE, _SIDE)).image)
+        rows = [
+            (f"`{p.name}`", p.label.en, p.label.id, f"{p.low:g} – {p.high:g} {p.unit}".strip(), p.source)
+            for p in parameters_of(family).values()
+            if p in family.parameters
+        ]
+        variants = [(f"`{v.name}`", v.label.en, v.label.id, v.meaning.en) for v in family.variants]
+        lines = [
+            f"# {family.label.en}", "",
+            f"![{family.label.en}]({family.name}.jpg)", "",
+            f"{family.region.en}. {family.meaning.en}", "",
+            f"*{family.region.id}. {family.meaning.id}*", "",
+            f"**Rule.** {family.rule.en}", "", f"*Aturan. {family.rule.id}*", "",
+            f"Plan: {family.symmetry}. Drawn from `samples/{SAMPLE.name}`, {_MM:g} mm of cloth, in {family.process}.",
+            "",
+        ]  # fmt: skip
+        if variants:
+            lines += ["## Variants", "", *_table(("name", "English", "Indonesia", "what tells it"), variants), ""]
+        lines += ["## Parameters", "", *_table(("name", "English", "Indonesia", "range", "source"), rows), ""]
+        lines += ["## Sources", "", *(f"- {source}" for source in family.sources), ""]
+        _put(folder / f"{family.name}.md", "\n".join(lines))
+    _index(folder, "Motif families", families(), lambda f: f.label.en)
+
+
+def _write_isen(folder: Path) -> None:
+    for kind in fillings().values():
+        _draw(folder / f"{kind.name}.jpg", lambda kind=kind: isen_picture(kind.name, "sogan-yogya"))
+        lines = [
+            f"# {kind.label.en.partition(': ')[0]}", "", f"![{kind.name}]({kind.name}.jpg)", "",
+            f"{kind.label.en}. Used in: {kind.use.en}.", "", f"*{kind.label.id}. Dipakai pada: {kind.use.id}.*", "",
+            f"Size {kind.low:g} to {kind.high:g} mm ({kind.measure.en}). Source: {kind.source}.", "",
+        ]  # fmt: skip
+        _put(folder / f"{kind.name}.md", "\n".join(lines))
+    _index(folder, "Isen", fillings(), lambda k: k.label.en.partition(": ")[0])
+
+
+def _write_processes(folder: Path, portrait: Portrait) -> None:
+    for process in PROCESSES.values():
+        motif = "mega-mendung" if process.ladder else "buketan"
+        held = design(portrait, motif=motif, process=process.name, size_mm=(_MM, _MM))
+        _draw(folder / f"{process.name}.jpg", lambda held=held: dye(draw(held), px=(_SIDE, _SIDE)).image)
+        shades = [(swatch.hex, swatch.name) for swatch in swatches(process)]
+        baths = [(d.dye, str(d.dips), d.fixer or "–", d.alone) for d in process.dips]
+        lines = [
+            f"# {process.title['en']}", "", f"![{process.title['en']}]({process.name}.jpg)", "",
+            f"{process.region}. {process.meaning['en']}.", "", f"*{process.meaning['id']}.*", "",
+            "## Colours on finished cloth", "", *_table(("colour", "left by the wax"), shades), "",
+            "## Baths, in working order", "", *_table(("dye", "dips", "fixer", "alone it gives"), baths), "",
+            f"{len(state_colours(process))} states of wax; sources: {'; '.join(process.sources)}.", "",
+        ]  # fmt: skip
+        _put(folder / f"{process.name}.md", "\n".join(lines))
+    _index(folder, "Processes", PROCESSES, lambda p: p.title["en"])
+
+
+def _write_cloths(folder: Path, portrait: Portrait) -> None:
+    for cloth in cloth_formats().values():
+        size = cloth.size_mm
+        px = (_CLOTH_PX, round(_CLOTH_PX * size[1] / size[0]))
+
+        def picture(cloth=cloth, size=size, px=px) -> Image.Image:  # type: ignore[no-untyped-def]
+            body = design(portrait, motif="kawung", size_mm=size)
+            parts = [
+                design(portrait, motif=r.motif if r.motif != "kawung" else r.other, size_mm=size) for r in cloth.roles
+            ]
+            return dye(draw(tailored(cloth.name, body, parts)), px=px).image
+
+        _draw(folder / f"{cloth.name}.jpg", picture)
+        rows = [(f"`{role.name}`", role.label.en, role.motif) for role in cloth.roles]
+        lines = [
+            f"# {cloth.label.en}", "", f"![{cloth.label.en}]({cloth.name}.jpg)", "",
+            f"{cloth.meaning.en}", "", f"*{cloth.meaning.id}*", "",
+            f"Usual size {size[0] / 10:g} x {size[1] / 10:g} cm: `batik-gen make RECORDING --cloth {cloth.name}`.", "",
+        ]  # fmt: skip
+        if rows:
+            lines += ["Parts, for `--part NAME=MOTIF`:", "", *_table(("name", "part", "usual motif"), rows), ""]
+        _put(folder / f"{cloth.name}.md", "\n".join(lines))
+    _index(folder, "Cloths", cloth_formats(), lambda c: c.label.en)
+
+
+def _mapping() -> str:
+    rows = []
+    for rule in load_mapping(None, all_parameters(), FEATURES).rules:
+        p = all_parameters()[rule.parameter]
+        unit = f" {p.unit}" if p.unit else ""
+        moves = f"{rule.at_low:g} → {rule.at_high:g}{unit}"
+        rows.append((WORDS[rule.feature].en, f"`{rule.parameter}`", moves, rule.reason.en, rule.reason.id))
+    head = ("in the waves", "on the cloth", "from the least to the most", "reason", "alasan")
+    return "\n".join(
+        ["# What each number moves", "", "The shipped mapping, rule by rule.", "", *_table(head, rows), ""]
+    )
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [f"| {' | '.join(head)} |", "|" + "---|" * len(head)]
+    return [*lines, *(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)]
+
+
+def _index(folder: Path, title: str, named, label) -> None:  # type: ignore[no-untyped-def]
+    """Write the page that lists the pages of a folder, each with its picture."""
+    lines = [f"# {title}", ""]
+    for name, item in named.items():
+        lines += [f"[![{label(item)}]({name}.jpg){{width=200px}}]({name}.md) [{label(item)}]({name}.md)", ""]
+    lines += [":::{toctree}", ":hidden:", "", *named, ":::", ""]
+    _put(folder / "index.md", "\n".join(lines))
+
+
+def _draw(path: Path, picture) -> None:  # type: ignore[no-untyped-def]
+    if not path.exists():
+        picture().convert("RGB").save(path, quality=86)
+
+
+def _put(path: Path, text: str) -> None:
+    # Left alone where nothing changed, so that the next build is quick.
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
