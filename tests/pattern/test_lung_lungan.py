@@ -48,9 +48,10 @@ def test_other_dyes_keep_the_balance(process):
 def test_it_repeats_by_a_half_drop():
     held, scale = picture(SEEDS[0], 300.0), 512 / 300
     assert measuring.repeat(held, 2 * PITCH * scale, 0.0, 3) >= 0.75, SEEDS
-    assert measuring.repeat(held, PITCH * scale, 1.46 * PITCH * scale, 3) >= 0.65, SEEDS
-    # One step aside without the drop other ends stand in the bays.
-    assert measuring.repeat(held, PITCH * scale, 0.0, 3) <= 0.6, SEEDS
+    dropped = measuring.repeat(held, PITCH * scale, 1.46 * PITCH * scale, 3)
+    assert dropped >= 0.65, SEEDS
+    # One step aside without the drop the stems stand alike, but other ends stand in the bays.
+    assert measuring.repeat(held, PITCH * scale, 0.0, 3) <= dropped - 0.12, SEEDS
 
 
 @pytest.mark.parametrize("repetition", [1.3, 2.2, 3.4])
