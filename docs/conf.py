@@ -18,7 +18,7 @@ release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_gallery.gen_gallery"]
 source_suffix = {".md": "markdown", ".rst": "restructuredtext"}
 exclude_patterns = ["example-package", "images", "built", "gallery/*.txt"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 # Pages refer to the README and to code, which are no pages of this site.
 suppress_warnings = ["myst.xref_missing", "myst.header", "config.cache"]
