@@ -115,8 +115,8 @@ def details_of(made: Made, amount: Amount | None, area_m2: float, depth: float, 
     if job.dye is not None and not find_process(process).ladder:
         lines.append(say["alone"].format(job.dye.alone))
     if amount is not None:
-        lines += [say["metres"].format(_number(nib, lang), _number(m, lang)) for nib, m in amount.metres]
-        lines += [say["dots"].format(_number(nib, lang), count) for nib, count in amount.dots]
+        lines += [say["metres"].format(_comma(f"{nib:g}", lang), _number(m, lang)) for nib, m in amount.metres]
+        lines += [say["dots"].format(_comma(f"{nib:g}", lang), count) for nib, count in amount.dots]
         if amount.shapes:
             lines.append(say["shapes"].format(amount.shapes))
     if made.file is not None:

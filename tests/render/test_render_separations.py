@@ -64,8 +64,8 @@ def test_plates_recombined_give_the_picture_back_exactly(process, tmp_path):
     ],
 )
 def test_plates_of_a_design_drawn_by_strips_give_the_picture_back_exactly(motif, process, tmp_path, monkeypatch):
-    design = replace(plain(motif), process=process, size_mm=(60.0, 60.0))
-    monkeypatch.setattr(bands_module, "_WINDOW_PIXELS", 40_000)
+    design = replace(plain(motif), process=process, size_mm=(45.0, 40.0))
+    monkeypatch.setattr(bands_module, "_WINDOW_PIXELS", 20_000)
     made = separate(Strips(design), tmp_path, dpi=DPI)
     cloth = draw(design)
     again = recombine(baths_of(made, tmp_path), without_drawing(cloth), DPI, band_rows=50)
