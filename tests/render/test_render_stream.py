@@ -72,6 +72,15 @@ def test_streamed_or_saved_in_one_process_or_two_the_bytes_are_equal(ending, tmp
     assert told.dpi == pytest.approx(150, abs=0.02)
 
 
+def test_jpeg_xl_carries_its_recipe_where_its_plugin_is(tmp_path):
+    pytest.importorskip("pillow_jxl")
+    cloth = busy_cloth(recipe=RECIPE)
+    stream(cloth, tmp_path / "cloth.jxl", dpi=150)
+    told = read_recipe(tmp_path / "cloth.jxl")
+    assert (told.text, told.px, told.dpi) == (RECIPE, (354, 266), 150.0)
+    assert abs(seen(tmp_path / "cloth.jxl") - np.asarray(dye(cloth, dpi=150).image).astype(int)).mean() < 6
+
+
 @pytest.mark.parametrize("compression", tiff.COMPRESSIONS)
 def test_a_tiff_beyond_the_memory_limit_is_streamed(compression, tmp_path):
     pytest.importorskip("tifffile")
