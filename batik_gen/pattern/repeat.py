@@ -108,7 +108,7 @@ def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]
     plan, _ = plan_of(design)
     with looking_at(View(lattices=[])) as seen, suppress(Enough):
         family.draw(plan)
-    if seen.once is not None:
+    if not seen.lattices and seen.once is not None:
         return seen.once
     if not seen.lattices:
         raise BadDesign(f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'")

@@ -98,6 +98,8 @@ class Waxing:
         torus = view().torus
         if torus is not None:
             return np.concatenate([torus.settled(run[..., :2]), run[..., 2:]], axis=2)
+        if view().boundless:
+            return run
         low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
         kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
         return kept

@@ -36,6 +36,8 @@ class View:
         Where a survey keeps the values of each call; None when drawing.
     torus
         What repeats, if the cloth does.
+    boundless
+        True where nothing is left out for lying beside the cloth.
     lattices
         Where the lattices are noted on which a family sets its copies; None not to note them.
     calls
@@ -50,6 +52,7 @@ class View:
     typical: Sequence[FloatArray] | None = None
     gathered: list[list[FloatArray]] | None = None
     torus: Torus | None = None
+    boundless: bool = False
     lattices: list[tuple[tuple[float, float], tuple[float, float]]] | None = None
     calls: int = field(default=0, init=False)
     once: float | None = field(default=None, init=False)

@@ -16,7 +16,7 @@ from batik_gen.pattern.layouts import LAYOUTS, layout_named
 from batik_gen.pattern.period import GRAIN, common, fit, suiting
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.registry import families, parameters_of
-from batik_gen.pattern.repeat import lattice_of, suited, torus_of
+from batik_gen.pattern.repeat import suited, torus_of
 from batik_gen.pattern.window import View, looking_at
 from batik_gen.render.band import Dyer
 from batik_gen.render.frame import Frame
@@ -124,10 +124,6 @@ def test_the_field_runs_on_into_its_beginning() -> None:
 
 @pytest.mark.parametrize("motif", families())
 def test_every_family_has_a_block(motif: str) -> None:
-    try:
-        lattice_of(plain(motif))
-    except BadDesign as error:
-        pytest.skip(f"{motif}: {error}")
     for layout in REPEATING:
         held, stretch = suited(plain(motif), layout_named(layout), (300.0, 300.0))
         assert stretch <= 0.03, (motif, layout)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.clipping import BoolArray
 from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands, islands_over
 from batik_gen.pattern.motifs.sekar_jagad_seams import Contours, contours_of, seams_over, seams_under
 from batik_gen.pattern.patch_fillings import (
@@ -28,6 +30,7 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
 from batik_gen.pattern.stamps import Stamp, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
+from batik_gen.pattern.window import View, looking_at, view
 from batik_gen.values import FloatArray, IntArray
 
 FILLINGS: tuple[Filling | None, ...] = (
@@ -91,6 +94,13 @@ def filled(islands: Islands) -> list[int]:
     Islands choose in the order of a hash, so that a choice depends on few others.
     """
     key, near = islands.key, islands.neighbours
+    which = np.arange(len(key))
+    if islands.torus is not None:
+        # Copies choose as one: by the neighbours of the copy that lies most in the middle.
+        key, which = np.unique(key, axis=0, return_inverse=True)
+        far = ((islands.sites - islands.middle) * (islands.sites - islands.middle)).sum(axis=1)
+        first = [int(np.flatnonzero(which == n)[np.argmin(far[which == n])]) for n in range(len(key))]
+        near = tuple(tuple(int(which[k]) for k in near[at] if which[k] != n) for n, at in enumerate(first))
     order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, 981, key[:, 0], key[:, 1])))
     taste = np.stack([uniform(_LAYOUT, 982, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1)
     light = [f is not None and f.name in _LIGHT for f in FILLINGS]
@@ -111,46 +121,59 @@ def filled(islands: Islands) -> list[int]:
             )
 
         chosen[at] = min(range(len(FILLINGS)), key=cost)
-    return chosen
+    return [chosen[n] for n in which.tolist()]
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
+    drawn_once(0.0)
     laid = lay_out(plan)
+    all_told()
     islands, contours = laid.islands, laid.contours
+    mine = _once(contours.middles)
     work = Patchwork(islands.bend, islands.unbend, islands.furthest)
     placed = [_placed(laid, at) for at in range(len(islands.sites))]
     stamps: dict[tuple[int, str], Stamp] = {}
-    seen = _seen(contours.rings, plan.size_mm) > 0
+    seen = (_seen(contours.rings, plan.size_mm) > 0) & mine
     for at, filling in enumerate(laid.fillings):
         if filling is None or not seen[at]:
             continue
         who = int(laid.given[at])
         if isinstance(filling, Plate):
-            work.lay(_plated(laid, filling, at), replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
+            # An island that is drawn once for all its copies may reach over the edge of what is drawn.
+            with looking_at(View(boundless=islands.torus is not None)):
+                plate = _plated(laid, filling, at)
+            work.lay(plate, replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
             continue
         if (who, filling.name) not in stamps:
             alike = [k for k, f in enumerate(laid.fillings) if f is filling and laid.given[k] == who and seen[k]]
             half = max(contours.reach[k] / placed[k].scale for k in alike) + 2.0
-            stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
+            with looking_at(View()):
+                stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
         work.lay(stamps[who, filling.name], placed[at])
     growths = [
         layer
         for who, person in enumerate(laid.people)
-        for layer in _growths(person.plan, laid, _which(laid, who), plan)
+        for layer in _growths(person.plan, laid, _which(laid, who, mine), plan)
     ]
     return (
-        *seams_under(plan, contours),
+        *seams_under(plan, contours, mine),
         *work.layers(plan.hand, plan.size_mm),
         *growths,
-        *seams_over(plan, islands, contours),
+        *seams_over(plan, islands, contours, mine),
     )
 
 
-def _which(laid: Laid, who: int) -> IntArray:
+def _once(middles: FloatArray) -> BoolArray:
+    """Say which islands are drawn: all, but of a cloth that repeats one of each."""
+    torus = view().torus
+    return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
+
+
+def _which(laid: Laid, who: int, mine: BoolArray) -> IntArray:
     """Return the islands that a person's growth fills."""
     none = np.array([filling is None for filling in laid.fillings], bool)
-    return np.flatnonzero(none & (laid.given == who))
+    return np.flatnonzero(none & (laid.given == who) & mine)
 
 
 def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArray:

@@ -15,7 +15,10 @@ import numpy as np
 from batik_gen.pattern.clipping import Ragged, cut_rings, dense
 from batik_gen.pattern.curves import unit
 from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.lattice import repeats_by
 from batik_gen.pattern.patches import Patch
+from batik_gen.pattern.torus import Torus
+from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
 _LAYOUT = 20220
@@ -56,6 +59,8 @@ class Islands:
         Their outlines in q, before anything is taken off.
     neighbours
         Islands with an edge in common.
+    torus
+        What repeats, if the cloth does; copies of an island then have one key.
     """
 
     size: float
@@ -65,6 +70,7 @@ class Islands:
     sites: FloatArray
     cells: Ragged
     neighbours: tuple[tuple[int, ...], ...]
+    torus: Torus | None = None
 
     def bend(self, xy: FloatArray) -> FloatArray:
         """Return the islands' own coordinates of places (..., 2) on the cloth."""
@@ -85,11 +91,16 @@ class Islands:
     def _swing(self, xy: FloatArray) -> FloatArray:
         off = np.zeros(xy.shape)
         for (wave, share), table in zip(_WAVES, self._noise, strict=True):
-            cell = (xy - self.middle) / (wave * self.size) + 0.5 * np.array(table.shape[1::-1])
-            at = np.clip(np.floor(cell), 0, np.array(table.shape[1::-1]) - 2)
-            t = cell - at
-            t = t * t * (3 - 2 * t)
             columns = table.shape[1]
+            if self.torus is None:
+                cell = (xy - self.middle) / (wave * self.size) + 0.5 * np.array(table.shape[1::-1])
+                at = np.clip(np.floor(cell), 0, np.array(table.shape[1::-1]) - 2)
+                t = cell - at
+            else:
+                cell, counts = self.torus.noise_cells(xy, wave * self.size)
+                at = np.floor(cell)
+                t, at = cell - at, at % np.array(counts)
+            t = t * t * (3 - 2 * t)
             node = at[..., 1].astype(np.int64) * columns + at[..., 0].astype(np.int64)
             for axis in (0, 1):
                 held = table[..., axis].ravel()
@@ -106,8 +117,13 @@ class Islands:
         """
         tables = []
         for number, (wave, _) in enumerate(_WAVES):
-            columns, rows = (2 * (int(np.ceil(m / (wave * self.size))) + _SPARE) for m in self.middle.tolist())
-            i, j = np.meshgrid(np.arange(columns) - columns // 2, np.arange(rows) - rows // 2)
+            if self.torus is None:
+                columns, rows = (2 * (int(np.ceil(m / (wave * self.size))) + _SPARE) for m in self.middle.tolist())
+                i, j = np.meshgrid(np.arange(columns) - columns // 2, np.arange(rows) - rows // 2)
+            else:
+                _, counts = self.torus.noise_cells(self.middle, wave * self.size)
+                # The first row and column come again after the last.
+                i, j = np.meshgrid(*(np.arange(count + 1) % count for count in counts))
             salts = (961 + 2 * number, 962 + 2 * number)
             tables.append(np.stack([2 * uniform(_LAYOUT, salt, i, j) - 1 for salt in salts], axis=-1))
         return tuple(tables)
@@ -186,14 +202,16 @@ def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Isla
     # Beyond the cloth lie islands that reach into it, and two rows more that shape those.
     reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + 3 for s, row in zip(size_mm, (1.0, _ROW), strict=True)]
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
-    key = np.stack([i, j], axis=1)
-    stray = np.stack([uniform(_LAYOUT, 971 + axis, i, j) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
+    repeats_by((size, 0.0), (0.5 * size, _ROW * size))
     lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
+    torus = view().torus
+    key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)
+    stray = np.stack([uniform(_LAYOUT, 971 + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
     sites = middle + size * (lattice + stray)
     beside = _beside(reach)
     cells, _ = _cells(sites, np.zeros(len(sites)), beside, size)
     sites = _middles(cells)
-    weights = _WEIGHT * size * size * (uniform(_LAYOUT, 973, i, j) - 0.5)
+    weights = _WEIGHT * size * size * (uniform(_LAYOUT, 973, *key.T) - 0.5)
     cells, touching = _cells(sites, weights, beside, size)
     low, high = cells.least(cells.points), cells.most(cells.points)
     slack = 2 * wave * size
@@ -201,7 +219,7 @@ def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Isla
     on = (right > -slack) & (foot > -slack) & (left < width + slack) & (top < height + slack)
     number = np.where(on, np.cumsum(on) - 1, -1)
     near = tuple(tuple(int(number[n]) for n in touching[at] if number[n] >= 0) for at in np.flatnonzero(on).tolist())
-    return Islands(size, wave, middle, key[on], sites[on], cells.picked(on), near)
+    return Islands(size, wave, middle, key[on], sites[on], cells.picked(on), near, torus)
 
 
 def _beside(reach: list[int]) -> IntArray:

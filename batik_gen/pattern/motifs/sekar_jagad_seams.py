@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.clipping import Ragged, dense
+from batik_gen.pattern.clipping import BoolArray, Ragged, dense
 from batik_gen.pattern.curves import ellipse, leaf, length, place, unit
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands
 from batik_gen.pattern.patches import Patch
@@ -75,11 +75,12 @@ def contours_of(islands: Islands, width: float, nib: float) -> Contours:
     )
 
 
-def seams_under(plan: Plan, contours: Contours) -> list[Layer]:
-    """Lay what the contours are made of, and the dark ground of each island."""
+def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
+    """Lay what the contours of the islands marked in ``mine`` are made of, and their dark ground."""
     outer, pale = Waxing("tepi luar", Wax.KLOWONG, 1), Waxing("tepi tembok", Wax.TEMBOK, 5)
     rope, bare = Waxing("tepi untu", Wax.KLOWONG, 2), Waxing("tepi terbuka", Wax.OPEN, 2)
-    for shore, strip, ring in zip(contours.shores, contours.strips, contours.rings, strict=True):
+    for at in np.flatnonzero(mine).tolist():
+        shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
         rope.stroke(_rope(strip, contours.width - contours.line, 2.5), 0.95)
@@ -102,15 +103,22 @@ def _rope(ring: FloatArray, width: float, pace: float) -> FloatArray:
     return np.stack([at - half, at + half], axis=1)
 
 
-def seams_over(plan: Plan, islands: Islands, contours: Contours) -> list[Layer]:
-    """Cover the cuts by the inner line, set cecek along the channels and a flower where three meet."""
+def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray) -> list[Layer]:
+    """Cover the cuts by the inner line, set cecek along the channels and a flower where three meet.
+
+    Lines are drawn of the islands marked in ``mine``; of a cloth that repeats, dots and flowers once.
+    """
     lines, dots = Waxing("klowong", Wax.KLOWONG, 1), Waxing("cecek tepi", Wax.CECEK, 4)
     plates, eyes = Waxing("tembok simpul", Wax.TEMBOK, 5), Waxing("mata simpul", Wax.OPEN, 2)
-    for ring in contours.rings:
-        lines.stroke(ring[None], 1.5 * contours.line, closed=True)
+    for at in np.flatnonzero(mine).tolist():
+        lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
+    along = _along_channels(islands, contours, spots, room)
+    if islands.torus is not None:
+        kept = islands.torus.kept(spots)
+        spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
     _flowers(plates, lines, eyes, dots, spots, room)
-    dots.dot(_along_channels(islands, contours, spots, room), 0.62 * contours.channel)
+    dots.dot(along, 0.62 * contours.channel)
     return [w.layer(plan.hand, plan.size_mm) for w in (plates, lines, eyes, dots)]
 
 
