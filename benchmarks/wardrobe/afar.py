@@ -25,8 +25,8 @@ SYMMETRY: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
 )
 """Wallpaper group of a family to the motions its picture must and must not allow."""
 
-FREE = ("mega-mendung", "wadasan", "sekar-jagad", "tambal")
-"""Families without a repeat, or whose repeat is one of frames only: tambal's patches all differ."""
+FREE = ("mega-mendung", "wadasan", "sekar-jagad")
+"""Families without a repeat."""
 
 
 def dark_share(subject: Subject) -> float:

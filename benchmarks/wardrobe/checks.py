@@ -73,6 +73,7 @@ _RASTER = "a raster of squares is all edge"
 _DABS = "squares are dabbed, not outlined: no klowong goes round them (batik.md 1.6)"
 _FIGURES = "the frames mirror strictly, the figures in them are each drawn anew (batik.md 1.0: contents only mirror)"
 _SMALL = "shapes of less than 1 cm: the nib is capped so that nothing clogs"
+_PATCHES = "squares halved on a grid, filled by several families (photographs of tambal: likeness 0.2-0.7)"
 _SKY = "the night ground between them stays plain on purpose (batik.md 0.4)"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
@@ -90,6 +91,9 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("sido-luhur", "right"): (0.6, 1.0, _FIGURES),
         ("sido-mukti", "right"): (0.6, 1.0, _FIGURES),
         ("sido-asih", "right"): (0.6, 1.0, _FIGURES),
+        ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
+        ("tambal", "line CV %"): (15.0, 60.0, _PATCHES),
+        ("tambal", "brown %"): (0.0, 100.0, _DABS),
         ("mega-mendung", "empty %"): (0.0, 12.0, _SKY),
         ("wadasan", "empty %"): (0.0, 12.0, _SKY),
     }

@@ -126,8 +126,8 @@ def brown_between(subject: Subject) -> float | None:
     """Return the share of borders between white plates and dark, per cent, that carry the brown line."""
     if not subject.family.process.startswith("sogan"):
         return None
-    rgb = subject.near.rgb
-    light, dark = rgb[..., 2] > 150, rgb[..., 0] < 50
+    # Cream and white, and both blacks, lie beyond these; every brown lies between.
+    light, dark = subject.lightness > 62, subject.lightness < 20
     tags, count = ndimage.label(light)
     large = np.bincount(tags.ravel(), minlength=count + 1) > 12 * NEAR_SCALE**2
     large[0] = False
