@@ -22,6 +22,8 @@ _PACE = 1.2
 """Longest piece of an edge near a bent outline, mm."""
 _CRUMB_MM, _CRUMB_MM2 = 0.8, 0.5
 """Cut pieces shorter or smaller than this are left out: a canting would not set them."""
+_CLEAR = 0.8
+"""Distance in mm that dots keep from an outline, which bears a line."""
 _STRAIN = 1.6
 """Lengths in a patch's own coordinates against those on the cloth, at most."""
 
@@ -116,7 +118,7 @@ class Patchwork:
             dots = np.array(stamp.dots)
             dots[:, :2] = patch.placed(dots[:, :2])
             dots[:, 2] *= patch.dots
-            clear = patch.depth(self._bend(dots[:, :2])).min(axis=1) > 0.5 * dots[:, 2] + 0.25
+            clear = patch.depth(self._bend(dots[:, :2])).min(axis=1) > 0.5 * dots[:, 2] + _CLEAR
             for number in np.unique(stamp.dot_layer[clear]).tolist():
                 slots[number].dots.append(dots[clear & (stamp.dot_layer == number)])
 
