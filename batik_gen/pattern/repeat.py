@@ -52,6 +52,8 @@ def suited(design: Design, layout: Layout, asked_mm: tuple[float, float]) -> tup
     if design.cloth:
         # Only the body of a cloth of several parts comes again.
         design = replace(design, cloth="", patches=())
+    if design.patches and layout.mirrored:
+        return _of_any_size(design, asked_mm)
     if design.patches:
         raise BadDesign("a patchwork of several people never comes again; make a block of one Design without 'patches'")
     best: tuple[float, Design, Fit] | None = None
@@ -63,12 +65,20 @@ def suited(design: Design, layout: Layout, asked_mm: tuple[float, float]) -> tup
             continue
         if best is None or cost + moved < best[0]:
             best = (cost + moved, tried, found)
+    if best is None and layout.mirrored:
+        return _of_any_size(design, asked_mm)
     if best is None:
         raise refused
     _, chosen, found = best
     if layout.mirrored:
         return replace(chosen, size_mm=found.block, repeat=None), found.stretch
     return replace(chosen, size_mm=found.block, repeat=Repeat(layout.name, found.block)), found.stretch
+
+
+def _of_any_size(design: Design, asked_mm: tuple[float, float]) -> tuple[Design, float]:
+    """Return a plain Design of the asked size, whole pixels wide: what is mirrored need not come again by itself."""
+    found, _ = suiting(0.0, asked_mm, 0.0, 0.0)
+    return replace(design, size_mm=found.block, repeat=None), 0.0
 
 
 def _tried(design: Design) -> list[tuple[Design, float]]:
