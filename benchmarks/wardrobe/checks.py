@@ -57,7 +57,7 @@ CHECKS = (
     Check("wrong", "likeness under turns and mirrors it must not have, the best", -1.0, 0.5, afar.wrong_symmetry),
     Check("repeat", "strongest repeat, seen from 3 m", 0.8, 1.0, afar.repeat_strength),
     Check("free", "the same, in families without a repeat", -1.0, 0.35, afar.free_repeat),
-    Check("empty %", "widest empty circle, % of the picture's side", 0.0, 6.0, afar.emptiness, 1),
+    Check("empty %", "widest empty circle, % of the picture's side", 0.0, 6.0, afar.emptiness, 1, slack=2.0),
     Check("line mm", "width of outlines; a small motif caps the nib", 0.8, 2.0, near.outline_width, slack=0.2),
     Check("line CV %", "its variation", 15.0, 30.0, near.outline_spread, 0, slack=12.0),
     Check("filled %", "shapes above 1 cm² that hold isen", 90.0, 100.0, near.filled, 0),
