@@ -73,9 +73,7 @@ def meru_outline(high: float, away: float, waves: int, swing: float, k: int = 14
     return line
 
 
-def meru(
-    back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: FloatArray
-) -> None:
+def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: FloatArray) -> None:
     """Draw merus standing on n places: five peaks of nested arches, each with sawut, cecek and a core."""
     if not len(feet):
         return
@@ -140,9 +138,7 @@ def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float
     for number, (way, far, bend) in enumerate(_TAIL):
         angle = way if side > 0 else np.pi - way
         feet = put(root[None] + 0.05 * np.array([[np.cos(way), np.sin(way)]]))[:, 0]
-        flora.leaves(
-            to, hand, feet, np.full(len(at), angle), own * far, own * 0.2, -bend * side, (2, 0, 3, 0)[number]
-        )
+        flora.leaves(to, hand, feet, np.full(len(at), angle), own * far, own * 0.2, -bend * side, (2, 0, 3, 0)[number])
     for x in (0.02, 0.16):
         leg = np.array([[x, 0.1], [x + 0.05, 0.24], [x + 0.02, 0.36], [x + 0.14, 0.38]])
         to.lines.stroke(put(leg), 0.8 * to.nib)
