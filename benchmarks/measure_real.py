@@ -16,7 +16,7 @@ from batik_gen.eeg.norms import shipped
 from batik_gen.eeg.read import read
 from batik_gen.errors import NotEnoughEEG
 from batik_gen.portrait import Portrait
-from batik_gen.recording import Recording
+from batik_gen.recording import Dropped, Recording
 from batik_gen.values import FloatArray
 from benchmarks.evidence import RECORDINGS, table, tell
 
@@ -95,8 +95,15 @@ def parts(recording: Recording, count: int) -> list[Recording]:
 
 def fewer(recording: Recording) -> Recording:
     """Leave out every tenth channel, two of nineteen."""
-    keep = [i for i in range(len(recording.channels)) if i not in (4, 13)]
-    return replace(recording, signals=recording.signals[keep], channels=tuple(recording.channels[i] for i in keep))
+    return without(recording, 4, 13)
+
+
+def without(recording: Recording, *out: int) -> Recording:
+    """Leave out channels by number, as ``read`` does where they are dead or excluded by hand."""
+    keep = [i for i in range(len(recording.channels)) if i not in out]
+    names = recording.channels
+    dropped = (*recording.dropped, *(Dropped(names[i], "left out by hand") for i in out))
+    return replace(recording, signals=recording.signals[keep], channels=tuple(names[i] for i in keep), dropped=dropped)
 
 
 def half(recording: Recording) -> Recording:
@@ -117,11 +124,10 @@ def average(recording: Recording) -> Recording:
 
 
 def central(recording: Recording) -> Recording:
-    """Refer to Cz, which is then left out."""
+    """Refer to Cz, which is then all zero and left out."""
     at = recording.channels.index("Cz")
-    keep = [i for i in range(len(recording.channels)) if i != at]
-    signals: FloatArray = np.asarray(recording.signals[keep] - recording.signals[at])
-    return replace(recording, signals=signals, channels=tuple(recording.channels[i] for i in keep))
+    signals: FloatArray = recording.signals - recording.signals[at]
+    return without(replace(recording, signals=signals), at)
 
 
 CHANGES: dict[str, Callable[[Recording], Recording]] = {

@@ -28,6 +28,8 @@ _ROUNDS, _SETTLED = 30, 1e-4
 """More rounds move an exponent by less than 0.01, and cost as much again."""
 _HALF_TO_SD = 2.0 * math.sqrt(2.0 * math.log(2.0))
 _LOWEST_PEAK_DB = 1.0
+_TIED_DB, _APART_HZ = 0.5, 1.0
+"""Half a standard error of the difference of two bins after two minutes; what lies nearer is one ragged top."""
 _SMOOTH = np.array([0.25, 0.5, 0.25])
 """Smoothing of the decibels over three bins of 0.25 Hz, as the shipped norms were computed."""
 _STEEPEST = 10.0
@@ -183,14 +185,16 @@ def _settled(at: FloatArray, above: FloatArray, bells: FloatArray, low: FloatArr
     return held
 
 
-def find_alpha(freqs: FloatArray, spectrum: FloatArray, background: Background, reach: int = 3) -> Alpha:
+def find_alpha(
+    freqs: FloatArray, spectrum: FloatArray, background: Background, reach: int = 3, tied_db: float = _TIED_DB
+) -> Alpha:
     """Find the alpha peak above the background.
 
     Decibels over the line are smoothed over three bins. Height is the highest local
     peak from 7 to 14 Hz (the largest value there where nothing peaks); place is
     the top of the parabola through the bins around it; width at half the height in
     decibels; the centre of gravity is that of the positive excess in decibels.
-    Place and width are NaN below 1 dB.
+    Place and width are NaN below 1 dB, place also where two tops are alike.
 
     Parameters
     ----------
@@ -203,6 +207,9 @@ def find_alpha(freqs: FloatArray, spectrum: FloatArray, background: Background, 
     reach
         Bins to each side of the highest through which the parabola is laid, by
         least squares; with one it also gives the height.
+    tied_db
+        A top a hertz or more away that is lower by less than this leaves the place
+        open; with 0 the highest has it whatever stands beside it.
     """
     positive = np.maximum(freqs, freqs[1])
     level = background.offset - background.exponent * np.log10(positive)
@@ -222,6 +229,9 @@ def find_alpha(freqs: FloatArray, spectrum: FloatArray, background: Background, 
         return Alpha(height, math.nan, math.nan, cog)
     step = float(freqs[1] - freqs[0])
     width = _half_width(above, top, -1, height / 2.0) + _half_width(above, top, +1, height / 2.0)
+    far = peaks[np.abs(freqs[peaks] - freqs[top]) >= _APART_HZ]
+    if len(far) and float(above[top] - above[far].max()) < tied_db:
+        return Alpha(height, math.nan, width * step, cog)
     shift = shift if reach == 1 else _top_of_parabola(above[top - reach : top + reach + 1])
     return Alpha(height, float(freqs[top]) + shift * step, width * step, cog)
 

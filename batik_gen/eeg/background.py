@@ -55,7 +55,8 @@ def measure_background(
 def measure_plain_background(freqs: FloatArray, spectra: FloatArray) -> dict[str, FloatArray]:
     """Fit the plain line of the shipped norms and find alpha above it, as they did."""
     lines = fit_plain_lines(freqs, spectra)
-    return _table(lines, [find_alpha(freqs, s, line, reach=1) for s, line in zip(spectra, lines, strict=True)])
+    alphas = [find_alpha(freqs, s, line, reach=1, tied_db=0.0) for s, line in zip(spectra, lines, strict=True)]
+    return _table(lines, alphas)
 
 
 def _table(lines: Sequence[Background], alphas: Sequence[Alpha]) -> dict[str, FloatArray]:

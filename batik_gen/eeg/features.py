@@ -46,7 +46,7 @@ OF_BANDS = (
 
 _NO_PEAK = "no alpha peak stands 1 dB above the background"
 _MISSING = {
-    "alpha_peak_hz": _NO_PEAK,
+    "alpha_peak_hz": f"{_NO_PEAK}, or two do that are alike",
     "alpha_width_hz": _NO_PEAK,
     "alpha_cog": "nothing stands above the background from 7 to 14 Hz",
     **dict.fromkeys(("exponent", "offset", "exponent_r2"), "no straight line fits the background"),

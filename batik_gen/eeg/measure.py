@@ -58,8 +58,8 @@ def measure(
     norms
         A table of norms or its file; that of the package where None.
     reference
-        ``average``: signals are referred to the average of the head where at least
-        sixteen channels cover it; ``recorded``: they stay as they are.
+        ``average``: signals are referred to the average of the head where nineteen
+        or more EEG channels were recorded; ``recorded``: they stay as they are.
 
     Raises
     ------
@@ -99,7 +99,7 @@ def _gather(recording: Recording, reference: str) -> Gathered:
         for c, kept in enumerate(cleaned.clean.mean(axis=1) if epochs else ())
         if kept >= LEAST_KEPT and c not in strays
     ]
-    over = averaged_channels(reference, recording.channels, np.array(good, dtype=np.int64))
+    over = averaged_channels(reference, recording.channels, recording.dropped, np.array(good, dtype=np.int64))
     cleaned = replace(cleaned, clean=enough_together(cleaned.clean, over))
     freqs, spectra, windows = median_spectrum(cleaned)
     waves = alpha_waves(cleaned) if epochs else np.zeros(cleaned.epochs.shape, np.complex128)

@@ -252,7 +252,7 @@ def gather(signals: Signals, about: Recording, progress: Progress, most: int, re
     clean = is_clean(marks.astype(np.float64)) if total else np.zeros((count, 0), bool)
     strays = find_strays(marks[0], np.concatenate(some, axis=1)) if total else {}
     good = np.array([c for c in range(count) if total and clean[c].mean() >= LEAST_KEPT and c not in strays], np.int64)
-    over = averaged_channels(reference, about.channels, good)
+    over = averaged_channels(reference, about.channels, about.dropped, good)
     clean = enough_together(clean, over)
     sums = Sums(about.channels, clean, filtering, good, over)
     for piece, epochs, waves in _walk(signals, filtering, cut, progress, 0.5):

@@ -68,7 +68,6 @@ def known_formats() -> tuple[Format, ...]:
     return (*(f for f in FORMATS if f not in last), *added_formats()[0].values(), *last)
 
 
-
 _HEAD = 16384
 
 _COMPANIONS = {
@@ -301,7 +300,7 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)
     loaded = without(loaded, sanity.humming_channels(loaded.signals, loaded.sfreq, loaded.names))
-    still, stood = sanity.standstills(loaded.signals, loaded.sfreq) if loaded.names else ((), ())
+    still, stood = sanity.standstills(loaded.signals, loaded.sfreq, empty) if loaded.names else ((), ())
     repaired: tuple[str, ...] = ()
     if loaded.names:
         signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)

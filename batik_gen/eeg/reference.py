@@ -8,11 +8,14 @@ from numpy.typing import NDArray
 from batik_gen.eeg.channels import place
 from batik_gen.eeg.cleaning import BoolArray
 from batik_gen.errors import UnknownName
+from batik_gen.recording import Dropped
 from batik_gen.values import FloatArray, IntArray
 
-LEAST_CHANNELS = 16
-"""The nineteen of the 10-20 system, of which three may be missing, as in the norm class of the whole head: one bad
-electrode must not change what all others are measured against. With fewer the average is that of one place."""
+LEAST_RECORDED = 19
+"""The electrodes of the 10-20 system; with fewer the average is that of one place. Bad ones and those left out by hand
+count: one electrode that comes off must not change what all others are measured against."""
+LEAST_USABLE = 16
+"""As many of them as the norm class of the whole head asks for."""
 _LEAST_TOGETHER = 1.0 / 3.0
 
 _Waves = TypeVar("_Waves", FloatArray, NDArray[np.complex128])
@@ -27,10 +30,13 @@ def check_reference(kind: str) -> None:
         raise UnknownName(f"there is no reference {kind!r}; choose one of {', '.join(KINDS)}")
 
 
-def averaged_channels(kind: str, channels: tuple[str, ...], good: IntArray) -> IntArray | None:
+def averaged_channels(
+    kind: str, channels: tuple[str, ...], dropped: tuple[Dropped, ...], good: IntArray
+) -> IntArray | None:
     """Return over which channels to average, or None where signals stay as they were recorded.
 
-    Differences between two named electrodes have no common reference to change.
+    Nineteen EEG channels or more must have been recorded, and sixteen of them be
+    good. Differences between two named electrodes have no common reference to change.
 
     Parameters
     ----------
@@ -38,11 +44,15 @@ def averaged_channels(kind: str, channels: tuple[str, ...], good: IntArray) -> I
         ``average``, where there are enough channels, or ``recorded``.
     channels
         All names.
+    dropped
+        Channels of the file that were left out while reading; those at a known place of the head were EEG.
     good
         Those that are fit for use.
     """
+    recorded = len(channels) + sum(not np.isnan(place(d.channel)) for d in dropped)
     bipolar = sum("-" in channels[i] and not np.isnan(place(channels[i])) for i in good)
-    return good if kind == "average" and len(good) >= LEAST_CHANNELS and 2 * bipolar < len(good) else None
+    enough = recorded >= LEAST_RECORDED and len(good) >= LEAST_USABLE
+    return good if kind == "average" and enough and 2 * bipolar < len(good) else None
 
 
 def enough_together(clean: BoolArray, over: IntArray | None) -> BoolArray:

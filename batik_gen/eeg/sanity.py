@@ -177,7 +177,9 @@ def humming_channels(signals: FloatArray, sfreq: float, names: tuple[str, ...]) 
     }
 
 
-def standstills(signals: FloatArray, sfreq: float) -> tuple[tuple[tuple[float, float], ...], tuple[str, ...]]:
+def standstills(
+    signals: FloatArray, sfreq: float, known: tuple[tuple[float, float], ...] = ()
+) -> tuple[tuple[tuple[float, float], ...], tuple[str, ...]]:
     """Find stretches of a second and more in which no channel moves: data that were lost, not recorded.
 
     Parameters
@@ -186,6 +188,8 @@ def standstills(signals: FloatArray, sfreq: float) -> tuple[tuple[tuple[float, f
         Channels x samples.
     sfreq
         Hertz.
+    known
+        (start, stop) in seconds of stretches already found to hold nothing: what bridges them stands still too.
 
     Returns
     -------
@@ -195,6 +199,8 @@ def standstills(signals: FloatArray, sfreq: float) -> tuple[tuple[tuple[float, f
     still = np.ones(signals.shape[1] - 1, dtype=bool)
     for x in signals:
         still &= x[1:] == x[:-1]
+    for start, stop in known:
+        still[max(round(start * sfreq) - 1, 0) : round(stop * sfreq)] = False
     runs = _runs(still, _STANDSTILL_S * sfreq)
     gaps = tuple((a / sfreq, (b + 1) / sfreq) for a, b in runs)
     if not gaps:

@@ -12,7 +12,7 @@ from batik_gen.eeg.reference import averaged_channels, subtract_average
 from batik_gen.eeg.strays import find_strays
 from batik_gen.errors import UnknownName
 from batik_gen.portrait import Portrait
-from batik_gen.recording import Recording, Source
+from batik_gen.recording import Dropped, Recording, Source
 
 RATE = 128
 
@@ -51,13 +51,24 @@ def test_places_are_those_of_signals_as_recorded(head: Recording) -> None:
 
 def test_few_or_bipolar_channels_stay_as_recorded() -> None:
     names = tuple(f"E{i}" for i in range(32))
-    assert averaged_channels("average", names, np.arange(15)) is None
-    assert averaged_channels("recorded", names, np.arange(32)) is None
-    assert averaged_channels("average", names, np.arange(16)) is not None
-    assert averaged_channels("average", ("F3-C3",) * 20, np.arange(20)) is None
-    assert averaged_channels("average", tuple(f"EEG-{i}" for i in range(20)), np.arange(20)) is not None
+    assert averaged_channels("average", names, (), np.arange(15)) is None
+    assert averaged_channels("recorded", names, (), np.arange(32)) is None
+    assert averaged_channels("average", names, (), np.arange(16)) is not None
+    assert averaged_channels("average", names[:18], (), np.arange(18)) is None
+    assert averaged_channels("average", names[:19], (), np.arange(19)) is not None
+    assert averaged_channels("average", ("F3-C3",) * 20, (), np.arange(20)) is None
+    assert averaged_channels("average", tuple(f"EEG-{i}" for i in range(20)), (), np.arange(20)) is not None
     with pytest.raises(UnknownName, match="choose one of average, recorded"):
         measure(Recording(np.zeros((1, 999)), 100.0, ("O1",), Source("EDF")), reference="ears")
+
+
+def test_what_was_left_out_while_reading_was_recorded_all_the_same(head: Recording) -> None:
+    out = tuple(Dropped(c, "left out by hand") for c in head.channels[16:])
+    sixteen = replace(head, signals=head.signals[:16], channels=head.channels[:16], dropped=out)
+    assert "the signals were referred to the average of 16 channels" in measure(sixteen).notes
+    # No more than sixteen electrodes, and an eye electrode is none of the head.
+    others = tuple(Dropped(f"EOG{i}", "eye movement") for i in range(3))
+    assert not any("average" in note for note in measure(replace(sixteen, dropped=others)).notes)
 
 
 def test_the_average_is_of_clean_channels_only() -> None:
