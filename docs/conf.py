@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(HERE.parent))
 
-from pages import write_pages  # noqa: E402
+from docs.pages import write_pages  # noqa: E402
 
 from batik_gen import __version__  # noqa: E402
 

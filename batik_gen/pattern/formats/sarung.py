@@ -9,6 +9,9 @@ _KEPALA = 0.16
 _MIDDLE = 0.62
 """Where the kepala lies along the length: worn in front or behind, it is never at the seam."""
 
+_BAND = 0.042
+"""How far half a band reaches into the head, as a share of its breadth."""
+
 _PAPAN, _UPPER, _LOWER, _SIDE, _END = 0.034, 0.05, 0.075, 0.006, 0.004
 """Breadth of papan (of the length), upper and lower pinggir and seret (of the height), hem (of the length)."""
 
@@ -18,6 +21,8 @@ def _layout(width: float, height: float) -> Layout:
     half, papan = 0.5 * _KEPALA * width, _PAPAN * width
     middle = _MIDDLE * width
     left, right = middle - half, middle + half
+    # The boards cover the half bands behind the feet of the triangles, which are cut by the head's edge.
+    begin, end = left + _BAND * 2 * half, right - _BAND * 2 * half
     plates, lines = edges(width, height, side, _END * width)
     inner = lower - upper
     # Its rows stand upright: the feet of the triangles to both sides, their tips towards each other.
@@ -29,15 +34,15 @@ def _layout(width: float, height: float) -> Layout:
             body(0, 0, width, height),
             body(0, 0, width, upper, role=3),
             body(0, lower, width, height, role=3),
-            body(left - papan, upper, left, lower, role=2),
-            body(right, upper, right + papan, lower, role=2),
             kepala,
+            body(begin - papan, upper, begin, lower, role=2),
+            body(end, upper, end + papan, lower, role=2),
             *plates,
         ),
         (
             *seam((0, upper), (width, upper)),
             *seam((0, lower), (width, lower)),
-            *(line for x in (left - papan, left, right, right + papan) for line in seam((x, upper), (x, lower))),
+            *(line for x in (begin - papan, begin, end, end + papan) for line in seam((x, upper), (x, lower))),
             *lines,
         ),
     )

@@ -4,11 +4,14 @@ from batik_gen.pattern.formats.kind import ClothFormat, Layout, Part, Role, body
 from batik_gen.pattern.tables import Words
 
 _KEPALA, _SIDE, _END = 0.075, 7.0, 14.0
+_BAND = 0.085
+"""How far half a band reaches into a head, as a share of its breadth."""
 
 
 def _layout(width: float, height: float) -> Layout:
     deep = _KEPALA * width
-    plates, lines = edges(width, height, _SIDE, _END)
+    # The ends cover the half bands behind the feet of the triangles.
+    plates, lines = edges(width, height, _SIDE, _END + _BAND * deep)
     left = Part(1, rectangle(_END, 0, _END + deep, height), (_END, 0), (deep, height), 1, 0.5, 0.5)
     begin = width - _END - deep
     right = Part(1, rectangle(begin, 0, begin + deep, height), (begin, 0), (deep, height), 1, 0.5, 0.5, mirrored=True)

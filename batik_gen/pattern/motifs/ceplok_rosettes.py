@@ -92,7 +92,7 @@ def _field(kit: Kit, at: Place, inner: float, taken: list[FloatArray]) -> None:
         around = 6.0 * (at.nominal - deep)
         # Whole eighths, so that the rows turn and mirror with the medallion.
         count = 8 * max(1, int(np.rint(around / pace / 8)))
-        t = (np.arange(count) + 0.5) * (2 * np.pi / count)
+        t = (np.arange(count, dtype=np.float64) + 0.5) * (2 * np.pi / count)
         reach = lobed(at.radius, at.lobe, 4, deep, t)
         spots.append(at.centres[:, None] + reach[..., None] * ways(t))
     if not spots or not len(at.centres):

@@ -93,10 +93,11 @@ class Raster:
 
 def raster(draft: Draft) -> Raster:
     """Mirror a draft of one eighth into the whole cell."""
-    spots = [_whole(((spot,) for spot in kind), False) for kind in (draft.dabs, draft.brown, draft.cecek)]
+    kinds = (draft.dabs, draft.brown, draft.cecek)
+    dabs, brown, cecek = (_whole(((spot,) for spot in kind), False)[:, 0] for kind in kinds)
     bars = _whole((((a, b), (c, d)) for a, b, c, d in draft.bars), True)
     leaves = _whole((((a, b), (c, d)) for a, b, c, d in draft.leaves), False)
-    return Raster(*(s[:, 0] for s in spots), bars, leaves, draft.sprout)
+    return Raster(dabs, brown, cecek, bars, leaves, draft.sprout)
 
 
 def around(radius: float, count: int) -> Spots:
