@@ -86,6 +86,9 @@ _COMPANIONS = {
 }
 """Files that hold part of a recording, and which file beside them to choose instead."""
 
+_ALIKE = (".pnt",)
+"""Companions that begin as their main file does."""
+
 
 def read(
     path: str | Path,
@@ -239,9 +242,15 @@ def _main_of_folder(path: Path) -> str:
 
 def _is_main(path: Path) -> bool:
     """Tell whether a file is the main one of a recording; a table of numbers is not told by its look."""
+    if path.suffix.lower() in _ALIKE:
+        return False
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    return _recognised(path, head, (f for f in known_formats() if f not in plain.FORMATS + refused.FORMATS)) is not None
+    found = _recognised(path, head, (f for f in known_formats() if f not in plain.FORMATS + refused.FORMATS))
+    if found is None or not found.markless:
+        return found is not None
+    # Known by its ending alone, a .dat of Persyst would be taken for Curry's, which has a header beside it.
+    return any(path.with_name(path.stem + ending).is_file() for ending in found.beside)
 
 
 def _recognised(path: Path, head: bytes, formats: Iterable[Format]) -> Format | None:

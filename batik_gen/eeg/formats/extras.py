@@ -116,5 +116,5 @@ FORMATS = (
     Format("EEGLAB of MATLAB 7.3", starts(b"MATLAB 7.3", b"\x89HDF"), _read_hdf5_apart),
     Format("NEDF", _is_nedf, _read_nedf, (".nedf",)),
     Format("EGI .mff", _is_mff, _read_mff_apart),
-    Format("Curry", lambda _: False, _read_curry_apart, (".cdt", ".dat"), markless=True),
+    Format("Curry", lambda _: False, _read_curry_apart, (".cdt", ".dat"), markless=True, beside=_CURRY_HEADERS),
 )

@@ -108,6 +108,9 @@ class Format:
     markless
         True for formats whose files begin with nothing that tells them: the
         ending alone decides.
+    beside
+        For these, endings put to the name of the file; one such file must lie
+        beside it where several files are searched for the main one.
     """
 
     name: str
@@ -115,3 +118,4 @@ class Format:
     read: Callable[[Path, Told], Loaded | BandLog]
     endings: tuple[str, ...] = ()
     markless: bool = False
+    beside: tuple[str, ...] = ()
