@@ -51,7 +51,7 @@ def cases(make: Any) -> list[Case]:
     out = [middle]
     out += [replace(middle, name=f"alpha at {hz:g} Hz", alpha_hz=hz) for hz in (7.0, 8.0, 9.0, 11.0, 12.0, 13.0)]
     out += [replace(middle, name=f"exponent {e:g}", exponent=e) for e in (0.5, 1.0, 1.5, 2.0, 2.5)]
-    out += [replace(middle, name=f"alpha {h:g} dB high", height=h) for h in (2.0, 4.0, 12.0, 16.0)]
+    out += [replace(middle, name=f"alpha {h:g} dB high", height=h) for h in (3.5, 4.0, 12.0, 16.0)]
     out += [replace(middle, name=f"{s} s long", seconds=s) for s in (20, 30, 60, 300)]
     sets = {1: ("O1",), 4: make.MUSE_4, 8: make.OPENBCI_8, 64: POSITIONS}
     out += [replace(middle, name=f"{n} channel{'s' if n > 1 else ''}", channels=c) for n, c in sets.items()]

@@ -24,7 +24,7 @@ _OVERLAP = 0.75
 """Bells whose cores of so many standard deviations meet are one peak."""
 _ROAM = 3.0
 """Standard deviations by which a bell may move while it is fitted."""
-_ROUNDS, _SETTLED = 30, 1e-4
+_ROUNDS, _SETTLED = 30, 1e-5
 """More rounds move an exponent by less than 0.01, and cost as much again."""
 _HALF_TO_SD = 2.0 * math.sqrt(2.0 * math.log(2.0))
 _LOWEST_PEAK_DB = 1.0
