@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import numpy as np
 
 from batik_gen.cli import options
 from batik_gen.cli.exits import complain
@@ -109,6 +108,8 @@ def _write(
     say: Callable[[str], None],
 ) -> list[str]:
     """Write the blocks, the proof and the Design, and return what was proven of each block."""
+    import numpy as np
+
     from batik_gen.pattern.draw import draw
     from batik_gen.render.proof import differing, laid_out, mirrored, proof, whole_block
     from batik_gen.render.recipe import open_picture

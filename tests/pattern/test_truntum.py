@@ -38,7 +38,7 @@ def test_eight_rays_of_nearly_one_length_stand_about_each_eye():
     for name in ("tembok", "tembok bawah"):
         held = layers[name].areas
         rings = [held.points[a:b] for a, b in zip(held.offsets[:-1], held.offsets[1:], strict=True)]
-        tips += [r[12] for r in rings if len(r) == 24 and np.ptp(r, axis=0).max() > 7]
+        tips += [r[12] for r in rings if len(r) == 24 and np.ptp(r, axis=0).max() > 5]
     tips = np.array(tips)
     assert len(inner) >= 9
     for eye in inner:

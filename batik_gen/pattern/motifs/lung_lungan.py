@@ -178,7 +178,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
-    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.72, min(plan.value("nib.isen"), 0.012 * pitch)
+    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.53, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
     dot = plan.value("isen.size")
     ground, ground_dots = Waxing("latar", Wax.KLOWONG, 3), Waxing("cecek latar", Wax.CECEK, 4)
     stalk, core = Waxing("sulur", Wax.KLOWONG, 1), Waxing("isi sulur", Wax.TEMBOK, 5)
@@ -203,8 +203,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     for span, salt in ((5.6, 341), (3.9, 345)):
         curls = flora_ground.plan_ukel(repeat, span, 0.7, salt)
         flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 3.2 / plan.value("isen.count"), 1.1, 343)
-    flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.78 * dot, 0.12)
+    dots = flora_ground.plan_dots(repeat, 3.0 / plan.value("isen.count"), 1.1, 343)
+    flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.94 * dot, 0.12)
     return tuple(
         w.layer(hand, size)
         for w in (ground, ground_dots, stalk, core, to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)
