@@ -6,9 +6,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from docs.pages import write_pages  # noqa: E402
-
 from batik_gen import __version__  # noqa: E402
+from docs.pages import write_pages  # noqa: E402
 
 project = "batik-gen"
 author = "The batik-gen makers"
