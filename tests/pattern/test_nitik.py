@@ -5,6 +5,7 @@ from functools import cache
 import measuring
 import numpy as np
 import pytest
+import seeds
 from portraits import plain
 from scipy.spatial import cKDTree
 
@@ -13,7 +14,7 @@ from batik_gen.pattern.motifs.nitik import FAMILY, PATTERNS
 from batik_gen.pattern.motifs.nitik_raster import HALF
 from batik_gen.render.dye import dye
 
-SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
 NUMBERS = range(1, len(PATTERNS) + 1)
 CELL = 62.0

@@ -6,6 +6,7 @@ from itertools import pairwise
 import measuring
 import numpy as np
 import pytest
+import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import ndimage
@@ -21,7 +22,7 @@ from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang import FAMILY
 from batik_gen.render.dye import dye
 
-SEEDS = [int(s) for s in np.random.default_rng().integers(0, 2**31, 2)]
+SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
 RANGES = {p.name: p for p in FAMILY.parameters}
 QUIET = {"bath.seepage": 0.0, "bath.mottling": 0.0}

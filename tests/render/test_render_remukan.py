@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import seeds
 from render_cloths import CLEAN, areas, box, cloth_of, disc
 
 from batik_gen.cloth import Layer, Period, Wax
@@ -54,7 +55,7 @@ def junctions(cracks):
 
 @pytest.mark.parametrize("amount", [0.3, 0.8])
 def test_a_crack_ends_on_an_older_one(amount):
-    seed = int(np.random.default_rng().integers(0, 2**31))
+    seed = int(seeds.rng(__name__).integers(0, 2**31))
     cracks = cracks_in(plates(), amount, seed)
     ends, crossed = junctions(cracks)
     assert ends > 40, seed
