@@ -33,8 +33,7 @@ def dots_of(cloth: Cloth, left: float, top: float, size: tuple[float, float]) ->
     dots = next(layer for layer in cloth.layers if layer.name == "cecek").dots.points
     rel = dots[:, :2] - np.array([left, top])
     inside = ((rel > 0.05) & (rel < np.array(size) - 0.05)).all(axis=1)
-    found = np.concatenate([rel[inside], dots[inside, 2:]], axis=1)
-    return found
+    return np.concatenate([rel[inside], dots[inside, 2:]], axis=1)
 
 
 def apart(one: np.ndarray, other: np.ndarray) -> float:
