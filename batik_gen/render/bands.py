@@ -2,14 +2,16 @@
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from multiprocessing import get_context, parent_process
+from multiprocessing.context import BaseContext
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
@@ -114,22 +116,26 @@ class Bands(Generic[Made]):
         room: _Room[Made] = _Room(self._source, self._frame, self._finish, self._painter, self._beyond)
         if self._jobs == 1:
             for group in self._groups():
-                for band in group:
-                    yield band, room.make(band, group)
+                for band in group.bands:
+                    yield band, room.make(band, group.strip)
             return
         yield from self._shared(room)
 
     def _shared(self, room: "_Room[Made]") -> Iterator[tuple[Rows, Made]]:
         """Share the work with other processes; this one makes bands as well, above all while they start."""
-        # spawn works alike on Linux, macOS and Windows; a forked copy of a threaded parent may hang.
         others = self._jobs - 1
-        pool = ProcessPoolExecutor(others, mp_context=get_context("spawn"), initializer=_start, initargs=(room,))
+        context = _context()
         todo, given = deque(self._groups()), deque[tuple[list[Rows], Future[list[Made]] | list[Made]]]()
+        if context.get_start_method() == "fork":
+            # The copies find drawn what they would each have to draw.
+            room.enter(todo[0].strip)
+        pool = ProcessPoolExecutor(others, mp_context=context, initializer=_start, initargs=(room,))
 
         def hand_out() -> None:
-            while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) < others:
+            # One group waits for each process, so that none waits for this one to end a band.
+            while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) < 2 * others:
                 group = todo.popleft()
-                given.append((group, pool.submit(_work, group)))
+                given.append((group.bands, pool.submit(_work, group)))
 
         try:
             while todo or given:
@@ -137,9 +143,9 @@ class Bands(Generic[Made]):
                 if todo and not _ready(given[0]) and len(given) < _AHEAD * self._jobs:
                     own: list[Made] = []
                     group = todo.popleft()
-                    given.append((group, own))
-                    for band in group:
-                        own.append(room.make(band, group))
+                    given.append((group.bands, own))
+                    for band in group.bands:
+                        own.append(room.make(band, group.strip))
                         hand_out()
                     continue
                 first, made = given.popleft()
@@ -151,19 +157,29 @@ class Bands(Generic[Made]):
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _groups(self) -> list[list[Rows]]:
-        """Return the bands that one drawing of the cloth serves; when shared, ever fewer, so that all end together."""
-        if isinstance(self._source, Cloth):
-            return [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
+    def _groups(self) -> list["_Group"]:
+        """Return the bands in the portions that processes are given, each with the strip it belongs to."""
         most = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
+        if isinstance(self._source, Cloth) or len(self.bands) <= most:
+            portions = [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
+            return [_Group(portion, self.bands) for portion in portions]
         groups, begin = [], 0
         while begin < len(self.bands):
             left = len(self.bands) - begin
-            # To draw less than three bands' cloth at a time is too dear.
+            # When shared, ever fewer, so that all end together; less than three bands' cloth is too dear to draw.
             size = min(most, max(3, left // (2 * self._jobs))) if self._jobs > 1 else most
-            groups.append(self.bands[begin : begin + size])
+            strip = self.bands[begin : begin + size]
+            groups.append(_Group(strip, strip))
             begin += size
         return groups
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Hold bands that one process makes, one after the other, and the bands of the strip of cloth they lie in."""
+
+    bands: list[Rows]
+    strip: list[Rows]
 
 
 def _ready(given: tuple[list[Rows], "Future[list[Made]] | list[Made]"]) -> bool:
@@ -190,24 +206,26 @@ class _Room(Generic[Made]):
     ) -> None:
         self._beyond = beyond_mm + _LARGEST_BATH_REACH + 6.0 / frame.scale
         self._source, self._frame, self._finish, self._chosen = source, frame, finish, painter
-        self._group: list[Rows] | None = None
+        self._strip: list[Rows] | None = None
         self._cloth: Cloth | None = None
         self._painter: Painter | None = None
         self._cracks: Broken | None = None
 
-    def make(self, band: Rows, group: list[Rows]) -> Made:
-        """Make one band; ``group`` are those that share a strip of cloth."""
-        if self._painter is None or (group != self._group and not isinstance(self._source, Cloth)):
-            self._enter(group)
+    def make(self, band: Rows, strip: list[Rows]) -> Made:
+        """Make one band; ``strip`` are those that share a drawing of the cloth."""
+        self.enter(strip)
         assert self._painter is not None
         return self._finish(self._painter.band(*band), band[1] == self._frame.height)
 
-    def _enter(self, group: list[Rows]) -> None:
+    def enter(self, strip: list[Rows]) -> None:
+        """Draw a strip of the cloth, unless that has been done."""
+        if self._painter is not None and strip == self._strip:
+            return
         scale = self._frame.scale
         if isinstance(self._source, Cloth):
             cloth = self._source
         else:
-            cloth = self._source(group[0][0] / scale - self._beyond, group[-1][1] / scale + self._beyond)
+            cloth = self._source(strip[0][0] / scale - self._beyond, strip[-1][1] / scale + self._beyond)
         # A family that cannot be drawn by strips gives the same whole cloth each time.
         if cloth is not self._cloth:
             self._painter = None  # Let go of the last strip before the next is prepared.
@@ -216,7 +234,17 @@ class _Room(Generic[Made]):
                 self._cracks = broken(self._source, cloth, amount)
             cracked = replace(cloth, cracks=self._cracks or ())
             self._cloth, self._painter = cloth, self._chosen(cracked, self._frame)
-        self._group = group
+        self._strip = strip
+
+
+def _context() -> BaseContext:
+    """Return how other processes begin: as copies of this one where that is safe, else anew.
+
+    A copy is at work within milliseconds, a new process loads everything for about a second, which is
+    half of the time that an A2 takes. But a copy made beside running threads may wait for ever for a lock
+    that one of them held, macOS's own libraries do not bear it, and Windows knows none.
+    """
+    return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
 
 
 _ROOMS: list[_Room[Any]] = []
@@ -236,5 +264,5 @@ def _start(room: _Room[Any]) -> None:
     _ROOMS[:] = [room]
 
 
-def _work(group: list[Rows]) -> list[Any]:
-    return [_ROOMS[0].make(band, group) for band in group]
+def _work(group: _Group) -> list[Any]:
+    return [_ROOMS[0].make(band, group.strip) for band in group.bands]

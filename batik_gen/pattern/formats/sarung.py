@@ -26,9 +26,7 @@ def _layout(width: float, height: float) -> Layout:
     plates, lines = edges(width, height, side, _END * width)
     inner = lower - upper
     # Its rows stand upright: the feet of the triangles to both sides, their tips towards each other.
-    kepala = Part(
-        1, rectangle(left, upper, right, lower), (left, upper), (right - left, inner), turns=1, rows=1.0
-    )
+    kepala = Part(1, rectangle(left, upper, right, lower), (left, upper), (right - left, inner), turns=1, rows=1.0)
     return Layout(
         (
             body(0, 0, width, height),
