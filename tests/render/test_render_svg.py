@@ -17,6 +17,7 @@ from render_cloths import areas, box, busy_cloth, cloth_of, strokes
 from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.errors import BadDesign, CannotWrite
 from batik_gen.pattern.draw import draw
+from batik_gen.pattern.registry import families
 from batik_gen.render.recipe import read_recipe
 from batik_gen.render.runs import runs_of
 from batik_gen.render.shapes import prepare
@@ -67,8 +68,9 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
             assert agreement(seen, drawn) >= 0.98, plan.layer.name
 
 
-def test_painted_groups_hide_each_other_as_wax_does(tmp_path):
-    cloth = draw(replace(plain("kawung"), size_mm=(SIDE, SIDE)))
+@pytest.mark.parametrize("motif", families())
+def test_painted_groups_hide_each_other_as_wax_does(motif, tmp_path):
+    cloth = draw(replace(plain(motif), size_mm=(SIDE, SIDE)))
     path = tmp_path / "cloth.svg"
     write_svg(cloth, path)
     text = path.read_text(encoding="utf-8")
