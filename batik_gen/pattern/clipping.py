@@ -97,6 +97,20 @@ def _after(held: Ragged, closed: bool) -> IntArray:
     return after
 
 
+def _crossed(held: Ragged, depth: FloatArray, closed: bool) -> tuple[FloatArray, BoolArray, BoolArray]:
+    """Return the vertices kept, each followed by where its edge crosses; which were kept, and whose edges cross."""
+    after = _after(held, closed)
+    kept = depth >= 0
+    crossing = kept != kept[after]
+    share = depth / np.where(crossing, depth - depth[after], 1.0)
+    first = _starts(kept.astype(np.int64) + crossing)
+    out = np.empty((first[-1], held.points.shape[1]))
+    out[first[:-1][kept]] = held.points[kept]
+    here, there = held.points[crossing], held.points[after[crossing]]
+    out[(first[:-1] + kept)[crossing]] = here + (there - here) * share[crossing, None]
+    return out, kept, crossing
+
+
 def cut_rings(held: Ragged, depth: FloatArray) -> tuple[Ragged, BoolArray]:
     """Cut rings along a line (Sutherland & Hodgman 1974).
 
@@ -112,17 +126,8 @@ def cut_rings(held: Ragged, depth: FloatArray) -> tuple[Ragged, BoolArray]:
     What is left of them, rings that are cut away being left out, and which those kept were.
     A ring cut in two stays one ring, its parts joined by a thread along the line.
     """
-    after = _after(held, True)
-    kept = depth >= 0
-    crossing = kept != kept[after]
-    share = depth / np.where(crossing, depth - depth[after], 1.0)
+    out, kept, crossing = _crossed(held, depth, True)
     count = kept.astype(np.int64) + crossing
-    first = _starts(count)
-    out = np.empty((first[-1], held.points.shape[1]))
-    out[first[:-1][kept]] = held.points[kept]
-    where = (first[:-1] + kept)[crossing]
-    here, there = held.points[crossing], held.points[after[crossing]]
-    out[where] = here + (there - here) * share[crossing, None]
     counts = np.bincount(held.owner, weights=count, minlength=len(held)).astype(np.int64)
     whole = Ragged(out, _starts(counts))
     left = counts >= 3
@@ -143,17 +148,9 @@ def cut_strokes(held: Ragged, depth: FloatArray) -> tuple[Ragged, IntArray]:
     -------
     What is left of them, and which stroke each piece was part of.
     """
-    after = _after(held, False)
-    kept = depth >= 0
-    crossing = kept != kept[after]
-    share = depth / np.where(crossing, depth - depth[after], 1.0)
+    out, kept, crossing = _crossed(held, depth, False)
     count = kept.astype(np.int64) + crossing
     first = _starts(count)
-    out = np.empty((first[-1], held.points.shape[1]))
-    out[first[:-1][kept]] = held.points[kept]
-    where = (first[:-1] + kept)[crossing]
-    here, there = held.points[crossing], held.points[after[crossing]]
-    out[where] = here + (there - here) * share[crossing, None]
     # A piece begins with a stroke's own first vertex, and wherever a stroke comes in from outside.
     begins = np.zeros(len(out), bool)
     heads = held.starts[:-1][kept[held.starts[:-1]]]

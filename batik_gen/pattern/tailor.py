@@ -9,8 +9,8 @@ import numpy as np
 from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.designs import Design, Field
 from batik_gen.errors import BadDesign
-from batik_gen.pattern.clipping import Ragged, cut_rings, cut_strokes
-from batik_gen.pattern.formats.kind import ClothFormat, Corner, Line, Part, Plate
+from batik_gen.pattern.clipping import Ragged, cut_rings, cut_strokes, dense
+from batik_gen.pattern.formats.kind import BEYOND_MM, ClothFormat, Corner, Line, Part, Plate
 from batik_gen.pattern.formats.table import cloth_named
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.plan import Plan
@@ -21,6 +21,9 @@ from batik_gen.values import FloatArray, IntArray
 
 _PACE = 4.0
 """Distance in mm of the places by which the hand moves a seam."""
+
+_BROAD_NIB = 1.6
+"""Width in mm of the line of the broadest nib used for seams."""
 
 _TONGUE_LINE = 1.1
 """Width in mm of the brown line around a tongue of cemukiran."""
@@ -90,14 +93,14 @@ def draw_cloth(design: Design, hand: Hand) -> tuple[Layer, ...]:
     """
     layout = check_cloth(design).layout(*design.size_mm)
     layers: list[Layer] = []
-    drawn: dict[tuple[object, ...], tuple[Layer, ...]] = {}
     for part in layout.parts:
         if isinstance(part, Plate):
-            layers.append(Layer("bidang", part.wax, 3, areas=_areas([_dense(part.outline)], hand)))
+            layers.append(Layer("bidang", part.wax, 3, areas=_plate(part.outline, hand)))
             continue
-        if part.outline != _corners(part, design):
-            layers.append(Layer("dasar", Wax.OPEN, 3, areas=_areas([_dense(part.outline)], hand)))
-        layers += _part(design, part, drawn)
+        # What is the whole cloth has nothing below it to cover.
+        if part.extent != design.size_mm:
+            layers.append(Layer("dasar", Wax.OPEN, 3, areas=_plate(part.outline, hand)))
+        layers += _part(design, part)
     layers += _seams(layout.lines, hand)
     if layout.tongues:
         tongues = [np.array(tongue) for tongue in layout.tongues]
@@ -105,12 +108,6 @@ def draw_cloth(design: Design, hand: Hand) -> tuple[Layer, ...]:
         layers.append(Layer("klowong cemukiran", Wax.KLOWONG, 1, strokes=_around(tongues, hand)))
         layers.append(Layer("isen cemukiran", Wax.KLOWONG, 2, strokes=_ribs(tongues, hand)))
     return tuple(layers)
-
-
-def _corners(part: Part, design: Design) -> tuple[Corner, ...]:
-    """Return the outline of the part if it is the whole cloth, which has nothing below it to cover."""
-    width, height = design.size_mm
-    return ((0, 0), (width, 0), (width, height), (0, height)) if part.extent == design.size_mm else ()
 
 
 @dataclass(frozen=True)
@@ -134,17 +131,14 @@ class _Fit:
         return np.stack([left + u, top + v], axis=-1)
 
 
-def _part(design: Design, part: Part, drawn: dict[tuple[object, ...], tuple[Layer, ...]]) -> list[Layer]:
+def _part(design: Design, part: Part) -> list[Layer]:
     held = design if part.role == 0 else design.patches[part.role - 1]
     fit = _fit(held, part)
     field = _cropped(held.field, part, design.size_mm)
     seed = (design.seed + _NEXT_HAND * part.role) % 2**63
     own = replace(held, size_mm=fit.size_mm, seed=seed, field=field, cloth="", patches=(), repeat=None)
-    key = (part.role, own.size_mm, str(field.values.tolist()))
-    if key not in drawn:
-        plan, _ = plan_of(own)
-        drawn[key] = family_named(own.motif).draw(plan)
-    return [_cut(layer, fit) for layer in drawn[key]]
+    plan, _ = plan_of(own)
+    return [_cut(layer, fit, design.size_mm) for layer in family_named(own.motif).draw(plan)]
 
 
 def _fit(held: Design, part: Part) -> _Fit:
@@ -157,14 +151,16 @@ def _fit(held: Design, part: Part) -> _Fit:
     return _Fit(part, (wide / scale, (part.from_row + part.rows) * row), part.from_row * row, scale)
 
 
-def _cut(layer: Layer, fit: _Fit) -> Layer:
-    """Bring a layer to its place on the cloth and cut it at the part's outline."""
+def _cut(layer: Layer, fit: _Fit, size_mm: tuple[float, float]) -> Layer:
+    """Bring a layer to its place on the cloth and cut it at the part's outline, beyond the edge where it lies there."""
     outline = np.array(fit.part.outline)
     after = np.roll(outline, -1, axis=0)
     # Clockwise as seen, y pointing down: the inside lies on the right of each side.
     normals = np.stack([outline[:, 1] - after[:, 1], after[:, 0] - outline[:, 0]], axis=1)
     normals /= np.sqrt((normals * normals).sum(axis=1))[:, None]
     limits = (normals * outline).sum(axis=1)
+    on_edge = ((outline == after) & ((outline == 0) | (outline == np.array(size_mm)))).any(axis=1)
+    limits[on_edge] -= BEYOND_MM
     wider = math.sqrt(math.sqrt(fit.scale))
 
     def depth(xy: FloatArray, side: int) -> FloatArray:
@@ -229,14 +225,10 @@ def _cropped(field: Field, part: Part, size_mm: tuple[float, float]) -> Field:
     return Field(field.bands, np.array(values))
 
 
-def _dense(outline: Sequence[Corner]) -> FloatArray:
-    """Return an outline with a place every few millimetres, so that the hand can move it."""
-    points = []
-    for (x0, y0), (x1, y1) in zip(outline, (*outline[1:], outline[0]), strict=True):
-        count = max(1, int(math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2) / _PACE))
-        share = np.arange(count)[:, None] / count
-        points.append(np.array([[x0, y0]]) + share * np.array([[x1 - x0, y1 - y0]]))
-    return np.concatenate(points)
+def _plate(outline: Sequence[Corner], hand: Hand) -> Areas:
+    """Return a plate with a place every few millimetres, so that the hand can move it."""
+    corners = Ragged(np.array(outline, float), np.array([0, len(outline)]))
+    return _areas([dense(corners, _PACE, True).points], hand)
 
 
 def _areas(rings: Sequence[FloatArray], hand: Hand) -> Areas:
@@ -251,18 +243,14 @@ def _seams(lines: Sequence[Line], hand: Hand) -> list[Layer]:
         drawn = []
         for line in lines:
             if line.wax is wax:
-                path = np.concatenate([_dense((line.start, line.stop))[: _steps(line)], [line.stop]])
-                wide = line.width * hand.width(path)
+                path = dense(Ragged(np.array([line.start, line.stop]), np.array([0, 2])), _PACE, False).points
+                # What is broader than a nib is laid line beside line: its edges swerve as one line's.
+                wide = line.width + min(line.width, _BROAD_NIB) * (hand.width(path) - 1)
                 drawn.append(np.column_stack([hand.warp(path), wide]))
         if drawn:
             offsets = np.cumsum([0, *(len(path) for path in drawn)])
             layers.append(Layer(name, wax, 1, strokes=Strokes(np.concatenate(drawn), offsets)))
     return layers
-
-
-def _steps(line: Line) -> int:
-    (x0, y0), (x1, y1) = line.start, line.stop
-    return max(1, int(math.sqrt((x1 - x0) ** 2 + (y1 - y0) ** 2) / _PACE))
 
 
 def _around(rings: Sequence[FloatArray], hand: Hand) -> Strokes:

@@ -137,6 +137,10 @@ def seam(start: Corner, stop: Corner, width: float = 2.2) -> tuple[Line, ...]:
     return (Line(start, stop, 2.2 * width, Wax.KLOWONG), Line(start, stop, width, Wax.TEMBOK))
 
 
+BEYOND_MM = 4.0
+"""How far wax goes on beyond the cloth: where it ended at the edge, dye would creep in below its ragged rim."""
+
+
 def edges(width: float, height: float, side: float, end: float) -> tuple[tuple[Plate, ...], tuple[Line, ...]]:
     """Return the selvedges and the short ends: light cloth with brown hairlines (seret).
 
@@ -147,13 +151,14 @@ def edges(width: float, height: float, side: float, end: float) -> tuple[tuple[P
     side, end
         Breadth of the margin along the length, and at the short ends.
     """
+    out = BEYOND_MM
     plates = tuple(
         Plate(corners, Wax.TEMBOK)
         for corners in (
-            rectangle(0, 0, width, side),
-            rectangle(0, height - side, width, height),
-            rectangle(0, 0, end, height),
-            rectangle(width - end, 0, width, height),
+            rectangle(-out, -out, width + out, side),
+            rectangle(-out, height - side, width + out, height + out),
+            rectangle(-out, -out, end, height + out),
+            rectangle(width - end, -out, width + out, height + out),
         )
     )
     lines: list[Line] = []
@@ -163,5 +168,5 @@ def edges(width: float, height: float, side: float, end: float) -> tuple[tuple[P
         lines.append(Line((at + way * end, side), (at + way * end, height - side), 1.6, Wax.KLOWONG))
         for share, breadth in ((0.35, 0.22), (0.7, 0.1)):
             x = at + way * share * end
-            lines.append(Line((x, 0.0), (x, height), max(breadth * end, 0.8), Wax.KLOWONG))
+            lines.append(Line((x, -out), (x, height + out), max(breadth * end, 0.8), Wax.KLOWONG))
     return plates, tuple(lines)
