@@ -16,6 +16,7 @@ from batik_gen.pattern.clipping import Ragged, cut_rings, cut_strokes, joined
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.layouts import STEPPINGS, Stepping, layout_named, stepping_named
+from batik_gen.pattern.planning import waxed
 from batik_gen.pattern.repeat import draw_block
 from batik_gen.values import FloatArray
 
@@ -62,7 +63,7 @@ def draw_stamped(design: Design) -> Cloth:
         _printed([pieces[number] for pieces in cut], prints, size, repeat.pressure)
         for number in range(len(blocks[0].layers))
     )
-    return Cloth(design.size_mm, layers, design.process, blocks[0].bath, design.seed, design.to_toml())
+    return waxed(design, blocks[0].bath, layers)
 
 
 def _check(repeat: Repeat) -> None:

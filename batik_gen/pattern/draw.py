@@ -9,7 +9,7 @@ from batik_gen.cloth import Cloth
 from batik_gen.designs import Design
 from batik_gen.pattern.cap import draw_stamped, is_stepping
 from batik_gen.pattern.design import check
-from batik_gen.pattern.planning import plan_of
+from batik_gen.pattern.planning import plan_of, waxed
 from batik_gen.pattern.registry import family_named
 from batik_gen.pattern.repeat import draw_block
 from batik_gen.pattern.tailor import draw_cloth, hand_of
@@ -69,9 +69,12 @@ class Strips:
         """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
 
         A family that cannot be drawn by place alone is drawn whole, as is the block of a cloth that repeats.
+        Of the others a strip of no height holds no wax, but all else that the cloth holds.
         """
         if self._typical is None:
             return self._whole
+        if bottom <= top:
+            return waxed(self.design, plan_of(self.design)[1], ())
         return _cloth(self.design, View(top, bottom, self._typical))
 
     @cached_property
@@ -99,14 +102,7 @@ def _cloth(design: Design, view: View) -> Cloth:
         plan, bath = plan_of(design)
         with looking_at(view):
             layers = family_named(design.motif).draw(plan)
-    return Cloth(
-        size_mm=design.size_mm,
-        layers=layers,
-        process=design.process,
-        bath=bath,
-        seed=design.seed,
-        recipe=design.to_toml(),
-    )
+    return waxed(design, bath, layers)
 
 
 def _survey(design: Design) -> tuple[FloatArray, ...]:

@@ -1,5 +1,6 @@
-"""From a Design to the Plan that a family draws by."""
+"""From a Design to the Plan that a family draws by, and from the wax it laid to the Cloth."""
 
+from batik_gen.cloth import Cloth, Layer, Period
 from batik_gen.designs import Design
 from batik_gen.pattern.design import check
 from batik_gen.pattern.hand import Hand
@@ -31,3 +32,16 @@ def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tupl
     told = [name for name in told if name in design.parameters or name not in LEFT_TO_PROCESS]
     bath = tuple((name.removeprefix("bath."), settled[name]) for name in told)
     return Plan(design, declared, hand, drawn_mm), bath
+
+
+def waxed(design: Design, bath: Bath, layers: tuple[Layer, ...], period: Period | None = None) -> Cloth:
+    """Return the Cloth of a Design with these layers, and how it repeats."""
+    return Cloth(
+        size_mm=design.size_mm,
+        layers=layers,
+        process=design.process,
+        bath=bath,
+        seed=design.seed,
+        recipe=design.to_toml(),
+        period=period,
+    )

@@ -12,7 +12,7 @@ from batik_gen.errors import BadDesign
 from batik_gen.pattern.lattice import Enough
 from batik_gen.pattern.layouts import Layout, layout_named
 from batik_gen.pattern.period import Fit, Lattice, common, fit, suiting
-from batik_gen.pattern.planning import plan_of
+from batik_gen.pattern.planning import plan_of, waxed
 from batik_gen.pattern.registry import family_named, parameters_of
 from batik_gen.pattern.torus import BEYOND, Torus
 from batik_gen.pattern.window import View, looking_at
@@ -154,12 +154,4 @@ def draw_block(design: Design) -> Cloth:
     plan, bath = plan_of(design, _drawn(design.repeat.block_mm))
     with looking_at(View(torus=torus)):
         layers = family_named(design.motif).draw(plan)
-    return Cloth(
-        size_mm=design.size_mm,
-        layers=layers,
-        process=design.process,
-        bath=bath,
-        seed=design.seed,
-        recipe=design.to_toml(),
-        period=Period(design.repeat.block_mm, layout.drop, layout.brick),
-    )
+    return waxed(design, bath, layers, Period(design.repeat.block_mm, layout.drop, layout.brick))
