@@ -7,16 +7,10 @@ from types import MappingProxyType
 from PIL import Image
 
 from batik_gen.cli.legend.boxes import Box, Columns, Photo, Stack, Text, set_ends
-from batik_gen.cli.legend.typeset import Colour, Style, set_block
+from batik_gen.cli.legend.colours import HAIR, INK, PAPER, SOFT, SOGA
+from batik_gen.cli.legend.typeset import Style, set_block
 from batik_gen.errors import BadDesign
 from batik_gen.version import __version__
-
-_PAPER: Colour = (247, 242, 231)
-_INK: Colour = (43, 33, 25)
-_SOFT: Colour = (112, 99, 83)
-_SOGA: Colour = (138, 75, 36)
-_HAIR: Colour = (206, 193, 168)
-
 
 _LEADING = 1.25
 
@@ -100,7 +94,7 @@ def plan(page: Page, rows: int, headings: Sequence[str]) -> Plan:
 
 def _highest(page: Page, rows: int, headings: Sequence[str], across: int, side: int, free: int) -> int:
     """Return the widest cloth, at most ``side``, with which so many columns fit the free height; 0 if none does."""
-    style = Style(page.text, _INK, _LEADING)
+    style = Style(page.text, INK, _LEADING)
     said = (style.line + page.gap // 3) if rows > 1 else 0
     starts = range(0, len(headings), across)
     while side >= 3 * page.text:  # narrower, no word would fit under it
@@ -141,7 +135,7 @@ def lay_out(
     # What the page leaves over goes between the columns, up to a point.
     spare = (width - found.across * found.side) // max(found.across - 1, 1)
     apart = max(page.gap, min(spare, 3 * page.gap))
-    small, label = Style(page.text, _INK, _LEADING), Style(page.text, _SOFT, _LEADING)
+    small, label = Style(page.text, INK, _LEADING), Style(page.text, SOFT, _LEADING)
     blocks: list[Box] = []
     for start in range(0, len(headings), found.across):
         here = range(start, min(start + found.across, len(headings)))
@@ -149,14 +143,14 @@ def lay_out(
             cells: list[tuple[Box, int]] = []
             for column in here:
                 words = Text(set_block(headings[column], small, found.side))
-                photo = Photo(cloth(row, column, found.side), _HAIR)
+                photo = Photo(cloth(row, column, found.side), HAIR)
                 cells.append((Stack((photo, words), page.gap // 3), found.side))
             line = Columns(cells, apart)
             blocks.append(Stack((Text(set_block(said, label, width)), line), page.gap // 3) if said else line)
-    title = Text(set_block(heading, Style(page.text * 2, _INK, 1.2), width))
-    foot = set_ends(note, f"batik-gen {__version__}", (Style(page.text, _SOGA), label), width, page.gap)
+    title = Text(set_block(heading, Style(page.text * 2, INK, 1.2), width))
+    foot = set_ends(note, f"batik-gen {__version__}", (Style(page.text, SOGA), label), width, page.gap)
     whole = Stack((title, *blocks, foot), page.gap)
     height = page.height or whole.height + 2 * page.margin
-    image = Image.new("RGB", (page.width, height), _PAPER)
+    image = Image.new("RGB", (page.width, height), PAPER)
     whole.draw(image, page.margin, page.margin)
     return image

@@ -42,7 +42,7 @@ SHARED = (
         "measured on photographs: coefficient of variation 7-12 %",
     ),
     Parameter(
-        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.85, 1.15, 1.0,
+        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.8, 1.2, 1.0,
         "house choice: a narrow range around the process",
     ),
     Parameter(

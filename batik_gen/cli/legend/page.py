@@ -6,8 +6,9 @@ from itertools import accumulate
 from PIL import Image
 
 from batik_gen.cli.legend.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
+from batik_gen.cli.legend.colours import HAIR, INDIGO, INK, PAPER, SOFT, SOGA
 from batik_gen.cli.legend.rows import Legend, Row, word_legend
-from batik_gen.cli.legend.typeset import Colour, Style, set_block
+from batik_gen.cli.legend.typeset import Style, set_block
 from batik_gen.designs import Design
 from batik_gen.portrait import Portrait
 from batik_gen.render.picture import Picture
@@ -16,22 +17,16 @@ from batik_gen.version import __version__
 DPI = 200
 """Resolution of the page: printed at 100 %, the detail has the size it has on cloth."""
 
-_PAPER: Colour = (247, 242, 231)
-_INK: Colour = (43, 33, 25)
-_SOFT: Colour = (112, 99, 83)
-_SOGA: Colour = (138, 75, 36)
-_INDIGO: Colour = (39, 64, 107)
-_HAIR: Colour = (206, 193, 168)
 
-_HEADING = Style(76, _INK, 1.2)
-_KIND = Style(32, _SOGA)
-_LABEL = Style(31, _INK)
-_VALUE = Style(31, _SOGA)
-_SOURCE = Style(25, _INK)
-_PLACE = Style(25, _INDIGO)
-_REASON = Style(25, _SOFT)
-_SMALL = Style(24, _SOFT)
-_NOTE = Style(28, _SOGA)
+_HEADING = Style(76, INK, 1.2)
+_KIND = Style(32, SOGA)
+_LABEL = Style(31, INK)
+_VALUE = Style(31, SOGA)
+_SOURCE = Style(25, INK)
+_PLACE = Style(25, INDIGO)
+_REASON = Style(25, SOFT)
+_SMALL = Style(24, SOFT)
+_NOTE = Style(28, SOGA)
 
 _MM_PER_INCH = 25.4
 _DETAIL_MM = 60.0
@@ -79,7 +74,7 @@ def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: s
     foot = set_ends(legend.note, f"batik-gen {__version__}", (_NOTE, _SMALL), width, m.gap)
     head = Stack((Text(set_block(legend.heading, _HEADING, width)), Text(set_block(legend.kind, _KIND, width))), 10)
     page = Stack((head, body, foot), 64)
-    image = Image.new("RGB", (width + 2 * m.margin, page.height + 2 * m.margin), _PAPER)
+    image = Image.new("RGB", (width + 2 * m.margin, page.height + 2 * m.margin), PAPER)
     page.draw(image, m.margin, m.margin)
     return Picture(image, float(DPI))
 
@@ -122,7 +117,7 @@ def _cloth(picture: Picture, width: int, height: int) -> Photo:
     """Scale the whole cloth into a box."""
     scale = min(width / picture.image.width, height / picture.image.height)
     size = (max(round(picture.image.width * scale), 1), max(round(picture.image.height * scale), 1))
-    return Photo(picture.image.resize(size, Image.Resampling.LANCZOS), _HAIR)
+    return Photo(picture.image.resize(size, Image.Resampling.LANCZOS), HAIR)
 
 
 def _detail(legend: Legend, picture: Picture, room: int, widest_mm: float = _DETAIL_MM) -> tuple[Box, int]:
@@ -134,7 +129,7 @@ def _detail(legend: Legend, picture: Picture, room: int, widest_mm: float = _DET
     side = max(round(mm / _MM_PER_INCH * DPI), 1)
     shown = image.resize((side, side), Image.Resampling.LANCZOS, (x - half, y - half, x + half, y + half))
     width = min(room, max(side, 300))
-    return Stack((Photo(shown, _HAIR), Text(set_block(legend.detail.format(round(mm)), _SMALL, width))), 14), width
+    return Stack((Photo(shown, HAIR), Text(set_block(legend.detail.format(round(mm)), _SMALL, width))), 14), width
 
 
 def _about(legend: Legend, width: int) -> list[Box]:
@@ -159,7 +154,7 @@ def _row(row: Row, width: int) -> Box:
     return Stack(
         (
             set_ends(row.label, row.value, (_LABEL, _VALUE), width, 30),
-            Scale(row.percentile, width, _HAIR, _INDIGO),
+            Scale(row.percentile, width, HAIR, INDIGO),
             Text(set_block(row.source, _SOURCE, width)),
             Text(set_block(row.place, _PLACE, width)),
             Text(set_block(row.reason, _REASON, width)),

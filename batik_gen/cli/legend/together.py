@@ -6,9 +6,10 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
+from batik_gen.cli.legend.colours import HAIR, INDIGO, INK, PAPER, SOFT, SOGA
 from batik_gen.cli.legend.page import DPI
 from batik_gen.cli.legend.rows import Row, word_legend
-from batik_gen.cli.legend.typeset import Colour, Style, set_block
+from batik_gen.cli.legend.typeset import Style, set_block
 from batik_gen.designs import Design
 from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Words
@@ -17,20 +18,13 @@ from batik_gen.portrait import Portrait
 from batik_gen.render.picture import Picture
 from batik_gen.version import __version__
 
-_PAPER: Colour = (247, 242, 231)
-_INK: Colour = (43, 33, 25)
-_SOFT: Colour = (112, 99, 83)
-_SOGA: Colour = (138, 75, 36)
-_INDIGO: Colour = (39, 64, 107)
-_HAIR: Colour = (206, 193, 168)
-
-_HEADING = Style(76, _INK, 1.2)
-_KIND = Style(32, _SOGA)
-_NAME = Style(40, _INK)
-_LABEL = Style(27, _INK)
-_PLACE = Style(25, _INDIGO)
-_SMALL = Style(24, _SOFT)
-_NOTE = Style(28, _SOGA)
+_HEADING = Style(76, INK, 1.2)
+_KIND = Style(32, SOGA)
+_NAME = Style(40, INK)
+_LABEL = Style(27, INK)
+_PLACE = Style(25, INDIGO)
+_SMALL = Style(24, SOFT)
+_NOTE = Style(28, SOGA)
 
 _MARGIN, _SIDE, _COLUMN, _GAP = 130, 1240, 620, 76
 _COLUMNS = 3
@@ -69,10 +63,10 @@ def picture_together(picture: Picture, design: Design, portraits: Sequence[Portr
     half = (width - _GAP) // 2
     photos: Box = Columns(
         (
-            (Photo(_scaled(picture.image, half), _HAIR), half),
+            (Photo(_scaled(picture.image, half), HAIR), half),
             (
                 Stack(
-                    (Photo(_numbered(picture.image, half, design, patches), _HAIR), _line(_WHOSE.say(lang), half)), 14
+                    (Photo(_numbered(picture.image, half, design, patches), HAIR), _line(_WHOSE.say(lang), half)), 14
                 ),
                 half,
             ),
@@ -97,7 +91,7 @@ def picture_together(picture: Picture, design: Design, portraits: Sequence[Portr
     )
     foot: Ends = set_ends(_NOT.say(lang), f"batik-gen {__version__}", (_NOTE, _SMALL), width, _GAP)
     page = Stack((head, photos, _line(cloth.key, width), *rows, *about, foot), 56)
-    image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), _PAPER)
+    image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), PAPER)
     page.draw(image, _MARGIN, _MARGIN)
     return Picture(image, float(DPI))
 
@@ -122,7 +116,7 @@ def _person(number: int, rows: Sequence[Row], quality: str, patches: int, lang: 
         Stack(
             (
                 set_ends(row.label, row.value, (_LABEL, _LABEL), _COLUMN, 30),
-                Scale(row.percentile, _COLUMN, _HAIR, _INDIGO),
+                Scale(row.percentile, _COLUMN, HAIR, INDIGO),
                 Text(set_block(row.place, _PLACE, _COLUMN)),
             ),
             5,
@@ -141,13 +135,13 @@ def _scaled(image: Image.Image, width: int) -> Image.Image:
 def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[tuple[int, object]]) -> Image.Image:
     """Fade the cloth and write each person's number on their patches."""
     small = _scaled(image, width).convert("RGB")
-    faded = Image.blend(small, Image.new("RGB", small.size, _PAPER), _VEIL)
+    faded = Image.blend(small, Image.new("RGB", small.size, PAPER), _VEIL)
     pen = ImageDraw.Draw(faded)
     per_mm = small.width / design.size_mm[0]
     size = int(min(max(0.3 * per_mm * _pace(design, len(patches)), 14), 56))
     for who, at in patches:
         x, y = (float(v) * per_mm for v in at)  # type: ignore[attr-defined]
-        set_block(str(who), Style(size, _INK), width).draw(pen, round(x), round(y - 0.66 * size), anchor="ms")
+        set_block(str(who), Style(size, INK), width).draw(pen, round(x), round(y - 0.66 * size), anchor="ms")
     return faded
 
 
