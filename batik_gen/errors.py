@@ -1,4 +1,7 @@
-"""The one base class of everything batik-gen refuses to do."""
+"""The one base class of everything batik-gen refuses to do, and what a refusal offers instead."""
+
+import difflib
+from collections.abc import Iterable
 
 
 class BatikGenError(Exception):
@@ -31,3 +34,10 @@ class CannotWrite(BatikGenError):
 
 class BadNorms(BatikGenError):
     """Signal a table of norms, or a list of recordings for one, that cannot be used as written."""
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return the end of a refusal of a word: the known ones most like it, else ``otherwise`` or all that are known."""
+    names = list(known)
+    near = difflib.get_close_matches(word, names, n=3, cutoff=0.4)
+    return f"did you mean {' or '.join(near)}?" if near else otherwise or f"known are {', '.join(names)}"

@@ -1,6 +1,5 @@
 """The command ``batik-gen``: finds the command asked for and turns every end into an exit code."""
 
-import difflib
 import os
 import sys
 import warnings
@@ -10,7 +9,7 @@ from importlib import import_module
 import click
 
 from batik_gen.cli.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, exit_code, wants_traceback
-from batik_gen.errors import BatikGenError
+from batik_gen.errors import BatikGenError, nearest
 from batik_gen.version import __version__
 
 _COMMANDS = (
@@ -27,8 +26,7 @@ class _LateGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            near = difflib.get_close_matches(cmd_name, _COMMANDS, n=2, cutoff=0.5)
-            offer = f"did you mean {' or '.join(near)}?" if near else "'batik-gen --help' lists them"
+            offer = nearest(cmd_name, _COMMANDS, "'batik-gen --help' lists them")
             raise click.UsageError(f"there is no command '{cmd_name}'; {offer}", ctx)
         command: click.Command = import_module(f"batik_gen.cli.{cmd_name.replace('-', '_')}").command
         return command

@@ -4,7 +4,6 @@ Defaults < preset < user file < project file < environment < flags: the later wi
 The files are TOML with the names of the long flags as keys; ``set`` is a table.
 """
 
-import difflib
 import os
 import tomllib
 from collections.abc import Callable, Mapping
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
-from batik_gen.errors import BadDesign
+from batik_gen.errors import BadDesign, nearest
 
 KEYS: Mapping[str, str] = {
     "motif": "motif",
@@ -104,8 +103,7 @@ def _read(path: Path, must: bool = False) -> Mapping[str, Any]:
         raise BadDesign(f"{path.name} is not valid TOML ({error}); mend it or take it away") from None
     for key in held:
         if key not in KEYS:
-            near = difflib.get_close_matches(key, KEYS, n=2, cutoff=0.4) or list(KEYS)
-            raise BadDesign(f"{path.name}: '{key}' is not a setting; did you mean {' or '.join(near)}?")
+            raise BadDesign(f"{path.name}: '{key}' is not a setting; {nearest(key, KEYS)}")
     return {key: _plain(path, key, value) for key, value in held.items()}
 
 

@@ -1,11 +1,10 @@
 """What a person decides by hand, on top of what was measured."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from batik_gen.designs import Design, Reason
-from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.errors import BadDesign, UnknownName, nearest
 from batik_gen.pattern.registry import family_named, parameters_of
 from batik_gen.pattern.tables import Parameter
 
@@ -67,6 +66,5 @@ def known(name: str, declared: Mapping[str, Parameter], motif: str) -> Parameter
     """Return a parameter by name; raises UnknownName, which offers the nearest ones."""
     if name in declared:
         return declared[name]
-    near = difflib.get_close_matches(name, declared, n=3, cutoff=0.4)
-    offer = f"did you mean {' or '.join(near)}?" if near else f"its parameters are {', '.join(declared)}"
+    offer = nearest(name, declared, f"its parameters are {', '.join(declared)}")
     raise UnknownName(f"'{name}' is not a parameter of {motif}; {offer}")

@@ -1,10 +1,9 @@
 """The layouts in which a block repeats: as printers of fabric name them, and as caps are set down."""
 
-import difflib
 from dataclasses import dataclass
 from typing import TypeVar
 
-from batik_gen.errors import UnknownName
+from batik_gen.errors import UnknownName, nearest
 from batik_gen.pattern.tables import Words
 
 Found = TypeVar("Found")
@@ -122,7 +121,5 @@ def stepping_named(name: str) -> Stepping:
 
 def _named(name: str, known: dict[str, Found], what: str) -> Found:
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.3)
-        offer = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}"
-        raise UnknownName(f"there is no {what} '{name}'; {offer}")
+        raise UnknownName(f"there is no {what} '{name}'; {nearest(name, known)}")
     return known[name]

@@ -6,7 +6,6 @@ parameter follow a band over time and place. Unknown keys are refused by file,
 line and key, so that a typo never passes in silence.
 """
 
-import difflib
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from batik_gen.errors import BadDesign
+from batik_gen.errors import BadDesign, nearest
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.plugins import added
 from batik_gen.portrait import BANDS
@@ -173,7 +172,7 @@ class _Checker:
     def keys(self, entry: dict[str, Any], known: tuple[str, ...], table: str, i: int) -> None:
         for key in entry:
             if key not in known:
-                raise self.error(table, i, key, f"is not a key here; {_nearest(key, known)}")
+                raise self.error(table, i, key, f"is not a key here; {nearest(key, known)}")
 
     def text(self, entry: dict[str, Any], key: str, i: int) -> str:
         value = entry.get(key)
@@ -184,7 +183,7 @@ class _Checker:
     def name(self, entry: dict[str, Any], key: str, known: tuple[str, ...], table: str, i: int) -> str:
         value = entry.get(key)
         if not isinstance(value, str) or value not in known:
-            raise self.error(table, i, key, f"is {value!r}, which is not known; {_nearest(str(value), known)}")
+            raise self.error(table, i, key, f"is {value!r}, which is not known; {nearest(str(value), known)}")
         return value
 
     def chosen(self, entry: dict[str, Any], declared: dict[str, Parameter], table: str, i: int) -> str:
@@ -208,8 +207,3 @@ class _Checker:
                 + f", the range of {parameter.name}",
             )  # fmt: skip
         return value
-
-
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(word, known, n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(known))}"

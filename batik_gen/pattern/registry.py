@@ -1,11 +1,10 @@
 """The table of families: those shipped here, and those that other packages add."""
 
-import difflib
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 
-from batik_gen.errors import UnknownName
+from batik_gen.errors import UnknownName, nearest
 from batik_gen.pattern.shared import SHARED
 from batik_gen.pattern.tables import Family, Parameter, Variant
 from batik_gen.plugins import added
@@ -52,9 +51,7 @@ def family_named(name: str) -> Family:
         return _shipped(name)  # without importing all the others
     known = families()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        offer = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
-        raise UnknownName(f"there is no motif '{name}'; {offer}")
+        raise UnknownName(f"there is no motif '{name}'; {nearest(name, known)}")
     return known[name]
 
 

@@ -1,13 +1,12 @@
 """Reading a declared table from TOML, with the line and the key of whatever is wrong in it."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from batik_gen.errors import BadDesign
+from batik_gen.errors import BadDesign, nearest
 from batik_gen.render.srgb import hex_from_lab
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -42,8 +41,7 @@ class Table:
         known = list(keys)
         for key in self.held:
             if key not in known:
-                near = difflib.get_close_matches(key, known, n=1, cutoff=0.4) or known
-                raise self.wrong(key, f"this key is not known; did you mean {' or '.join(near)}?")
+                raise self.wrong(key, f"this key is not known; {nearest(key, known)}")
         return self
 
     def words(self, key: str, choices: Iterable[str] | None = None) -> str:
@@ -140,8 +138,7 @@ class Table:
 
     def _one_of(self, key: str, value: str, known: list[str]) -> None:
         if value not in known:
-            near = difflib.get_close_matches(value, known, n=2, cutoff=0.4) or known
-            raise self.wrong(key, f"'{value}' is not known; did you mean {' or '.join(near)}?")
+            raise self.wrong(key, f"'{value}' is not known; {nearest(value, known)}")
 
     def _line(self, key: str) -> int:
         """Return the line on which the key of this table stands, or 0."""

@@ -1,6 +1,5 @@
 """The table of processes, and the colours that come out of them."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.cloth import Wax
-from batik_gen.errors import BadDesign, UnknownName
+from batik_gen.errors import BadDesign, UnknownName, nearest
 from batik_gen.plugins import added
 from batik_gen.render.declaration import declared
 from batik_gen.render.kubelka import absorbed, reflected
@@ -106,8 +105,7 @@ def find_process(name: str) -> Process:
         return _own(name)
     if name in PROCESSES:
         return PROCESSES[name]
-    near = difflib.get_close_matches(name, PROCESSES, n=2, cutoff=0.4) or list(PROCESSES)
-    raise UnknownName(f"there is no process '{name}'; did you mean {' or '.join(near)}?")
+    raise UnknownName(f"there is no process '{name}'; {nearest(name, PROCESSES)}")
 
 
 def reflectance(process: Process, shares: tuple[FloatArray, ...]) -> FloatArray:

@@ -1,10 +1,9 @@
 """The table of cloth formats: those shipped here, and those that other packages add."""
 
-import difflib
 from functools import cache
 from importlib import import_module
 
-from batik_gen.errors import UnknownName
+from batik_gen.errors import UnknownName, nearest
 from batik_gen.pattern.formats.kind import ClothFormat
 from batik_gen.plugins import added
 
@@ -35,6 +34,5 @@ def cloth_named(name: str) -> ClothFormat:
     """Return the format of that name; raises UnknownName, which offers the nearest ones."""
     known = cloth_formats()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=2, cutoff=0.4) or list(known)
-        raise UnknownName(f"there is no cloth '{name}'; did you mean {' or '.join(near)}?")
+        raise UnknownName(f"there is no cloth '{name}'; {nearest(name, known)}")
     return known[name]

@@ -6,7 +6,6 @@ A leaf outline of 40 mm, filled in three words::
     fill("ukel", Canting(isen, isen), hand, Occupied(plates, lines).ground(plan.size_mm))
 """
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -14,7 +13,7 @@ from importlib import import_module
 
 import numpy as np
 
-from batik_gen.errors import UnknownName
+from batik_gen.errors import UnknownName, nearest
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Canting, Filling, Touch
 from batik_gen.pattern.shape import Room, grid_step, mean_width, room_in
@@ -60,9 +59,7 @@ def filling_named(name: str) -> Filling:
     """Return the isen of that name; raises UnknownName, which offers the nearest ones."""
     known = fillings()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        offer = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(known)}"
-        raise UnknownName(f"there is no isen '{name}'; {offer}")
+        raise UnknownName(f"there is no isen '{name}'; {nearest(name, known)}")
     return known[name]
 
 
