@@ -1,6 +1,7 @@
 """Pages written from the tables themselves: one for each family, isen, process and cloth, with pictures drawn now."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -8,6 +9,7 @@ from PIL import Image
 from batik_gen import design, draw, dye, measure, read
 from batik_gen.cli.isen import picture as isen_picture
 from batik_gen.cli.legend.words import FEATURES as WORDS
+from batik_gen.cli.sheeting import PAGES, lay_out
 from batik_gen.pattern.formats.table import cloth_formats
 from batik_gen.pattern.isen.table import fillings
 from batik_gen.pattern.mapping import load_mapping
@@ -20,6 +22,7 @@ from batik_gen.render.swatches import swatches
 SAMPLE = Path(__file__).parents[1] / "samples" / "person-one-calm.edf"
 _SIDE, _MM = 640, 160.0
 _CLOTH_PX = 1000
+_CONTACT, _CONTACT_MM = ("kawung", "parang", "buketan"), 120.0
 
 
 def write_pages(folder: Path) -> None:
@@ -89,6 +92,19 @@ def _write_processes(folder: Path, portrait: Portrait) -> None:
         ]  # fmt: skip
         _put(folder / f"{process.name}.md", "\n".join(lines))
     _index(folder, "Processes", PROCESSES, lambda p: p.title["en"])
+    _draw(folder / "contact.jpg", lambda: _contact(portrait))
+
+
+def _contact(portrait: Portrait) -> Image.Image:
+    """Draw every process on three families."""
+    names = list(PROCESSES)
+    waxed = [draw(design(portrait, motif=motif, size_mm=(_CONTACT_MM, _CONTACT_MM))) for motif in _CONTACT]
+
+    def cloth(row: int, column: int, side: int) -> Image.Image:
+        return dye(replace(waxed[column], process=names[row]), px=(side, side)).image
+
+    rows = [process.title["en"] for process in PROCESSES.values()]
+    return lay_out(PAGES["phone"], "Processes", "", rows, _CONTACT, cloth)
 
 
 def _write_cloths(folder: Path, portrait: Portrait) -> None:

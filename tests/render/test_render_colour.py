@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from differences import ciede2000, rgb, to_lab
 from render_cloths import CLEAN, ROUGH, areas, box, busy_cloth, cloth_of, strokes
 from scipy.spatial import cKDTree
 
@@ -21,42 +22,6 @@ PRESETS = {
     | dict(zip(TAHAP, ("8fc0ea", "5fa9e7", "2f8fdc", "0b6fcf", "0a4fa8", "0b3480"), strict=True)),
 }
 CASES = [(name, wax) for name, states in PRESETS.items() for wax in states]
-
-
-def to_lab(rgb):
-    """CIE L*a*b* (D65) of sRGB 0..255."""
-    c = np.asarray(rgb, float) / 255
-    linear = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-    xyz = linear @ np.array([[0.4124, 0.2126, 0.0193], [0.3576, 0.7152, 0.1192], [0.1805, 0.0722, 0.9505]])
-    f = xyz / np.array([0.9505, 1.0, 1.089])
-    f = np.where(f > (6 / 29) ** 3, np.cbrt(f), f / (3 * (6 / 29) ** 2) + 4 / 29)
-    return np.stack([116 * f[..., 1] - 16, 500 * (f[..., 0] - f[..., 1]), 200 * (f[..., 1] - f[..., 2])], -1)
-
-
-def ciede2000(one, two):
-    """Colour difference of two Lab colours (Sharma, Wu & Dalal 2005)."""
-    (l1, a1, b1), (l2, a2, b2) = np.asarray(one), np.asarray(two)
-    c_mean = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
-    g = 0.5 * (1 - np.sqrt(c_mean**7 / (c_mean**7 + 25**7)))
-    a1, a2 = a1 * (1 + g), a2 * (1 + g)
-    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
-    h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
-    dh = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0.0
-    big_h = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(dh / 2))
-    l_mean, c_mean = (l1 + l2) / 2, (c1 + c2) / 2
-    h_mean = (h1 + dh / 2) % 360 if c1 * c2 else h1 + h2
-    cos = lambda degrees: np.cos(np.radians(degrees))  # noqa: E731
-    t = 1 - 0.17 * cos(h_mean - 30) + 0.24 * cos(2 * h_mean) + 0.32 * cos(3 * h_mean + 6) - 0.2 * cos(4 * h_mean - 63)
-    s_l = 1 + 0.015 * (l_mean - 50) ** 2 / np.sqrt(20 + (l_mean - 50) ** 2)
-    s_c, s_h = 1 + 0.045 * c_mean, 1 + 0.015 * c_mean * t
-    turn = -np.sin(np.radians(60 * np.exp(-(((h_mean - 275) / 25) ** 2))))
-    turn *= 2 * np.sqrt(c_mean**7 / (c_mean**7 + 25**7))
-    l_part, c_part, h_part = (l2 - l1) / s_l, (c2 - c1) / s_c, big_h / s_h
-    return np.sqrt(l_part**2 + c_part**2 + h_part**2 + turn * c_part * h_part)
-
-
-def rgb(colour):
-    return np.array(list(bytes.fromhex(colour.removeprefix("#"))))
 
 
 def plain(wax, process, bath=CLEAN, size=(40.0, 40.0)):

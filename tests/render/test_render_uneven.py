@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
+from differences import to_lab
 from render_cloths import CLEAN, areas, box, cloth_of, disc, strokes
-from test_render_colour import plain, to_lab
+from test_render_colour import plain
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.render.dye import dye
