@@ -1,6 +1,8 @@
 """Neither bands nor workers change a pixel, and the same cloth gives the same picture."""
 
 import hashlib
+from functools import partial
+from multiprocessing import get_context
 
 import numpy as np
 import pytest
@@ -29,10 +31,14 @@ def test_bands_of_one_row_give_the_same_pixels():
     assert np.array_equal(pixels(cloth, dpi=200, band_rows=1), pixels(cloth, dpi=200, band_rows=1000))
 
 
-def test_two_workers_give_the_same_pixels(monkeypatch):
+@pytest.mark.parametrize("anew", [False, True])
+def test_two_workers_give_the_same_pixels(anew, monkeypatch):
+    """Whether the second process is a copy of the first or begins anew, as it does on macOS and Windows."""
     cloth = busy_cloth()
     alone = pixels(cloth, dpi=250)
     monkeypatch.setattr(bands_module, "_WORTH_WORKERS", 0)
+    if anew:
+        monkeypatch.setattr(bands_module, "_context", partial(get_context, "spawn"))
     assert np.array_equal(alone, pixels(cloth, dpi=250, jobs=2, band_rows=100))
 
 
