@@ -115,7 +115,7 @@ class Bands(Generic[Made]):
         """
         room: _Room[Made] = _Room(self._source, self._frame, self._finish, self._painter, self._beyond)
         if self._jobs == 1:
-            for group in self._groups():
+            for group in self._groups(copied=False):
                 for band in group.bands:
                     yield band, room.make(band, group.strip)
             return
@@ -125,15 +125,13 @@ class Bands(Generic[Made]):
         """Share the work with other processes; this one makes bands as well, above all while they start."""
         others = self._jobs - 1
         context = _context()
-        todo, given = deque(self._groups()), deque[tuple[list[Rows], Future[list[Made]] | list[Made]]]()
-        if context.get_start_method() == "fork":
-            # The copies find drawn what they would each have to draw.
-            room.enter(todo[0].strip)
+        todo = deque(self._groups(copied=context.get_start_method() == "fork"))
+        given = deque[tuple[list[Rows], Future[list[Made]] | list[Made]]]()
         pool = ProcessPoolExecutor(others, mp_context=context, initializer=_start, initargs=(room,))
 
         def hand_out() -> None:
-            # One group waits for each process, so that none waits for this one to end a band.
-            while todo and sum(isinstance(made, Future) and not made.done() for _, made in given) < 2 * others:
+            # One group waits for each process, so that none waits for this one to end a band; the last is its own.
+            while len(todo) > 1 and sum(isinstance(made, Future) and not made.done() for _, made in given) < 2 * others:
                 group = todo.popleft()
                 given.append((group.bands, pool.submit(_work, group)))
 
@@ -157,10 +155,19 @@ class Bands(Generic[Made]):
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
-    def _groups(self) -> list["_Group"]:
-        """Return the bands in the portions that processes are given, each with the strip it belongs to."""
+    def _groups(self, copied: bool) -> list["_Group"]:
+        """Return the bands in the portions that processes are given, each with the strip it belongs to.
+
+        ``copied`` tells that the other processes begin at once.
+        """
         most = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
-        if isinstance(self._source, Cloth) or len(self.bands) <= most:
+        count = len(self.bands)
+        if not isinstance(self._source, Cloth) and count <= most and copied:
+            # All begin together and end together, each with as much to draw as to dye.
+            ends = [count * part // self._jobs for part in range(self._jobs + 1)]
+            shares = [self.bands[a:b] for a, b in pairwise(ends) if b > a]
+            return [_Group(share, share) for share in shares]
+        if isinstance(self._source, Cloth) or count <= most:
             portions = [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
             return [_Group(portion, self.bands) for portion in portions]
         groups, begin = [], 0
