@@ -9,7 +9,7 @@ from batik_gen.pattern.lattice import all_told, repeats_by, sites
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang_blades import Frame
 from batik_gen.pattern.motifs.parang_kinds import CURIGO_BORDER, CURIGO_ROW, wax_curigo, wax_kusumo
-from batik_gen.pattern.motifs.parang_seling import CELL, wax_seling
+from batik_gen.pattern.motifs.parang_seling import cell_of, wax_seling
 from batik_gen.pattern.ornament import Pens
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Variant, Words
@@ -41,7 +41,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
     middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
-    repeats_by(frame.vector(CELL if seling else 1, 0), frame.vector(0, period))
+    cell = cell_of(filling > 1)
+    repeats_by(frame.vector(cell if seling else 1, 0), frame.vector(0, period))
     all_told()
     if kind == _CURIGO:
         wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
@@ -50,7 +51,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * period
     _channels(plan, frame, lines, dark, dots, middles, away)
     if seling:
-        cells = sites(size, frame.vector(CELL, 0), frame.vector(0, period), 3 * pitch) + frame.vector(0, 0.5 * period)
+        cells = sites(size, frame.vector(cell, 0), frame.vector(0, period), (cell + 1) * pitch) + frame.vector(
+            0, 0.5 * period
+        )
         wax_seling(plan, frame, ground, Pens(plates, dark, dots, plates), cells, filling > 1)
     return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
 
@@ -64,7 +67,7 @@ def _rows(
 ) -> None:
     """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
     hand, pitch = plan.hand, frame.pitch
-    nib = min(plan.value("nib.klowong"), 0.042 * pitch)
+    nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     gap = nib / pitch
     feet = middles - frame.vector_to(blade.MIDDLE)
@@ -87,7 +90,7 @@ def _rows(
     if sprigs:
         wax_kusumo(plan, frame, isen, feet)
     else:
-        dot = min(1.1 * plan.value("isen.size"), 0.026 * pitch)
+        dot = 0.85 * blade.dot_size(plan.value("isen.size"), pitch)
         rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
         cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
 
@@ -159,7 +162,7 @@ def _channels(
 ) -> None:
     """Set the mlinjon at half the pitch, ``out`` pitches to both sides of a row, a cecek between two of them."""
     fine = blade.fine_nib(plan.value("nib.isen"), frame.pitch)
-    dot = min(plan.value("isen.size"), 0.032 * frame.pitch)
+    dot = blade.dot_size(plan.value("isen.size"), frame.pitch)
     for side in (-1, 1) if frame.seling else (1,):
         away = side * out
         for step in (0.25, 0.75):
@@ -224,6 +227,14 @@ FAMILY = Family(
         Parameter(
             "parang.seling", Words("width of the seling between rows", "lebar seling di antara baris"),
             "pitch", 0.4, 1.4, 0.75, "parang seling: a row, then a band of another filling; width a house choice",
+        ),
+        Parameter(
+            "parang.leaf", Words("size of the leaves in the seling", "besar daun di dalam seling"), "", 0.8, 2.0, 1.35,
+            "house choice: as large as the winding tendril leaves room for",
+        ),
+        Parameter(
+            "parang.flower", Words("reach of the flowers in the seling", "jangkauan bunga di dalam seling"),
+            "pitch", 0.07, 0.2, 0.12, "house choice: well inside the narrowest seling",
         ),
         Parameter(
             "parang.filling",

@@ -72,9 +72,23 @@ class Frame:
         return points * self.flip * self.pitch + feet[:, None]
 
 
+_ROOMY = 27.5
+"""Pitch in mm from which outlines are drawn with the whole nib: its lines are then 0.042 pitches wide at most."""
+
+
+def outline_nib(nib: float, pitch: float) -> float:
+    """Return the nib of the outlines in mm: smaller parang takes a smaller nib, in the same proportion."""
+    return nib * min(1.0, pitch / _ROOMY)
+
+
 def fine_nib(nib: float, pitch: float) -> float:
     """Return a filling nib in mm that leaves room between lines in small parang, yet can be drawn."""
-    return max(min(nib, 0.024 * pitch), 0.35)
+    return max(nib * min(1.0, pitch / 21.0), 0.35)
+
+
+def dot_size(size: float, pitch: float) -> float:
+    """Return the diameter in mm of a dot that is ``size`` mm where there is room, and smaller in small parang."""
+    return size * min(1.0, pitch / 24.0)
 
 
 def _column(x: FloatArray, y: float) -> FloatArray:

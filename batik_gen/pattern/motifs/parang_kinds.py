@@ -49,7 +49,7 @@ def wax_curigo(
     """
     plates, lines, isen, dots = gather
     hand, pitch = plan.hand, frame.pitch
-    nib = min(plan.value("nib.klowong"), 0.042 * pitch)
+    nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     wide = plan.at("parang.leaf_width", middles) * hand.size(salt, middles, 0.3)
     # The tips bend further where the neck of other parang is broad.
@@ -64,7 +64,7 @@ def wax_curigo(
     # The fuller: a line along the blade with cecek on either side.
     rib = np.array([[-0.08, -0.50], [-0.02, -0.2], [0.02, 0.2], [0.08, 0.50]])
     isen.stroke(frame.shape(spline(rib, 4, closed=False), middles), fine)
-    dot = min(1.05 * plan.value("isen.size"), 0.028 * pitch)
+    dot = 0.9 * blade.dot_size(plan.value("isen.size"), pitch)
     for side in (-1.0, 1.0):
         row = frame.shape(spline(rib * 0.86 + np.array([side * 0.115, 0.0]), 4, closed=False), middles)
         cecek.row(isen, hand, row, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
@@ -105,7 +105,7 @@ def wax_kusumo(plan: Plan, frame: Frame, isen: Waxing, feet: FloatArray) -> None
     angle = float(np.arctan2(along[1], along[0]))
     pens = Pens(Waxing("", isen.wax, 0), isen, isen, isen)
     thick = min(0.9 * plan.value("growth.thickness"), 0.03 * pitch)
-    dot = min(plan.value("isen.size"), 0.03 * pitch)
+    dot = blade.dot_size(plan.value("isen.size"), pitch)
     for turned in (0.0, np.pi):
         way = np.array([np.cos(angle + turned), np.sin(angle + turned)])
         wax_growth(pens, hand, grown.placed(middles + foot * way, angle + turned), thick, 1.2 * dot, fine)

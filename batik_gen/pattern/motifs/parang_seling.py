@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.curves import ellipse, leaf, place, spline
+from batik_gen.pattern.curves import ellipse, leaf, place, spline, unit
 from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.growth_room import leaf_shares
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs import parang_blades as blade
@@ -16,8 +17,13 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-CELL = 2
-"""Pitches of the row that one pair of tendrils takes."""
+_MODULE = 0.62
+"""Leaves keep as far from shoots as in a growth of this module, in lengths of the tendril: a line's width and air."""
+
+
+def cell_of(kawung: bool) -> int:
+    """Return how many pitches of the row one pair of tendrils takes, with the kawung beside it if there is one."""
+    return 3 if kawung else 2
 
 
 def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: FloatArray, kawung: bool) -> None:
@@ -38,9 +44,10 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     """
     hand, pitch = plan.hand, frame.pitch
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
-    nib = min(0.75 * plan.value("nib.klowong"), 0.036 * pitch)
-    dot = min(plan.value("isen.size"), 0.032 * pitch)
-    run = np.linspace(-0.5 * CELL, 0.5 * CELL, 8 * CELL + 1)
+    nib = 0.8 * blade.outline_nib(plan.value("nib.klowong"), pitch)
+    dot = blade.dot_size(plan.value("isen.size"), pitch)
+    cell = cell_of(kawung)
+    run = np.linspace(-0.5 * cell, 0.5 * cell, 8 * cell + 1)
     # From outside: a line, a dark strip with a row of cecek, the brown band.
     half = 0.5 * frame.seling
     strip = 2.3 * dot / pitch
@@ -54,17 +61,18 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         ground.stroke(rail(side * half), nib)
         cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
     n = len(cells)
-    thick = min(1.1 * plan.value("growth.thickness"), 0.034 * pitch)
-    foot = 0.088 * pitch
     room = band * pitch - 1.1 * dot
+    thick = 1.1 * plan.value("growth.thickness") * min(1.0, pitch / 24.0)
+    flower = np.minimum(plan.value("parang.flower") * pitch, 0.8 * room)
+    foot = flower + 0.003 * pitch
     four = min(0.95 * room, 0.5 * pitch)
     end = four + 1.2 * dot if kawung else 1.0 * dot
-    long = 0.5 * CELL * pitch - foot - end - 1.9 * dot
+    long = 0.5 * cell * pitch - foot - end - 1.9 * dot
     grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
     taken = []
-    _flowers(pens, hand, cells, 0.085 * pitch)
+    _flowers(pens, hand, cells, flower)
     # Where the tips of two pairs meet, the other kind of twofold centre.
-    meets = cells + frame.vector(0.5 * CELL, 0)
+    meets = cells + frame.vector(0.5 * cell, 0)
     if kawung:
         _fours(pens, plan, meets, four)
     else:
@@ -76,18 +84,18 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         wax_growth(pens, hand, placed, thick, 1.2 * dot, max(0.8 * fine, 0.35))
         taken += [spline(stem, 4, closed=False) for stem in placed.stems]
         taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
-    taken.append(frame.shape(ellipse(0.06, 0.06, 12), cells))
+    taken += [frame.shape(ellipse(s * flower / pitch, s * flower / pitch, 24), cells) for s in (0.3, 0.75)]
     # Both ends of a piece: the next piece may lie beyond the cloth's margin.
     rings = [
         ellipse(share * end / pitch, share * end / pitch, 24) for share in ((0.25, 0.6, 0.9) if kawung else (1.0,))
     ]
-    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * CELL, 0)) for side in (-1, 1) for ring in rings]
-    spacing = max(2.45 * dot, 0.05 * pitch, 1.5) / plan.value("isen.count")
+    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * cell, 0)) for side in (-1, 1) for ring in rings]
+    spacing = max(1.57, 0.05 * pitch) / plan.value("isen.count")
     strewn = _tanahan(
-        hand, frame, cells, (CELL * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
+        hand, frame, cells, (cell * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
         0.5 * thick + 0.95 * dot,
     )  # fmt: skip
-    pens.dots.dot(strewn, max(0.62 * dot, 0.4))
+    pens.dots.dot(strewn, 0.7 * dot)
 
 
 def _tanahan(
@@ -162,28 +170,67 @@ def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:
 def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
     """Grow winding tendrils whose longest shoots reach nearly ``slim`` of the tendril's length to the side."""
     angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
-    length = plan.at("growth.length", cells)
+    asked = plan.at("growth.length", cells)
     low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
-    share = 0.84 + 0.16 * (length - low) / (high - low)
+    share = 0.84 + 0.16 * (asked - low) / (high - low)
+    reach = asked
     # Shoots widen a tendril nearly in proportion, so two trials tell how long they may be.
     for _ in range(2):
-        trial = _tendril(plan, angle, length, curl)
-        length = length * np.clip(share * slim / _slimness(trial), 0.5, 1.6)
-    return _tendril(plan, angle, length, curl)
+        trial = _tendril(plan, angle, reach, curl)
+        reach = np.clip(reach * share * slim / _slimness(trial), 0.5 * asked, 1.8 * asked)
+    return _leafy(plan, angle, reach, curl, slim)
 
 
-def _tendril(plan: Plan, angle: FloatArray, length: FloatArray, curl: FloatArray) -> Growth:
-    grown = grow(angle, plan.value("growth.repetition"), length, curl, both_sides=False)
-    fuller = tuple(ring[:, :1] + (ring - ring[:, :1]) * 1.2 for ring in grown.leaves)
-    ribs = tuple(rib[:, :1] + (rib - rib[:, :1]) * 1.2 for rib in grown.ribs)
-    grown = replace(grown, leaves=fuller, ribs=ribs)
+def _tendril(plan: Plan, angle: FloatArray, reach: FloatArray, curl: FloatArray) -> Growth:
+    grown = grow(angle, plan.value("growth.repetition"), reach, curl, both_sides=False)
     # Turned so that the tip lies straight ahead of the foot, as the band runs.
     tip = grown.stems[0][:, -1]
     return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
 
 
+def _leafy(plan: Plan, angle: FloatArray, reach: FloatArray, curl: FloatArray, slim: float) -> Growth:
+    """Grow tendrils with leaves as large as asked for where nothing is in their way and the band has room."""
+    large = plan.value("parang.leaf")
+    # Copies that differ by less than the eye sees share the search for room.
+    asked = np.rint(np.stack([angle / 1.5, reach / 0.03, curl / 0.03], axis=-1))
+    keys, which = np.unique(asked, axis=0, return_inverse=True)
+    trial = _tendril(plan, keys[:, 0] * 1.5, keys[:, 1] * 0.03, keys[:, 2] * 0.03)
+    leaves, ribs = _larger(trial, large, [np.ones(len(keys))] * len(trial.leaves))
+    still = [*trial.stems[1:], leaves[-1]]
+    room = leaf_shares(leaves[:-1], [_MODULE] * (len(leaves) - 1), trial.stems[0], still)
+    shares = [share[which.reshape(-1)] for share in (*room, np.ones(len(keys)))]
+    grown = _tendril(plan, angle, reach, curl)
+    for number, (ring, share) in enumerate(zip(_larger(grown, large, shares)[0], shares, strict=True)):
+        foot = ring[:, :1, 1]
+        out = ring[..., 1] - foot
+        free = (np.where(out < 0, -slim, slim) - foot) / np.where(out == 0, 1e-9, out)
+        shares[number] = share * np.clip(free, 0.3, 1.0).min(axis=1)
+    leaves, ribs = _larger(grown, large, shares)
+    return replace(grown, leaves=leaves, ribs=ribs)
+
+
+def _larger(
+    grown: Growth, large: float, shares: list[FloatArray]
+) -> tuple[tuple[FloatArray, ...], tuple[FloatArray, ...]]:
+    """Return leaves and ribs of a growth ``large`` times as long and broader still, then at a share (n) of that.
+
+    The bud at the tip, which comes last, is broad already and grows less.
+    """
+    leaves, ribs = [], []
+    for number, (ring, rib, share) in enumerate(zip(grown.leaves, grown.ribs, shares, strict=True)):
+        last = number + 1 == len(shares)
+        long, broad = (1.1 * np.sqrt(large), 1.0) if last else (large, large)
+        way = unit(rib[:, 1:] - rib[:, :1])
+        out = ring - ring[:, :1]
+        along = (out * way).sum(axis=-1, keepdims=True) * way
+        times = (long * share)[:, None, None]
+        leaves.append(ring[:, :1] + times * (along + broad * (out - along)))
+        ribs.append(rib[:, :1] + times * (rib - rib[:, :1]))
+    return tuple(leaves), tuple(ribs)
+
+
 def _slimness(grown: Growth) -> FloatArray:
     """Return how far tendrils reach to the side, as shares of their length."""
-    points = np.concatenate([*grown.stems, *grown.leaves], axis=1)
+    points = np.concatenate(grown.stems, axis=1)
     slim: FloatArray = np.abs(points[..., 1]).max(axis=1) / points[..., 0].max(axis=1)
     return slim
