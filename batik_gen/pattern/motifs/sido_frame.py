@@ -12,11 +12,14 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-NECK, WAIST = 0.5, 0.7
-"""Width of a strip at a crossing and at its middle, as shares of its widest place."""
+NECK = 0.5
+"""Width of a strip at a crossing, as a share of its widest place."""
 
 LENSES = (0.29, 0.71)
 """Where the lenses lie along a strip."""
+
+COLUMN = 1.55
+"""Distance between columns of cecek in a lens, mm."""
 
 
 @dataclass(frozen=True)
@@ -29,12 +32,15 @@ class Mesh:
         Half the width and half the height of a diamond, mm.
     strip
         Half the width of a strip at its widest, mm.
+    waist
+        Its width at the middle, as a share of its widest place.
     crossings
         Where the strips meet, n x 2.
     """
 
     half: tuple[float, float]
     strip: float
+    waist: float
     crossings: FloatArray
 
     def edges(self) -> tuple[FloatArray, FloatArray]:
@@ -45,7 +51,8 @@ class Mesh:
 
     def swell(self, share: FloatArray) -> FloatArray:
         """Return the half width of a strip at shares 0..1 of its length, mm."""
-        knots = np.array([NECK, 0.72, 1.0, 0.92, WAIST, 0.92, 1.0, 0.72, NECK])
+        beside = 0.27 * self.waist + 0.73
+        knots = np.array([NECK, 0.72, 1.0, beside, self.waist, beside, 1.0, 0.72, NECK])
         at = np.stack([np.arange(9) / 8, knots], axis=-1)
         curve = spline(at, 8, closed=False)
         wide: FloatArray = np.interp(share, curve[:, 0], curve[:, 1]) * self.strip
@@ -118,7 +125,9 @@ def _slanted(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
     # An upright line crosses a strip that leans by (a, b): so far along it for each step across it.
     rising = other[:, 1] < one[:, 1]
     lean = np.where(rising, 1.0, -1.0) * (-mesh.half[1] / mesh.half[0])
-    thick = 0.62 * mesh.strip / long
+    half = 0.62 * mesh.strip * plan.value("sido.lens")
+    thick = half / long
+    columns = 2 * int(max(half / COLUMN - 0.5, 0.0)) + 1
     for middle in LENSES:
         across = np.concatenate([np.linspace(-1, 1, 9), np.linspace(1, -1, 9)]) * 0.9
         bulge = np.concatenate([np.full(9, -1.0), np.full(9, 1.0)]) * (1 - 0.35 * across * across)
@@ -126,8 +135,8 @@ def _slanted(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
         pens.dark.area(ring)
         pens.lines.stroke(ring, min(0.8 * plan.value("nib.klowong"), 0.14 * mesh.strip), closed=True)
         column = np.linspace(-0.66, 0.66, 9)
-        for c in (-0.5, 0.0, 0.5):
-            line = _askew(mesh, middle, lean, column, np.full(9, 0.98 * c * thick), long)
+        for c in np.arange(columns) - 0.5 * (columns - 1):
+            line = _askew(mesh, middle, lean, column, np.full(9, 1.96 * c / (columns + 1) * thick), long)
             cecek.row(pens.dots, hand, line, 0.82 * dot, 1.75 * dot / plan.value("isen.count"), closed=False)
 
 
@@ -147,17 +156,17 @@ def _askew(
 def _leaves(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
     """Lay two long black leaves into each strip, tips towards its middle, each with a row of cecek."""
     hand = plan.hand
-    nib = min(0.8 * plan.value("nib.klowong"), 0.14 * mesh.strip)
-    for first, last in ((0.13, 0.46), (0.87, 0.54)):
+    nib, lens = min(0.8 * plan.value("nib.klowong"), 0.14 * mesh.strip), plan.value("sido.lens")
+    for first, last in ((0.13, 0.13 + 0.33 * (0.7 + 0.3 * lens)), (0.87, 0.87 - 0.33 * (0.7 + 0.3 * lens))):
         line = mesh.rail(0.0, np.array([first, last]))
         step = line[:, 1] - line[:, 0]
         reach = np.sqrt((step * step).sum(axis=1)) * hand.size(211, line[:, 0], 0.3)
-        ring = place(leaf(reach, 1.12 * mesh.strip, 10, 0.5), line[:, 0], np.arctan2(step[:, 1], step[:, 0]))
+        ring = place(leaf(reach, 1.12 * lens * mesh.strip, 10, 0.5), line[:, 0], np.arctan2(step[:, 1], step[:, 0]))
         pens.dark.area(ring)
         pens.lines.stroke(ring, nib, closed=True)
         inside = line[:, :1] + step[:, None] * np.linspace(0.16, 0.84, 7)[:, None]
         off = np.stack([-step[:, 1], step[:, 0]], axis=-1)[:, None] / reach[:, None, None]
-        bow = np.sin(np.linspace(0.0, np.pi, 7))[:, None] * (0.22 * mesh.strip)
+        bow = np.sin(np.linspace(0.0, np.pi, 7))[:, None] * (0.22 * lens * mesh.strip)
         for side in (-1.0, 1.0):
             cecek.row(
                 pens.dots, hand, inside + side * off * bow, 0.9 * dot, 2.1 * dot / plan.value("isen.count"), False
@@ -167,7 +176,7 @@ def _leaves(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
 def _pearls(plan: Plan, pens: FramePens, mesh: Mesh, clear: FloatArray, border: float, fine: float, dot: float) -> None:
     """Run a black band with a row of pearls along the middle; sawut to both sides, black slips at the edge."""
     hand = plan.hand
-    core = 0.3
+    core, lens = 0.3, plan.value("sido.lens")
     band = np.concatenate([mesh.rail(-core, clear), mesh.rail(core, clear)[:, ::-1]], axis=1)
     pens.dark.area(band)
     pearl = 0.34 * mesh.strip
@@ -177,7 +186,7 @@ def _pearls(plan: Plan, pens: FramePens, mesh: Mesh, clear: FloatArray, border: 
         for first, last in ((0.13, 0.305), (0.325, 0.485), (0.515, 0.675), (0.695, 0.87)):
             t = np.linspace(0.0, 1.0, 7)
             share = first + (last - first) * t
-            swell = 0.17 * np.sqrt(np.sqrt(4 * t * (1 - t)))
+            swell = 0.17 * lens * np.sqrt(np.sqrt(4 * t * (1 - t)))
             slip = np.concatenate(
                 [mesh.rail(side * (0.66 - swell), share), mesh.rail(side * (0.66 + swell), share)[:, ::-1]], axis=1
             )
@@ -189,7 +198,7 @@ def _pearls(plan: Plan, pens: FramePens, mesh: Mesh, clear: FloatArray, border: 
 def _rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float) -> None:
     """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart."""
     hand, at = plan.hand, mesh.crossings
-    radius = 0.94 * mesh.strip * hand.size(212, at, 0.4)
+    radius = plan.value("sido.rosette") * mesh.strip * hand.size(212, at, 0.4)
     turned = -np.pi / 2 + 0.05 * hand.normal(213, at)
     t = np.arange(petals * 10) * (2 * np.pi / (petals * 10))
     lobe = np.abs(np.cos(0.5 * petals * t))
