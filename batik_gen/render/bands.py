@@ -138,7 +138,7 @@ class Bands(Generic[Made]):
         try:
             while todo or given:
                 hand_out()
-                if todo and not _ready(given[0]) and len(given) < _AHEAD * self._jobs:
+                if todo and not (given and _ready(given[0])) and len(given) < _AHEAD * self._jobs:
                     own: list[Made] = []
                     group = todo.popleft()
                     given.append((group.bands, own))
