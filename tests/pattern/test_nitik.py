@@ -58,12 +58,12 @@ def test_one_cell_is_one_repeat(nth):
 def test_the_raster_is_symmetric_and_no_place_is_taken_twice(pattern):
     held = PATTERNS[pattern - 1]
     side = 2.0 * HALF
-    spots = np.concatenate([held.dabs, held.brown, held.cecek])
+    spots = np.concatenate([held.dabs, held.brown, held.cecek, held.more])
     apart = np.abs(spots[:, None] - spots[None])
     apart = np.minimum(apart, side - apart).max(axis=2)
     np.fill_diagonal(apart, side)
     assert apart.min() >= 0.4
-    for kind in (held.dabs, held.brown, held.cecek, held.bars.mean(axis=1), held.leaves.mean(axis=1)):
+    for kind in (held.dabs, held.brown, held.cecek, held.more, held.bars.mean(axis=1), held.leaves.mean(axis=1)):
         here = {(round(x % side, 4) % side, round(y % side, 4) % side) for x, y in kind}
         for turned in ([(-x, y) for x, y in kind], [(y, x) for x, y in kind]):
             assert {(round(x % side, 4) % side, round(y % side, 4) % side) for x, y in turned} == here

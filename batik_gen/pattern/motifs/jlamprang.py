@@ -18,6 +18,11 @@ _RING = 11.3
 _DISC = 10.4
 """Radius of the coloured disc within the ring."""
 _EIGHTH = np.pi / 4
+_BAY = (
+    (0, 0.30, 0.0, 0.8), (1, 0.66, 0.75, 1.0), (1, 0.66, -0.75, 1.0), (2, 0.62, 2.5, 0.9), (2, 0.62, -2.5, 0.9),
+    (3, 0.56, 4.2, 0.8), (3, 0.56, -4.2, 0.8),
+)  # fmt: skip
+"""Cecek of a bay: from how many pairs on, share of its depth, dots aside, size in dots."""
 
 _PATTERN = raster(
     Draft(
@@ -46,6 +51,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         rims=Waxing("pinggir", Wax.KLOWONG, 1),
         dabs=Waxing("tembok", Wax.TEMBOK, 5),
         hearts=Waxing("isen", Wax.KLOWONG, 2),
+        seeds=Waxing("isen garis", Wax.KLOWONG, 2),
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
@@ -55,8 +61,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     star.fill(eyes, petals, pens.hearts)
     wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang")
     wax_sprouts(plan, pens, lines, _PATTERN.sprout, nodes, square)
-    order = (discs, seams, plates, edges, eyes, petals, pens.rims, pens.brown, lines, pens.dabs, pens.hearts, pens.dots)
-    return tuple(w.layer(hand, size) for w in order)
+    below = (discs, seams, plates, edges, eyes, petals, pens.rims, pens.brown, lines)
+    return tuple(w.layer(hand, size) for w in (*below, pens.dabs, pens.hearts, pens.dots))
 
 
 class _Star:
@@ -90,9 +96,11 @@ class _Star:
             way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
             low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
             room = self.around - low
-            for share, aside, big in ((0.30, 0.0, 0.8), (0.66, 0.75, 1.0), (0.66, -0.75, 1.0)):
+            pairs = np.floor(1 + 4.5 * (self.plan.at("isen.count", nodes) - 1) + hand.at(260 + i, nodes))
+            for number, share, aside, big in _BAY:
+                kept = pairs >= number
                 off = (low + share * room)[:, None] * way + aside * dot * side
-                dots.dot(nodes + off, np.minimum(big * dot, 0.34 * room))
+                dots.dot((nodes + off)[kept], np.minimum(big * dot, 0.34 * room)[kept])
 
     def fill(self, eyes: Waxing, petals: Waxing, isen: Waxing) -> None:
         """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""

@@ -25,13 +25,15 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         rims=Waxing("pinggir", Wax.KLOWONG, 1),
         dabs=Waxing("tembok", Wax.TEMBOK, 5),
         hearts=Waxing("isen", Wax.KLOWONG, 2),
+        seeds=Waxing("isen garis", Wax.KLOWONG, 2),
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
     nodes = sites(size, (cell, 0.0), (0.0, cell), cell)
     wax_raster(plan, pens, held, nodes, square, "nitik")
     wax_sprouts(plan, pens, lines, held.sprout, nodes, square)
-    return tuple(w.layer(hand, size) for w in (pens.rims, pens.brown, lines, pens.dabs, pens.hearts, pens.dots))
+    above = (pens.dabs, pens.hearts, pens.seeds, pens.dots)
+    return tuple(w.layer(hand, size) for w in (pens.rims, pens.brown, lines, *above))
 
 
 FAMILY = Family(

@@ -11,6 +11,11 @@ def _five(x: float, y: float, off: float = 0.62) -> Spots:
     return ((x, y), (x + off, y), (x - off, y), (x, y + off), (x, y - off))
 
 
+def _more(x: float, y: float, off: float = 0.62) -> Spots:
+    """Return what makes nine cecek of the five about a place."""
+    return ((x + off, y + off), (x - off, y + off), (x + off, y - off), (x - off, y - off))
+
+
 def _cross(x: float, y: float) -> Spots:
     """Return an upright cross of five dabs whose middle lies on the diagonal: what of it stands in one eighth."""
     return ((x, y), (x + 1, y), (x, y - 1))
@@ -32,6 +37,7 @@ SEKAR = Draft(
         (4.7, 2.4, 7.6, 2.4),
     ),
     cecek=_five(8.2, 4.6),
+    more=(*_more(8.2, 4.6), (6.2, 3.85), (8.9, 2.75), (10.2, 2.1)),
 )  # fmt: skip
 KISI = Draft(
     # Snow on every crossing of a trellis of thin bars, every other one smaller; the growth in the windows.
@@ -42,6 +48,7 @@ KISI = Draft(
     brown=((0, 0), (4.9, 0), (12, 0), (12, 12)),
     bars=((6.2, 0, 8.9, 0), (8.7, 0, 11.4, 0), (12, 1.5, 12, 4.4), (12, 4.2, 12, 7.1)),
     cecek=(*_five(8.6, 3.2), *_five(10.3, 6.4)),
+    more=(*_more(8.6, 3.2), *_more(10.3, 6.4)),
 )  # fmt: skip
 BUNDER = Draft(
     # Rings that all but touch, a star and the growth in each; brown leaves about a dab between four rings.
@@ -50,6 +57,7 @@ BUNDER = Draft(
     brown=((0, 0),),
     leaves=((11.2, 11.2, 8.9, 8.9),),
     cecek=((12, 9.0), (12, 10.3)),
+    more=_five(8.6, 4.7),
 )
 WAJIK = Draft(
     # An eight-pointed square about a brown star; the growth about the corner, crosses between.
@@ -69,4 +77,5 @@ WAJIK = Draft(
     brown=((0, 0), (10.2, 0), (12, 0)),
     leaves=((0.8, 0, 4.5, 0), (0.9, 0.9, 3.2, 3.2)),
     cecek=((9.6, 4.4), (9.0, 5.2), (8.8, 4.2)),
+    more=((8.2, 5.2), (7.2, 6.2)),
 )

@@ -63,8 +63,8 @@ class Draft:
     ----------
     sprout
         The place of the growth.
-    dabs, brown, cecek
-        Light squares with a brown heart, brown squares, small dots.
+    dabs, brown, cecek, more
+        Light squares with a brown heart, brown squares, small dots, dots that come where there are more isen.
     bars
         Light squares drawn out from one place to another.
     leaves
@@ -75,6 +75,7 @@ class Draft:
     dabs: Spots = ()
     brown: Spots = ()
     cecek: Spots = ()
+    more: Spots = ()
     bars: Runs = ()
     leaves: Runs = ()
 
@@ -86,6 +87,7 @@ class Raster:
     dabs: FloatArray
     brown: FloatArray
     cecek: FloatArray
+    more: FloatArray
     bars: FloatArray
     leaves: FloatArray
     sprout: Sprout
@@ -93,11 +95,11 @@ class Raster:
 
 def raster(draft: Draft) -> Raster:
     """Mirror a draft of one eighth into the whole cell."""
-    kinds = (draft.dabs, draft.brown, draft.cecek)
-    dabs, brown, cecek = (_whole(((spot,) for spot in kind), False)[:, 0] for kind in kinds)
+    kinds = (draft.dabs, draft.brown, draft.cecek, draft.more)
+    dabs, brown, cecek, more = (_whole(((spot,) for spot in kind), False)[:, 0] for kind in kinds)
     bars = _whole((((a, b), (c, d)) for a, b, c, d in draft.bars), True)
     leaves = _whole((((a, b), (c, d)) for a, b, c, d in draft.leaves), False)
-    return Raster(dabs, brown, cecek, bars, leaves, draft.sprout)
+    return Raster(dabs, brown, cecek, more, bars, leaves, draft.sprout)
 
 
 def around(radius: float, count: int) -> Spots:
@@ -132,6 +134,7 @@ class Pens:
     rims: Waxing
     dabs: Waxing
     hearts: Waxing
+    seeds: Waxing
     brown: Waxing
     dots: Waxing
 
@@ -151,7 +154,7 @@ def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: 
         Name of the family's parameters ``dab``, ``join`` and ``heart``.
     """
     hand = plan.hand
-    rim = min(0.16, 0.08 * square)
+    rim = _rim(plan, square)
     at = _copies(nodes, held.dabs, square)
     at = at + 0.05 * square * np.stack([hand.normal(231, at), hand.normal(232, at)], axis=-1)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(233, at, 0.85)
@@ -172,8 +175,18 @@ def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: 
     pens.brown.area(turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(240, at)[:, None]) + at[:, None])
     if len(held.leaves):
         _leaves(plan, pens, _copies(nodes, held.leaves, square), square)
-    at = _copies(nodes, held.cecek, square)
-    pens.dots.dot(at, min(plan.value("isen.size"), 0.42 * square))
+    for spots, base, slope in ((held.cecek, 1.0, 1.0), (held.more, 0.0, 4.0)):
+        if not len(spots):
+            continue
+        at = _copies(nodes, spots, square)
+        # Each dot comes or stays away by itself: fields of one cloth differ in how many they hold.
+        kept = hand.at(248, at) < base + slope * (plan.at("isen.count", at) - 1)
+        pens.dots.dot(at[kept], min(plan.value("isen.size"), 0.42 * square))
+
+
+def _rim(plan: Plan, square: float) -> float:
+    """Return how broad the brown line about a square is, mm: the finest line of nitik follows the filling nib."""
+    return min(0.16 + 0.5 * (plan.value("nib.isen") - 0.5), 0.09 * square)
 
 
 def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, group: str) -> None:
@@ -190,6 +203,15 @@ def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, g
     line = middle[:, None] + way[:, None] * share[:, None, None] * np.array([[-1.0], [1.0]])
     pens.dabs.stroke(line, wide[:, None])
     pens.rims.stroke(line, (wide + 2 * rim)[:, None])
+    # Bars are squares run together: brown hearts in a row, the more isen the more, not in every bar as many.
+    many = np.floor(1 + 5 * (plan.at("isen.count", middle) - 1) + hand.at(246, middle))
+    share = plan.at(f"{group}.heart", middle) * np.maximum(hand.size(247, middle, 0.5), 0.2)
+    heart = wide * np.minimum(share, 0.4)
+    for number in range(3):
+        kept = many > number
+        along = 2 * (number + 0.5) / np.maximum(many, 1) - 1
+        at = middle + 0.5 * (line[:, 1] - line[:, 0]) * along[:, None]
+        pens.seeds.dot(at[kept], heart[kept])
 
 
 def _leaves(plan: Plan, pens: Pens, line: FloatArray, square: float) -> None:
@@ -218,7 +240,7 @@ def wax_sprouts(plan: Plan, pens: Pens, lines: Waxing, sprout: Sprout, nodes: Fl
     )
     n = len(feet)
     grown, _ = form.fitted(np.full(n, sprout.long * square), np.full(n, sprout.half * square), sprout.taper)
-    bead = 1.25 * thick
+    bead, rim = 1.25 * thick, _rim(plan, square)
     for quarter in range(4):
         angle = (sprout.angle + 2 * quarter) * (np.pi / 4)
         way = np.array([np.cos(angle), np.sin(angle)])
@@ -228,7 +250,7 @@ def wax_sprouts(plan: Plan, pens: Pens, lines: Waxing, sprout: Sprout, nodes: Fl
         for shoot in here.stems[1:]:
             # A hook in one light stroke, rimmed brown as the squares are.
             taper = thick * np.linspace(1.0, 0.7, shoot.shape[1])
-            pens.rims.stroke(shoot, taper + 0.3)
+            pens.rims.stroke(shoot, taper + 2 * rim)
             pens.dabs.stroke(shoot, taper)
         for ring in here.leaves:
             pens.brown.area(ring)

@@ -17,6 +17,15 @@ _EIGHTH = np.pi / 4
 _HEART = 0.082
 """Radius of the hollow centre ring, in pitches."""
 
+_CECEK = (
+    ((0.60, 0.0, 0.8),),
+    ((0.75, 0.0, 0.6),),
+    ((0.46, 0.46, 0.72), (0.46, -0.46, 0.72)),
+    ((0.30, 0.50, 0.72), (0.30, -0.50, 0.72)),
+    ((0.60, 0.44, 0.66), (0.60, -0.44, 0.66)),
+)
+"""Cecek of a petal in the order in which they are set: shares of its length and of half its width, size in dots."""
+
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
@@ -72,8 +81,7 @@ def _flowers(
         # Cecek sawut: a rib from the heart, dots from there to the tip.
         rib = foot[:, None] + way[:, None] * far[:, None, None] * np.array([[0.08], [0.26], [0.46]])
         isen.stroke(rib, fine * np.array([1.3, 1.0, 0.7]))
-        for share, big in ((0.60, 0.8), (0.75, 0.6)):
-            isen.dot(foot + way * (share * far)[:, None], big * dot)
+        _cecek(plan, isen, foot, way, far, full, dot, 150 + petal)
         if petal % 2:
             dots.dot(foot + way * (far + 1.4 * dot)[:, None], 0.95 * dot)
     ring = place(ellipse(1.08 * heart, 1.08 * heart, 28), flowers, turned)
@@ -82,6 +90,20 @@ def _flowers(
     lines.area(place(ellipse(0.66 * heart, 0.66 * heart, 20), flowers, turned))
     dark.area(place(ellipse(0.5 * heart, 0.5 * heart, 20), flowers, turned))
     dots.dot(flowers, 0.55 * heart)
+
+
+def _cecek(
+    plan: Plan, isen: Waxing, foot: FloatArray, way: FloatArray, long: FloatArray, wide: FloatArray, dot: float,
+    salt: int,
+) -> None:  # fmt: skip
+    """Dot petals from the rib to the tip; where there are more isen, beside the rib too, not in every petal as many."""
+    side = np.stack([-way[:, 1], way[:, 0]], axis=-1)
+    many = np.floor(2 + 7 * (plan.at("isen.count", foot) - 1) + plan.hand.at(salt, foot))
+    for number, dots in enumerate(_CECEK):
+        kept = many > number
+        for share, aside, big in dots:
+            at = foot + way * (share * long)[:, None] + side * (aside * 0.5 * wide)[:, None]
+            isen.dot(at[kept], big * dot)
 
 
 def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
