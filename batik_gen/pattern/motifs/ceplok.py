@@ -79,10 +79,11 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
     gap, pace = 0.5 * kit.nib + 1.2 * kit.dot, 2.5 * kit.dot
     depth = _clear(plan, pitch)
     reach = _cut(depth, gap, pitch)
-    room = float(reach.min())
-    radius = np.full(len(corners), 0.56 * room) * hand.size(191, corners, 0.3)
+    room, bloom = float(reach.min()), plan.value("ceplok.bloom")
+    radius = np.full(len(corners), bloom * room) * hand.size(191, corners, 0.3)
     long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
-    wide = np.minimum(0.42 * long, 0.7 * radius)
+    bud = plan.value("ceplok.bud")
+    wide = np.minimum(0.6 * bud * long, bud * radius)
     # Without a medallion the growth has its place here, on the dark ground.
     grows = 1 not in (_number(plan, "first"), _number(plan, "second"))
     if grows:
@@ -99,9 +100,9 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
         kit.brown.area(place(leaf(long, wide, 10, 0.4), corners + radius[:, None] * way, angle))
         for share, big in ((0.28, 0.7), (0.42, 0.85), (0.56, 0.7)):
             kit.dots.dot(corners + (radius + share * long)[:, None] * way, big * kit.dot)
-    most = 0.56 * room
+    most = bloom * room
     end = min(float(reach[0]) - 3.0 * kit.dot, (4.0 if grows else 3.2) * most)
-    across = 1.3 * room if grows else 0.7 * most
+    across = 1.3 * room if grows else bud * most
     blossom(kit, corners, radius, low=True)
     cecek.row(kit.dots, hand, _turned(corners, reach, turned), 0.85 * kit.dot, 2.3 * kit.dot, True)
     for row in range(1, 12):
@@ -186,6 +187,22 @@ FAMILY = Family(
         ),
         Parameter(
             "ceplok.heart", Words("size of the hearts", "besar pusat roset"), "", 0.26, 0.36, 0.31, "house choice",
+        ),
+        Parameter(
+            "ceplok.bloom", Words("size of the flowers between the rosettes", "besar bunga di sela roset"), "room",
+            0.42, 0.7, 0.56, "house choice: room for its buds",
+        ),
+        Parameter(
+            "ceplok.bud", Words("breadth of the buds between the rosettes", "lebar kuncup di sela roset"), "flower",
+            0.45, 0.95, 0.7, "house choice: slimmer than they are long",
+        ),
+        Parameter(
+            "ceplok.breadth", Words("breadth of petals and points", "lebar kelopak dan ujung bintang"), "", 0.8, 1.2,
+            1.0, "house choice: neighbours stay apart",
+        ),
+        Parameter(
+            "ceplok.eye", Words("size of the eyes of the flowers", "besar mata bunga"), "flower",
+            0.32, 0.52, 0.42, "house choice: the petals stay longer than the eye is wide",
         ),
         Parameter(
             "ceplok.first",

@@ -146,7 +146,8 @@ def blossom(kit: Kit, centres: FloatArray, radius: FloatArray, petals: int = 8, 
         way = ways(np.array((i + 0.5) * 2 * np.pi / petals))
         line = centres[:, None] + (radius[:, None] * np.array([0.5, 0.68, 0.86]))[..., None] * way
         inside.stroke(line, np.minimum(0.8 * kit.fine, 0.1 * radius)[:, None])
-    inside.area(place(ellipse(0.42 * radius, 0.42 * radius, 20), centres))
+    eye = kit.plan.value("ceplok.eye") * radius
+    inside.area(place(ellipse(eye, eye, 20), centres))
     kit.dots.dot(centres, 0.44 * radius)
 
 

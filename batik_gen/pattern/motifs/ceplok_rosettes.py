@@ -42,7 +42,8 @@ def _heart(kit: Kit, centres: FloatArray, radius: FloatArray) -> None:
         foot = centres + 0.36 * radius[:, None] * way
         kit.dark.area(place(petal(0.52 * radius, 0.74 * wide, 0.0), foot, angle))
         kit.dots.dot(centres + 0.68 * radius[:, None] * way, np.minimum(0.14 * radius, 1.2 * kit.dot))
-    kit.dark.area(place(ellipse(0.31 * radius, 0.31 * radius, 24), centres))
+    eye = 0.74 * kit.plan.value("ceplok.eye") * radius
+    kit.dark.area(place(ellipse(eye, eye, 24), centres))
     cecek.seven(kit.dots, hand, centres, np.minimum(0.115 * radius, kit.dot), 6)
 
 
@@ -53,7 +54,7 @@ def medallion(kit: Kit, at: Place) -> None:
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
     # From outside: the outline, a dark band with white cecek, a brown line.
-    band, line = 2.5 * kit.dot, 0.6 * kit.nib
+    band, line = 2.5 * kit.dot, 1.35 * kit.fine
     edge = 0.5 * kit.nib + band + line
     row = ring_of(at.centres, lobed(at.radius, at.lobe, 4, 0.5 * (kit.nib + band)))
     kit.isen.stroke(row, band + 2 * line, closed=True)
@@ -64,7 +65,7 @@ def medallion(kit: Kit, at: Place) -> None:
     inner = edge
     foot = heart + 0.4
     room = at.radius - inner - foot - 2.2
-    grown, _ = grown_at(plan, at.centres).fitted(room, 0.42 * at.radius, 0.2)
+    grown, _ = grown_at(plan, at.centres).fitted(room, 0.23 * at.radius, 0.0)
     _fringe(kit, at, inner)
     pens = Pens(Waxing("", kit.isen.wax, 0), kit.isen, kit.isen, kit.isen)
     thick = min(plan.value("growth.thickness"), 0.04 * at.nominal)
@@ -121,9 +122,10 @@ def _barb(kit: Kit, at: Place, angle: float, heart: FloatArray, inner: float) ->
     start = heart + 0.05 * at.radius
     long = np.maximum(0.85 * at.radius - 1.41 * inner - start - 3.2 * kit.dot, 2.0)
     long = long * kit.plan.hand.size(152, at.centres + angle, 0.4)
-    bud = place(leaf(long, 0.52 * long, 12, 0.42), at.centres + start[:, None] * way, angle)
+    wide = kit.plan.value("ceplok.breadth") * long
+    bud = place(leaf(long, 0.52 * wide, 12, 0.42), at.centres + start[:, None] * way, angle)
     kit.isen.area(bud)
-    core = leaf(0.68 * long, 0.30 * long, 10, 0.42)
+    core = leaf(0.68 * long, 0.30 * wide, 10, 0.42)
     kit.dark.area(place(core, at.centres + (start + 0.14 * long)[:, None] * way, angle))
     for j, share in enumerate((0.32, 0.46, 0.59)):
         kit.dots.dot(at.centres + (start + share * long)[:, None] * way, (0.85 - 0.12 * j) * kit.dot)
@@ -137,7 +139,7 @@ def star(kit: Kit, at: Place) -> None:
     hand = kit.plan.hand
     kit.lines.stroke(ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8)), kit.nib, closed=True)
     tip = at.radius * (0.72 + 0.5 * (at.heart - 0.3)) * hand.size(161, at.centres, 0.25)
-    notch = tip * (0.60 - 0.16 * at.lobe)
+    notch = tip * (0.60 - 0.16 * at.lobe) * kit.plan.value("ceplok.breadth")
     pitch = 2.3 * kit.dot
     rim = ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8, 0.5 * kit.nib + 1.3 * kit.dot))
     cecek.row(kit.dots, hand, rim, 1.1 * kit.dot, pitch, closed=True)
@@ -172,7 +174,7 @@ def flower(kit: Kit, at: Place) -> None:
     """Draw a flower: four broad petals on the axes before four pointed ones, all white with sawut, a dark heart."""
     plan, hand = kit.plan, kit.plan.hand
     heart = 0.27 * at.radius * (1 + 0.8 * (at.heart - 0.3))
-    foot = 0.75 * heart
+    foot, broad = 0.75 * heart, plan.value("ceplok.breadth")
     for i in range(8):
         angle = i * _EIGHTH
         start = at.centres + foot[:, None] * ways(np.array(angle))
@@ -180,7 +182,7 @@ def flower(kit: Kit, at: Place) -> None:
         long = (at.radius - foot) * uneven
         if i % 2:
             long = 0.94 * long
-            wide = 0.50 * at.radius * (0.8 + 0.3 * at.lobe)
+            wide = 0.50 * broad * at.radius * (0.8 + 0.3 * at.lobe)
             shape = place(leaf(long, wide, 14, 0.55), start, angle)
             kit.plates.area(shape)
             kit.lines.stroke(shape, 0.8 * kit.nib, closed=True)
@@ -188,7 +190,7 @@ def flower(kit: Kit, at: Place) -> None:
             kit.isen.stroke(rib, kit.fine)
             sawut.herringbone(kit.isen, hand, rib, 0.15 * wide, 1.8 / plan.value("isen.count"), 0.8 * kit.fine, 0.7)
         else:
-            wide = 0.66 * at.radius * (0.8 + 0.3 * at.lobe)
+            wide = 0.66 * broad * at.radius * (0.8 + 0.3 * at.lobe)
             shape = place(petal(long, wide), start, angle)
             kit.white.area(shape)
             kit.upper.stroke(shape, 0.9 * kit.nib, closed=True)
@@ -235,7 +237,7 @@ def wheel(kit: Kit, at: Place) -> None:
     start, long = hub + 1.6 * kit.dot, dark - hub - 4.6 * kit.dot
     for i in range(16):
         angle = i * np.pi / 8
-        drop = leaf(np.maximum(long, 0.6), np.minimum(0.5 * long, 0.28 * hub), 8, 0.55)
+        drop = leaf(np.maximum(long, 0.6), plan.value("ceplok.breadth") * np.minimum(0.5 * long, 0.28 * hub), 8, 0.55)
         kit.brown.area(place(drop, at.centres + start[:, None] * ways(np.array(angle)), angle))
         if i % 2 == 0:
             kit.dots.dot(at.centres + (start + 0.55 * long)[:, None] * ways(np.array(angle)), 0.8 * kit.dot)
@@ -261,7 +263,7 @@ def ganggong(kit: Kit, at: Place) -> None:
             for share, big in ((0.62, 0.7), (0.82, 0.9), (1.02, 1.1)):
                 kit.dots.dot(at.centres + (share * tip)[:, None] * way, big * kit.dot)
             continue
-        wide = at.radius * (0.17 + 0.07 * at.lobe)
+        wide = kit.plan.value("ceplok.breadth") * at.radius * (0.17 + 0.07 * at.lobe)
         shape = place(leaf(long, wide, 14, 0.62), start, angle)
         kit.white.area(shape)
         kit.upper.stroke(shape, 0.75 * kit.nib, closed=True)

@@ -122,7 +122,7 @@ def _scales(plan: Plan, pens: _Pens, at: FloatArray, p: float, gather: Waxing) -
     full = p * plan.at("gringsing.fullness", at) * hand.size(401, at, 0.3)
     light = gather is pens.plates
     # A brown scale has no line of its own: the dark between two of them is their line.
-    full = full if light else 0.94 * full
+    full = full if light else plan.value("gringsing.brown") * full
     tilt = 0.03 * hand.normal(402, at)
     ring = place((scale() - middle) * full[:, None, None], at + p * middle, tilt)
     gather.area(ring)
@@ -139,7 +139,7 @@ def _scales(plan: Plan, pens: _Pens, at: FloatArray, p: float, gather: Waxing) -
     share = (np.arange(count) + 0.5) / count * np.pi
     row = np.stack([0.345 * np.cos(share), 0.03 + 0.36 * np.sin(share)], axis=-1)
     isen.dot(place(row * full[:, None, None], at, tilt), min(0.62 * plan.value("isen.size"), 0.085 * p))
-    tip = np.array([[0.0, -0.34], [0.0, -0.2]])
+    tip = np.array([[0.0, -0.34], [0.0, plan.value("gringsing.rib") - 0.34]])
     isen.stroke(place(tip * full[:, None, None], at, tilt), fine)
 
 
@@ -157,10 +157,11 @@ def _shields(plan: Plan, pens: _Pens, at: FloatArray, half: float, p: float) -> 
     pens.field.area(rim(1.0))
     pens.white.area(rim(1.0 - nib / half))
     # Sawut all round on the white rim, from the outer line inwards.
-    outer, share = rim(1.0 - 1.2 * nib / half, 4), 0.8
+    broad = plan.value("gringsing.rim")
+    outer, share = rim(1.0 - 1.2 * nib / half, 4), 1.0 - broad
     for part in range(4):
         arc = np.roll(outer, -14 * part, axis=1)[:, :15]
-        sawut.from_rim(pens.over, hand, arc, 0.105 * half, 1.25 / plan.value("isen.count"), 0.9 * fine)
+        sawut.from_rim(pens.over, hand, arc, 0.525 * broad * half, 1.25 / plan.value("isen.count"), 0.9 * fine)
     pens.cuts.area(rim(share))
     pens.over.stroke(rim(share), nib, closed=True)
     cecek.row(pens.dots, hand, rim(share - 0.5 * (nib + 2.1 * dot) / half - 0.01), dot, 1.9 * dot, closed=True)
@@ -264,6 +265,18 @@ FAMILY = Family(
         Parameter(
             "gringsing.large", Words("size of the larger scales", "besar sisik sulur"), "scale", 2.6, 3.3, 3.0,
             "house choice: a place for the growth",
+        ),
+        Parameter(
+            "gringsing.brown", Words("fullness of the brown scales", "padat sisik cokelat"), "white scale", 0.88, 1.0,
+            0.94, "house choice: the dark between two of them is their line",
+        ),
+        Parameter(
+            "gringsing.rib", Words("length of the stroke in a scale", "panjang guratan sisik"), "scale", 0.05, 0.22,
+            0.14, "house choice: from the foot of a scale towards its eye",
+        ),
+        Parameter(
+            "gringsing.rim", Words("breadth of the rim of the larger scales", "lebar tepi sisik sulur"), "half width",
+            0.13, 0.27, 0.2, "house choice: one round of sawut",
         ),
     ),
     draw=draw,

@@ -95,7 +95,8 @@ def _squares(plan: Plan, kit: _Kit, nodes: FloatArray) -> FloatArray:
         2.6 * kit.dot / plan.at("isen.count", nodes), closed=True,
     )  # fmt: skip
     kit.isen.area(ring_of(nodes, starred(field, _NOTCH * field)))
-    dark = field - 0.95 * kit.nib
+    # The line about the field is a fine one, doubled: it follows the nib of the isen.
+    dark = field - 2.1 * kit.fine
     kit.dark.area(ring_of(nodes, starred(dark, _NOTCH * dark)))
     return dark
 
@@ -103,7 +104,7 @@ def _squares(plan: Plan, kit: _Kit, nodes: FloatArray) -> FloatArray:
 def _flowers(plan: Plan, kit: _Kit, nodes: FloatArray, field: FloatArray) -> None:
     """Draw four petals, the pistil, seeds between the petals, and dots in threes and fives."""
     hand, dot = plan.hand, kit.dot
-    heart = 0.15 * field
+    heart = plan.value("grompol.pistil") * field
     long = field * plan.at("grompol.petal_length", nodes) - heart
     wide = field * plan.at("grompol.petal_width", nodes)
     for quarter in range(4):
@@ -160,7 +161,7 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
     spots = spots + 0.16 * dot * np.stack([hand.normal(221, spots), hand.normal(222, spots)], axis=-1)
     kit.dots.dot(spots, 0.75 * dot)
     clear = _cut(depth, far, 0.5 * kit.nib + 0.022 * pitch + 2.1 * dot)
-    heart = np.full(len(corners), 0.105 * pitch) * hand.size(223, corners, 0.4)
+    heart = np.full(len(corners), plan.value("grompol.bloom") * pitch) * hand.size(223, corners, 0.4)
     form = grow(
         plan.at("growth.angle", corners),
         plan.value("growth.repetition"),
@@ -265,6 +266,14 @@ FAMILY = Family(
         Parameter(
             "grompol.band", Words("width of the square's band", "lebar bingkai segi delapan"), "pitch", 0.06, 0.11,
             0.08, "house choice: room for one row of cecek",
+        ),
+        Parameter(
+            "grompol.pistil", Words("size of the pistil", "besar putik"), "field", 0.11, 0.19, 0.15,
+            "house choice: room for the petals about it",
+        ),
+        Parameter(
+            "grompol.bloom", Words("size of the small flowers between the squares", "besar bunga di sela bingkai"),
+            "pitch", 0.08, 0.13, 0.105, "house choice: room for the growth in the arms",
         ),
     ),
     draw=draw,

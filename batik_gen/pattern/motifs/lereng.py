@@ -68,6 +68,14 @@ PARAMETERS = (
         "house choice: two lines and the dark between them",
     ),
     Parameter(
+        "lereng.slant", Words("how far the rain slants", "condong garis hujan"), "", 0.15, 0.95, 0.55,
+        "house choice: from nearly upright to half fallen",
+    ),
+    Parameter(
+        "lereng.teeth", Words("height of the teeth (untu walang)", "tinggi untu walang"), "half band", 0.55, 0.89, 0.72,
+        "house choice: tips keep clear of the lines",
+    ),
+    Parameter(
         "lereng.direction", Words("direction: 0 Yogyakarta /, 1 Surakarta \\", "arah: 0 Yogyakarta /, 1 Surakarta \\"),
         "", 0, 1, 0, "batik reference 8.1: Yogyakarta /, Surakarta \\",
     ),
@@ -76,7 +84,17 @@ PARAMETERS = (
 LEAN = Parameter(
     "lereng.lean", Words("how far the tongues of fire bend", "condong lidah api"), "", 0.2, 1.3, 0.75, "house choice",
 )  # fmt: skip
-"""Of cloths that have a band of fire."""
+EMBER = Parameter(
+    "lereng.ember", Words("size of the dark hearts of the fire", "besar inti gelap lidah api"), "tongue", 0.28, 0.56,
+    0.42, "house choice: sawut has room about it",
+)  # fmt: skip
+"""Of cloths that have a band of fire, with ``LEAN``."""
+
+SPREAD = Parameter(
+    "lereng.spread", Words("how far the leaves of ada-ada spread", "bukaan daun ada-ada"), "deg", 34, 66, 50,
+    "house choice: a frond, from nearly closed to open",
+)  # fmt: skip
+"""Of cloths that have a band of ada-ada."""
 
 FAMILY = Family(
     name="lereng",

@@ -42,7 +42,7 @@ def fire(band: Band) -> None:
     flame = risen(ring)
     band.pens.plates.area(flame)
     band.pens.lines.stroke(flame, band.nib, closed=True)
-    inner = low + (ring - low) * 0.42
+    inner = low + (ring - low) * band.plan.value("lereng.ember")
     core = risen(inner)
     band.pens.dark.area(core)
     band.pens.lines.stroke(core, 0.8 * band.fine + 0.1, closed=True)
@@ -170,7 +170,7 @@ def drizzle(band: Band) -> None:
     step = band.period / pieces
     cells = band.cells(pieces)
     t = np.linspace(-1.0, 1.0, 5)[:, None]
-    slant = np.array([0.55 * step, -0.62 * band.half])
+    slant = np.array([band.plan.value("lereng.slant") * step, -0.62 * band.half])
     band.pens.cuts.stroke(band.shape(slant * t * 0.86, cells), 1.5 * band.fine * np.array([1.2, 1.1, 1.0, 0.9, 0.7]))
     for end, wide in ((1.3, 1.0), (-1.3, 0.9)):
         band.pens.dots.dot(band.shape(slant[None] * end, cells)[:, 0], wide * band.dot)
@@ -182,12 +182,15 @@ def ribs(band: Band) -> None:
     step = band.period / pieces
     cells = band.cells(pieces)
     band.line(band.pens.lines, 0.0, 1.15 * band.nib)
+    spread = band.plan.value("lereng.spread") * (np.pi / 180)
+    # Leaves that lie closer to the rib are longer and slimmer, so that they reach as far and never touch.
+    rise = np.sin(spread) / np.sin(0.87)
     for side in (-1.0, 1.0):
         foot = np.array([-0.3 * step, side * 0.16 * band.half])
-        long = 1.06 * (band.half * 0.84)
+        long = 1.06 * (band.half * 0.84) / rise
         grown = band.grown(331 + int(side), cells)
-        aim = side * 0.87
-        petal = turn(leaf(long, 0.52 * step, 8, 0.5), aim)
+        aim = side * spread
+        petal = turn(leaf(long, 0.52 * rise * step, 8, 0.5), aim)
         ring = band.shape(foot + petal * grown, cells)
         band.pens.plates.area(ring)
         band.pens.lines.stroke(ring, 0.8 * band.nib, closed=True)
@@ -201,7 +204,7 @@ def teeth(band: Band) -> None:
     pieces = max(6, round(band.period / max(1.25 * band.half, 2.6)))
     step = band.period / pieces
     cells = band.cells(pieces)
-    top = 0.72 * band.half * (0.9 + 0.1 * band.plan.value("lereng.fullness"))
+    top = band.plan.value("lereng.teeth") * band.half * (0.9 + 0.1 * band.plan.value("lereng.fullness"))
     tall = band.hand.size(341, cells, 0.6)[:, None]
     x = np.broadcast_to(np.array([-0.5, -0.25, 0.0, 0.25, 0.5]) * step, (len(cells), 5))
     # Neighbours meet in one place: only the tips stand unequally high.
