@@ -20,11 +20,15 @@ from batik_gen.pattern.draw import draw
 from batik_gen.pattern.mapping import load_mapping
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang import FAMILY
+from batik_gen.pattern.motifs.parang_seling import tendrils
+from batik_gen.pattern.planning import plan_of
+from batik_gen.pattern.shared import SHARED
 from batik_gen.render.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
 RANGES = {p.name: p for p in FAMILY.parameters}
+GROWN = RANGES | {p.name: p for p in SHARED}
 QUIET = {"bath.seepage": 0.0, "bath.mottling": 0.0}
 
 
@@ -197,6 +201,42 @@ def test_the_seling_widens_without_a_jump():
     steps = [float(np.abs(b - a).mean()) for a, b in pairwise(shown)]
     assert max(steps) < 4.0
     assert max(steps) < 3.0 * min(steps)
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {
+            name: st.floats(GROWN[name].low, GROWN[name].high)
+            for name in ("growth.angle", "growth.repetition", "growth.length", "growth.curl", "parang.leaf")
+        }
+    ),
+    st.floats(0.25, 0.6),
+)
+def test_the_leaves_of_the_seling_cross_no_shoot(parameters, slim):
+    plan, _ = plan_of(planned(**parameters))
+    grown = tendrils(plan, np.zeros((1, 2)), slim)
+    shoots = cKDTree(np.concatenate([spline(stem, 8, closed=False)[0] for stem in grown.stems[1:]]))
+    for ring in grown.leaves[:-1]:
+        foot = ring[0, 0]
+        # Where it grows from the stem, with its shoot, a leaf lies on both.
+        away = np.sqrt(((ring[0] - foot) ** 2).sum(axis=1))
+        # The smallest are shorter than a nib can draw.
+        if away.max() > 0.06:
+            assert shoots.query(ring[0][away > 0.45 * away.max()])[0].min() > 0.01
+
+
+@pytest.mark.parametrize("name", ["parang.leaf", "parang.flower", "parang.strokes", "nib.klowong"])
+def test_what_a_measured_number_moves_grows_without_a_jump(name):
+    p = GROWN[name]
+    middle = 0.5 * (p.low + p.high)
+    shown = [
+        measuring.grey(dye(draw(planned(side=120.0, **{name: v, "hand.wobble": 0.0})), px=(240, 240)).image)
+        for v in np.linspace(middle, middle + 0.03 * (p.high - p.low), 3)
+    ]
+    whole = measuring.grey(dye(draw(planned(side=120.0, **{name: p.high, "hand.wobble": 0.0})), px=(240, 240)).image)
+    steps = [float(np.abs(b - a).mean()) for a, b in pairwise(shown)]
+    assert max(steps) < 0.3 * float(np.abs(whole - shown[0]).mean())
 
 
 def test_no_measured_number_chooses_a_kind(tmp_path):

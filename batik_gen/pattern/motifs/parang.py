@@ -90,7 +90,7 @@ def _rows(
     if sprigs:
         wax_kusumo(plan, frame, isen, feet)
     else:
-        dot = 0.85 * blade.dot_size(plan.value("isen.size"), pitch)
+        dot = 0.92 * blade.dot_size(plan.value("isen.size"), pitch)
         rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
         cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
 
@@ -140,9 +140,13 @@ def _zigzags(
         if len(open_at) < 6:
             continue
         tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
-        count = max(2, int(np.rint(tall / max(4.0 * fine, 0.08 * frame.pitch) * plan.value("isen.count"))))
-        line, half = room(open_at[0] + (open_at[-1] - open_at[0]) * np.arange(2 * count) / (2 * count - 1))
-        line[..., 0] += half * np.where(np.arange(2 * count) % 2 == 0, -1.0, 1.0)
+        close = plan.value("isen.count") * plan.value("parang.strokes")
+        strokes = max(3.0, 2 * tall / max(4.0 * fine, 0.08 * frame.pitch) * close - 1)
+        # The last stroke ends where the triangle does, wherever it has come by then.
+        at = np.append(np.arange(np.ceil(strokes)), strokes)
+        line, half = room(open_at[0] + (open_at[-1] - open_at[0]) * at / strokes)
+        turn = np.abs(at - 2 * np.floor(0.5 * at + 0.5))
+        line[..., 0] += half * (2 * turn - 1)
         if turned:
             line = blade.NEXT - line
         isen.stroke(frame.shape(spline(line, 3, closed=False), feet), fine)
@@ -227,6 +231,10 @@ FAMILY = Family(
         Parameter(
             "parang.seling", Words("width of the seling between rows", "lebar seling di antara baris"),
             "pitch", 0.4, 1.4, 0.75, "parang seling: a row, then a band of another filling; width a house choice",
+        ),
+        Parameter(
+            "parang.strokes", Words("strokes in the triangles", "kerapatan sawut di segitiga"), "", 0.7, 1.4, 1.0,
+            "house choice: strokes apart enough to stay open, 1 as the nib of the isen asks",
         ),
         Parameter(
             "parang.leaf", Words("size of the leaves in the seling", "besar daun di dalam seling"), "", 0.8, 2.0, 1.35,

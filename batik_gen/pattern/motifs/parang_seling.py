@@ -5,11 +5,11 @@ from dataclasses import replace
 import numpy as np
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.curves import ellipse, leaf, place, spline, unit
+from batik_gen.pattern.curves import ellipse, leaf, length, place, spline, unit
 from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.growth_room import leaf_shares
 from batik_gen.pattern.hand import Hand
-from batik_gen.pattern.isen import cecek
+from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs import parang_blades as blade
 from batik_gen.pattern.motifs.parang_blades import Frame
 from batik_gen.pattern.ornament import Pens, wax_growth
@@ -68,7 +68,7 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     four = min(0.95 * room, 0.5 * pitch)
     end = four + 1.2 * dot if kawung else 1.0 * dot
     long = 0.5 * cell * pitch - foot - end - 1.9 * dot
-    grown, _ = _tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
+    grown, _ = tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
     taken = []
     _flowers(pens, hand, cells, flower)
     # Where the tips of two pairs meet, the other kind of twofold centre.
@@ -81,7 +81,8 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     for turned in (1.0, -1.0):
         angle = float(np.arctan2(turned * way[1], turned * way[0]))
         placed = grown.placed(cells + foot * turned * way, angle, mirror=bool(frame.flip[0] < 0))
-        wax_growth(pens, hand, placed, thick, 1.2 * dot, max(0.8 * fine, 0.35))
+        wax_growth(pens, hand, replace(placed, leaves=(), ribs=()), thick, 1.2 * dot, max(0.8 * fine, 0.35))
+        _leaves(pens, hand, placed, max(0.8 * fine, 0.35))
         taken += [spline(stem, 4, closed=False) for stem in placed.stems]
         taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
     taken += [frame.shape(ellipse(s * flower / pitch, s * flower / pitch, 24), cells) for s in (0.3, 0.75)]
@@ -95,7 +96,7 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         hand, frame, cells, (cell * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
         0.5 * thick + 0.95 * dot,
     )  # fmt: skip
-    pens.dots.dot(strewn, 0.7 * dot)
+    pens.dots.dot(strewn, 0.76 * dot)
 
 
 def _tanahan(
@@ -167,8 +168,21 @@ def _flowers(pens: Pens, hand: Hand, centres: FloatArray, reach: float) -> None:
     pens.dots.dot(centres, 0.45 * reach)
 
 
-def _tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
-    """Grow winding tendrils whose longest shoots reach nearly ``slim`` of the tendril's length to the side."""
+def _leaves(pens: Pens, hand: Hand, growth: Growth, nib: float) -> None:
+    """Draw light leaves with a dark rib: on the brown band they need no outline, so small ones look as large ones."""
+    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+        long = length(rib[:, 1] - rib[:, 0])
+        # A canting draws none that are shorter.
+        kept = long > 1.2
+        pens.plates.area(ring[kept])
+        pens.lines.stroke(rib[kept], np.minimum(nib, 0.14 * long[kept])[:, None])
+        roomy = long > 6.0
+        along = rib[roomy, :1] + (rib[roomy, 1:] - rib[roomy, :1]) * np.linspace(0.15, 0.95, 7)[:, None]
+        sawut.herringbone(pens.lines, hand, along, 0.17 * long[roomy], 1.6, nib)
+
+
+def tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
+    """Grow winding tendrils of unit length for ``cells`` n x 2, their longest shoots nearly ``slim`` to the side."""
     angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
     asked = plan.at("growth.length", cells)
     low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
