@@ -118,3 +118,22 @@ def test_no_figure_reaches_into_a_frame(motif, frame):
         u, v = (layers[name].areas.points[:, 0] - 150) / a, (layers[name].areas.points[:, 1] - 150) / b
         i, j = np.floor((u + v) / 2 + 0.5), np.floor((u - v) / 2 + 0.5)
         assert (np.abs(u - i - j) + np.abs(v - i + j)).max() <= free + 0.02, name
+
+
+@pytest.mark.parametrize("motif", SIDO)
+@pytest.mark.parametrize("ground", ["sido__light", "sido__dark"])
+def test_of_larger_isen_fewer_fill_the_ground(motif, ground):
+    few, many = (
+        sum(len(x.strokes) for x in draw(plain(motif, SEEDS[0], 200.0, **{ground: size})).layers if "latar" in x.name)
+        for size in (1.3, 0.75)
+    )
+    assert few < 0.8 * many, SEEDS
+
+
+@pytest.mark.parametrize("motif", SIDO)
+def test_a_growth_that_branches_more_has_more_leaves(motif):
+    few, many = (
+        [len(x.areas) for x in draw(plain(motif, SEEDS[0], 200.0, growth__repetition=r)).layers if x.name == "tembok"]
+        for r in (1.4, 3.2)
+    )
+    assert few < many, SEEDS

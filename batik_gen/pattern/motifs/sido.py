@@ -130,22 +130,22 @@ PARAMETERS = (
     ),
     Parameter(
         "sido.light", Words("size of what fills the light diamonds", "besar isi latar belah ketupat terang"), "",
-        0.72, 1.4, 1.0, "batik reference 2: shards of herangan 4-10 mm",
+        0.75, 1.3, 1.0, "batik reference 2: shards of herangan 4-10 mm",
     ),
     Parameter(
         "sido.dark", Words("size of the ukel in the dark diamonds", "besar ukel di belah ketupat gelap"), "",
-        0.7, 1.5, 1.0, "batik reference 2: ukel 4-8 mm",
+        0.75, 1.4, 1.0, "batik reference 2: ukel 4-8 mm",
     ),
     Parameter(
         "sido.rosette", Words("size of the rosettes at the crossings", "besar roset di persilangan"), "strip",
-        0.7, 1.7, 0.94, "photographs: a rosette is as wide as a strip or wider",
+        0.7, 1.4, 0.94, "photographs: a rosette is as wide as a strip or wider",
     ),
     Parameter(
         "sido.lens", Words("size of the black lenses in the frames", "besar daun hitam di bingkai"), "",
-        0.5, 1.7, 1.0, "measured on sido luhur and sido mukti",
+        0.6, 1.3, 1.0, "measured on sido luhur and sido mukti",
     ),
     Parameter(
         "sido.waist", Words("width of the frames at their middle", "lebar bingkai di tengahnya"), "strip",
-        0.4, 1.0, 0.7, "measured: strips waisted towards the middle",
+        0.45, 1.0, 0.7, "measured: strips waisted towards the middle",
     ),
 )  # fmt: skip

@@ -71,6 +71,7 @@ def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[_Line], lon
     trunk = np.concatenate([grown.stems[-1], grown.stems[0][:, 1 : _FIRST + 1]], axis=1)
     taken = np.concatenate([*grown.stems[1:-1], *grown.leaves, *(c[:, None] for c, _ in grown.berries)], axis=1)
     lean, reach = plan.at("growth.angle", at) * (np.pi / 180), long / 1.1 * plan.at("growth.length", at)
+    line = plan.value("nib.klowong")
     count = 0.5 + 0.9 * plan.value("growth.repetition")
     open_by = 0.3 + 0.75 * lean
     apart = length(trunk[:, -1] - trunk[:, 0]) * (_LEAFY[1] - _LEAFY[0]) / (count + 0.5)
@@ -79,11 +80,13 @@ def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[_Line], lon
         points, way = along(trunk, _LEAFY[0] + (_LEAFY[1] - _LEAFY[0]) * np.array([(i + 0.5) / (count + 0.5)]), False)
         # The last leaf is grown to the part after the point, so that nothing jumps.
         reached = reach * min(count - i, 1.0)
-        wide = np.minimum(0.4 * reached, 0.85 * apart * np.sin(open_by))
+        # Neighbours are kept apart by their lines.
+        free = np.maximum(0.95 * apart * np.sin(open_by) - line, 0.12 * reached)
+        wide = np.minimum(0.4 * reached, free)
         for side in (1.0, -1.0):
             angle = np.arctan2(way[:, 0, 1], way[:, 0, 0]) + side * open_by
             ring = place(leaf(reached, wide), points[:, 0], angle)
-            ring = _clear(ring, taken, borders, 1.2 + plan.value("nib.klowong"))
+            ring = _clear(ring, taken, borders, 1.2 + line)
             leaves.append(ring)
             ribs.append(np.stack([ring[:, 0], 0.2 * ring[:, 0] + 0.8 * ring[:, ring.shape[1] // 2]], axis=1))
     return replace(grown, leaves=tuple(leaves), ribs=tuple(ribs))
