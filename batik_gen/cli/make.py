@@ -9,15 +9,13 @@ import click
 
 from batik_gen.cli import choosing, measuring, options, settings, tailoring
 from batik_gen.cli.dressing import read_process
-from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
 from batik_gen.cli.printing import Printing, check_printable, picture_format, printed, write_cloth
 from batik_gen.cli.progress import Progress
 from batik_gen.cli.sizes import Format, choose_format, read_size
 from batik_gen.cli.tailoring import Cut
-from batik_gen.cli.telling import Failure, recap, tell_cloth, tell_next
-from batik_gen.errors import BatikGenError
+from batik_gen.cli.telling import Failure, noting, recap, tell_cloth, tell_next
 
 if TYPE_CHECKING:
     from batik_gen.portrait import Portrait
@@ -172,13 +170,8 @@ def command(
     failures: list[Failure] = []
     for sitting, outputs in zip(sittings, wanted, strict=True):
         name = person or sitting[0].name
-        try:
+        with noting(failures, name):
             told = _make(sitting, outputs, order, progress.of(name))
-        except BatikGenError as error:
-            failures.append(Failure(name, error))
-        except Exception as error:
-            failures.append(Failure(name, Unforeseen.of(error)))
-        else:
             progress.clear()
             click.echo(told)
     progress.clear()

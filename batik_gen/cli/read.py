@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from batik_gen.cli import measuring, options
-from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import check_picture_free, stem_of
 from batik_gen.cli.progress import Progress
-from batik_gen.cli.telling import Failure, recap
+from batik_gen.cli.telling import Failure, noting, recap
 from batik_gen.cli.wrapping import wrap
-from batik_gen.errors import BatikGenError
 
 if TYPE_CHECKING:
     from batik_gen.portrait import Feature, Portrait
@@ -55,7 +53,7 @@ def command(
     failures: list[Failure] = []
     for recording in recordings:
         say = progress.of(recording.name)
-        try:
+        with noting(failures, recording.name):
             portrait = measuring.measured(recording, reading, wishes, say)
             for out in outs:
                 portrait.save(out)
@@ -64,15 +62,9 @@ def command(
                 from batik_gen.eeg.plot import plot_portrait
 
                 plot_portrait(portrait, plot)
-        except BatikGenError as error:
-            failures.append(Failure(recording.name, error))
-            continue
-        except Exception as error:
-            failures.append(Failure(recording.name, Unforeseen.of(error)))
-            continue
-        progress.clear()
-        # One line an object, so that several recordings stay readable to programs.
-        click.echo(json.dumps(json.loads(portrait.to_json())) if as_json else _table(stem_of(recording), portrait))
+            progress.clear()
+            # One line an object, so that several recordings stay readable to programs.
+            click.echo(json.dumps(json.loads(portrait.to_json())) if as_json else _table(stem_of(recording), portrait))
     progress.clear()
     return recap(failures, len(recordings))
 

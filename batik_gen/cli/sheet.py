@@ -7,12 +7,10 @@ import click
 
 from batik_gen.cli import choosing, measuring, options, settings
 from batik_gen.cli.dressing import read_process
-from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.measuring import Wishes
 from batik_gen.cli.outputs import check_picture_free
 from batik_gen.cli.progress import Progress
-from batik_gen.cli.telling import Failure, found_in, recap
-from batik_gen.errors import BatikGenError
+from batik_gen.cli.telling import Failure, found_in, noting, recap
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -115,14 +113,11 @@ def _measured(
     recordings: tuple[Path, ...], reading: dict[str, Any], wishes: Wishes, progress: Progress
 ) -> tuple[list["Portrait"], list[Failure]]:
     """Measure every recording once, and name those that gave nothing."""
-    portraits, failures = [], []
+    portraits: list[Portrait] = []
+    failures: list[Failure] = []
     for recording in recordings:
-        try:
+        with noting(failures, recording.name):
             portraits.append(measuring.measured(recording, reading, wishes, progress.of(recording.name)))
-        except BatikGenError as error:
-            failures.append(Failure(recording.name, error))
-        except Exception as error:
-            failures.append(Failure(recording.name, Unforeseen.of(error)))
     return portraits, failures
 
 

@@ -1,12 +1,13 @@
 """What the command line tells about a cloth that was made, and about those that were not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
-from batik_gen.cli.exits import DONE, NOTHING_USABLE, SOME_FAILED, complain, exit_code
+from batik_gen.cli.exits import DONE, NOTHING_USABLE, SOME_FAILED, Unforeseen, complain, exit_code
 from batik_gen.cli.outputs import Outputs
 from batik_gen.cli.sizes import Format
 from batik_gen.errors import BatikGenError
@@ -22,6 +23,17 @@ class Failure:
 
     name: str
     error: BatikGenError
+
+
+@contextmanager
+def noting(failures: list[Failure], name: str) -> Iterator[None]:
+    """Note what a recording could not be used for, and let the next one have its turn."""
+    try:
+        yield
+    except BatikGenError as error:
+        failures.append(Failure(name, error))
+    except Exception as error:
+        failures.append(Failure(name, Unforeseen.of(error)))
 
 
 def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format: Format, lang: str) -> str:

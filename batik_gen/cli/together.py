@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli import choosing, measuring
-from batik_gen.cli.exits import Unforeseen
 from batik_gen.cli.outputs import checked_stem, hidden_folder
 from batik_gen.cli.printing import write_cloth
 from batik_gen.cli.progress import Progress
-from batik_gen.cli.telling import Failure, found_in, recap
-from batik_gen.errors import BatikGenError, CannotWrite
+from batik_gen.cli.telling import Failure, found_in, noting, recap
+from batik_gen.errors import CannotWrite
 
 if TYPE_CHECKING:
     from batik_gen.cli.make import Order
@@ -50,12 +49,8 @@ def _measured(recordings: Sequence[Path], order: "Order") -> tuple[list["Portrai
     portraits: list[Portrait] = []
     failures: list[Failure] = []
     for recording in recordings:
-        try:
+        with noting(failures, recording.name):
             portraits.append(measuring.measured(recording, order.reading, order.wishes, progress.of(recording.name)))
-        except BatikGenError as error:
-            failures.append(Failure(recording.name, error))
-        except Exception as error:
-            failures.append(Failure(recording.name, Unforeseen.of(error)))
     progress.clear()
     return portraits, failures
 
