@@ -89,8 +89,9 @@ class Drawn:
         self._roll_nibs: list[float] = []
 
     def nib(self, band: float) -> float:
-        """Return the width of a large shape's contour: a broad nib, never half a band."""
-        return min(1.45 * self._plan.value("nib.klowong"), 0.5 * band)
+        """Return the width of a large shape's contour: a broad nib, never two thirds of a band."""
+        # The one line of these clouds, so that the nib is seen in it.
+        return min(1.67 + 2.2 * (self._plan.value("nib.klowong") - 1.15), 0.62 * band, 2.1)
 
     def add(self, outline: FloatArray, rolls: tuple[FloatArray, ...], band: float, small: float) -> None:
         """Add a shape with bands ``band`` mm wide; where ``small`` is below 1 its nib is finer."""

@@ -52,13 +52,13 @@ class Cloud:
     volute: FloatArray
 
 
-def variant(seed: int, number: int, height: float, volute: float, turns: float, lobes: float) -> Form:
+def variant(seed: int, number: int, height: float, volute: float, turns: float, lobes: float, swell: float) -> Form:
     """Return the form of cloud ``number``: the person's numbers, and what differs from cloud to cloud."""
     luck = uniform(seed, 801, np.full(6, number), np.arange(6)) * 2 - 1
     return Form(
         height * float(1 + 0.10 * luck[0]),
         lobes + 0.55 * float(luck[1]),
-        0.33 + 0.07 * float(luck[2]),
+        swell + 0.07 * float(luck[2]),
         0.35 * float(luck[3]),
         0.16 * float(luck[4]) + 0.06,
         volute * float(1 + 0.08 * luck[5]),
@@ -107,6 +107,13 @@ def shape(form: Form) -> Cloud:
     foot = np.array([-1 + 2 * b[tip], below[tip]])
     line = _volute(form, foot, high)
     return Cloud(_flown(ring, form.lift), _flown(line, form.lift))
+
+
+def widest(one: Form, other: Form) -> FloatArray:
+    """Return the outline, 2 wide, within which two forms lie that differ in how far they swell."""
+    a, b = shape(one).outline, shape(other).outline
+    ring: FloatArray = np.concatenate([np.minimum(a[:_TOP], b[:_TOP]), np.maximum(a[_TOP:], b[_TOP:])])
+    return ring
 
 
 def _volute(form: Form, foot: FloatArray, high: float) -> FloatArray:

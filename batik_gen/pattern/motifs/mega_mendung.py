@@ -5,8 +5,9 @@ import numpy as np
 from batik_gen.cloth import Layer
 from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
-from batik_gen.pattern.motifs.mega_cloud import Cloud, placed, shape, variant
+from batik_gen.pattern.motifs.mega_cloud import Cloud, placed, shape, variant, widest
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
+from batik_gen.pattern.motifs.mega_rain import PARAMETERS, drops
 from batik_gen.pattern.motifs.mega_sky import Sprouts, link
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
@@ -14,6 +15,9 @@ from batik_gen.values import FloatArray
 
 _FULLEST = 0.46
 """Height in widths for which room is kept, so that fuller clouds do not move their neighbours."""
+
+_SWELL = (0.21, 0.42)
+"""Least and greatest swelling: room is kept for both."""
 
 _RANKS = (
     Rank((1.0, 1.4), 0.03, 140.0),
@@ -25,7 +29,8 @@ _RANKS = (
 
 
 def _stencil(seed: int, number: int) -> FloatArray:
-    return shape(variant(seed, number, _FULLEST, 0.5, 1.2, _lobes(number // 6, 3.0))).outline
+    one, other = (variant(seed, number, _FULLEST, 0.5, 1.2, _lobes(number // 6, 3.0), swell) for swell in _SWELL)
+    return widest(one, other)
 
 
 def _lobes(rank: int, lobes: float) -> float:
@@ -39,7 +44,8 @@ def cloud_at(plan: Plan, spot: Spot) -> Cloud:
     full = float(plan.at("mega.fullness", at)[0])
     turns = 0.75 + 0.55 * float(plan.at("growth.curl", at)[0])
     roll = float(plan.at("mega.volute", at)[0])
-    form = variant(plan.design.seed, form_of(spot), full, roll, turns, _lobes(spot.rank, 3.0))
+    swell = float(plan.at("mega.swell", at)[0])
+    form = variant(plan.design.seed, form_of(spot), full, roll, turns, _lobes(spot.rank, 3.0), swell)
     return placed(
         shape(form), spot.at, spot.wide * float(1 - 0.03 * plan.hand.at(821, at)[0]), spot.tilt, spot.mirrored
     )
@@ -68,9 +74,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     shapes = sky.wax()
     links = link(plan, sky.rings, sky.wide, unit, 0.62 * sky.nib(plan.value("mega.band")))
     growth = Sprouts(plan, sky.rings, sky.wide, unit, links)
-    growth.into_gaps(0.045, 0.26)
+    growth.into_gaps(0.04, 0.2)
+    rain = drops(plan, sky.rings, sky.wide, growth.free())
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, *lines))
+    return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, rain, *lines))
 
 
 FAMILY = Family(
@@ -108,6 +115,11 @@ FAMILY = Family(
             "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.3, 0.46, 0.38,
             "photographs: one curl a cloud",
         ),
+        Parameter(
+            "mega.swell", Words("how far a cloud billows", "gelembung tepi awan"), "", *_SWELL, 0.33,
+            "photographs: rounded swellings with hollows between them",
+        ),
+        *PARAMETERS,
     ),
     draw=draw,
     process="mega-mendung",

@@ -89,8 +89,8 @@ class Sprouts:
         """Let a tendril grow from the nearest outline into each gap wide enough, in units; never down if ``upward``."""
         from scipy.spatial import cKDTree
 
-        room = self._room()
-        centres, deep = _gaps(room, least * self._unit, apart * self._unit)
+        room = self.free()
+        centres, deep = _gaps(room, least * self._unit, apart * self._unit / self._plan.value("sky.close"))
         torus = view().torus
         if torus is not None:
             once = torus.kept(centres)
@@ -101,16 +101,17 @@ class Sprouts:
         feet = points[np.asarray(cKDTree(points).query(centres)[1], np.int64)]
         if upward:
             way = (centres - feet) / np.maximum(length(centres - feet), 1e-9)[:, None]
-            kept = way[:, 1] < 0.35
+            kept = way[:, 1] < 0.6
             feet, centres, deep = feet[kept], centres[kept], deep[kept]
         self._grow(room, feet, centres - feet, np.minimum(deep, 0.2 * self._unit), both_sides=False)
 
     def from_feet(self, feet: FloatArray, up: FloatArray, reach: float) -> None:
         """Let a shoot grow from each foot (n x 2) along ``up``, ``reach`` units long at most."""
         if len(feet):
-            self._grow(self._room(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
+            self._grow(self.free(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
 
-    def _room(self) -> Room:
+    def free(self) -> Room:
+        """Measure the sky that is left between everything drawn and grown so far."""
         return _free(self._plan, self._rings, self._wide, *self._drawn, *self.waxings)
 
     def _grow(self, room: Room, feet: FloatArray, up: FloatArray, deep: FloatArray, *, both_sides: bool) -> None:
@@ -125,6 +126,7 @@ class Sprouts:
         )
         way = np.arctan2(up[:, 1], up[:, 0])
         left = np.ones(len(feet), bool)
+        deep = deep * plan.value("sky.tendril")
         for share in (1.0, 0.85, 0.7, 0.58):
             held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
             now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)

@@ -10,6 +10,7 @@ from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
+from batik_gen.pattern.motifs.mega_rain import PARAMETERS, drops
 from batik_gen.pattern.motifs.mega_sky import Sprouts
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
@@ -176,7 +177,7 @@ def rock_at(plan: Plan, spot: Spot) -> tuple[FloatArray, tuple[FloatArray, ...],
     turns = 0.75 + 0.5 * float(plan.at("growth.curl", at)[0])
     form = variant(
         plan.design.seed, form_of(spot), float(plan.at("wadas.width", at)[0]), float(plan.at("wadas.jut", at)[0]),
-        0.52, turns,
+        float(plan.at("wadas.roll", at)[0]), turns,
     )  # fmt: skip
     outline, rolls, top = shape(form)
     half = 0.5 * spot.wide * float(1 - 0.03 * plan.hand.at(851, at)[0])
@@ -216,9 +217,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     shapes = rocks.wax()
     plants = Sprouts(plan, rocks.rings, rocks.wide, unit)
     plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.44)
-    plants.into_gaps(0.05, 0.2, upward=True)
+    plants.into_gaps(0.045, 0.17, upward=True)
+    rain = drops(plan, rocks.rings, rocks.wide, plants.free())
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, *lines))
+    return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, rain, *lines))
 
 
 FAMILY = Family(
@@ -257,6 +259,11 @@ FAMILY = Family(
             "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.4, 4.0, 3.2,
             "batik reference 1.10: 3-5 mm, 2-3 times the line",
         ),
+        Parameter(
+            "wadas.roll", Words("size of the rolls within", "besar ukel di dalam wadas"), "", 0.40, 0.60, 0.52,
+            "house choice, as the curl of a cloud",
+        ),
+        *PARAMETERS,
     ),
     draw=draw,
     process="mega-mendung",
