@@ -62,7 +62,7 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
         cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
     n = len(cells)
     room = band * pitch - 1.1 * dot
-    thick = 1.1 * plan.value("growth.thickness") * min(1.0, pitch / 24.0)
+    thick = 1.25 * plan.value("growth.thickness") * min(1.0, pitch / 24.0)
     flower = np.minimum(plan.value("parang.flower") * pitch, 0.8 * room)
     foot = flower + 0.003 * pitch
     four = min(0.95 * room, 0.5 * pitch)
@@ -94,7 +94,7 @@ def wax_seling(plan: Plan, frame: Frame, ground: Waxing, pens: Pens, cells: Floa
     spacing = max(1.57, 0.05 * pitch) / plan.value("isen.count")
     strewn = _tanahan(
         hand, frame, cells, (cell * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
-        0.5 * thick + 0.95 * dot,
+        0.5 * thick + 1.3 * dot,
     )  # fmt: skip
     pens.dots.dot(strewn, 0.76 * dot)
 
@@ -186,7 +186,7 @@ def tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
     angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
     asked = plan.at("growth.length", cells)
     low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
-    share = 0.84 + 0.16 * (asked - low) / (high - low)
+    share = 0.88 + 0.12 * (asked - low) / (high - low)
     reach = asked
     # Shoots widen a tendril nearly in proportion, so two trials tell how long they may be.
     for _ in range(2):
