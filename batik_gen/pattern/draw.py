@@ -69,12 +69,9 @@ class Strips:
         """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
 
         A family that cannot be drawn by place alone is drawn whole, as is the block of a cloth that repeats.
-        Of the others a strip of no height holds no wax, but all else that the cloth holds.
         """
         if self._typical is None:
             return self._whole
-        if bottom <= top:
-            return waxed(self.design, plan_of(self.design)[1], ())
         return _cloth(self.design, View(top, bottom, self._typical))
 
     @cached_property
