@@ -11,9 +11,12 @@ rewritten ``repetition`` times. Where repetition is no whole number, the last
 pair is a bud grown to the remaining part, so that nothing jumps.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from batik_gen.pattern.curves import leaf, turn
 from batik_gen.pattern.growth_room import leaf_shares, shoot_shares
@@ -48,28 +51,26 @@ class Growth:
     ribs: tuple[FloatArray, ...]
     berries: tuple[tuple[FloatArray, float], ...]
 
+    @property
+    def points(self) -> FloatArray:
+        """Every point of stems and leaves and the middle of every berry, n x k x 2."""
+        return np.concatenate([*self.stems, *self.leaves, *(b[:, None] for b, _ in self.berries)], axis=1)
+
     def fitted(self, long: FloatArray | float, half: FloatArray | float, taper: float) -> tuple["Growth", FloatArray]:
         """Scale each tendril into its place and return it with the scales used (n).
 
         The place is ``long`` mm long and ``half`` mm wide to either side at its
         foot; with ``taper`` 1 it narrows to a point, with 0 it keeps its width.
         """
-        everything = np.concatenate([*self.stems, *self.leaves, *(b[:, None] for b, _ in self.berries)], axis=1)
+        everything = self.points
         x = np.maximum(everything[..., 0] / np.asarray(long, np.float64).reshape(-1, 1), 0)
         y = np.abs(everything[..., 1]) / np.asarray(half, np.float64).reshape(-1, 1)
         scale = 1 / np.maximum(np.maximum(y + taper * x, x).max(axis=1), 1e-9)
+        return self.scaled(scale), scale
 
-        def by(points: FloatArray) -> FloatArray:
-            scaled: FloatArray = points * scale.reshape(-1, *([1] * (points.ndim - 1)))
-            return scaled
-
-        grown = Growth(
-            tuple(map(by, self.stems)),
-            tuple(map(by, self.leaves)),
-            tuple(map(by, self.ribs)),
-            tuple((by(b), size) for b, size in self.berries),
-        )
-        return grown, scale
+    def scaled(self, scale: FloatArray) -> "Growth":
+        """Make each tendril ``scale`` (n) times as large."""
+        return self.moved(lambda points: points * scale.reshape(-1, *([1] * (points.ndim - 1))))
 
     def placed(self, feet: FloatArray, angle: FloatArray | float, mirror: bool = False) -> "Growth":
         """Set each tendril on its foot (n x 2), turned by ``angle``, mirrored across its stem if asked."""
@@ -81,6 +82,14 @@ class Growth:
                 return turn(points * flip, angle) + feet
             return turn(points * flip, angle[:, None]) + feet[:, None]
 
+        return self.moved(by)
+
+    def picked(self, which: NDArray[Any]) -> "Growth":
+        """Keep the tendrils that a mask or numbers say."""
+        return self.moved(lambda points: points[which])
+
+    def moved(self, by: Callable[[FloatArray], FloatArray]) -> "Growth":
+        """Take every point (n x 2 or n x k x 2) to where ``by`` says."""
         return Growth(
             tuple(map(by, self.stems)),
             tuple(map(by, self.leaves)),

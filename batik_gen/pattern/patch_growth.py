@@ -79,7 +79,7 @@ def parted(form: Growth, long: FloatArray, half: FloatArray, foot: FloatArray, s
         Half width of a sector by the distance from the middle.
     """
     grown, _ = form.fitted(long, half, 0.12)
-    points = np.concatenate([*grown.stems, *grown.leaves, *(eye[:, None] for eye, _ in grown.berries)], axis=1)
+    points = grown.points
     over = (np.abs(points[..., 1]) - slope * points[..., 0]).max(axis=1)
     share = np.minimum(slope * foot / np.maximum(over, 1e-9), 1.0)
     return form.fitted(share * long, share * half, 0.12)[0]
@@ -120,17 +120,8 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[L
         if len(spray.stalks):
             own.stroke(spray.stalks[spray.rows[at]], thick)
         for growth in spray.growths:
-            wax_growth(Pens(own, own, own, own), hand, _picked(growth, spray.rows[at]), thick, berry, fine)
+            wax_growth(Pens(own, own, own, own), hand, growth.picked(spray.rows[at]), thick, berry, fine)
         taken = Occupied(own)
         room = taken.ground(size_mm, within=outline[None], per_mm=3.0)
         fill("cecek", Canting(ground, ground), hand, room, touch)
     return [w.layer(hand, size_mm) for w in (ground, pens.plates, pens.lines, brushes.dark, pens.dots, pens.touches)]
-
-
-def _picked(growth: Growth, rows: IntArray) -> Growth:
-    return Growth(
-        tuple(x[rows] for x in growth.stems),
-        tuple(x[rows] for x in growth.leaves),
-        tuple(x[rows] for x in growth.ribs),
-        tuple((eye[rows], size) for eye, size in growth.berries),
-    )

@@ -162,12 +162,13 @@ class Bands(Generic[Made]):
         """
         most = max(1, _WINDOW_PIXELS // (self.rows * self._frame.width))
         count = len(self.bands)
-        if not isinstance(self._source, Cloth) and count <= most and copied:
-            # All begin together and end together, each with as much to draw as to dye.
-            ends = [count * part // self._jobs for part in range(self._jobs + 1)]
-            shares = [self.bands[a:b] for a, b in pairwise(ends) if b > a]
-            return [_Group(share, share) for share in shares]
-        if isinstance(self._source, Cloth) or count <= most:
+        drawn = isinstance(self._source, Cloth)
+        if drawn or count <= most:
+            if copied and not drawn:
+                # All begin together and end together, each with as much to draw as to dye.
+                ends = [count * part // self._jobs for part in range(self._jobs + 1)]
+                shares = [self.bands[a:b] for a, b in pairwise(ends) if b > a]
+                return [_Group(share, share) for share in shares]
             portions = [[band] for band in self.bands] if self._jobs > 1 else [self.bands]
             return [_Group(portion, self.bands) for portion in portions]
         groups, begin = [], 0
@@ -220,11 +221,11 @@ class _Room(Generic[Made]):
 
     def make(self, band: Rows, strip: list[Rows]) -> Made:
         """Make one band; ``strip`` are those that share a drawing of the cloth."""
-        self.enter(strip)
+        self._enter(strip)
         assert self._painter is not None
         return self._finish(self._painter.band(*band), band[1] == self._frame.height)
 
-    def enter(self, strip: list[Rows]) -> None:
+    def _enter(self, strip: list[Rows]) -> None:
         """Draw a strip of the cloth, unless that has been done."""
         if self._painter is not None and strip == self._strip:
             return

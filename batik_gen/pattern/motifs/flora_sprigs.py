@@ -1,6 +1,6 @@
 """Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -158,7 +158,7 @@ def wax_sprigs(
     for number, sprig in enumerate(sprigs):
         feet = sites + sprig.foot
         size = sprig.long * (hand.size(721 + number, feet, 0.3) - 0.02)
-        grown = _sized(form, size).placed(feet, sprig.angle + 0.02 * hand.normal(741 + number, feet), sprig.mirrored)
+        grown = form.scaled(size).placed(feet, sprig.angle + 0.02 * hand.normal(741 + number, feet), sprig.mirrored)
         for nth, stem in enumerate(grown.stems):
             reach = float(np.median(length(stem - stem[:, :1]).max(axis=1)))
             if reach < 2.2:
@@ -194,18 +194,3 @@ def _about(form: Growth) -> tuple[FloatArray, FloatArray]:
     points = np.concatenate([*(s[0][::2] for s in form.stems), *(r[0][::4] for r in form.leaves)])
     middle = 0.5 * (points.min(axis=0) + points.max(axis=0))
     return middle, points - middle
-
-
-def _sized(form: Growth, size: FloatArray) -> Growth:
-    """Copy one growth of unit length at n sizes."""
-
-    def by(points: FloatArray) -> FloatArray:
-        return np.broadcast_to(points, (len(size), *points.shape[1:])) * size.reshape(-1, *([1] * (points.ndim - 1)))
-
-    return replace(
-        form,
-        stems=tuple(map(by, form.stems)),
-        leaves=tuple(map(by, form.leaves)),
-        ribs=tuple(map(by, form.ribs)),
-        berries=tuple((by(b), share) for b, share in form.berries),
-    )

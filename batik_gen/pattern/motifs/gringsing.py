@@ -213,7 +213,7 @@ def _growth(plan: Plan, pens: _Pens, at: FloatArray, half: float, dot: float, fi
 
 def _fitted(form: Growth, half: float) -> tuple[Growth, FloatArray]:
     """Make each sprout as large as a shield of half width ``half`` allows; return it and the height of its foot."""
-    points = np.concatenate([*form.stems, *form.leaves, *(c[:, None] for c, _ in form.berries)], axis=1)
+    points = form.points
     feet = np.linspace(0.1, 0.78, 18) * half
     best = np.zeros((len(points), len(feet)))
     for j, foot in enumerate(feet.tolist()):
@@ -225,15 +225,7 @@ def _fitted(form: Growth, half: float) -> tuple[Growth, FloatArray]:
     chosen = best.argmax(axis=1)
     size = best.max(axis=1)
 
-    def by(run: FloatArray) -> FloatArray:
-        scaled: FloatArray = run * size.reshape(-1, *([1] * (run.ndim - 1)))
-        return scaled
-
-    grown = Growth(
-        tuple(map(by, form.stems)), tuple(map(by, form.leaves)), tuple(map(by, form.ribs)),
-        tuple((by(c), wide) for c, wide in form.berries),
-    )  # fmt: skip
-    return grown, feet[chosen]
+    return form.scaled(size), feet[chosen]
 
 
 FAMILY = Family(

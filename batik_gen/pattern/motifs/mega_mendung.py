@@ -7,8 +7,8 @@ from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_cloud import Cloud, placed, shape, variant, widest
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
-from batik_gen.pattern.motifs.mega_rain import PARAMETERS, drops
-from batik_gen.pattern.motifs.mega_sky import Sprouts, link
+from batik_gen.pattern.motifs.mega_rain import drops
+from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts, link
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.values import FloatArray

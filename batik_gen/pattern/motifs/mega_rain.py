@@ -3,13 +3,12 @@
 import numpy as np
 
 from batik_gen.cloth import Wax
-from batik_gen.pattern.curves import normals
+from batik_gen.pattern.curves import normals, perimeter
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.motifs.mega_cloud import even
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, clockwise
 from batik_gen.pattern.shape_points import thinned
-from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
@@ -22,18 +21,6 @@ _OFF = 2.2
 
 _ROW = 1.9
 """Distance of one row from the next, mm."""
-
-PARAMETERS = (
-    Parameter(
-        "sky.tendril", Words("how far tendrils fill the gaps of the sky", "besar sulur di sela langit"), "", 0.7, 1.25,
-        1.0, "house choice: never touching what stands about them",
-    ),
-    Parameter(
-        "sky.close", Words("how closely tendrils stand", "rapatnya sulur"), "", 0.65, 1.5, 1.0,
-        "house choice: in gaps of their own",
-    ),
-)  # fmt: skip
-"""What the families share that stand before an open sky."""
 
 
 def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing:
@@ -60,7 +47,7 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
         for row in range(int(np.floor(1.5 + 3 * (count - 1) + luck[number]))):
             far = _OFF + 0.5 * line + row * _ROW
             path = ring + far * out
-            many = max(int(np.rint(_long(path) / pitch)), 8)
+            many = max(int(np.rint(float(perimeter(path[None])[0]) / pitch)), 8)
             points = even(path, many, closed=True)
             points = points if torus is None else points + torus.homeward(points)
             # A lively hand does not keep to the row.
@@ -76,8 +63,3 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
         kept = thinned(every, np.zeros(len(every), np.int64), 0.72 * min(pitch, _ROW + 0.6), first)
         pen.dot(every[kept], dot * (1 - 0.1 * first[kept]))
     return pen
-
-
-def _long(path: FloatArray) -> float:
-    step = np.roll(path, -1, axis=0) - path
-    return float(np.sqrt((step * step).sum(axis=1)).sum())

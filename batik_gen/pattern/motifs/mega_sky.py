@@ -7,14 +7,27 @@ from batik_gen.pattern.curves import length, normals
 from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shape import BoolArray, Room, clockwise
+from batik_gen.pattern.shape import Room, clockwise
 from batik_gen.pattern.shape_ground import Occupied
+from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
 
 _STOUT = 1.35
 """Tendrils in the sky are drawn with a broader nib: they stand alone on a wide ground."""
+
+PARAMETERS = (
+    Parameter(
+        "sky.tendril", Words("how far tendrils fill the gaps of the sky", "besar sulur di sela langit"), "", 0.7, 1.25,
+        1.0, "house choice: never touching what stands about them",
+    ),
+    Parameter(
+        "sky.close", Words("how closely tendrils stand", "rapatnya sulur"), "", 0.65, 1.5, 1.0,
+        "house choice: in gaps of their own",
+    ),
+)  # fmt: skip
+"""What the families share that stand before an open sky."""
 
 
 def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: float) -> Waxing:
@@ -133,7 +146,7 @@ class Sprouts:
             if not now.any():
                 continue
             wax_growth(
-                self._pens, plan.hand, _only(held, now), _STOUT * plan.value("growth.thickness"),
+                self._pens, plan.hand, held.picked(now), _STOUT * plan.value("growth.thickness"),
                 1.25 * plan.value("isen.size"), plan.value("nib.isen"),
             )  # fmt: skip
             left &= ~now
@@ -175,18 +188,9 @@ def _gaps(room: Room, least: float, apart: float) -> tuple[FloatArray, FloatArra
 
 def _clearance(growth: Growth, room: Room, feet: FloatArray) -> FloatArray:
     """Return how far each tendril stays from what is drawn, not counting its foot."""
-    everything = np.concatenate([*growth.stems, *growth.leaves, *(b[:, None] for b, _ in growth.berries)], axis=1)
+    everything = growth.points
     owner = np.zeros(everything.shape[:2], np.int64)
     off = everything - feet[:, None]
     near = (off * off).sum(axis=2) < 9.0
     clear: FloatArray = np.where(near, 9.0, room.depth(everything, owner)).min(axis=1)
     return clear
-
-
-def _only(growth: Growth, which: BoolArray) -> Growth:
-    return Growth(
-        tuple(x[which] for x in growth.stems),
-        tuple(x[which] for x in growth.leaves),
-        tuple(x[which] for x in growth.ribs),
-        tuple((x[which], size) for x, size in growth.berries),
-    )

@@ -58,8 +58,9 @@ def wax_growth(
     )  # fmt: skip
     grown = replace(placed, stems=(*placed.stems, trunk))
     grown = _leafed(plan, grown, at, own, 0.27 * b)
-    for both in ((1.0, 1.0), (-1.0, 1.0 if how == "pair" else -1.0)):
-        _wax(plan, pens, _flipped(grown, np.array(both)).placed(at, 0.0), taken)
+    mirror = np.array([-1.0, 1.0 if how == "pair" else -1.0])
+    for half_of in (grown, grown.moved(lambda points: points * mirror)):
+        _wax(plan, pens, half_of.placed(at, 0.0), taken)
 
 
 def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[_Line], long: float) -> Growth:
@@ -116,7 +117,7 @@ def _fitted(
     """Make each tendril as large as its borders allow, from the best of m feet (m x 2); return it and its foot."""
     n = len(form.stems[0])
     tilts = np.broadcast_to(np.asarray(angle, np.float64), feet.shape[:1])
-    points = np.concatenate([*form.stems, *form.leaves, *(c[:, None] for c, _ in form.berries)], axis=1)
+    points = form.points
     scales = np.zeros((n, len(feet)))
     for tilt in sorted(set(tilts.tolist())):
         turned = turn(points, tilt)
@@ -129,24 +130,7 @@ def _fitted(
         scales[:, own] = most
     chosen = scales.argmax(axis=1)
     size, foot, way = scales.max(axis=1), feet[chosen], tilts[chosen]
-
-    def by(run: FloatArray) -> FloatArray:
-        scaled_run: FloatArray = run * size.reshape(-1, *([1] * (run.ndim - 1)))
-        return scaled_run
-
-    scaled = Growth(
-        tuple(map(by, form.stems)), tuple(map(by, form.leaves)), tuple(map(by, form.ribs)),
-        tuple((by(c), wide) for c, wide in form.berries),
-    )  # fmt: skip
-    return scaled.placed(foot, way), foot
-
-
-def _flipped(grown: Growth, both: FloatArray) -> Growth:
-    """Mirror a growth about the axes."""
-    return Growth(
-        tuple(run * both for run in grown.stems), tuple(run * both for run in grown.leaves),
-        tuple(run * both for run in grown.ribs), tuple((c * both, size) for c, size in grown.berries),
-    )  # fmt: skip
+    return form.scaled(size).placed(foot, way), foot
 
 
 def _wax(plan: Plan, pens: Pens, grown: Growth, taken: list[FloatArray]) -> None:

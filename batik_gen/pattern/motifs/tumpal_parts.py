@@ -37,7 +37,7 @@ def sprout(row: Row) -> None:
     share, taken = np.ones(n), []
     for tier in range(_TIERS):
         foot = np.stack([np.zeros(n), low + long * (1 - share)], axis=-1)[:, None]
-        placed = _scaled(first, share).placed(row.xy(foot)[:, 0], -row.side * np.pi / 2)
+        placed = first.scaled(share).placed(row.xy(foot)[:, 0], -row.side * np.pi / 2)
         if tier == 0:
             trunk = row.xy(np.stack([np.zeros(4), np.linspace(inner + 0.4 * s.nib, low, 4)], axis=-1))
             placed = replace(placed, stems=(*placed.stems, trunk))
@@ -52,19 +52,6 @@ def sprout(row: Row) -> None:
     last = Growth((rib[:, :1] + (rib - rib[:, :1]) * 0.2,), (ring,), (rib,), ())
     taken += _wax(row, last, 0.8 * thick)
     _strew(row, taken, clear, thick)
-
-
-def _scaled(grown: Growth, by: FloatArray) -> Growth:
-    """Make each of n growths larger or smaller by its own factor."""
-
-    def of(run: FloatArray) -> FloatArray:
-        scaled: FloatArray = run * by.reshape(-1, *([1] * (run.ndim - 1)))
-        return scaled
-
-    return Growth(
-        tuple(map(of, grown.stems)), tuple(map(of, grown.leaves)), tuple(map(of, grown.ribs)),
-        tuple((of(c), wide) for c, wide in grown.berries),
-    )  # fmt: skip
 
 
 def _wax(row: Row, placed: Growth, thick: float) -> list[FloatArray]:

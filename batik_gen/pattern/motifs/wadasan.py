@@ -10,8 +10,8 @@ from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
-from batik_gen.pattern.motifs.mega_rain import PARAMETERS, drops
-from batik_gen.pattern.motifs.mega_sky import Sprouts
+from batik_gen.pattern.motifs.mega_rain import drops
+from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.values import FloatArray
