@@ -51,6 +51,14 @@ class Plan:
         kept: FloatArray = np.clip(value, self.declared[name].low, self.declared[name].high)
         return kept
 
+    def many(self, usual: float, more: float, xy: FloatArray, salt: int) -> FloatArray:
+        """Return how many isen of a kind stand at places n x 2: as isen.count says, by luck one more, never all alike.
+
+        ``usual`` is their least number where isen.count is 1, ``more`` how fast it grows with it.
+        """
+        number: FloatArray = np.floor(usual + more * (self.at("isen.count", xy) - 1) + self.hand.at(salt, xy))
+        return number
+
     def _field(self, band: str, xy: FloatArray) -> FloatArray:
         """Read the local field (time across, head down) between its cells.
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from scipy.stats import spearmanr
@@ -79,11 +80,11 @@ def sweep(family: str, features: Sequence[str], steps: int = STEPS, hands: int =
     return found
 
 
-def report(names: Sequence[str], jobs: int = 1) -> str:
+def report(names: Sequence[str], jobs: int = 1, steps: int = STEPS, hands: int = HANDS) -> str:
     """Return the section on sweeps; families are swept in so many processes."""
     rows, weak, first = [], 0, 0
     with ProcessPoolExecutor(jobs) as pool:
-        for family, found in zip(names, pool.map(sweep_all, names), strict=True):
+        for family, found in zip(names, pool.map(partial(sweep_all, steps=steps, hands=hands), names), strict=True):
             weak += sum(not s.holds for s in found.values())
             first += sum(not s.holds for name, s in found.items() if name in FIRST)
             rows.append([family, *(_cell(found.get(name)) for name in _SHOWN)])
@@ -95,9 +96,9 @@ def report(names: Sequence[str], jobs: int = 1) -> str:
     )
 
 
-def sweep_all(family: str) -> dict[str, Swept]:
+def sweep_all(family: str, steps: int = STEPS, hands: int = HANDS) -> dict[str, Swept]:
     """Sweep every feature that moves a family."""
-    return sweep(family, moved(family))
+    return sweep(family, moved(family), steps, hands)
 
 
 _SHOWN = (*FIRST, "alpha_cog", "rel_alpha", "theta_beta", "rel_beta", "rel_theta", "entropy", "rel_delta", "burstiness",

@@ -6,7 +6,7 @@ from itertools import accumulate
 from PIL import Image
 
 from batik_gen.cli.legend.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
-from batik_gen.cli.legend.colours import HAIR, INDIGO, INK, PAPER, SOFT, SOGA
+from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL, SOFT, SOGA
 from batik_gen.cli.legend.rows import Legend, Row, word_legend
 from batik_gen.cli.legend.typeset import Style, set_block
 from batik_gen.designs import Design
@@ -17,16 +17,10 @@ from batik_gen.version import __version__
 DPI = 200
 """Resolution of the page: printed at 100 %, the detail has the size it has on cloth."""
 
-
-_HEADING = Style(76, INK, 1.2)
-_KIND = Style(32, SOGA)
 _LABEL = Style(31, INK)
 _VALUE = Style(31, SOGA)
 _SOURCE = Style(25, INK)
-_PLACE = Style(25, INDIGO)
 _REASON = Style(25, SOFT)
-_SMALL = Style(24, SOFT)
-_NOTE = Style(28, SOGA)
 
 _MM_PER_INCH = 25.4
 _DETAIL_MM = 60.0
@@ -71,8 +65,8 @@ def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: s
     else:
         m, body = _BESIDE, _below_wide(legend, picture)
     width = _width(m)
-    foot = set_ends(legend.note, f"batik-gen {__version__}", (_NOTE, _SMALL), width, m.gap)
-    head = Stack((Text(set_block(legend.heading, _HEADING, width)), Text(set_block(legend.kind, _KIND, width))), 10)
+    foot = set_ends(legend.note, f"batik-gen {__version__}", (NOTE, SMALL), width, m.gap)
+    head = Stack((Text(set_block(legend.heading, HEADING, width)), Text(set_block(legend.kind, KIND, width))), 10)
     page = Stack((head, body, foot), 64)
     image = Image.new("RGB", (width + 2 * m.margin, page.height + 2 * m.margin), PAPER)
     page.draw(image, m.margin, m.margin)
@@ -129,12 +123,12 @@ def _detail(legend: Legend, picture: Picture, room: int, widest_mm: float = _DET
     side = max(round(mm / _MM_PER_INCH * DPI), 1)
     shown = image.resize((side, side), Image.Resampling.LANCZOS, (x - half, y - half, x + half, y + half))
     width = min(room, max(side, 300))
-    return Stack((Photo(shown, HAIR), Text(set_block(legend.detail.format(round(mm)), _SMALL, width))), 14), width
+    return Stack((Photo(shown, HAIR), Text(set_block(legend.detail.format(round(mm)), SMALL, width))), 14), width
 
 
 def _about(legend: Legend, width: int) -> list[Box]:
     return [
-        Stack((Text(set_block(title, _SMALL, width)), Text(set_block(text, _SOURCE, width))), 2)
+        Stack((Text(set_block(title, SMALL, width)), Text(set_block(text, _SOURCE, width))), 2)
         for title, text in legend.about
     ]
 
@@ -146,7 +140,7 @@ def _words(legend: Legend, m: _Measures) -> Box:
     reached = list(accumulate(row.height for row in rows))
     first = min(range(len(rows)), key=lambda n: abs(2 * reached[n] - reached[-1]), default=-1) + 1
     columns = Columns([(Stack(part, 36), m.column) for part in (rows[:first], rows[first:])], m.gap)
-    key, field = (Text(set_block(text, _SMALL, both)) for text in (legend.key, legend.field))
+    key, field = (Text(set_block(text, SMALL, both)) for text in (legend.key, legend.field))
     return Stack((key, columns, field), 44)
 
 
@@ -156,7 +150,7 @@ def _row(row: Row, width: int) -> Box:
             set_ends(row.label, row.value, (_LABEL, _VALUE), width, 30),
             Scale(row.percentile, width, HAIR, INDIGO),
             Text(set_block(row.source, _SOURCE, width)),
-            Text(set_block(row.place, _PLACE, width)),
+            Text(set_block(row.place, PLACE, width)),
             Text(set_block(row.reason, _REASON, width)),
         ),
         5,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PIL import Image, ImageDraw
 
 from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
-from batik_gen.cli.legend.colours import HAIR, INDIGO, INK, PAPER, SOFT, SOGA
+from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
 from batik_gen.cli.legend.page import DPI
 from batik_gen.cli.legend.rows import Row, word_legend
 from batik_gen.cli.legend.typeset import Style, set_block
@@ -18,13 +18,8 @@ from batik_gen.portrait import Portrait
 from batik_gen.render.picture import Picture
 from batik_gen.version import __version__
 
-_HEADING = Style(76, INK, 1.2)
-_KIND = Style(32, SOGA)
 _NAME = Style(40, INK)
 _LABEL = Style(27, INK)
-_PLACE = Style(25, INDIGO)
-_SMALL = Style(24, SOFT)
-_NOTE = Style(28, SOGA)
 
 _MARGIN, _SIDE, _COLUMN, _GAP = 130, 1240, 620, 76
 _COLUMNS = 3
@@ -84,12 +79,12 @@ def picture_together(picture: Picture, design: Design, portraits: Sequence[Portr
     about = [Stack((_line(title, width), Text(set_block(text, _LABEL, width))), 2) for title, text in cloth.about[:-1]]
     head = Stack(
         (
-            Text(set_block(cloth.heading, _HEADING, width)),
-            Text(set_block(_OF.say(lang).format(len(portraits)), _KIND, width)),
+            Text(set_block(cloth.heading, HEADING, width)),
+            Text(set_block(_OF.say(lang).format(len(portraits)), KIND, width)),
         ),
         10,
     )
-    foot: Ends = set_ends(_NOT.say(lang), f"batik-gen {__version__}", (_NOTE, _SMALL), width, _GAP)
+    foot: Ends = set_ends(_NOT.say(lang), f"batik-gen {__version__}", (NOTE, SMALL), width, _GAP)
     page = Stack((head, photos, _line(cloth.key, width), *rows, *about, foot), 56)
     image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), PAPER)
     page.draw(image, _MARGIN, _MARGIN)
@@ -106,18 +101,18 @@ def _told_first(design: Design) -> Design:
 
 
 def _line(text: str, width: int) -> Text:
-    return Text(set_block(text, _SMALL, width))
+    return Text(set_block(text, SMALL, width))
 
 
 def _person(number: int, rows: Sequence[Row], quality: str, patches: int, lang: str) -> Box:
     """Tell of one person: the number, how much was recorded, and the first few parameters."""
-    name = set_ends(_PERSON.say(lang).format(number), f"{patches} {_PATCHES.say(lang)}", (_NAME, _SMALL), _COLUMN, 30)
+    name = set_ends(_PERSON.say(lang).format(number), f"{patches} {_PATCHES.say(lang)}", (_NAME, SMALL), _COLUMN, 30)
     told = [
         Stack(
             (
                 set_ends(row.label, row.value, (_LABEL, _LABEL), _COLUMN, 30),
                 Scale(row.percentile, _COLUMN, HAIR, INDIGO),
-                Text(set_block(row.place, _PLACE, _COLUMN)),
+                Text(set_block(row.place, PLACE, _COLUMN)),
             ),
             5,
         )

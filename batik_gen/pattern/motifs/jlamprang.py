@@ -96,7 +96,7 @@ class _Star:
             way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
             low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
             room = self.around - low
-            pairs = np.floor(1 + 4.5 * (self.plan.at("isen.count", nodes) - 1) + hand.at(260 + i, nodes))
+            pairs = self.plan.many(1, 4.5, nodes, 260 + i)
             for number, share, aside, big in _BAY:
                 kept = pairs >= number
                 off = (low + share * room)[:, None] * way + aside * dot * side

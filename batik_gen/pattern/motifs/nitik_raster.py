@@ -204,7 +204,7 @@ def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, g
     pens.dabs.stroke(line, wide[:, None])
     pens.rims.stroke(line, (wide + 2 * rim)[:, None])
     # Bars are squares run together: brown hearts in a row, the more isen the more, not in every bar as many.
-    many = np.floor(1 + 5 * (plan.at("isen.count", middle) - 1) + hand.at(246, middle))
+    many = plan.many(1, 5, middle, 246)
     share = plan.at(f"{group}.heart", middle) * np.maximum(hand.size(247, middle, 0.5), 0.2)
     heart = wide * np.minimum(share, 0.4)
     for number in range(3):

@@ -98,7 +98,7 @@ def _cecek(
 ) -> None:  # fmt: skip
     """Dot petals from the rib to the tip; where there are more isen, beside the rib too, not in every petal as many."""
     side = np.stack([-way[:, 1], way[:, 0]], axis=-1)
-    many = np.floor(2 + 7 * (plan.at("isen.count", foot) - 1) + plan.hand.at(salt, foot))
+    many = plan.many(2, 7, foot, salt)
     for number, dots in enumerate(_CECEK):
         kept = many > number
         for share, aside, big in dots:
