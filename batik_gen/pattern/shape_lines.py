@@ -73,7 +73,7 @@ class Runs:
         return self.points[i] + part[..., None] * way, unit(way)
 
     def spread(
-        self, spacing: FloatArray | float, hand: Hand, stray: float = 0.12, salt: int = 211
+        self, spacing: FloatArray | float, hand: Hand, stray: float = 0.08, salt: int = 211
     ) -> tuple[FloatArray, FloatArray, IntArray]:
         """Set places along each run, about ``spacing`` mm (scalar or one a run) apart.
 

@@ -3,42 +3,55 @@
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
 from batik_gen.values import FloatArray
 from benchmarks.wardrobe.showing import Shown, lab, nearest
-from benchmarks.wardrobe.subject import NEAR_SCALE, Subject
+from benchmarks.wardrobe.subject import LINE_SCALE, NEAR_SCALE, Subject
+
+_LINE_PX = 3
+"""Half the width of what is a line and not yet a plate, in px of a piece seen from near: 0.75 mm across."""
 
 
 def outline_width(subject: Subject) -> float | None:
     """Return the median width of the lines that go round shapes, mm."""
-    widths = _outline_widths(subject)
+    widths, _ = _lines(subject.outlines)
     return float(np.median(widths)) if len(widths) > 300 else None
 
 
 def outline_spread(subject: Subject) -> float | None:
-    """Return how the width varies along these lines, per cent, from quartiles."""
-    widths = _outline_widths(subject)
-    if len(widths) <= 300:
+    """Return how the width of these lines varies, per cent, from quartiles, each against the same line of a still hand.
+
+    One shape may be drawn with a finer canting than another; that is no unevenness.
+    """
+    widths, at = _lines(subject.outlines)
+    planned, there = _lines(subject.planned_outlines)
+    if len(widths) <= 300 or len(planned) <= 300:
         return None
-    low, middle, high = np.percentile(widths, [25, 50, 75])
-    return float(100 * (high - low) / 1.349 / middle)
+    gap, same = nearest(there, at, 1)
+    ratio = (widths / planned[same[:, 0]])[gap[:, 0] < 1.0]
+    low, middle, high = np.percentile(ratio, [25, 50, 75])
+    return float(100 * (high - low) / 1.349 / middle) if len(ratio) > 300 else None
 
 
-def _outline_widths(subject: Subject) -> FloatArray:
-    light = lab(subject.outlines.rgb)[..., 0]
+def _lines(picture: Shown) -> tuple[FloatArray, FloatArray]:
+    """Return widths along the middle of lines, and where, mm."""
+    light = lab(picture.rgb)[..., 0]
     low, high = light.min(), light.max()
     if high - low < 8:
-        return np.zeros(0)
+        return np.zeros(0), np.zeros((0, 2))
     share = (light - low) / (high - low)
     line = share > 0.5
     deep = ndimage.distance_transform_edt(line)
     ridge = line & (deep == ndimage.maximum_filter(deep, 5)) & (deep > 1.5)
     # A line of an odd number of pixels is twice the depth less one wide, of an even number twice the depth.
-    widths: FloatArray = (2 * deep[ridge] - 0.5) / NEAR_SCALE
+    widths: FloatArray = (2 * deep[ridge] - 0.5) / LINE_SCALE
+    at = np.argwhere(ridge) / LINE_SCALE
     # Where two lines meet there is no width of one.
-    return widths[widths < 2 * np.median(widths)] if len(widths) else widths
+    kept = widths < 2 * np.median(widths) if len(widths) else np.zeros(0, np.bool_)
+    return widths[kept], at[kept]
 
 
 def filled(subject: Subject) -> float | None:
@@ -127,14 +140,19 @@ def brown_between(subject: Subject) -> float | None:
     if not subject.family.process.startswith("sogan"):
         return None
     # Cream and white, and both blacks, lie beyond these; every brown lies between.
-    light, dark = subject.lightness > 62, subject.lightness < 20
-    tags, count = ndimage.label(light)
+    light, dark = _plates(subject.lightness > 62), _plates(subject.lightness < 20)
+    rim = ndimage.binary_dilation(light, iterations=3) & ~ndimage.binary_dilation(light, iterations=2)
+    return 100 - 100 * float((dark & rim).sum()) / float(rim.sum()) if rim.any() else None
+
+
+def _plates(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the pieces larger than 12 mm2: isen and lines drawn on them in the other tone need no brown between."""
+    y, x = np.mgrid[-_LINE_PX : _LINE_PX + 1, -_LINE_PX : _LINE_PX + 1]
+    tags, count = ndimage.label(ndimage.binary_opening(mask, x * x + y * y <= _LINE_PX * _LINE_PX))
     large = np.bincount(tags.ravel(), minlength=count + 1) > 12 * NEAR_SCALE**2
     large[0] = False
-    # Dark isen inside a white plate are drawn on it; the border is the one outside.
-    plate = ndimage.binary_fill_holes(large[tags])
-    rim = ndimage.binary_dilation(plate, iterations=3) & ~ndimage.binary_dilation(plate, iterations=2)
-    return 100 - 100 * float((dark & rim).sum()) / float(rim.sum()) if rim.any() else None
+    found: NDArray[np.bool_] = large[tags]
+    return found
 
 
 def lightest(subject: Subject) -> float:

@@ -20,6 +20,8 @@ FAR_PX = 512
 
 NEAR_MM, NEAR_SCALE = 120.0, 8.0
 """A piece held in the hand: a cecek of 0.75 mm is six pixels wide, an outline nine."""
+LINE_SCALE = 16.0
+"""Lines alone are seen nearer still, for a pixel counts when their widths are compared."""
 
 _LONG_MM = 15.0
 """Closed lines longer than this go round a shape; shorter ones are isen."""
@@ -87,13 +89,12 @@ class Subject:
     @cached_property
     def outlines(self) -> Shown:
         """Nothing but the lines of klowong that go round shapes, dyed."""
-        return shown(
-            replace(
-                self.near_cloth,
-                layers=tuple(_outlines(x) for x in self.near_cloth.layers if x.name.startswith("klowong")),
-            ),
-            NEAR_SCALE,
-        )
+        return _round_shapes(self.near_cloth)
+
+    @cached_property
+    def planned_outlines(self) -> Shown:
+        """The same drawn by a hand without a wobble."""
+        return _round_shapes(self._planned)
 
     @cached_property
     def dots(self) -> Shown:
@@ -103,12 +104,22 @@ class Subject:
     @cached_property
     def planned_dots(self) -> Shown:
         """The same drawn by a hand without a wobble."""
-        return _cecek(draw(self.design(NEAR_MM, **{**_STILL, "hand.wobble": 0.0})))
+        return _cecek(self._planned)
+
+    @cached_property
+    def _planned(self) -> Cloth:
+        """The piece from near as a still hand draws it."""
+        return draw(self.design(NEAR_MM, **{**_STILL, "hand.wobble": 0.0}))
 
 
 def named(name: str, seed: int) -> Subject:
     """Return the subject of a family's name."""
     return Subject(family_named(name), seed)
+
+
+def _round_shapes(cloth: Cloth) -> Shown:
+    kept = tuple(_outlines(x) for x in cloth.layers if x.name.startswith("klowong"))
+    return shown(replace(cloth, layers=kept), LINE_SCALE)
 
 
 def _cecek(cloth: Cloth) -> Shown:

@@ -27,7 +27,7 @@ def rows_of_dots(
     own = np.clip(span / steps, 0.86 * pitch, 1.12 * pitch)
     most = np.full(len(room), 10_000 if rows is None else rows)
     runs = contours(room, margin, own, most)
-    points, _, run = runs.spread(pitch * hand.size(231, runs.points[runs.offsets[:-1]], 0.5), hand, 0.13)
+    points, _, run = runs.spread(pitch * hand.size(231, runs.points[runs.offsets[:-1]], 0.5), hand, 0.09)
     owner, level = runs.owner[run], runs.level[run]
     # At tips and creases neighbouring rows meet: outer rows go first.
     chosen = np.sort(thinned(points, owner, 0.74 * pitch, level + 1e-6 * np.arange(len(level))))

@@ -61,7 +61,7 @@ def _from_rim(bed: Bed, kind: Filling, dots: bool) -> None:
     margin = touch.edge + 0.5 * width
     pitch = size + tail + 2.2 * width
     runs = contours(room, margin, pitch, 10_000 if touch.rows is None else touch.rows)
-    points, along, run = runs.spread(2.7 * touch.nib / touch.count, hand, 0.14, 251)
+    points, along, run = runs.spread(2.7 * touch.nib / touch.count, hand, 0.11, 251)
     owner, level = runs.owner[run], runs.level[run]
     way = unit_in = room.inward(points, owner)
     # At a tip the slope of the depth wavers: take the side of the run.
@@ -122,7 +122,7 @@ def _from_rib(bed: Bed, lean: float, spacing: float, width: float, stop: float, 
     rib.wax(bed.canting.lines, touch.nib, 0.8, 0.75)
     reach = 6.0 / touch.count if room.outlines is None else 3.2 * room.typical
     for side in (-1.0, 1.0):
-        starts, along, run = rib.spread(spacing, hand, 0.12, 261 if side < 0 else 262)
+        starts, along, run = rib.spread(spacing, hand, 0.1, 261 if side < 0 else 262)
         owner = rib.owner[run]
         way = turn(along, side * (lean + 0.05 * hand.normal(263, starts)))
         starts = starts + way * (0.5 * touch.nib + 0.15)
@@ -137,7 +137,7 @@ def _cecek_sawut_daun(bed: Bed) -> None:
     dot = min(touch.dot, 0.75)
     margin = touch.edge + 0.5 * dot
     runs = contours(room, margin, 1e3, 1)
-    points, _, run = runs.spread(2.05 * dot / touch.count, hand, 0.12, 265)
+    points, _, run = runs.spread(2.05 * dot / touch.count, hand, 0.09, 265)
     owner = runs.owner[run]
     chosen = thinned(points, owner, 1.5 * dot, np.arange(len(points), dtype=np.float64))
     bed.canting.dots.dot(points[chosen], 0.92 * dot)

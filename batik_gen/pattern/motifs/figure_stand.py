@@ -80,7 +80,7 @@ class Stand:
     @property
     def nib(self) -> float:
         """The nib of outlines, mm."""
-        return min(0.8 * self.plan.value("nib.klowong"), 0.05 * self.least)
+        return min(0.9 * self.plan.value("nib.klowong"), 0.054 * self.least)
 
     @property
     def fine(self) -> float:

@@ -166,7 +166,7 @@ def wax_sprigs(
             taper = np.linspace(1.0, 0.7, stem.shape[1])
             if nth == 0 or reach > _OUTLINED:
                 inner = np.maximum((0.45 + 0.85 * thick) * taper, 0.6)
-                to.under.stroke(stem, inner + 1.1 * to.nib)
+                to.under.stroke(stem, inner + 1.35 * to.nib)
                 core.stroke(stem, inner)
             else:
                 to.under.stroke(stem, np.maximum(0.9 * to.nib * taper, 0.6))

@@ -178,7 +178,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
-    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.53, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
+    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.7, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
     dot = plan.value("isen.size")
     ground, ground_dots = Waxing("latar", Wax.KLOWONG, 3), Waxing("cecek latar", Wax.CECEK, 4)
     stalk, core = Waxing("sulur", Wax.KLOWONG, 1), Waxing("isi sulur", Wax.TEMBOK, 5)
@@ -219,7 +219,7 @@ def _stems(
     for line, ends in ((held.stem, 1.0), *((s, 0.5) for s in held.shoots)):
         run = where[:, None] + line
         taper = np.linspace(1.0 if ends == 1.0 else 0.92, ends, len(line))
-        stalk.stroke(run, inner * taper + 1.25 * nib)
+        stalk.stroke(run, inner * taper + 1.4 * nib)
         core.stroke(run, inner * taper)
     # Small brown cecek down the middle of the stem.
     many = max(8, int(length(held.stem[1:] - held.stem[:-1]).sum() / 2.1))

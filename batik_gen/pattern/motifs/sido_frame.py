@@ -133,7 +133,7 @@ def _slanted(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
         bulge = np.concatenate([np.full(9, -1.0), np.full(9, 1.0)]) * (1 - 0.35 * across * across)
         ring = _askew(mesh, middle, lean, across, thick * bulge, long)
         pens.dark.area(ring)
-        pens.lines.stroke(ring, min(0.8 * plan.value("nib.klowong"), 0.14 * mesh.strip), closed=True)
+        pens.lines.stroke(ring, min(0.9 * plan.value("nib.klowong"), 0.16 * mesh.strip), closed=True)
         column = np.linspace(-0.66, 0.66, 9)
         for c in np.arange(columns) - 0.5 * (columns - 1):
             line = _askew(mesh, middle, lean, column, np.full(9, 1.96 * c / (columns + 1) * thick), long)
@@ -156,7 +156,7 @@ def _askew(
 def _leaves(plan: Plan, pens: FramePens, mesh: Mesh, dot: float) -> None:
     """Lay two long black leaves into each strip, tips towards its middle, each with a row of cecek."""
     hand = plan.hand
-    nib, lens = min(0.8 * plan.value("nib.klowong"), 0.14 * mesh.strip), plan.value("sido.lens")
+    nib, lens = min(0.9 * plan.value("nib.klowong"), 0.16 * mesh.strip), plan.value("sido.lens")
     for first, last in ((0.13, 0.13 + 0.33 * (0.7 + 0.3 * lens)), (0.87, 0.87 - 0.33 * (0.7 + 0.3 * lens))):
         line = mesh.rail(0.0, np.array([first, last]))
         step = line[:, 1] - line[:, 0]

@@ -74,7 +74,7 @@ def _wax(row: Row, placed: Growth, thick: float) -> list[FloatArray]:
         kept = long > 0.8
         leaves.area(ring[kept])
         if row.light:
-            pens.lines.stroke(ring[kept], 0.7 * s.nib, closed=True)
+            pens.lines.stroke(ring[kept], 0.75 * s.nib, closed=True)
             line = rib[long > 2.6]
             pens.dots.dot(line[:, :1] + (line[:, 1:] - line[:, :1]) * np.array([[0.35], [0.65]]), 0.7 * s.dot)
         else:
@@ -115,7 +115,7 @@ def star(plan: Plan, pens: Pens, at: FloatArray, radius: FloatArray, petals: int
         foot = at + 0.24 * radius[:, None] * way
         ring = place(leaf(long, 3.6 / petals * radius, 9, 0.6), foot, angle)
         pens.plates.area(ring)
-        pens.lines.stroke(ring, 0.6 * s.nib, closed=True)
+        pens.lines.stroke(ring, 0.75 * s.nib, closed=True)
         rib = foot[:, None] + way[:, None] * long[:, None, None] * np.linspace(0.1, 0.68, 4)[:, None]
         pens.lines.stroke(rib, 0.9 * s.fine)
     pens.lines.dot(at, 0.5 * radius)
