@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -113,18 +114,23 @@ def _piece(cloth: Cloth, corner: FloatArray, size: FloatArray) -> Cloth:
     return replace(cloth, size_mm=(float(size[0]), float(size[1])), layers=tuple(layers))
 
 
-def report(count: int, seed: int) -> str:
+def try_one(seed: int, number: int) -> Tried:
+    """Make up and try the Design of this number, whatever was tried before it."""
+    rng = np.random.default_rng([seed, number])
+    return try_out(some_design(rng), rng)
+
+
+def report(count: int, seed: int, jobs: int) -> str:
     """Return the section on random Designs; each trouble is printed as it is met."""
-    rng = np.random.default_rng(seed)
     tried: list[Tried] = []
     troubles: Counter[tuple[str, str]] = Counter()
-    for number in range(count):
-        one = try_out(some_design(rng), rng)
-        tried.append(one)
-        if one.trouble:
-            troubles[one.design.motif, one.trouble.split(":")[0].split(" of ")[0]] += 1
-            size = "{:.0f} x {:.0f} mm".format(*one.design.size_mm)
-            print(number, one.design.motif, one.design.variant, size, one.design.seed, one.trouble, flush=True)
+    with ProcessPoolExecutor(jobs) as pool:
+        for number, one in enumerate(pool.map(try_one, [seed] * count, range(count), chunksize=4)):
+            tried.append(one)
+            if one.trouble:
+                troubles[one.design.motif, one.trouble.split(":")[0].split(" of ")[0]] += 1
+                size = "{:.0f} x {:.0f} mm".format(*one.design.size_mm)
+                print(number, one.design.motif, one.design.variant, size, one.design.seed, one.trouble, flush=True)
     rows = []
     for name in families():
         own = [t for t in tried if t.design.motif == name]

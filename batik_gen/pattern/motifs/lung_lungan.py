@@ -178,7 +178,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
-    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.7, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
+    nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.66, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
     dot = plan.value("isen.size")
     ground, ground_dots = Waxing("latar", Wax.KLOWONG, 3), Waxing("cecek latar", Wax.CECEK, 4)
     stalk, core = Waxing("sulur", Wax.KLOWONG, 1), Waxing("isi sulur", Wax.TEMBOK, 5)
@@ -215,7 +215,7 @@ def _stems(
     held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw stems and shoots as two brown lines with a light core between them."""
-    inner = 0.9 + 1.4 * thick
+    inner = 1.15 + 1.4 * thick
     for line, ends in ((held.stem, 1.0), *((s, 0.5) for s in held.shoots)):
         run = where[:, None] + line
         taper = np.linspace(1.0 if ends == 1.0 else 0.92, ends, len(line))
@@ -250,11 +250,11 @@ FAMILY = Family(
             "estimate: free scrolls, a hand wide",
         ),
         Parameter(
-            "lung.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.42, 0.62, 0.53,
+            "lung.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.42, 0.64, 0.555,
             "pointed leaves of Jepara carving (estimate)",
         ),
         Parameter(
-            "lung.bloom", Words("size of the blossoms", "besar bunga"), "pitch", 0.135, 0.19, 0.16,
+            "lung.bloom", Words("size of the blossoms", "besar bunga"), "pitch", 0.135, 0.195, 0.166,
             "house choice: the blossom leaves room for the shoot that rolls about it",
         ),
     ),

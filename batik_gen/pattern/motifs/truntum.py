@@ -57,7 +57,7 @@ def _flowers(
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(0.6 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
+    nib, fine = min(0.57 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
@@ -152,7 +152,7 @@ FAMILY = Family(
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.12, 0.205, 0.165,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.12, 0.205, 0.171,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(

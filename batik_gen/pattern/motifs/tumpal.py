@@ -63,11 +63,11 @@ FAMILY = Family(
             "estimate: foot to height about 1 to 2.5",
         ),
         Parameter(
-            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.37, 0.325,
+            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.345,
             "house choice: they keep clear of the triangles",
         ),
         Parameter(
-            "tumpal.rim", Words("width of the rims", "lebar tepi segitiga"), "foot", 0.055, 0.1, 0.072, "house choice",
+            "tumpal.rim", Words("width of the rims", "lebar tepi segitiga"), "foot", 0.055, 0.1, 0.079, "house choice",
         ),
     ),
     draw=draw,

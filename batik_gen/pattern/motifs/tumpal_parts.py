@@ -115,7 +115,7 @@ def star(plan: Plan, pens: Pens, at: FloatArray, radius: FloatArray, petals: int
         foot = at + 0.24 * radius[:, None] * way
         ring = place(leaf(long, 3.6 / petals * radius, 9, 0.6), foot, angle)
         pens.plates.area(ring)
-        pens.lines.stroke(ring, 0.75 * s.nib, closed=True)
+        pens.lines.stroke(ring, 0.65 * s.nib, closed=True)
         rib = foot[:, None] + way[:, None] * long[:, None, None] * np.linspace(0.1, 0.68, 4)[:, None]
         pens.lines.stroke(rib, 0.9 * s.fine)
     pens.lines.dot(at, 0.5 * radius)

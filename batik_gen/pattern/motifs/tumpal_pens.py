@@ -41,7 +41,7 @@ class Shape:
         self.base = plan.value("tumpal.base")
         self.height = self.base * plan.value("tumpal.height")
         self.rim = self.base * plan.value("tumpal.rim")
-        self.gap = 0.3 * self.base
+        self.gap = 0.26 * self.base
         self.band = 0.62 * self.base
         self.module = 2 * self.height + self.gap + self.band
         self.nib = min(0.8 * plan.value("nib.klowong"), 0.045 * self.base)
