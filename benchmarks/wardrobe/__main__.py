@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--n", type=int, default=2000, help="random Designs")
     parser.add_argument("--steps", type=int, default=sweep.STEPS, help="pictures of a sweep")
     parser.add_argument("--hands", type=int, default=sweep.HANDS, help="seeds that tell what a hand does in a sweep")
-    parser.add_argument("--jobs", type=int, default=2, help="processes for checklist, sweeps and random Designs")
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once, except for speed")
     parser.add_argument("--seed", type=int, default=int(np.random.default_rng().integers(2**31)))
     chosen = parser.parse_args()
     seeds = [int(s) for s in np.random.default_rng(chosen.seed).integers(0, 2**31, 3)]
@@ -69,7 +69,7 @@ def main() -> None:
         "checks": lambda: checked(chosen.only, seeds, chosen.jobs),
         "sweep": lambda: sweep.report(chosen.only, chosen.jobs, chosen.steps, chosen.hands),
         "readback": lambda: read_back.report(seed=chosen.seed),
-        "kinship": kinship.report,
+        "kinship": lambda: kinship.report(chosen.only, chosen.jobs),
         "wild": lambda: wild.report(chosen.n, chosen.seed, chosen.jobs),
         "speed": lambda: speed.report(chosen.only),
     }
