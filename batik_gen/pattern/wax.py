@@ -7,8 +7,8 @@ from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
-_THINNEST = 0.105
-"""Width in mm below which no canting draws (batik reference 4.3: openings from 0.25)."""
+_THINNEST = 0.25
+"""Width, mm, below which no canting draws: its finest opening (batik reference 4.3)."""
 
 
 class Waxing:
