@@ -1,7 +1,8 @@
 """What fills a patch: the drawing of another family made small, or an isen on a plate about a flower."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,6 +46,8 @@ class Small:
         Its size in the patch against its own; lines keep the width of the nib.
     upright
         True where it has figures that would fall over if it were turned.
+    rim
+        Brown line laid about its light shapes, mm, where by itself it has a finer one than patches bear.
     """
 
     motif: str
@@ -54,6 +57,7 @@ class Small:
     far: tuple[str, ...] = ()
     scale: float = 1.0
     upright: bool = False
+    rim: float = 0.0
 
     @property
     def name(self) -> str:
@@ -106,7 +110,25 @@ class Plate:
         return f"{self.isen} on {self.ground.value}"
 
 
-Filling = Small | Plate
+@dataclass(frozen=True)
+class Growing:
+    """Name the growth as what fills a patch.
+
+    Parameters
+    ----------
+    light
+        Whether its ground is light.
+    """
+
+    light: bool
+
+    @property
+    def name(self) -> str:
+        """Where it grows."""
+        return f"growth on {'light' if self.light else 'dark'}"
+
+
+Filling = Small | Plate | Growing
 
 PATCH = (
     Parameter(
@@ -121,6 +143,10 @@ PATCH = (
         "patch.scale", Words("size of the fillings", "besar isi petak"), "", 0.85, 1.2, 1.0,
         "photographs: five to eight repeats across a patch",
     ),
+    Parameter(
+        "patch.isen", Words("size of the isen on plain patches", "besar isen di petak polos"), "", 0.6, 1.0, 0.82,
+        "batik reference 2: against the largest that each isen has",
+    ),
 )  # fmt: skip
 """Parameters of every patchwork."""
 
@@ -133,7 +159,7 @@ SMALL = {
         ),
         Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86, True),
         Small("truntum", False, {"truntum.pitch": 25.0}, ("truntum.petal_width",), ("truntum.petal_length",)),
-        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 1.0),
+        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 1.0, rim=0.34),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.86),
         Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.95),
         Small("lereng", False, {"lereng.band": 9.0}, ("lereng.fullness",), ("lereng.lung",), 1.0),
@@ -169,12 +195,32 @@ def settled(small: Small, family: Family, fullness: float, reach: float) -> dict
     return out
 
 
-def stamp_family(plan: Plan, family: Family, parameters: Mapping[str, float], half_mm: tuple[float, float]) -> Stamp:
-    """Draw a family so far about the origin, in plan; the middle of its lattice lies there."""
+def stamp_family(
+    plan: Plan, family: Family, parameters: Mapping[str, float], half_mm: tuple[float, float], rim: float = 0.0
+) -> Stamp:
+    """Draw a family so far about the origin, in plan; the middle of its lattice lies there.
+
+    Its light shapes get a brown rim of so many mm.
+    """
     size = (2 * half_mm[0], 2 * half_mm[1])
     with looking_at(View()):
         layers = family.draw(family_plan(plan, family, parameters, size))
-    return stamp_of(layers, half_mm)
+    return stamp_of((*_rims(layers, rim), *layers) if rim else layers, half_mm)
+
+
+def _rims(layers: Sequence[Layer], rim: float) -> list[Layer]:
+    """Return brown strokes that reach ``rim`` mm beyond everything light."""
+    lines = Waxing("pinggir", Wax.KLOWONG, 1)
+    for layer in layers:
+        if layer.wax is not Wax.TEMBOK:
+            continue
+        for a, b in pairwise(layer.areas.offsets.tolist()):
+            lines.stroke(layer.areas.points[None, a:b], 2 * rim, closed=True)
+        for a, b in pairwise(layer.strokes.offsets.tolist()):
+            run = layer.strokes.points[a:b]
+            lines.stroke(run[None, :, :2], run[None, :, 2] + 2 * rim)
+    with looking_at(View(boundless=True)):
+        return [lines.layer(Hand(0, 0.0, 0.0), (1e9, 1e9))]
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,11 +241,13 @@ class Sprig:
     long: FloatArray
 
 
-def plated(plan: Plan, plate: Plate, ring: FloatArray, room: Room, sprig: Sprig, turns: int = 0) -> list[Layer]:
+def plated(
+    plan: Plan, plate: Plate, ring: FloatArray, room: Room, sprig: Sprig, isen_size: float, turns: int = 0
+) -> list[Layer]:
     """Draw a plate in plan: its ground over ``ring`` (k x 2), a flower with leaves, the isen around them.
 
     ``room`` is a ground of one shape, measured to the patch's outline alone; another of ``turns`` sets the
-    isen differently.
+    isen differently; these are ``isen_size`` times as large as they may be.
     """
     hand = steady(plan.hand, turns)
     ground = Waxing("latar", plate.ground, 5)
@@ -217,7 +265,8 @@ def plated(plan: Plan, plate: Plate, ring: FloatArray, room: Room, sprig: Sprig,
     around = _around(room, centre, radius + 0.5 * to.nib, blades, 0.5 * to.nib)
     touch = Touch(
         nib=0.9 * plan.value("nib.isen"), dot=plan.value("isen.size"),
-        count=plate.count * plan.value("isen.count"), size=plate.size, gap=0.6 * plan.value("nib.klowong") + 0.3,
+        count=plate.count * plan.value("isen.count"), size=None if plate.size is None else isen_size * plate.size,
+        gap=0.6 * plan.value("nib.klowong") + 0.3,
     )  # fmt: skip
     fill(plate.isen, Canting(isen, isen, isen), hand, around, touch)
     upper = (to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)

@@ -1,6 +1,6 @@
 """The growth as what fills a patch: tendrils from a flower, cecek strewn over the ground that they leave."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,15 +12,27 @@ from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.pattern.motifs import flora
-from batik_gen.pattern.ornament import Pens, wax_growth
+from batik_gen.pattern.ornament import Pens, curl_nib, wax_growth
 from batik_gen.pattern.patch_fillings import brushes_of
 from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_ground import Occupied
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray, IntArray
 
 RIM = 4.4
 """Room that the cecek along a patch's outline take, in their diameters."""
+STEM = 2.1
+"""Nib of the stems that fill a patch, against that of tendrils between other shapes."""
+LEAF = 1.45
+"""Length of the leaves of the flower in the middle, in its radii."""
+_CORE = 0.36
+"""White inside of a stem on a dark ground, a share of its width; the rest is its brown line on either side."""
+_FINEST_CORE = 0.3
+"""Narrower than this, in mm, no canting draws."""
+_WIDER = 1.2
+"""Where a tendril has a patch to itself it spreads by so much more."""
+_HALVINGS = 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +49,8 @@ class Spray:
         Which rows of the growths belong to each patch, n x m.
     outlines
         The outline of each patch, k x 2, which cecek follow.
+    plates
+        What is waxed under them on a light ground, k x 2 each; nothing on a dark one.
     between
         Directions of the flowers' leaves against ``turned``, the same for all; none by default.
     stalks
@@ -49,6 +63,7 @@ class Spray:
     growths: Sequence[Growth]
     rows: IntArray
     outlines: Sequence[FloatArray]
+    plates: Sequence[FloatArray] = ()
     between: FloatArray = field(default_factory=lambda: np.zeros(0))
     stalks: FloatArray = field(default_factory=lambda: np.zeros((0, 2, 2)))
 
@@ -64,57 +79,69 @@ def growth_at(plan: Plan, places: FloatArray) -> Growth:
     )
 
 
-def parted(form: Growth, long: FloatArray, half: FloatArray, foot: FloatArray, slope: float) -> Growth:
-    """Fit n tendrils about a middle, each within its own sector.
+def grown_into(
+    form: Growth, feet: FloatArray, ways: FloatArray, most: FloatArray, fits: Callable[[FloatArray], BoolArray]
+) -> Growth:
+    """Let n tendrils grow from their feet as large as their patches have room for.
 
     Parameters
     ----------
     form
         The tendrils, unplaced.
-    long, half
-        Their places, mm, as in ``Growth.fitted``.
-    foot
-        Distance of their feet from the middle, mm.
-    slope
-        Half width of a sector by the distance from the middle.
+    feet, ways
+        Where they stand, n x 2, and their directions in radians.
+    most
+        Their lengths at most, mm.
+    fits
+        Says which of n runs of places n x k x 2 on the cloth lie where they may.
     """
-    grown, _ = form.fitted(long, half, 0.12)
-    points = grown.points
-    over = (np.abs(points[..., 1]) - slope * points[..., 0]).max(axis=1)
-    share = np.minimum(slope * foot / np.maximum(over, 1e-9), 1.0)
-    return form.fitted(share * long, share * half, 0.12)[0]
+    wide = form.moved(lambda points: points * np.array([1.0, _WIDER]))
+    high, low = most, 0.2 * most
+    for _ in range(_HALVINGS):
+        scale = 0.5 * (low + high)
+        clear = fits(wide.scaled(scale).placed(feet, ways).points)
+        low, high = np.where(clear, scale, low), np.where(clear, high, scale)
+    return wide.scaled(low).placed(feet, ways)
 
 
-def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[Layer]:
-    """Draw sprays on their dark ground: the outermost row of cecek is light, the others are brown."""
+def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bool) -> list[Layer]:
+    """Draw sprays: on a light ground in brown, on a dark one with a white inside and a light row of cecek."""
     hand, dot = plan.hand, plan.value("isen.size")
+    ground, isen = Waxing("latar sulur", Wax.TEMBOK, 5), Waxing("isen latar sulur", Wax.KLOWONG, 2)
+    berries = Waxing("buah sulur", Wax.KLOWONG, 1) if light else Waxing("cecek sulur", Wax.CECEK, 4)
     pens = Pens(
-        Waxing("tembok sulur", Wax.TEMBOK, 5),
+        Waxing("daun sulur", Wax.OPEN, 2) if light else Waxing("tembok sulur", Wax.TEMBOK, 5),
         Waxing("klowong sulur", Wax.KLOWONG, 1),
-        Waxing("cecek sulur", Wax.CECEK, 4),
-        Waxing("kuncup sulur", Wax.TEMBOK, 5),
+        berries,
+        Waxing("kuncup sulur", Wax.KLOWONG, 1) if light else Waxing("kuncup sulur", Wax.TEMBOK, 5),
     )
-    ground = Waxing("isen latar sulur", Wax.KLOWONG, 2)
+    cores = Waxing("inti sulur", Wax.TEMBOK, 5)
     brushes = brushes_of(plan, float(np.median(spray.radius)), pens)
+    for plate in spray.plates:
+        ground.area(plate[None])
     leaves, each = len(spray.between), np.repeat(spray.radius, len(spray.between))
     ways = (spray.turned[:, None] + spray.between).ravel()
     feet = np.repeat(spray.hearts, leaves, axis=0) + 0.95 * each[:, None] * np.stack([np.cos(ways), np.sin(ways)], -1)
-    flora.leaves(brushes, hand, feet, ways, 0.95 * each, 0.5 * each, 0.0, 0)
-    flora.blossoms(brushes, hand, spray.hearts, spray.turned, spray.radius, 8, 0)
-    thick, berry, fine = 1.2 * plan.value("growth.thickness"), 1.4 * dot, plan.value("nib.isen")
+    flora.leaves(brushes, hand, feet, ways, LEAF * each, 0.4 * LEAF * each, 0.0, 1 if light else 0)
+    flora.blossoms(brushes, hand, spray.hearts, spray.turned, spray.radius, 8, 1 if light else 0)
+    thick, berry, fine = STEM * plan.value("growth.thickness"), 2.2 * dot, plan.value("nib.isen")
     pens.lines.stroke(spray.stalks, thick)
     for growth in spray.growths:
         wax_growth(pens, hand, growth, thick, berry, fine)
-    touch = Touch(nib=fine, dot=0.85 * dot, count=0.5 * plan.value("isen.count"), gap=0.7)
+        if not light:
+            _cores(cores, growth, thick, fine)
+    if not light:
+        cores.stroke(spray.stalks, _CORE * thick)
+    touch = Touch(nib=fine, dot=dot, count=0.75 * plan.value("isen.count"), gap=0.7)
     for at, outline in enumerate(spray.outlines):
-        cecek.row(pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
+        cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)
         if high[0] <= 0 or high[1] <= 0 or low[0] >= size_mm[0] or low[1] >= size_mm[1]:
             continue
         own = Waxing("", Wax.OPEN, 2)
         reach = slice(at * leaves, (at + 1) * leaves)
-        tips = feet[reach] + 0.95 * spray.radius[at] * np.stack([np.cos(ways[reach]), np.sin(ways[reach])], axis=-1)
-        own.stroke(np.stack([feet[reach], tips], axis=1), 0.45 * spray.radius[at])
+        tips = feet[reach] + LEAF * spray.radius[at] * np.stack([np.cos(ways[reach]), np.sin(ways[reach])], axis=-1)
+        own.stroke(np.stack([feet[reach], tips], axis=1), 0.3 * LEAF * spray.radius[at])
         own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
         own.stroke(outline[None], 1.5 * dot, closed=True)
         if len(spray.stalks):
@@ -123,5 +150,15 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float]) -> list[L
             wax_growth(Pens(own, own, own, own), hand, growth.picked(spray.rows[at]), thick, berry, fine)
         taken = Occupied(own)
         room = taken.ground(size_mm, within=outline[None], per_mm=3.0)
-        fill("cecek", Canting(ground, ground), hand, room, touch)
-    return [w.layer(hand, size_mm) for w in (ground, pens.plates, pens.lines, brushes.dark, pens.dots, pens.touches)]
+        fill("cecek", Canting(isen, isen), hand, room, touch)
+    lower = (ground, isen, brushes.halves, pens.plates) if light else (isen, pens.plates)
+    return [w.layer(hand, size_mm) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)]
+
+
+def _cores(cores: Waxing, growth: Growth, thickness: float, isen: float) -> None:
+    """Leave the inside of stems and of large curls white: a line of klowong runs on either side."""
+    for number, stem in enumerate(growth.stems):
+        kept, thick = curl_nib(stem, thickness, isen)
+        thick = _CORE * (np.full((len(stem), 1), thickness) if number == 0 else thick)
+        kept = (kept | (number == 0)) & (thick[:, 0] > _FINEST_CORE)
+        cores.stroke(stem[kept], np.maximum(thick[kept] * np.linspace(1.0, 0.72, stem.shape[1]), 0.8 * _FINEST_CORE))

@@ -8,6 +8,7 @@ import numpy as np
 
 from batik_gen.errors import BadDesign
 from batik_gen.pattern.design import PATCH, check
+from batik_gen.pattern.patch_fillings import PATCH as FILLED
 from batik_gen.pattern.patch_fillings import SMALL, Filling, Small
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family
@@ -15,6 +16,7 @@ from batik_gen.values import FloatArray, IntArray
 
 _LARGE = 0.6
 """Size in a patch of families that are not drawn there by tradition, against the smallest that cloth has."""
+_USUAL = {p.name: p.default for p in FILLED}
 _SEEN = 0.25
 """A patch is someone's share if so much of it lies on the cloth."""
 
@@ -40,8 +42,8 @@ class Person:
     parameters: dict[str, float] | None = None
 
     def share(self, name: str) -> float:
-        """Return a number of the patchwork's own, the middle where their Design is of another family."""
-        return self.plan.value(name) if name in self.plan.declared else 0.5
+        """Return a number of the patchwork's own, the usual one where their Design is of another family."""
+        return self.plan.value(name) if name in self.plan.declared else _USUAL[name]
 
 
 def is_patchwork(family: Family) -> bool:
@@ -145,9 +147,9 @@ def fillings_of(
     people: Sequence[Person],
     given: IntArray,
     neighbours: Sequence[Sequence[int]],
-    usual: Sequence[Filling | None],
-    others: Sequence[Sequence[Filling | None]],
-) -> list[Filling | None]:
+    usual: Sequence[Filling],
+    others: Sequence[Sequence[Filling]],
+) -> list[Filling]:
     """Return what fills each patch.
 
     Parameters
@@ -164,18 +166,14 @@ def fillings_of(
     A person's own motif, but not in two neighbouring patches of theirs; else the usual filling, or
     another one where a neighbour has it as their own.
     """
-    chosen: list[Filling | None] = list(usual)
+    chosen: list[Filling] = list(usual)
     own = np.zeros(len(given), bool)
     for at, person in enumerate(given.tolist()):
         small = people[person].own
         if small is not None and not any(own[n] and given[n] == person for n in neighbours[at]):
             chosen[at], own[at] = small, True
     for at in np.flatnonzero(~own).tolist():
-        beside = {_name(chosen[n]) for n in neighbours[at]}
-        if _name(chosen[at]) in beside:
-            chosen[at] = next((f for f in others[at] if _name(f) not in beside), chosen[at])
+        beside = {chosen[n].name for n in neighbours[at]}
+        if chosen[at].name in beside:
+            chosen[at] = next((f for f in others[at] if f.name not in beside), chosen[at])
     return chosen
-
-
-def _name(filling: Filling | None) -> str:
-    return "" if filling is None else filling.name

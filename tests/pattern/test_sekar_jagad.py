@@ -12,6 +12,7 @@ from batik_gen.cloth import Wax
 from batik_gen.pattern.draw import draw
 from batik_gen.pattern.motifs.sekar_jagad import FAMILY, FILLINGS, filled, lay_out
 from batik_gen.pattern.motifs.sekar_jagad_cells import islands_over
+from batik_gen.pattern.patch_fillings import Growing
 from batik_gen.pattern.planning import plan_of
 from batik_gen.pattern.shape import distance
 from batik_gen.render.dye import dye
@@ -41,7 +42,8 @@ def test_many_fillings_are_seen_and_the_growth_among_them():
     counts = np.bincount(chosen, minlength=len(FILLINGS))
     assert (counts > 0).all()
     assert counts.max() <= 3 * counts.mean()
-    assert counts[FILLINGS.index(None)] >= counts.mean()
+    for light in (False, True):
+        assert counts[FILLINGS.index(Growing(light))] >= counts.mean()
 
 
 def test_a_bend_is_undone():

@@ -25,7 +25,7 @@ def render(seed: int, side: float) -> measuring.Grey:
 def test_light_lies_beside_dark_and_no_two_that_touch_are_alike():
     laid = lay_out(plan_of(plain("tambal", 1, 900.0))[0])
     grid = laid.grid
-    names = ["growth" if f is None else f.name for f in laid.fillings]
+    names = [f.name for f in laid.fillings]
     inner = [at for at, beside in enumerate(grid.neighbours) if len(beside) == 3]
     assert len(inner) > 100
     for at in inner:

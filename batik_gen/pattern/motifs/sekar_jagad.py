@@ -10,12 +10,14 @@ from batik_gen.pattern.clipping import BoolArray
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands, islands_over
+from batik_gen.pattern.motifs.sekar_jagad_growth import free, growths
 from batik_gen.pattern.motifs.sekar_jagad_seams import Contours, contours_of, seams_over, seams_under
 from batik_gen.pattern.patch_fillings import (
     PATCH,
     SMALL,
     Filling,
     Flower,
+    Growing,
     Plate,
     Small,
     Sprig,
@@ -23,7 +25,6 @@ from batik_gen.pattern.patch_fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, parted, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
@@ -33,10 +34,10 @@ from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.window import View, looking_at, view
 from batik_gen.values import FloatArray, IntArray
 
-FILLINGS: tuple[Filling | None, ...] = (
+FILLINGS: tuple[Filling, ...] = (
     SMALL["kawung"],
     SMALL["truntum"],
-    None,
+    Growing(False),
     Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 8.0),
     SMALL["parang"],
     Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.6),
@@ -45,16 +46,15 @@ FILLINGS: tuple[Filling | None, ...] = (
     SMALL["nitik"],
     Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
     SMALL["lereng"],
+    Growing(True),
     Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
     SMALL["grompol"],
 )
-"""What fills the islands; None is the growth."""
+"""What fills the islands."""
 
 _LAYOUT = 20221
-_LIGHT = frozenset(f.name for f in FILLINGS if f is not None and f.light)
 _LARGER = 1.32
 """Fillings are so much larger than in the smaller patches of a tambal."""
-_SHOOTS = 4
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
 
@@ -67,13 +67,13 @@ class Laid:
     contours: Contours
     people: tuple[Person, ...]
     given: IntArray
-    fillings: list[Filling | None]
+    fillings: list[Filling]
 
 
 def lay_out(plan: Plan) -> Laid:
     """Say which island is whose, and what fills it."""
     islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"))
-    contours = contours_of(islands, plan.value("sekar.contour"), plan.value("nib.klowong"))
+    contours = contours_of(islands, plan.value("sekar.contour"), plan.value("sekar.channel"), plan.value("nib.klowong"))
     people = people_of(plan)
     given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
     usual = [FILLINGS[k] for k in filled(islands)]
@@ -103,7 +103,7 @@ def filled(islands: Islands) -> list[int]:
         near = tuple(tuple(int(which[k]) for k in near[at] if which[k] != n) for n, at in enumerate(first))
     order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, 981, key[:, 0], key[:, 1])))
     taste = np.stack([uniform(_LAYOUT, 982, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1)
-    light = [f is not None and f.name in _LIGHT for f in FILLINGS]
+    light = [f.light for f in FILLINGS]
     chosen = [-1] * len(key)
     for at in order.tolist():
         beside = [chosen[n] for n in near[at] if chosen[n] >= 0]
@@ -117,7 +117,7 @@ def filled(islands: Islands) -> list[int]:
                 + 1.5 * second.count(k)
                 + 0.8 * alike
                 + float(taste[at, k])
-                - 0.9 * (FILLINGS[k] is None)
+                - 0.9 * isinstance(FILLINGS[k], Growing)
             )
 
         chosen[at] = min(range(len(FILLINGS)), key=cost)
@@ -136,7 +136,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     stamps: dict[tuple[int, str], Stamp] = {}
     seen = (_seen(contours.rings, plan.size_mm) > 0) & mine
     for at, filling in enumerate(laid.fillings):
-        if filling is None or not seen[at]:
+        if isinstance(filling, Growing) or not seen[at]:
             continue
         who = int(laid.given[at])
         if isinstance(filling, Plate):
@@ -151,15 +151,16 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             with looking_at(View()):
                 stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
         work.lay(stamps[who, filling.name], placed[at])
-    growths = [
+    grown = [
         layer
         for who, person in enumerate(laid.people)
-        for layer in _growths(person.plan, laid, _which(laid, who, mine), plan)
+        for light in (False, True)
+        for layer in growths(person.plan, islands, contours, _which(laid, who, mine, light), plan.size_mm, light)
     ]
     return (
         *seams_under(plan, contours, mine),
         *work.layers(plan.hand, plan.size_mm),
-        *growths,
+        *grown,
         *seams_over(plan, islands, contours, mine),
     )
 
@@ -170,10 +171,10 @@ def _once(middles: FloatArray) -> BoolArray:
     return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
 
 
-def _which(laid: Laid, who: int, mine: BoolArray) -> IntArray:
-    """Return the islands that a person's growth fills."""
-    none = np.array([filling is None for filling in laid.fillings], bool)
-    return np.flatnonzero(none & (laid.given == who) & mine)
+def _which(laid: Laid, who: int, mine: BoolArray, light: bool) -> IntArray:
+    """Return the light or the dark islands that a person's growth fills."""
+    growing = np.array([filling == Growing(light) for filling in laid.fillings], bool)
+    return np.flatnonzero(growing & (laid.given == who) & mine)
 
 
 def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArray:
@@ -207,10 +208,10 @@ def _stamp(person: Person, small: Small, half: float) -> Stamp:
     from batik_gen.pattern.registry import family_named
 
     if person.own is small and person.family is not None:
-        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half))
+        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small.rim)
     family = family_named(small.motif)
     values = settled(small, family, person.share("patch.fullness"), person.share("patch.reach"))
-    return stamp_family(person.plan, family, values, (half, half))
+    return stamp_family(person.plan, family, values, (half, half), small.rim)
 
 
 def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
@@ -228,59 +229,10 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     leaves = plate.flower.leaves
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
-    free = _free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(free - 1.1 * radius - 4.0, deep * (0.52 + 0.25 * reach))
+    room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.52 + 0.25 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
-    return stamp_of(plated(person.plan, plate, ring, room, sprig), (0.0, 0.0))
-
-
-def _free(islands: Islands, patch: Patch, middle: FloatArray, ways: FloatArray, most: float) -> FloatArray:
-    """Return how far an island reaches from its middle in some directions, mm, ``most`` at most."""
-    far = np.linspace(0.0, most, 80)
-    run = middle + far[:, None, None] * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
-    out = patch.depth(islands.bend(run)).min(axis=-1) < 0
-    reached: FloatArray = far[np.where(out.any(axis=0), np.maximum(out.argmax(axis=0) - 1, 0), len(far) - 1)]
-    return reached
-
-
-def _growths(plan: Plan, laid: Laid, which: IntArray, cloth: Plan) -> list[Layer]:
-    """Let growths fill islands: from a flower in the middle towards the shore, all around."""
-    if not len(which):
-        return []
-    contours, heart = laid.contours, laid.contours.middles[which]
-    dot = plan.value("isen.size")
-    first = uniform(_LAYOUT, 995, laid.islands.key[which, 0], laid.islands.key[which, 1])
-    ways = (np.arange(_SHOOTS) + first[:, None]) * (2 * np.pi / _SHOOTS)
-    most = 1.2 * float(max(contours.reach[k] for k in which))
-    free = np.stack(
-        [
-            np.minimum(*(_free(laid.islands, contours.patches[k], h, w + lean, most) for lean in (-0.22, 0.22)))
-            for k, h, w in zip(which, heart, ways, strict=True)
-        ]
-    )
-    free = free - RIM * dot
-    radius = 0.25 * free.min(axis=1)
-    foot, turned = np.repeat(1.6 * radius, _SHOOTS), ways.ravel()
-    long = np.maximum(free.ravel() - foot, 1.0)
-    places = np.repeat(heart, _SHOOTS, axis=0)
-    # A little less than the quarter of a turn that each shoot has to itself.
-    grown = parted(growth_at(plan, places), long, 0.85 * (foot + 0.62 * long), foot, 0.95)
-    out = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
-    feet = places + foot[:, None] * out
-    return wax_sprays(
-        plan,
-        Spray(
-            heart,
-            radius,
-            first * (2 * np.pi / _SHOOTS),
-            (grown.placed(feet, turned),),
-            np.arange(len(turned)).reshape(-1, _SHOOTS),
-            [contours.inset(laid.islands, int(k), 1.8 * dot) for k in which],
-            (np.arange(_SHOOTS, dtype=np.float64) + 0.5) * (2 * np.pi / _SHOOTS),
-            np.stack([places + 0.7 * foot[:, None] * out, feet], axis=1),
-        ),
-        cloth.size_mm,
-    )
+    return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
 
 
 FAMILY = Family(
@@ -317,6 +269,14 @@ FAMILY = Family(
         Parameter(
             "sekar.contour", Words("width of the contours", "lebar kontur"), "mm", 3, 5, 3.8,
             "batik reference 1.9: contour band 3-5 mm",
+        ),
+        Parameter(
+            "sekar.channel", Words("width of the channels between islands", "lebar alur antarpulau"), "mm", 2, 5, 3,
+            "photographs: dark channels with a row of cecek",
+        ),
+        Parameter(
+            "sekar.rope", Words("distance of the strokes in the contours", "jarak goresan di dalam kontur"), "mm", 1.8,
+            3.4, 2.5, "photographs: contours twisted like a rope",
         ),
         *PATCH,
     ),

@@ -55,9 +55,9 @@ class Contours:
         return islands.outlines([replace(patch, limits=patch.limits - distance)])[0]
 
 
-def contours_of(islands: Islands, width: float, nib: float) -> Contours:
-    """Draw the contours of islands, ``width`` mm wide."""
-    channel, line, corner = 1.5, 0.8 * nib, _CORNER * islands.size
+def contours_of(islands: Islands, width: float, between: float, nib: float) -> Contours:
+    """Draw the contours of islands, ``width`` mm wide and ``between`` mm apart."""
+    channel, line, corner = 0.5 * between, 0.8 * nib, _CORNER * islands.size
     count = range(len(islands.sites))
 
     def at_inset(inset: float) -> list[Patch]:
@@ -83,7 +83,7 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
         shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, 2.5), 0.95)
+        rope.stroke(_rope(strip, contours.width - contours.line, plan.value("sekar.rope")), 0.95)
         bare.area(ring[None])
     return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
 
@@ -113,12 +113,13 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
     for at in np.flatnonzero(mine).tolist():
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
-    along = _along_channels(islands, contours, spots, room)
+    dot = min(1.24 * plan.value("isen.size"), 0.45 * 2 * contours.channel)
+    along = _along_channels(islands, contours, spots, room, 3.4 * dot)
     if islands.torus is not None:
         kept = islands.torus.kept(spots)
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
     _flowers(plates, lines, eyes, dots, spots, room)
-    dots.dot(along, 0.62 * contours.channel)
+    dots.dot(along, dot)
     return [w.layer(plan.hand, plan.size_mm) for w in (plates, lines, eyes, dots)]
 
 
@@ -167,8 +168,10 @@ def _flowers(plates: Waxing, lines: Waxing, eyes: Waxing, dots: Waxing, spots: F
     dots.dot(spots, 0.3 * radius)
 
 
-def _along_channels(islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray) -> FloatArray:
-    """Return places of cecek along the channels, clear of the junctions."""
+def _along_channels(
+    islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray, pace: float
+) -> FloatArray:
+    """Return places of cecek along the channels, about ``pace`` mm apart, clear of the junctions."""
     from scipy.spatial import cKDTree
 
     after = np.arange(1, len(islands.cells.points) + 1)
@@ -178,7 +181,7 @@ def _along_channels(islands: Islands, contours: Contours, spots: FloatArray, roo
     way = other - one
     taken = (way[:, 0] > 0) | ((way[:, 0] == 0) & (way[:, 1] > 0))
     runs = Ragged(np.stack([one[taken], other[taken]], axis=1).reshape(-1, 2), 2 * np.arange(int(taken.sum()) + 1))
-    places = islands.unbend(dense(runs, 2.1 * contours.channel, False).points)
+    places = islands.unbend(dense(runs, pace, False).points)
     if not len(places) or not len(spots):
         return places
     far, nearest = cKDTree(spots).query(places)

@@ -14,6 +14,7 @@ from batik_gen.pattern.patch_fillings import (
     SMALL,
     Filling,
     Flower,
+    Growing,
     Plate,
     Small,
     Sprig,
@@ -32,23 +33,23 @@ from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import View, looking_at, view
 from batik_gen.values import FloatArray, IntArray
 
-LIGHT: tuple[Filling | None, ...] = (
+LIGHT: tuple[Filling, ...] = (
     SMALL["kawung"],
     Plate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
     SMALL["parang"],
     Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 6.0),
-    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 0, 3), 8.0),
+    Growing(True),
     Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 2), 4.0),
 )
-DARK: tuple[Filling | None, ...] = (
+DARK: tuple[Filling, ...] = (
     SMALL["truntum"],
-    None,
+    Growing(False),
     SMALL["ceplok"],
     SMALL["lereng"],
     Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 3), count=0.6),
     SMALL["nitik"],
 )
-"""Fillings in the order in which they follow one another; None is the growth."""
+"""Fillings in the order in which they follow one another."""
 
 _HALF = 0.7071067811865476
 _INCENTRE = 0.2928932188134524
@@ -73,7 +74,7 @@ class Laid:
     grid: layout.Grid
     people: tuple[Person, ...]
     given: IntArray
-    fillings: list[Filling | None]
+    fillings: list[Filling]
 
 
 def lay_out(plan: Plan) -> Laid:
@@ -99,7 +100,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     work = Patchwork()
     stamps: dict[tuple[int, str, int], Stamp] = {}
     for at, filling in enumerate(laid.fillings):
-        if filling is None:
+        if isinstance(filling, Growing):
             continue
         who = int(laid.given[at])
         person = laid.people[who]
@@ -112,7 +113,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     growths = [
         layer
         for who, person in enumerate(laid.people)
-        for layer in _growths(person.plan, grid, _which(laid, who), plan, seam)
+        for light in (False, True)
+        for layer in _growths(person.plan, grid, _which(laid, who, light), plan, seam, light)
     ]
     return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
 
@@ -124,13 +126,13 @@ def _luck(grid: layout.Grid, at: int) -> float:
     return float(np.ravel(uniform(0, 951, *key))[0])
 
 
-def _which(laid: Laid, who: int) -> IntArray:
-    """Return the triangles that a person's growth fills."""
-    none = np.array([filling is None for filling in laid.fillings], bool)
-    return np.flatnonzero(none & (laid.given == who))
+def _which(laid: Laid, who: int, light: bool) -> IntArray:
+    """Return the light or the dark triangles that a person's growth fills."""
+    growing = np.array([filling == Growing(light) for filling in laid.fillings], bool)
+    return np.flatnonzero(growing & (laid.given == who))
 
 
-def _patch(person: Person, filling: Filling, grid: layout.Grid, at: int, seam: float) -> Patch:
+def _patch(person: Person, filling: Small | Plate, grid: layout.Grid, at: int, seam: float) -> Patch:
     corner, angle, side = grid.corner[at], float(grid.angle[at]), grid.side
     normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [_HALF, _HALF]]), angle)
     limits = normals[:, 0] * corner[0] + normals[:, 1] * corner[1]
@@ -145,20 +147,18 @@ def _patch(person: Person, filling: Filling, grid: layout.Grid, at: int, seam: f
     return Patch(normals, limits, centre, angle, filling.scale * scale, dots)
 
 
-def _stamp(person: Person, filling: Filling, side: float, seam: float, kind: int) -> Stamp:
+def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kind: int) -> Stamp:
     """Draw a filling once: a family about the middle of the long side, a plate from the right corner."""
     if isinstance(filling, Small):
         from batik_gen.pattern.registry import family_named
 
         half = 0.5 * side / (filling.scale * PATCH[2].low) + 2.0
         if person.own is filling and person.family is not None:
-            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half))
+            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), filling.rim)
         family = family_named(filling.motif)
         values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
-        return stamp_family(person.plan, family, values, (half, half))
-    least = 0.5 * seam
-    most = side - least - 0.5 * _LONG * seam / _HALF
-    ring = np.array([[least, least], [most, least], [least, most]])
+        return stamp_family(person.plan, family, values, (half, half), filling.rim)
+    ring = _inner(side, seam)
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
     deep, leaves = float(measured.deepest[0]), filling.flower.leaves
@@ -170,10 +170,10 @@ def _stamp(person: Person, filling: Filling, side: float, seam: float, kind: int
         np.array([-0.46, 0.5 * np.pi + 0.46, 1.25 * np.pi])[:leaves],
         np.array([0.25, 0.25, 0.14])[:leaves] * side * spread,
     )
-    return stamp_of(plated(person.plan, filling, ring, room, sprig, kind), (0.0, 0.0))
+    return stamp_of(plated(person.plan, filling, ring, room, sprig, person.share("patch.isen"), kind), (0.0, 0.0))
 
 
-def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float) -> list[Layer]:
+def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, light: bool) -> list[Layer]:
     """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
     n, side = len(which), grid.side
     if not n:
@@ -193,28 +193,34 @@ def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: 
         grown, _ = form.fitted(np.full(n, long), np.full(n, wide * long), 1.0)
         turned = angle + way * np.pi
         growths.append(grown.placed(heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1), turned))
-    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], list(ring))
-    return wax_sprays(plan, spray, cloth.size_mm)
+    plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None]) if light else []
+    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], list(ring), plates)
+    return wax_sprays(plan, spray, cloth.size_mm, light)
+
+
+def _inner(side: float, seam: float) -> FloatArray:
+    """Return the outline of what a triangle holds between its seams, from its right corner, 3 x 2."""
+    least = 0.5 * seam
+    most = side - least - 0.5 * _LONG * seam / _HALF
+    return np.array([[least, least], [most, least], [least, most]])
 
 
 def _seams(plan: Plan, grid: layout.Grid, seam: float) -> list[Layer]:
     """Cover all cuts: dark seams, cecek along those of the squares, the brown line about each triangle."""
     dark, lines = Waxing("sambungan", Wax.OPEN, 2), Waxing("klowong", Wax.KLOWONG, 1)
-    dots = Waxing("cecek sambungan", Wax.CECEK, 4)
+    dots, dot = Waxing("cecek sambungan", Wax.CECEK, 4), min(1.28 * plan.value("isen.size"), 0.45 * seam)
     t = np.linspace(0, 1, 12)[:, None]
     square = np.array(plan.size_mm) / 2 + grid.side * grid.cell[grid.upper]
     for way in (np.array([1.0, 0.0]), np.array([0.0, 1.0])):
         run = square[:, None] + t * way * grid.side
         dark.stroke(run, seam)
-        cecek.row(dots, plan.hand, run, 0.3 * seam, 0.75 * seam, closed=False)
+        cecek.row(dots, plan.hand, run, dot, 2.5 * dot, closed=False)
     across = (np.array([1.0, 0.0]) + t * np.array([-1.0, 1.0])) * grid.side
     dark.stroke(grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None]), _LONG * seam)
-    least = 0.5 * seam
-    most = grid.side - least - 0.5 * _LONG * seam / _HALF
-    corner = np.array([[least, least], [most, least], [least, most]])
+    corner = _inner(grid.side, seam)
     ring = (corner[:, None] + t[:-1] * (np.roll(corner, -1, axis=0) - corner)[:, None]).reshape(-1, 2)
     placed = grid.corner[:, None] + turn(ring, grid.angle[:, None])
-    lines.stroke(placed, plan.value("nib.klowong"), closed=True)
+    lines.stroke(placed, plan.value("tambal.line") * plan.value("nib.klowong"), closed=True)
     return [w.layer(plan.hand, plan.size_mm) for w in (dark, lines, dots)]
 
 
@@ -250,6 +256,10 @@ FAMILY = Family(
         Parameter(
             "tambal.seam", Words("width of the seams", "lebar sambungan"), "mm", 2.4, 4.2, 3.2,
             "photographs: narrow dark seams with a row of cecek",
+        ),
+        Parameter(
+            "tambal.line", Words("brown lines about the patches", "garis cokelat di tepi petak"), "nibs", 0.8, 1.7,
+            1.15, "photographs: from one line of the canting to two side by side",
         ),
         *PATCH,
     ),
