@@ -221,7 +221,7 @@ def _shoot(
     foot: FloatArray, way: FloatArray, side: float, reach: FloatArray, curl: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Draw a side shoot that leaves straight and rolls up; return its line and the eye of the roll."""
-    steps = 18
+    steps = 26
     points = [foot]
     at = foot
     # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.

@@ -53,7 +53,7 @@ def curls(
     size = np.broadcast_to(np.asarray(size, np.float64), (n,)) * np.maximum(hand.size(81, starts, 0.8), 0.6)
     angle = np.broadcast_to(np.asarray(angle, np.float64), (n,)) + 0.1 * hand.normal(82, starts)
     side = np.broadcast_to(np.asarray(side, np.float64), (n,))
-    t = np.arange(15) / 14
+    t = np.arange(22) / 21
     roll = t * (2 * np.pi * _TURNS)
     radius = 0.5 * (1 - 0.74 * t)
     # In the curl's own frame: stem along +x, then the spiral about a centre above its end.
