@@ -72,7 +72,7 @@ def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int 
 
 
 @lru_cache(maxsize=4)
-def form(pitch: float, bloom: float, shoot: Shoot, grown: float, full: float, count: float) -> Form:
+def form(pitch: float, bloom: float, strewn: float, shoot: Shoot, grown: float, full: float, count: float) -> Form:
     """Grow one bouquet with leaves ``full`` as wide as long, reaching ``grown``, and fill the ground about it.
 
     It depends on nothing else, so that a cloth drawn again finds it grown.
@@ -115,7 +115,7 @@ def form(pitch: float, bloom: float, shoot: Shoot, grown: float, full: float, co
     sprigs += plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
     peonies_ = tuple((h.end, h.size) for h in heads if h.what == "peony")
     fans_ = tuple((h.end, h.lean, h.size) for h in heads if h.what == "fan")
-    flowers = flora_ground.plan_flowers(repeat, 0.042 * pitch, 3.4, 3.0, 647)
+    flowers = flora_ground.plan_flowers(repeat, strewn * pitch, 2.9, 3.0, 647)
     dots = flora_ground.plan_dots(repeat, 2.9 / count, 1.2, 643)
     return Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs), flowers, dots)
 
@@ -179,7 +179,7 @@ def _leaves(
     full: float,
 ) -> None:  # fmt: skip
     """Set leaves and curls along the stems, to either side in turn; outer stems first, for they have room."""
-    count = 2.2 + 1.6 * repetition
+    count = 0.9 + 2.2 * repetition
     order = sorted(range(len(stems)), key=lambda n: -abs(float(stems[n][-1, 0])))
     for step in range(int(np.ceil(count))):
         part = min(1.0, count - step)
@@ -204,7 +204,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     all_told()
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
-    held = form(pitch, plan.value("buketan.bloom"), Shoot.of(plan), float(grown.max()), float(full.max()), count)
+    held = form(
+        pitch, plan.value("buketan.bloom"), plan.value("buketan.strewn"), Shoot.of(plan), float(grown.max()),
+        float(full.max()), count,
+    )  # fmt: skip
     nib, fine = 0.76 * min(plan.value("nib.klowong"), 0.018 * pitch), min(plan.value("nib.isen"), 0.009 * pitch)
     ground, stalk = Waxing("cecek latar", Wax.CECEK, 4), Waxing("sulur", Wax.KLOWONG, 1)
     core = Waxing("isi sulur", Wax.TEMBOK, 5)
@@ -218,12 +221,16 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         core.stroke(run, inner)
     wax_sprigs(behind, core, hand, held.sprig, held.sprigs, where, thick)
     wax_parts(hand, behind, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
+    heart, shade = plan.value("buketan.heart"), plan.value("buketan.shade")
     for number, (spot, wide) in enumerate(held.peonies):
-        peonies(front, over, hand, where + spot, wide * (hand.size(601 + number, where, 0.3) - 0.02), number % 2)
+        own = wide * (hand.size(601 + number, where, 0.3) - 0.02)
+        peonies(front, over, hand, where + spot, own, number % 2, heart, shade)
     for number, (spot, lean, wide) in enumerate(held.fans):
         at = where + spot
         turned = lean + 0.03 * hand.normal(605 + number, at)
-        fans(behind, front, hand, at, turned, wide * (hand.size(608 + number, at, 0.3) - 0.02), number % 2)
+        fans(
+            behind, front, hand, at, turned, wide * (hand.size(608 + number, at, 0.3) - 0.02), number % 2, heart, shade
+        )
     ribbon(front, hand, where + _TIE * pitch, 0.1 * pitch)
     for number, (spot, span, lean) in enumerate(held.butterflies):
         at = where + spot
@@ -264,6 +271,18 @@ FAMILY = Family(
         Parameter(
             "buketan.bloom", Words("size of the flowers", "besar bunga"), "", 0.85, 1.06, 0.98,
             "house choice: flowers never touch one another",
+        ),
+        Parameter(
+            "buketan.heart", Words("size of the hearts of the flowers", "besar putik bunga"), "radius", 0.22, 0.44,
+            0.33, "house choice: a heart of seeds",
+        ),
+        Parameter(
+            "buketan.shade", Words("how far the petals are shaded", "panjang arsiran kelopak"), "", 0.5, 1.25, 1.0,
+            "batik reference 1.11: fine galaran shading inside petals",
+        ),
+        Parameter(
+            "buketan.strewn", Words("size of the flowers strewn", "besar bunga taburan"), "pitch", 0.026, 0.058, 0.042,
+            "house choice: small flowers on the ground",
         ),
     ),
     draw=draw,

@@ -8,6 +8,7 @@ from batik_gen.pattern.curves import ellipse, leaf, place, spline, turn
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.motifs.semen_figures import Figures
+from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 FAN = np.array([[0.0, -0.12], [0.16, -0.5], [0.42, -0.86], [0.66, -0.84], [0.9, -0.58], [1.05, -0.2], [1.05, 0.2],
@@ -29,27 +30,32 @@ class _Ring:
     rows: int
 
 
-def peonies(below: Figures, above: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, sort: int) -> None:
-    """Draw full flowers of two rings of petals, one before the other, about a heart of seeds.
+def peonies(
+    below: Figures, above: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, sort: int, heart: float,
+    shade: float,
+) -> None:  # fmt: skip
+    """Draw full flowers of two rings of petals, one before the other, about a heart of seeds ``heart`` radii wide.
 
-    Petals carry galaran that follow their length, close at their feet as shading.
+    Petals carry galaran that follow their length, close at their feet as shading, and as far as ``shade`` says.
     """
     if not len(centres):
         return
     outer, middle = (
-        (_Ring(9, 0.6, 1.0, 0.1, 3), _Ring(7, 0.32, 0.62, 0.5, 2)) if sort == 0
-        else (_Ring(8, 0.58, 1.0, 0.4, 3), _Ring(6, 0.3, 0.6, 0.0, 2))
+        (_Ring(9, 0.6, 1.0, 0.1, 3), _Ring(7, heart - 0.01, 0.62, 0.5, 2)) if sort == 0
+        else (_Ring(8, 0.58, 1.0, 0.4, 3), _Ring(6, heart - 0.03, 0.6, 0.0, 2))
     )  # fmt: skip
-    _petals(below, below.plates, hand, centres, radius, outer)
-    shade = place(ellipse(0.67 * radius, 0.67 * radius, 40), centres)
-    below.halves.area(shade)
-    _petals(above, above.plates, hand, centres, radius, middle)
-    shade = place(ellipse(0.33 * radius, 0.33 * radius, 30), centres)
-    (above.blue if sort == 0 else above.halves).area(shade)
-    _heart(above, hand, centres, radius)
+    _petals(below, below.plates, hand, centres, radius, outer, shade)
+    wide = (0.61 + 0.06 * shade) * radius
+    below.halves.area(place(ellipse(wide, wide, 40), centres))
+    _petals(above, above.plates, hand, centres, radius, middle, shade)
+    dyed = place(ellipse(heart * radius, heart * radius, 30), centres)
+    (above.blue if sort == 0 else above.halves).area(dyed)
+    _heart(above, hand, centres, radius, heart)
 
 
-def _petals(to: Figures, fill: object, hand: Hand, centres: FloatArray, radius: FloatArray, ring: _Ring) -> None:
+def _petals(
+    to: Figures, fill: Waxing, hand: Hand, centres: FloatArray, radius: FloatArray, ring: _Ring, shade: float
+) -> None:
     half = np.sin(np.pi / ring.many)
     size = float(np.median(radius))
     thin = min(to.nib, 0.05 * size + 0.2)
@@ -72,13 +78,13 @@ def _petals(to: Figures, fill: object, hand: Hand, centres: FloatArray, radius: 
         )
         own = radius * hand.size(671 + 16 * ring.rows + number, centres, 0.25)
         outline = place(petal * own[:, None, None], centres, angle)
-        fill.area(outline)  # type: ignore[attr-defined]
+        fill.area(outline)
         to.lines.stroke(outline, thin, closed=True)
         for k, v in enumerate(share.tolist()):
             # Strokes rise from the foot, long in the middle; between them shorter ones come down from the rim.
             bow = 1 - 0.5 * v * v
             start = foot + (0.16 if ring.rows == 3 else 0.2) * deep
-            end = foot + (0.62 if k % 2 else 0.46) * bow * deep
+            end = foot + (0.62 if k % 2 else 0.46) * bow * deep * shade
             run = np.array([[start, 0.42 * wide * v], [0.5 * (start + end), 0.55 * wide * v], [end, 0.62 * wide * v]])
             to.isen.stroke(place(run * own[:, None, None], centres, angle), to.fine * np.array([1.0, 0.85, 0.55]))
         if ring.rows == 3:
@@ -87,13 +93,15 @@ def _petals(to: Figures, fill: object, hand: Hand, centres: FloatArray, radius: 
                 to.isen.dot(centres + spot, min(0.8 * to.dot, 0.06 * size))
 
 
-def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray) -> None:
-    """Draw seeds on a dyed heart: one, five, ten."""
-    dot = np.minimum(to.dot, 0.07 * radius)
+def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, wide: float) -> None:
+    """Draw seeds on a dyed heart ``wide`` radii wide: one, five, ten, more in rings where there is room."""
+    dot = np.minimum(to.dot, 0.21 * wide * radius)
+    rings = max(2, int(np.rint(0.86 * wide * float(np.median(radius)) / (2.5 * to.dot))))
     thin = min(to.nib, 0.05 * float(np.median(radius)) + 0.2)
-    to.lines.stroke(place(ellipse(0.33 * radius, 0.33 * radius, 30), centres), thin, closed=True)
+    to.lines.stroke(place(ellipse(wide * radius, wide * radius, 30), centres), thin, closed=True)
     to.dots.dot(centres, 1.1 * dot)
-    for many, away in ((5, 0.12), (10, 0.23)):
+    for ring in range(1, rings + 1):
+        many, away = 5 * ring, wide * ((0.02 + 0.34 * ring) if rings == 2 else 0.8 * ring / rings)
         for number in range(many):
             angle = number * (2 * np.pi / many) + 0.06 * hand.normal(591 + number, centres)
             off = np.stack([np.cos(angle), np.sin(angle)], axis=-1) * (away * radius)[:, None]
@@ -101,9 +109,13 @@ def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray) -> 
 
 
 def fans(
-    below: Figures, to: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, size: FloatArray, sort: int
-) -> None:
-    """Draw flowers seen from the side: five petals spread from a cup, two sepals that bend away."""
+    below: Figures, to: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, size: FloatArray, sort: int,
+    heart: float, shade: float,
+) -> None:  # fmt: skip
+    """Draw flowers seen from the side: five petals spread from a cup, two sepals that bend away.
+
+    The cup is as large as the hearts of the other flowers, ``heart`` radii, let expect.
+    """
     if not len(feet):
         return
     typical = float(np.median(size))
@@ -119,7 +131,9 @@ def fans(
         to.plates.area(ring)
         to.lines.stroke(ring, thin, closed=True)
         if dyed:
-            inner = leaf(0.46 * long, 0.17 * long, 10, 0.55) + np.stack([0.42 * long, 0 * long], axis=-1)[:, None]
+            eye = heart / 0.33
+            inner = leaf((0.3 + 0.16 * eye) * long, 0.17 * eye * long, 10, 0.55)
+            inner = inner + np.stack([0.42 * long, 0 * long], axis=-1)[:, None]
             spot = place(inner, feet, way)
             (to.blue if sort == 0 else to.dark).area(spot)
             to.lines.stroke(spot, 0.7 * thin, closed=True)
@@ -127,13 +141,14 @@ def fans(
                 to.dots.dot(feet + turn(np.stack([u * long, 0 * long], axis=-1), way), min(to.dot, 0.05 * typical))
             continue
         for v in (-0.66, -0.33, 0.0, 0.33, 0.66):
-            far = 0.8 - 0.22 * abs(v)
-            run = np.array([[0.42, 0.07 * v], [0.58, 0.12 * v], [far, 0.12 * v]])
+            far = 0.42 + (0.38 - 0.22 * abs(v)) * shade
+            run = np.array([[0.42, 0.07 * v], [0.5 * (0.38 + far), 0.12 * v], [far, 0.12 * v]])
             to.isen.stroke(place(run * long[:, None, None], feet, way), to.fine * np.array([1.0, 0.9, 0.55]))
     cup = spline(np.array([[[-0.02, -0.05], [0.1, -0.16], [0.26, -0.19], [0.22, -0.06], [0.29, 0.0], [0.22, 0.06],
                             [0.26, 0.19], [0.1, 0.16], [-0.02, 0.05]]]), 4)[0]  # fmt: skip
-    ring = place(cup * size[:, None, None], feet, angle)
+    broad = (1 + 1.8 * (heart - 0.33)) * size
+    ring = place(cup * broad[:, None, None], feet, angle)
     to.halves_over.area(ring)
     to.lines.stroke(ring, 0.8 * thin, closed=True)
     for u, v in ((0.08, 0.0), (0.17, -0.09), (0.17, 0.09), (0.22, 0.0)):
-        to.dots.dot(feet + turn(np.array([u, v]) * size[:, None], angle), min(0.8 * to.dot, 0.045 * typical))
+        to.dots.dot(feet + turn(np.array([u, v]) * broad[:, None], angle), min(0.8 * to.dot, 0.045 * typical))

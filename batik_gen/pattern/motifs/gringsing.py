@@ -1,13 +1,13 @@
 """Gringsing: scales in staggered rows, each with a dot; larger ones hold the growth (batik reference 1.12)."""
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import length, place, spline
-from batik_gen.pattern.growth import Growth, grow
-from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.cloth import Layer
+from batik_gen.pattern.curves import area, length, normals, place, unit
 from batik_gen.pattern.lattice import sites
+from batik_gen.pattern.motifs.gringsing_shields import Pens, shield, wax_shields
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -20,40 +20,8 @@ _APART = 13
 """Larger scales stand this many scales apart."""
 
 
-_LIGHT = 1.6
-"""Scales nearer than this to a larger one are white, those beyond brown."""
-
-_FIELD = (
-    (0.97, 0.24, 0.93), (0.8, 0.6, 0.9), (0.4, 0.92, 0.92), (0.0, 1.0, 0.94), (0.93, -0.37, 0.92), (0.8, -0.6, 0.86),
-    (0.0, -1.0, 1.25),
-)  # fmt: skip
-"""Lines that touch a larger scale inside: nx * |x| + ny * y <= c, in half widths."""
-
-
-class _Pens:
-    """Name what gathers the parts, lowest first."""
-
-    def __init__(self) -> None:
-        self.browns = Waxing("sisik klowong", Wax.KLOWONG, 1)
-        self.plates = Waxing("tembok", Wax.TEMBOK, 5)
-        self.lines = Waxing("klowong", Wax.KLOWONG, 1)
-        self.isen = Waxing("isen", Wax.KLOWONG, 2)
-        self.dark = Waxing("isen terbuka", Wax.OPEN, 2)
-        self.field = Waxing("bidang klowong", Wax.KLOWONG, 1)
-        self.white = Waxing("tembok sulur", Wax.TEMBOK, 5)
-        self.cuts = Waxing("bidang terbuka", Wax.OPEN, 2)
-        self.over = Waxing("klowong sulur", Wax.KLOWONG, 1)
-        self.grown = Waxing("sulur", Wax.TEMBOK, 5)
-        self.ribs = Waxing("tulang", Wax.KLOWONG, 2)
-        self.strewn = Waxing("tanahan", Wax.OPEN, 2)
-        self.dots = Waxing("cecek", Wax.CECEK, 4)
-
-    def layers(self, plan: Plan) -> tuple[Layer, ...]:
-        gathered = (
-            self.browns, self.plates, self.lines, self.isen, self.dark, self.field, self.white, self.cuts, self.over,
-            self.strewn, self.grown, self.ribs, self.dots,
-        )  # fmt: skip
-        return tuple(w.layer(plan.hand, plan.size_mm) for w in gathered)
+_HIDDEN, _LIGHT = 0.55, 1.53
+"""Scales nearer than the first to a larger one are half hidden by it, up to the second they are white, beyond brown."""
 
 
 def scale(k: int = 6) -> FloatArray:
@@ -66,54 +34,79 @@ def scale(k: int = 6) -> FloatArray:
     return ring
 
 
-def shield(k: int = 6) -> FloatArray:
-    """Return a larger scale: round below, drawn up to a point, half as wide as one; closed, from the right."""
-    points = np.array(
-        [[1.0, 0.0], [0.92, 0.42], [0.64, 0.78], [0.0, 1.0], [-0.64, 0.78], [-0.92, 0.42], [-1.0, 0.0],
-         [-0.86, -0.46], [-0.5, -0.86], [-0.16, -1.16], [0.0, -1.46], [0.16, -1.16], [0.5, -0.86], [0.86, -0.46]]
-    )  # fmt: skip
-    return spline(points, k)
-
-
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a gringsing."""
     size, p = plan.size_mm, plan.value("gringsing.scale")
-    pens = _Pens()
+    pens = Pens()
     scales = sites(size, (p, 0.0), (0.5 * p, _RISE * p), 2 * p)
     large = sites(size, (_APART * p, 0.0), (0.5 * _APART * p, _APART * _RISE * p), 0.6 * _APART * p)
     half = p * plan.value("gringsing.large")
-    away = _away(scales, size, p, half)
-    near = (away > 0.64 * p) & (away < _LIGHT * p)
-    _scales(plan, pens, scales[near], p, pens.plates)
-    _scales(plan, pens, scales[away >= _LIGHT * p], p, pens.browns)
-    # Where no whole scale has room, cecek telu.
-    rest = scales[(away > 0.26 * p) & (away <= 0.64 * p)]
-    for turn_of in (0.5, 1.17, 1.83):
-        way = 0.1 * p * np.array([np.cos(turn_of * np.pi), np.sin(turn_of * np.pi)])
-        pens.dots.dot(rest + way, min(0.9 * plan.value("isen.size"), 0.13 * p))
-    _shields(plan, pens, large, half, p)
+    shore = _Shore(size, p, half)
+    away = shore.from_rim(scales)[0]
+    light = (away > _HIDDEN * p) & (away < _LIGHT * p)
+    _scales(plan, pens, scales[light], p, shore, pens.plates)
+    _scales(plan, pens, scales[(away > -_HIDDEN * p) & ~light], p, shore, pens.browns)
+    wax_shields(plan, pens, large, half, shore.clear)
     return pens.layers(plan)
 
 
-def _away(at: FloatArray, size: tuple[float, float], p: float, half: float) -> FloatArray:
-    """Return how far places lie from the rim of the nearest larger scale, mm; less than 0 inside it."""
-    rel = at - 0.5 * np.array(size)
-    # Both rows of the staggered larger scales, each a plain grid.
-    step = np.array([_APART * p, 2 * _APART * _RISE * p])
-    ring = shield(12) * half
-    tree = cKDTree(ring)
-    least = np.full(len(at), np.inf)
-    for shift in (np.zeros(2), 0.5 * step):
-        off = rel - shift
-        off = off - np.floor(off / step + 0.5) * step
-        away, nearest = tree.query(off)
-        rim = ring[nearest]
-        outside = ((off - rim) * rim).sum(axis=-1) > 0
-        least = np.minimum(least, np.where(outside, away, -away))
-    return least
+class _Shore:
+    """Tell what of the scales lies clear of the larger ones, which stand before them.
+
+    Parameters
+    ----------
+    size, p, half
+        Width and height of the cloth, width of a scale, half width of a larger one, mm.
+    """
+
+    def __init__(self, size: tuple[float, float], p: float, half: float) -> None:
+        self._middle = 0.5 * np.array(size)
+        # Both rows of the staggered larger scales, each a plain grid.
+        self._step = np.array([_APART * p, 2 * _APART * _RISE * p])
+        self._ring = shield(40) * half
+        self._out = -normals(self._ring)
+        self._tree = cKDTree(self._ring)
+        # The rows of white scales lie within it, the heart of a larger scale does not.
+        self._reach = 1.7 * p
+        self.clear = max(0.085 * half, 1.5)
+
+    def from_rim(self, at: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return how far places (..., 2) lie from the nearest rim, mm, less than 0 inside it, and the way outward."""
+        rel = (at - self._middle).reshape(-1, 2)
+        least, way = np.full(len(rel), np.inf), np.zeros((len(rel), 2))
+        for shift in (np.zeros(2), 0.5 * self._step):
+            off = rel - shift
+            off = off - np.floor(off / self._step + 0.5) * self._step
+            far, nearest = self._tree.query(off, distance_upper_bound=self._reach)
+            beyond = np.isinf(far)
+            nearest = np.where(beyond, 0, nearest)
+            rim = self._ring[nearest]
+            # What lies out of reach is either far outside or about the heart of a larger scale.
+            outside = np.where(beyond, length(off) > self._reach, ((off - rim) * rim).sum(axis=-1) > 0)
+            far = np.where(outside, far, -far)
+            nearer = far < least
+            # Hard by the rim the nearest of its points may lie aside.
+            square = (np.abs(far) > 0.6)[:, None]
+            out = np.where(square, unit(off - rim) * np.where(outside, 1.0, -1.0)[:, None], self._out[nearest])
+            way[nearer] = out[nearer]
+            least = np.minimum(least, far)
+        return least.reshape(at.shape[:-1]), way.reshape(at.shape)
+
+    def cut(self, rings: FloatArray, near: NDArray[np.bool_]) -> FloatArray:
+        """Let the outlines n x k x 2 of the scales that are near end before the larger ones."""
+        away, way = self.from_rim(rings[near])
+        ends = np.array(rings)
+        ends[near] += way * np.maximum(self.clear - away, 0.0)[..., None]
+        return ends
+
+    def kept(self, parts: FloatArray, reach: float, near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Tell about which of n x ... x 2 places ``reach`` mm are clear; only those near a larger scale are asked."""
+        clear = np.ones(parts.shape[:-1], bool)
+        clear[near] = self.from_rim(parts[near])[0] > self.clear + reach
+        return clear
 
 
-def _scales(plan: Plan, pens: _Pens, at: FloatArray, p: float, gather: Waxing) -> None:
+def _scales(plan: Plan, pens: Pens, at: FloatArray, p: float, shore: _Shore, gather: Waxing) -> None:
     """Draw small scales, white or brown: its line, a dark eye, cecek along the round of it."""
     hand = plan.hand
     nib = min(0.55 * plan.value("nib.klowong"), 0.1 * p)
@@ -124,108 +117,32 @@ def _scales(plan: Plan, pens: _Pens, at: FloatArray, p: float, gather: Waxing) -
     # A brown scale has no line of its own: the dark between two of them is their line.
     full = full if light else plan.value("gringsing.brown") * full
     tilt = 0.03 * hand.normal(402, at)
-    ring = place((scale() - middle) * full[:, None, None], at + p * middle, tilt)
+    whole = place((scale() - middle) * full[:, None, None], at + p * middle, tilt)
+    near = shore.from_rim(at)[0] < shore.clear + p
+    ring = shore.cut(whole, near)
+    # What a larger scale leaves of one must be more than its own line.
+    left = np.abs(area(ring)) > 0.16 * np.abs(area(whole))
+    at, full, tilt, ring, near = at[left], full[left], tilt[left], ring[left], near[left]
     gather.area(ring)
     isen = pens.isen if light else pens.dark
     if light:
         pens.lines.stroke(ring, nib, closed=True)
     eye = p * plan.at("gringsing.dot", at) * hand.size(403, at, 0.2)
-    pens.dark.dot(at + np.array([0.0, 0.05 * p]), eye)
+    spot = at + np.array([0.0, 0.05 * p])
+    seen = shore.kept(spot, 0.14 * p, near)
+    pens.dark.dot(spot[seen], eye[seen])
     if light:
-        pens.isen.dot(at + np.array([0.0, 0.05 * p]), eye + 1.7 * fine)
+        pens.isen.dot(spot[seen], eye[seen] + 1.7 * fine)
     else:
-        pens.dots.dot(at + np.array([0.0, 0.05 * p]), 0.5 * eye)
+        pens.dots.dot(spot[seen], 0.6 * eye[seen])
     count = int(np.clip(np.rint(5 * plan.value("isen.count")), 3, 7))
     share = (np.arange(count) + 0.5) / count * np.pi
     row = np.stack([0.345 * np.cos(share), 0.03 + 0.36 * np.sin(share)], axis=-1)
-    isen.dot(place(row * full[:, None, None], at, tilt), min(0.62 * plan.value("isen.size"), 0.085 * p))
-    tip = np.array([[0.0, -0.34], [0.0, plan.value("gringsing.rib") - 0.34]])
-    isen.stroke(place(tip * full[:, None, None], at, tilt), fine)
-
-
-def _shields(plan: Plan, pens: _Pens, at: FloatArray, half: float, p: float) -> None:
-    """Draw the larger scales: rims one in the other, a brown field, on it a growth in white."""
-    hand = plan.hand
-    nib = min(0.8 * plan.value("nib.klowong"), 0.075 * half)
-    fine = min(plan.value("nib.isen"), 0.045 * half)
-    dot = min(plan.value("isen.size"), 0.06 * half)
-    half_of = half * hand.size(411, at, 0.15)
-
-    def rim(share: float, k: int = 5) -> FloatArray:
-        return place(shield(k) * (half_of * share)[:, None, None], at)
-
-    pens.field.area(rim(1.0))
-    pens.white.area(rim(1.0 - nib / half))
-    # Sawut all round on the white rim, from the outer line inwards.
-    broad = plan.value("gringsing.rim")
-    outer, share = rim(1.0 - 1.2 * nib / half, 4), 1.0 - broad
-    for part in range(4):
-        arc = np.roll(outer, -14 * part, axis=1)[:, :15]
-        sawut.from_rim(pens.over, hand, arc, 0.525 * broad * half, 1.25 / plan.value("isen.count"), 0.9 * fine)
-    pens.cuts.area(rim(share))
-    pens.over.stroke(rim(share), nib, closed=True)
-    cecek.row(pens.dots, hand, rim(share - 0.5 * (nib + 2.1 * dot) / half - 0.01), dot, 1.9 * dot, closed=True)
-    inner = share - (nib + 2.3 * dot) / half
-    pens.over.area(rim(inner))
-    _growth(plan, pens, at, half * inner - 0.5 * dot, dot, fine)
-
-
-def _growth(plan: Plan, pens: _Pens, at: FloatArray, half: float, dot: float, fine: float) -> None:
-    """Let a sprout stand in each larger scale, white on brown, dark cecek all round it."""
-    hand = plan.hand
-    n = len(at)
-    form = grow(
-        plan.at("growth.angle", at), plan.value("growth.repetition"), plan.at("growth.length", at),
-        plan.at("growth.curl", at), both_sides=True,
-    )  # fmt: skip
-    grown, foot = _fitted(form, half)
-    placed = grown.placed(at + np.stack([np.zeros(n), foot], axis=-1), -np.pi / 2)
-    thick = min(1.1 * plan.value("growth.thickness"), 0.075 * half)
-    ground = at + np.array([0.0, 0.9 * half])
-    trunk = ground[:, None] + (placed.stems[0][:, :1] - ground[:, None]) * np.linspace(0.0, 1.0, 6)[:, None]
-    taken = [trunk.reshape(-1, 2)]
-    for stem in (trunk, *placed.stems):
-        pens.grown.stroke(stem, thick * np.linspace(1.0, 0.75, stem.shape[1]))
-        taken.append(spline(stem, 3, closed=False).reshape(-1, 2))
-    for ring, rib in zip(placed.leaves, placed.ribs, strict=True):
-        long = length(rib[:, 1] - rib[:, 0])
-        pens.grown.area(ring[long > 1.0])
-        pens.ribs.stroke(rib[long > 2.4] * 0.85 + 0.15 * rib[long > 2.4][:, 1:], 0.8 * fine)
-        taken += [ring.reshape(-1, 2), (0.5 * (ring + ring.mean(axis=1, keepdims=True))).reshape(-1, 2)]
-    for eye, wide in placed.berries:
-        pens.grown.dot(eye, 1.6 * dot * wide)
-        taken.append(eye)
-    # Tanahan: dark cecek in staggered rows over what is left.
-    pitch = max(2.3 * dot, 1.3) / plan.value("isen.count")
-    rows = int(1.5 * half / (0.87 * pitch)) + 1
-    j, i = np.arange(-rows, rows + 1, dtype=np.float64)[:, None], np.arange(-rows, rows + 1, dtype=np.float64)[None]
-    spots = np.stack(
-        [(i + 0.5 * (np.abs(j) % 2)) * pitch, np.broadcast_to(0.87 * pitch * j, (2 * rows + 1,) * 2)], axis=-1
-    ).reshape(-1, 2)
-    inside = np.ones(len(spots), bool)
-    for nx, ny, c in _FIELD:
-        inside &= nx * np.abs(spots[:, 0]) + ny * spots[:, 1] <= c * half - 0.2 * dot
-    strewn = (at[:, None] + spots[inside]).reshape(-1, 2)
-    strewn = strewn + 0.08 * pitch * np.stack([hand.normal(421, strewn), hand.normal(422, strewn)], axis=-1)
-    free = cKDTree(np.concatenate(taken)).query(strewn)[0] > 0.5 * thick + 0.95 * dot if n else np.ones(0, bool)
-    pens.strewn.dot(strewn[free], max(0.7 * dot, 0.4))
-
-
-def _fitted(form: Growth, half: float) -> tuple[Growth, FloatArray]:
-    """Make each sprout as large as a shield of half width ``half`` allows; return it and the height of its foot."""
-    points = form.points
-    feet = np.linspace(0.1, 0.78, 18) * half
-    best = np.zeros((len(points), len(feet)))
-    for j, foot in enumerate(feet.tolist()):
-        most = np.full(len(points), np.inf)
-        for nx, ny, c in _FIELD:
-            reach = (nx * np.abs(points[..., 1]) - ny * points[..., 0]).max(axis=1)
-            most = np.minimum(most, max(c * half - ny * foot, 0.0) / np.maximum(reach, 1e-9))
-        best[:, j] = most
-    chosen = best.argmax(axis=1)
-    size = best.max(axis=1)
-
-    return form.scaled(size), feet[chosen]
+    dot = min(0.62 * plan.value("isen.size"), 0.085 * p)
+    row = place(row * full[:, None, None], at, tilt)
+    isen.dot(row[shore.kept(row, 0.5 * dot + nib, near)], dot)
+    tip = place(np.array([[0.0, -0.34], [0.0, plan.value("gringsing.rib") - 0.34]]) * full[:, None, None], at, tilt)
+    isen.stroke(tip[shore.kept(tip, fine + nib, near).all(axis=1)], fine)
 
 
 FAMILY = Family(
@@ -269,6 +186,10 @@ FAMILY = Family(
         Parameter(
             "gringsing.rim", Words("breadth of the rim of the larger scales", "lebar tepi sisik sulur"), "half width",
             0.13, 0.27, 0.2, "house choice: one round of sawut",
+        ),
+        Parameter(
+            "gringsing.prapat", Words("size of the groups of four dots", "besar prapat"), "cecek", 0.6, 1.3, 0.95,
+            "batik reference 2: prapat, four dots in a square",
         ),
     ),
     draw=draw,
