@@ -24,8 +24,6 @@ from batik_gen.pattern.window import View, looking_at
 from batik_gen.values import FloatArray
 
 _STILL = Field(("alpha",), np.zeros((1, 1, 1)))
-_MOST = 0.84
-"""How much of a parameter's range the fullness of a patchwork moves."""
 
 
 @dataclass(frozen=True)
@@ -191,7 +189,7 @@ def settled(small: Small, family: Family, fullness: float, reach: float) -> dict
     for names, share in ((small.full, fullness), (small.far, reach)):
         for name in names:
             p = declared[name]
-            out[name] = p.low + (p.high - p.low) * (0.5 + _MOST * (share - 0.5))
+            out[name] = p.low + (p.high - p.low) * share
     return out
 
 

@@ -1,7 +1,7 @@
 """The growth as what fills a patch: tendrils from a flower, cecek strewn over the ground that they leave."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -24,7 +24,7 @@ RIM = 4.4
 """Room that the cecek along a patch's outline take, in their diameters."""
 STEM = 2.1
 """Nib of the stems that fill a patch, against that of tendrils between other shapes."""
-LEAF = 1.45
+LEAF = 1.1
 """Length of the leaves of the flower in the middle, in its radii."""
 _CORE = 0.36
 """White inside of a stem on a dark ground, a share of its width; the rest is its brown line on either side."""
@@ -95,7 +95,17 @@ def grown_into(
     fits
         Says which of n runs of places n x k x 2 on the cloth lie where they may.
     """
-    wide = form.moved(lambda points: points * np.array([1.0, _WIDER]))
+    # Shoots that bend back do not reach behind the foot: it stands on a stalk.
+    back = np.maximum(-form.points[..., 0].min(axis=1), 0.0)
+    stalk = np.stack([back, np.zeros(len(back))], axis=-1)
+
+    def standing(points: FloatArray) -> FloatArray:
+        stood: FloatArray = (points + (stalk if points.ndim == 2 else stalk[:, None])) * np.array([1.0, _WIDER])
+        return stood
+
+    wide = form.moved(standing)
+    stem = np.concatenate([np.zeros((len(back), 1, 2)), wide.stems[0]], axis=1)
+    wide = replace(wide, stems=(stem, *wide.stems[1:]))
     high, low = most, 0.2 * most
     for _ in range(_HALVINGS):
         scale = 0.5 * (low + high)
@@ -132,7 +142,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bo
             _cores(cores, growth, thick, fine)
     if not light:
         cores.stroke(spray.stalks, _CORE * thick)
-    touch = Touch(nib=fine, dot=dot, count=0.75 * plan.value("isen.count"), gap=0.7)
+    touch = Touch(nib=fine, dot=max(1.7 * dot - 0.52, 0.5), count=0.75 * plan.value("isen.count"), gap=0.7)
     for at, outline in enumerate(spray.outlines):
         cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)

@@ -117,7 +117,7 @@ def filled(islands: Islands) -> list[int]:
                 + 1.5 * second.count(k)
                 + 0.8 * alike
                 + float(taste[at, k])
-                - 0.9 * isinstance(FILLINGS[k], Growing)
+                - 0.5 * isinstance(FILLINGS[k], Growing)
             )
 
         chosen[at] = min(range(len(FILLINGS)), key=cost)
@@ -230,7 +230,7 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.52 + 0.25 * reach))
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.46 + 0.37 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
     return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
 

@@ -16,7 +16,7 @@ _HEART = 0.31
 """Radius of the flower that a growth rises from, in the depth of its island."""
 _STALK = 1.3
 """Distance of the growth's foot from the middle of the flower, in the flower's radii."""
-_LEAVES = 1.15
+_LEAVES = 1.25
 """Directions of the flower's two leaves, radians to either side of the growth."""
 _WAYS = 24
 _OUTLINE = np.array([[0.0, 0.4], [0.25, 0.48], [0.5, 0.42], [0.8, 0.25], [1.0, 0.0], [0.8, -0.25], [0.5, -0.42],

@@ -113,7 +113,7 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
     for at in np.flatnonzero(mine).tolist():
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
-    dot = min(1.24 * plan.value("isen.size"), 0.45 * 2 * contours.channel)
+    dot = min(max(2.2 * plan.value("isen.size") - 0.72, 0.6), 0.9 * contours.channel)
     along = _along_channels(islands, contours, spots, room, 3.4 * dot)
     if islands.torus is not None:
         kept = islands.torus.kept(spots)

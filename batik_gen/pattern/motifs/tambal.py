@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.clipping import BoolArray
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.isen import cecek
@@ -22,7 +23,7 @@ from batik_gen.pattern.patch_fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patch_growth import RIM, Spray, growth_at, wax_sprays
+from batik_gen.pattern.patch_growth import RIM, Spray, grown_into, growth_at, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
@@ -55,16 +56,16 @@ _HALF = 0.7071067811865476
 _INCENTRE = 0.2928932188134524
 """Distance of a triangle's incentre from its short sides, in squares."""
 
-_LONG = 0.6
+_LONG = 0.75
 """Width of the seams along the long sides, against the others."""
 
 _KINDS = 3
 """So many drawings of each plate are dealt out among its copies."""
 
-_KITES = ((-0.125, 0.7653668647301796, 0.41421356237309503), (0.625, 0.7653668647301796, 0.41421356237309503),
-          (1.25, 0.41421356237309503, 0.8))  # fmt: skip
-"""Where growths go from the incentre: directions in half turns, distances of the corners in squares, half width by
-length; into the right corner a little less than it has room for."""
+_KITES = ((-0.125, 0.77), (0.625, 0.77), (1.25, 0.41))
+"""Where growths go from the incentre: directions in half turns, distances of the corners in squares."""
+_SECTOR = 1.42
+"""Half width of the sector of each by the distance from the incentre, a little less than to midway between two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +115,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         layer
         for who, person in enumerate(laid.people)
         for light in (False, True)
-        for layer in _growths(person.plan, grid, _which(laid, who, light), plan, seam, light)
+        for layer in _growths(person, grid, _which(laid, who, light), plan, seam, light)
     ]
     return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
 
@@ -162,7 +163,7 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
     deep, leaves = float(measured.deepest[0]), filling.flower.leaves
-    spread, full = 0.85 + 0.3 * person.share("patch.reach"), person.share("patch.fullness")
+    spread, full = 0.75 + 0.5 * person.share("patch.reach"), person.share("patch.fullness")
     # Leaves point into the acute corners first; without any the flower is larger.
     sprig = Sprig(
         np.full(2, _INCENTRE + 0.02 if leaves else 0.29) * side,
@@ -173,9 +174,9 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
     return stamp_of(plated(person.plan, filling, ring, room, sprig, person.share("patch.isen"), kind), (0.0, 0.0))
 
 
-def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, light: bool) -> list[Layer]:
+def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, light: bool) -> list[Layer]:
     """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
-    n, side = len(which), grid.side
+    n, side, plan, fullness = len(which), grid.side, person.plan, person.share("patch.fullness")
     if not n:
         return []
     corners, angle = grid.corner[which], grid.angle[which]
@@ -184,17 +185,25 @@ def _growths(plan: Plan, grid: layout.Grid, which: IntArray, cloth: Plan, seam: 
     far = side - rim - (rim - 0.5 * (1 - _LONG) * seam) / _HALF
     ring = turn(np.array([[rim, rim], [far, rim], [rim, far]]), angle[:, None]) + corners[:, None]
     heart = corners + turn(np.full((n, 2), _INCENTRE * side), angle)
-    form = growth_at(plan, heart)
-    clear, foot = 0.5 * seam + RIM * dot, 0.1 * side
+    radius = side * (0.072 + 0.026 * fullness)
+    form, foot = growth_at(plan, heart), 1.2 * radius
+    clear = 0.5 * seam + RIM * dot
     growths = []
-    for way, reach, wide in _KITES:
-        # The corner moves in by more than its sides do.
-        long = side * reach - clear / np.sin(0.125 * np.pi if wide < 0.5 else 0.25 * np.pi) - foot
-        grown, _ = form.fitted(np.full(n, long), np.full(n, wide * long), 1.0)
+    for way, reach in _KITES:
+
+        def fits(run: FloatArray, way: float = way) -> BoolArray:
+            off = turn(run - heart[:, None], -(angle[:, None] + way * np.pi))
+            beside = np.abs(off[..., 1]) < _SECTOR * off[..., 0]
+            own = turn(run - corners[:, None], -angle[:, None])
+            deep = np.minimum(own.min(axis=-1), _HALF * (side - own.sum(axis=-1)) + 0.5 * (1 - _LONG) * seam)
+            inside: BoolArray = (beside & (deep > clear)).all(axis=1)
+            return inside
+
         turned = angle + way * np.pi
-        growths.append(grown.placed(heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1), turned))
+        feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
+        growths.append(grown_into(form, feet, turned, np.full(n, side * reach), fits))
     plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None]) if light else []
-    spray = Spray(heart, np.full(n, 0.085 * side), angle, growths, np.arange(n)[:, None], list(ring), plates)
+    spray = Spray(heart, np.full(n, radius), angle, growths, np.arange(n)[:, None], list(ring), plates)
     return wax_sprays(plan, spray, cloth.size_mm, light)
 
 
