@@ -108,12 +108,37 @@ def test_the_family_takes_its_own_process_where_none_is_named(motif):
 @pytest.mark.parametrize("motif", MOTIFS)
 def test_every_number_moves_the_cloth(motif):
     for p in family_named(motif).parameters:
+        if p.name in DROPS:
+            continue
         key = p.name.replace(".", "__")
         one, other = (
             measuring.grey(dye(draw(plain(motif, 1, 200.0, hand__wobble=0.0, **{key: v})), px=(200, 200)).image)
             for v in (p.low, p.high)
         )
         assert float(np.abs(one - other).mean()) > 3, p.name
+
+
+DROPS = {
+    "sky.pitch": ("cecek langit", lambda dots: -len(dots), 1.6),
+    "sky.rows": ("cecek langit", len, 1.6),
+    "sky.unlike": ("cecek langit", lambda dots: float(np.ptp(np.percentile(dots.points[:, 2], [15, 85]))), 2.0),
+    "sky.telu": ("cecek telu", lambda dots: -len(dots), 2.5),
+}
+"""Numbers that move only the dots of the sky: the layer, what is counted, and how many times as much it gets."""
+
+
+@pytest.mark.parametrize("motif", MOTIFS)
+@pytest.mark.parametrize("name", DROPS)
+def test_every_number_of_the_sky_moves_its_dots(motif, name):
+    layer, count, times = DROPS[name]
+    p = next(p for p in family_named(motif).parameters if p.name == name)
+    low, high = (
+        count(next(x.dots for x in draw(plain(motif, SEEDS[0], 200.0, **{name.replace(".", "__"): v})).layers
+                   if x.name == layer))
+        for v in (p.low, p.high)
+    )  # fmt: skip
+    assert high > low, SEEDS
+    assert max(abs(low), abs(high)) >= times * min(abs(low), abs(high)), SEEDS
 
 
 @pytest.mark.parametrize("motif", MOTIFS)

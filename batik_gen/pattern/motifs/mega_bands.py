@@ -18,11 +18,14 @@ STEPS = (*TAHAP, Wax.OPEN)
 RING = 400
 """Points of every outline: as many for each, so that they go through the hand together."""
 
+_NIB = 3.1
+"""How far the one line of these clouds follows the nib: it must be seen in it."""
+
 _PACE = 0.7
 """Distance in mm of the points on the edges of bands."""
 
 _REACHED = 5.7
-"""Bands for which even a small shape has room."""
+"""Bands for which even a small shape has room, where neither narrow nor broad ones are wanted."""
 
 
 class Bands:
@@ -34,7 +37,9 @@ class Bands:
             Waxing(f"tahap {k + 1}" if wax is not Wax.OPEN else "dasar", wax, 3 + k) for k, wax in enumerate(STEPS)
         )
 
-    def fill(self, outline: FloatArray, inner: tuple[FloatArray, ...], width: float, line: float) -> None:
+    def fill(
+        self, outline: FloatArray, inner: tuple[FloatArray, ...], width: float, line: float, broad: float = 1.0
+    ) -> None:
         """Lay the bands into an outline.
 
         Parameters
@@ -49,11 +54,14 @@ class Bands:
             narrower ones.
         line
             Width of the white line on the outline, mm; bands begin at its edge.
+        broad
+            How broad bands are against those usual in the family: where they are narrow a
+            dark heart is left in small shapes too, where they are broad the last ones are.
         """
         self.pens[0].area(even(outline, RING, closed=True)[None])
         tall = float((outline.max(axis=0) - outline.min(axis=0)).min())
         room = _room(outline, inner, min(0.24 * width, 0.025 * tall), 0.5 * line + len(STEPS) * width)
-        width = max(min(width, (float(room.deepest[0]) - 0.5 * line) / _REACHED), 0.9 * line)
+        width = max(min(width, (float(room.deepest[0]) - 0.5 * line) * broad / _REACHED), 0.9 * line)
         found = contours(room, 0.5 * line + width, width, len(STEPS) - 1)
         self._found.append(found.kept(np.diff(found.offsets) > 6))
 
@@ -78,10 +86,12 @@ class Drawn:
     ----------
     plan
         The plan.
+    usual
+        Width of a band that is neither narrow nor broad, mm.
     """
 
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
+    def __init__(self, plan: Plan, usual: float) -> None:
+        self._plan, self._usual = plan, usual
         self._bands = Bands()
         self._outlines: list[FloatArray] = []
         self._rolls: list[FloatArray] = []
@@ -90,13 +100,12 @@ class Drawn:
 
     def nib(self, band: float) -> float:
         """Return the width of a large shape's contour: a broad nib, never two thirds of a band."""
-        # The one line of these clouds, so that the nib is seen in it.
-        return min(1.67 + 2.2 * (self._plan.value("nib.klowong") - 1.15), 0.62 * band, 2.1)
+        return min(1.7 + _NIB * (self._plan.value("nib.klowong") - 1.18), 0.68 * band, 2.3)
 
     def add(self, outline: FloatArray, rolls: tuple[FloatArray, ...], band: float, small: float) -> None:
         """Add a shape with bands ``band`` mm wide; where ``small`` is below 1 its nib is finer."""
         nib = self.nib(band) * (0.62 + 0.38 * min(1.0, small))
-        self._bands.fill(outline, rolls, band, nib)
+        self._bands.fill(outline, rolls, band, nib, band / self._usual)
         self._outlines.append(even(outline, RING, closed=True))
         self._nibs.append(nib)
         for roll in rolls:

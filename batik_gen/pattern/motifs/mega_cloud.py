@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.curves import length, turn
-from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.motifs.mega_layout import dealt
 from batik_gen.values import FloatArray
 
 _TOP, _BELOW = 150, 190
@@ -54,7 +54,7 @@ class Cloud:
 
 def variant(seed: int, number: int, height: float, volute: float, turns: float, lobes: float, swell: float) -> Form:
     """Return the form of cloud ``number``: the person's numbers, and what differs from cloud to cloud."""
-    luck = uniform(seed, 801, np.full(6, number), np.arange(6)) * 2 - 1
+    luck = dealt(seed, 801, number, 6)
     return Form(
         height * float(1 + 0.10 * luck[0]),
         lobes + 0.55 * float(luck[1]),

@@ -1,4 +1,9 @@
-"""Where clouds float: large ones first, then smaller ones into the room between, none touching another."""
+"""Where clouds float: large ones in staggered rows, then smaller ones into the room between, none touching another.
+
+Every seed holds the same mix: sizes, forms and leanings are dealt out, not
+thrown, and the widest gaps are filled first. A maker spreads large and small
+evenly as well.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,14 +12,27 @@ import numpy as np
 
 from batik_gen.pattern.curves import turn
 from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.motifs.mega_raster import Roll, Sheet, mask_of
 from batik_gen.pattern.shape import BoolArray
-from batik_gen.pattern.shape_ground import _inside
-from batik_gen.pattern.torus import Torus
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
 
-_FINE = 44.0
-"""Nodes a unit of the raster on which clouds are kept apart."""
+_FORMS = 6
+"""Forms of each size."""
+
+_SIZES = 4
+"""Widths of each size, evenly from its least to its greatest."""
+
+_DEAL = (1.7, 1.1)
+"""Width and height, in units, of the part of the cloth in which smaller shapes are dealt out evenly."""
+
+_JITTER = 0.11
+"""How far a large shape may stray from its row and its turn, in pitches."""
+
+_NARROW = 0.15
+"""Where there is less room on every side, in widths, not even the slimmest shape stands."""
+
+_TRIES = 8
 
 
 @dataclass(frozen=True)
@@ -31,11 +49,25 @@ class Spot:
 
 @dataclass(frozen=True)
 class Rank:
-    """Hold one size of shapes: widths in units (from, to), the gap around it in units, tries a unit of area."""
+    """Hold one size of shapes.
+
+    Parameters
+    ----------
+    wide
+        Widths in units (from, to).
+    gap
+        The gap around it in units.
+    tries
+        Tries a unit of area.
+    pitch
+        Distances in units along and between the staggered rows in which large shapes
+        float; None for those that fill the room between.
+    """
 
     wide: tuple[float, float]
     gap: float
     tries: float
+    pitch: tuple[float, float] | None = None
 
 
 def scatter(
@@ -47,7 +79,7 @@ def scatter(
     tilt: float,
     flat: float,
 ) -> list[Spot]:
-    """Strew shapes over a cloth, by priority, in units of ``unit`` mm about its middle.
+    """Strew shapes over a cloth, in units of ``unit`` mm about its middle.
 
     Parameters
     ----------
@@ -71,145 +103,103 @@ def scatter(
     The spots; of a cloth that repeats, each once.
     """
     torus = view().torus
-    sheet = _Sheet(size_mm, unit) if torus is None else _Roll(torus, unit)
+    sheet = Sheet(size_mm, unit) if torus is None else Roll(torus, unit)
     spots: list[Spot] = []
     for rank, held in enumerate(ranks):
-        ii, jj, cell = sheet.cells(np.array([1.0, flat]) / np.sqrt(held.tries * flat))
-        luck = [uniform(seed, 811 + 10 * rank + k, ii, jj) for k in range(6)]
-        x, y = (ii + luck[0]) * cell[0], (jj + luck[1]) * cell[1]
-        number = (rank * 1_000_003 + ii * 7919 + jj * 104_729).astype(np.int64)
-        masks: dict[int, tuple[BoolArray, FloatArray]] = {}
-        for n in np.lexsort((np.arange(len(x)), luck[2])).tolist():
-            if sheet.covered(x[n], y[n]):
+        tried = _rows(sheet, seed, rank, held.pitch) if held.pitch else _between(sheet, seed, rank, held, flat)
+        deck = _Deck(seed, rank)
+        masks: dict[tuple[int, int, int, bool], tuple[BoolArray, FloatArray]] = {}
+        done: set[int] = set()
+        for node, number, part, x, y in tried:
+            if node in done or sheet.covered(x, y):
                 continue
-            kind = int(luck[3][n] * 24)
-            mirrored = kind % 2 == 1
-            lean = tilt * (kind // 2 % 3 - 1)
-            share = (kind // 6) / 3
-            wide = held.wide[0] + (held.wide[1] - held.wide[0]) * share
-            form = int(luck[4][n] * 6) + 6 * rank
-            key = kind * 100 + form
-            if key not in masks:
-                flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
-                masks[key] = _mask(turn(stencil(form) * flip, lean), held.gap)
-            # The raster's node is the place, so that what was kept apart stays so.
-            centre = sheet.take(*masks[key], np.array([x[n], y[n]]))
-            if centre is not None:
-                spots.append(Spot(int(number[n]) * 6 + form % 6, centre, wide * unit, lean, mirrored, rank))
+            form, step, lean, mirrored = deck.top(part)
+            # A narrower shape fits where the one whose turn it is does not.
+            for size in range(step, -1, -1):
+                wide = held.wide[0] + (held.wide[1] - held.wide[0]) * size / (_SIZES - 1)
+                key = (form, size, lean, mirrored)
+                if key not in masks:
+                    flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
+                    masks[key] = mask_of(turn(stencil(form + _FORMS * rank) * flip, tilt * lean), held.gap)
+                # The raster's node is the place, so that what was kept apart stays so.
+                centre = sheet.take(*masks[key], np.array([x, y]))
+                if centre is not None:
+                    done.add(node)
+                    deck.next(part)
+                    spots.append(Spot(number * _FORMS + form, centre, wide * unit, tilt * lean, mirrored, rank))
+                    break
     return spots
 
 
-class _Sheet:
-    """Hold what of a cloth and a little around it is taken, on a raster."""
+class _Deck:
+    """Deal forms, sizes and leanings so that every part of the cloth gets them all in turn."""
 
-    def __init__(self, size_mm: tuple[float, float], unit: float) -> None:
-        self._middle, self._unit = 0.5 * np.array(size_mm), unit
-        self._reach = np.array(size_mm) / (2 * unit) + 0.75
-        wide, tall = (int(2 * side * _FINE) + 1 for side in self._reach)
-        self._taken = np.zeros((tall, wide), bool)
+    def __init__(self, seed: int, rank: int) -> None:
+        self._seed, self._rank = seed, rank
+        self._dealt: dict[tuple[int, int], int] = {}
+        self._cut: dict[tuple[int, int], list[int]] = {}
 
-    def cells(self, cell: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
-        """Return the numbers of the cells in each of which one place is tried, and their size in units."""
-        i, j = (np.arange(-int(r / c) - 1, int(r / c) + 2) for r, c in zip(self._reach, cell, strict=True))
-        ii, jj = (g.ravel() for g in np.meshgrid(i, j))
-        return ii, jj, cell
+    def top(self, part: tuple[int, int]) -> tuple[int, int, int, bool]:
+        """Return form, step of size, leaning (-1, 0, 1) and side of the next shape in a part of the cloth."""
+        if part not in self._cut:
+            luck = uniform(self._seed, 815 + 10 * self._rank, np.array(part[0]), np.array(part[1]), np.arange(4))
+            self._cut[part] = (luck * 12).astype(np.int64).tolist()
+        f, s, t, m = self._cut[part]
+        n = self._dealt.get(part, 0)
+        form = (5 * n + f) % _FORMS
+        return form, (n + n // _SIZES + s) % _SIZES, (n + n // 3 + t) % 3 - 1, (n + n // 2 + m) % 2 == 1
 
-    def covered(self, x: float, y: float) -> bool:
-        """Tell at once whether a place, in units, lies on a shape: none can stand there."""
-        i, j = (int((at + reach) * _FINE // 1) for at, reach in zip((x, y), self._reach.tolist(), strict=True))
-        tall, wide = self._taken.shape
-        return 0 <= i < wide and 0 <= j < tall and bool(self._taken[j, i])
-
-    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
-        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
-        at = np.floor((place + corner + self._reach) * _FINE).astype(np.int64)
-        if not _fits(self._taken, mask, at):
-            return None
-        centre: FloatArray = (at / _FINE - corner - self._reach) * self._unit + self._middle
-        return centre
+    def next(self, part: tuple[int, int]) -> None:
+        """Go on to the next shape of a part."""
+        self._dealt[part] = self._dealt.get(part, 0) + 1
 
 
-class _Roll:
-    """Do as ``_Sheet`` does for the block of a cloth that repeats, whose edges meet."""
+_Tried = list[tuple[int, int, tuple[int, int], float, float]]
+"""Node, number, part of the cloth, and place in units, in the order in which they are tried."""
 
-    def __init__(self, torus: Torus, unit: float) -> None:
-        self._torus, self._unit = torus, unit
-        block = np.array(torus.block)
-        # Even numbers, so that a half-drop is whole nodes.
-        self._nodes = 2 * np.rint(0.5 * block / unit * _FINE).astype(np.int64)
-        self._fine = self._nodes / (block / unit)
-        shift = np.array([torus.goal[1][0], torus.goal[0][1]]) / unit
-        self._brick, self._drop = np.rint(shift * self._fine).astype(np.int64).tolist()
-        self._low = np.array(torus.middle) - 0.5 * block
-        self._taken = np.zeros(int(self._nodes[0] * self._nodes[1]), bool)
 
-    def cells(self, cell: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
-        """Return the numbers of the cells in each of which one place is tried, and their size in units."""
-        side = self._nodes / self._fine
-        counts = np.maximum(np.rint(side / cell), 1).astype(np.int64)
-        ii, jj = (g.ravel() for g in np.meshgrid(np.arange(counts[0]), np.arange(counts[1])))
-        return ii, jj, side / counts
+def _rows(sheet: Sheet | Roll, seed: int, rank: int, pitch: tuple[float, float]) -> _Tried:
+    """Return places in staggered rows, a few close to each node."""
+    ii, jj, cell = sheet.cells(np.array(pitch))
+    tried: _Tried = []
+    order = np.lexsort((np.arange(len(ii)), uniform(seed, 813 + 10 * rank, ii, jj)))
+    for go in range(_TRIES):
+        stray = [(uniform(seed, 811 + 10 * rank + k, ii, jj, np.full(len(ii), go)) - 0.5) * 2 * _JITTER for k in (0, 1)]
+        x = (ii + 0.5 * (jj % 2) + stray[0]) * cell[0]
+        y = (jj + stray[1]) * cell[1]
+        for n in order.tolist():
+            part = (int(ii[n]) // 3, int(jj[n]) // 2)
+            tried.append((n, _number(rank, ii[n], jj[n]), part, float(x[n]), float(y[n])))
+    return tried
 
-    def covered(self, x: float, y: float) -> bool:
-        """Tell at once whether a place, in units, lies on a shape: none can stand there."""
-        i, j = (int(at * fine // 1) for at, fine in zip((x, y), self._fine.tolist(), strict=True))
-        return bool(self._taken[self._fold(np.array([i]), np.array([j]))[0]])
 
-    def _fold(self, x: IntArray, y: IntArray) -> IntArray:
-        """Return the numbers of nodes that may lie beyond the block's edges."""
-        wide, tall = self._nodes.tolist()
-        if self._brick:
-            row = y // tall
-            x, y = x - row * self._brick, y - row * tall
-        else:
-            column = x // wide
-            x, y = x - column * wide, y - column * self._drop
-        folded: IntArray = (y % tall) * wide + x % wide
-        return folded
+def _between(sheet: Sheet | Roll, seed: int, rank: int, held: Rank, flat: float) -> _Tried:
+    """Return places strewn over the room that is left, those in the widest gaps first."""
+    ii, jj, cell = sheet.cells(np.array([1.0, flat]) / np.sqrt(held.tries * flat))
+    x, y = ((i + uniform(seed, 811 + 10 * rank + k, ii, jj)) * c for k, i, c in ((0, ii, cell[0]), (1, jj, cell[1])))
+    deep = sheet.depth(x, y, flat)
+    order = np.lexsort((uniform(seed, 813 + 10 * rank, ii, jj), -deep))
+    order = order[deep[order] > _NARROW * held.wide[0]]
+    return [
+        (n, _number(rank, ii[n], jj[n]), (int(x[n] // _DEAL[0]), int(y[n] // _DEAL[1])), float(x[n]), float(y[n]))
+        for n in order.tolist()
+    ]
 
-    def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
-        """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
-        at = np.floor((place + corner) * self._fine).astype(np.int64)
-        y, x = np.nonzero(mask)
-        nodes = self._fold(x + at[0], y + at[1])
-        # A shape larger than the block would lie over itself.
-        if self._taken[nodes].any() or len(np.unique(nodes)) < len(nodes):
-            return None
-        self._taken[nodes] = True
-        centre: FloatArray = (at / self._fine - corner) * self._unit + self._low
-        return centre
+
+def _number(rank: int, i: IntArray, j: IntArray) -> int:
+    return rank * 1_000_003 + int(i) * 7919 + int(j) * 104_729
 
 
 def form_of(spot: Spot) -> int:
     """Return the number of the stencil a spot was kept free for."""
-    return spot.number % 6 + 6 * spot.rank
+    return spot.number % _FORMS + _FORMS * spot.rank
 
 
-def _mask(ring: FloatArray, gap: float) -> tuple[BoolArray, FloatArray]:
-    """Return the nodes within ``gap`` units of a ring's inside, and where their corner lies."""
-    from scipy.ndimage import distance_transform_edt
-
-    low = ring.min(axis=0) - gap - 2 / _FINE
-    size = ring.max(axis=0) + gap + 2 / _FINE - low
-    shape = (int(np.ceil(size[1] * _FINE)) + 1, int(np.ceil(size[0] * _FINE)) + 1)
-    inside = _inside(ring[None], low, _FINE, shape)
-    # Tips are thinner than the raster: the outline itself is marked as well.
-    node = np.rint((ring - low) * _FINE).astype(np.int64)
-    inside[node[:, 1], node[:, 0]] = True
-    mask: BoolArray = distance_transform_edt(~inside) <= 0.5 * gap * _FINE + 0.5
-    return mask, low
-
-
-def _fits(taken: BoolArray, mask: BoolArray, at: IntArray) -> bool:
-    """Mark a mask's nodes as taken if none of them was; what lies outside the raster is free."""
-    h, w = mask.shape
-    x, y = int(at[0]), int(at[1])
-    x0, y0, x1, y1 = max(x, 0), max(y, 0), min(x + w, taken.shape[1]), min(y + h, taken.shape[0])
-    if x1 - x0 <= 0 or y1 - y0 <= 0:
-        return False
-    part = mask[y0 - y : y1 - y, x0 - x : x1 - x]
-    there = taken[y0:y1, x0:x1]
-    if bool((part & there).any()):
-        return False
-    there |= part
-    return True
+def dealt(seed: int, salt: int, number: int, count: int) -> FloatArray:
+    """Return ``count`` numbers within -1..1 for shape ``number``: among the forms of a size each is spread evenly."""
+    forms = np.arange(_FORMS)
+    rank, form = divmod(number, _FORMS)
+    luck = uniform(seed, salt, np.full((count, _FORMS), rank), np.arange(count)[:, None], forms)
+    turns = np.argsort(np.argsort(luck, axis=1, kind="stable"), axis=1, kind="stable")
+    found: FloatArray = (turns[:, form] * 2 - _FORMS + 1) / _FORMS
+    return found

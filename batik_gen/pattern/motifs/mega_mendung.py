@@ -7,8 +7,8 @@ from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_cloud import Cloud, placed, shape, variant, widest
 from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
-from batik_gen.pattern.motifs.mega_rain import drops
-from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts, link
+from batik_gen.pattern.motifs.mega_rain import drops, strewn
+from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts, among, link
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.values import FloatArray
@@ -20,12 +20,13 @@ _SWELL = (0.21, 0.42)
 """Least and greatest swelling: room is kept for both."""
 
 _RANKS = (
-    Rank((1.0, 1.4), 0.03, 140.0),
-    Rank((0.6, 0.85), 0.03, 320.0),
-    Rank((0.38, 0.5), 0.03, 550.0),
-    Rank((0.22, 0.3), 0.03, 900.0),
+    Rank((1.04, 1.3), 0.025, 140.0, (1.62, 0.74)),
+    Rank((0.66, 0.95), 0.025, 320.0),
+    Rank((0.42, 0.58), 0.025, 550.0),
+    Rank((0.25, 0.34), 0.03, 900.0),
+    Rank((0.16, 0.21), 0.04, 900.0),
 )
-"""Large clouds, and smaller ones in the sky between them."""
+"""Large clouds in staggered rows, and smaller ones in the sky between them."""
 
 
 def _stencil(seed: int, number: int) -> FloatArray:
@@ -47,7 +48,11 @@ def cloud_at(plan: Plan, spot: Spot) -> Cloud:
     swell = float(plan.at("mega.swell", at)[0])
     form = variant(plan.design.seed, form_of(spot), full, roll, turns, _lobes(spot.rank, 3.0), swell)
     return placed(
-        shape(form), spot.at, spot.wide * float(1 - 0.03 * plan.hand.at(821, at)[0]), spot.tilt, spot.mirrored
+        shape(form),
+        spot.at,
+        spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(821, at)[0]),
+        spot.tilt,
+        spot.mirrored,
     )
 
 
@@ -65,19 +70,21 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     drawn_once(1.6 * unit)
     all_told()
-    sky = Drawn(plan)
+    sky = Drawn(plan, plan.declared["mega.band"].default)
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST):
         if not misses(spot.at, 0.5 * spot.wide * np.array([1.05, 0.6]), size):
             cloud = cloud_at(plan, spot)
             band = float(plan.at("mega.band", spot.at[None])[0])
-            sky.add(cloud.outline, (cloud.volute,), band, spot.wide / 125)
+            sky.add(cloud.outline, (cloud.volute,), band, spot.wide * among(plan, spot) / 125)
     shapes = sky.wax()
-    links = link(plan, sky.rings, sky.wide, unit, 0.62 * sky.nib(plan.value("mega.band")))
+    fine = plan.value("nib.isen") / plan.declared["nib.isen"].default
+    links = link(plan, sky.rings, sky.wide, unit, 0.62 * fine * sky.nib(plan.value("mega.band")))
     growth = Sprouts(plan, sky.rings, sky.wide, unit, links)
     growth.into_gaps(0.04, 0.2)
     rain = drops(plan, sky.rings, sky.wide, growth.free())
+    telu = strewn(plan, growth.free(rain))
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, rain, *lines))
+    return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, rain, telu, *lines))
 
 
 FAMILY = Family(
@@ -112,7 +119,7 @@ FAMILY = Family(
             "batik reference 1.10: 3-5 mm, 2-3 times the line",
         ),
         Parameter(
-            "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.3, 0.46, 0.38,
+            "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.26, 0.5, 0.38,
             "photographs: one curl a cloud",
         ),
         Parameter(

@@ -1,26 +1,32 @@
-"""Cecek in the sky: rows of dots along the contours of clouds and rocks, like the first drops."""
+"""Cecek in the sky: rows of dots along the contours of clouds and rocks, and cecek telu where it lies open."""
 
 import numpy as np
 
 from batik_gen.cloth import Wax
 from batik_gen.pattern.curves import normals, perimeter
-from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.motifs.mega_cloud import even
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shape import Room, clockwise
+from batik_gen.pattern.shape import BoolArray, Room, clockwise
 from batik_gen.pattern.shape_points import thinned
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray
-
-_PITCH = 2.9
-"""Distance of two dots of a row, mm, where neither many nor few are wanted."""
 
 _OFF = 2.2
 """Distance of the first row from the edge of the contour, mm."""
 
 _ROW = 1.9
 """Distance of one row from the next, mm."""
+
+
+_OPEN = 0.42
+"""Cecek telu stand where the sky is free this far about them, in shares of their distance."""
+
+_STRAY = 1.9
+"""How far the liveliest hand strays from a row, mm."""
+
+_FINEST = 0.58
+"""The finest nib leaves a dot of this diameter, mm (batik reference 4.3)."""
 
 
 def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing:
@@ -40,26 +46,64 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
     outward = -normals(rings)
     count, dot = plan.value("isen.count"), min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
     # Where there are more isen, dots stand closer and in more rows: both are seen.
-    pitch = max(_PITCH / (count * count), 2 * dot)
-    luck = uniform(plan.design.seed, 861, np.arange(len(rings)))
-    found, rank = [], []
-    for number, (ring, out, line) in enumerate(zip(rings, outward, wide[:, 0], strict=True)):
-        for row in range(int(np.floor(1.5 + 3 * (count - 1) + luck[number]))):
+    pitch = max(plan.value("sky.pitch") / count, 2 * dot)
+    rows, unlike = plan.value("sky.rows") + 3 * (count - 1), plan.value("sky.unlike")
+    lively = max((plan.hand.uneven - 0.07) / 0.048, 0.0)
+    found, rank, turn = [], [], []
+    for ring, out, line in zip(rings, outward, wide[:, 0], strict=True):
+        for row in range(int(np.ceil(rows))):
             far = _OFF + 0.5 * line + row * _ROW
             path = ring + far * out
             many = max(int(np.rint(float(perimeter(path[None])[0]) / pitch)), 8)
-            points = even(path, many, closed=True)
+            points, order = even(path, many, closed=True), np.arange(many) % 2
+            # Rain falls: of the last row only what hangs lowest is set.
+            lowest = _lowest(points, rows - row)
+            points, order = points[lowest], order[lowest]
             points = points if torus is None else points + torus.homeward(points)
             # A lively hand does not keep to the row.
-            stray = max(9 * (plan.hand.uneven - 0.07), 0.0)
+            stray = _STRAY * lively * lively * lively
             points = points + stray * np.stack([plan.hand.normal(862, points), plan.hand.normal(863, points)], axis=-1)
             # Where an outline is hollow its offset folds over, and comes too near.
             clear = room.depth(points, np.zeros(len(points), np.int64))
-            points = points[clear > far - 0.5 * line - 0.4]
-            found.append(points)
-            rank.append(np.full(len(points), float(row)))
+            set_ = clear > far - 0.5 * line - 0.4
+            found.append(points[set_])
+            turn.append(order[set_])
+            rank.append(np.full(int(set_.sum()), float(row)))
     if found:
         every, first = np.concatenate(found), np.concatenate(rank)
         kept = thinned(every, np.zeros(len(every), np.int64), 0.72 * min(pitch, _ROW + 0.6), first)
-        pen.dot(every[kept], dot * (1 - 0.1 * first[kept]))
+        coarse = np.where(np.concatenate(turn)[kept] == 0, 1 + unlike, 1 - unlike)
+        pen.dot(every[kept], np.maximum(dot * coarse, _FINEST))
     return pen
+
+
+def strewn(plan: Plan, room: Room) -> Waxing:
+    """Strew cecek telu, three dots each, over the sky that is left, the widest gaps first."""
+    from scipy.spatial import cKDTree
+
+    pen, torus, pitch = Waxing("cecek telu", Wax.CECEK, 4), view().torus, plan.value("sky.telu")
+    values = room.values[0]
+    y, x = np.nonzero(values >= _OPEN * pitch)
+    points, deep = room.origin[0] + np.stack([x, y], axis=-1) * room.step, values[y, x]
+    tree, free, kept = cKDTree(points.reshape(-1, 2)), np.ones(len(points), bool), np.zeros(len(points), bool)
+    for n in np.argsort(-deep, kind="stable").tolist():
+        if free[n]:
+            kept[n] = True
+            free[tree.query_ball_point(points[n], pitch)] = False
+    places = points[kept]
+    if torus is not None:
+        places = places[torus.kept(places)]
+    dot = min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
+    way = 2 * np.pi * plan.hand.at(864, places)[:, None] + np.arange(3) * (2 * np.pi / 3)
+    dots = places[:, None] + 1.15 * dot * np.stack([np.cos(way), np.sin(way)], axis=-1)
+    pen.dot(dots.reshape(-1, 2), dot)
+    return pen
+
+
+def _lowest(ring: FloatArray, share: float) -> BoolArray:
+    """Tell which points of a ring k x 2 belong to the share of them that hangs lowest, left and right of its foot."""
+    if share >= 1:
+        return np.ones(len(ring), bool)
+    turn = np.argsort(np.argsort(-ring[:, 1], kind="stable"), kind="stable")
+    kept: BoolArray = turn < share * len(ring)
+    return kept

@@ -1,10 +1,13 @@
 """The sky between clouds: tendrils that grow from their contours into the gaps."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from batik_gen.cloth import Wax
 from batik_gen.pattern.curves import length, normals
 from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.motifs.mega_layout import Spot
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, clockwise
@@ -19,12 +22,36 @@ _STOUT = 1.35
 
 PARAMETERS = (
     Parameter(
-        "sky.tendril", Words("how far tendrils fill the gaps of the sky", "besar sulur di sela langit"), "", 0.7, 1.25,
+        "sky.tendril", Words("how far tendrils fill the gaps of the sky", "besar sulur di sela langit"), "", 0.55, 1.35,
         1.0, "house choice: never touching what stands about them",
     ),
     Parameter(
-        "sky.close", Words("how closely tendrils stand", "rapatnya sulur"), "", 0.65, 1.5, 1.0,
+        "sky.close", Words("how closely tendrils stand", "rapatnya sulur"), "", 0.55, 1.7, 1.0,
         "house choice: in gaps of their own",
+    ),
+    Parameter(
+        "sky.leaf", Words("size of the leaves on tendrils", "besar daun pada sulur"), "", 0.6, 1.5, 1.0,
+        "house choice: 1 as they grow elsewhere",
+    ),
+    Parameter(
+        "sky.small", Words("size of the small shapes among the large ones", "besar bentuk kecil di sela yang besar"),
+        "", 0.62, 1.0, 0.84, "photographs: small clouds of many sizes between large ones; 1 fills their room",
+    ),
+    Parameter(
+        "sky.pitch", Words("distance of the drops along a contour", "jarak cecek di sepanjang tepi"), "mm", 1.9, 4.2,
+        3.05, "batik reference 2: 2-2.5 times a drop, more where rows are open",
+    ),
+    Parameter(
+        "sky.rows", Words("rows of drops along a contour", "banyak baris cecek di sepanjang tepi"), "", 0.8, 2.2, 1.5,
+        "house choice; of the last row only what hangs lowest is set",
+    ),
+    Parameter(
+        "sky.unlike", Words("how unlike large and small drops in turn are", "beda cecek besar dan kecil berseling"), "",
+        0.0, 0.26, 0.1, "house choice: two nibs in turn, as in beads",
+    ),
+    Parameter(
+        "sky.telu", Words("distance of the cecek telu in the open sky", "jarak cecek telu di langit lapang"), "mm", 7,
+        19, 13, "house choice: three dots wherever the sky would lie bare",
     ),
 )  # fmt: skip
 """What the families share that stand before an open sky."""
@@ -68,6 +95,11 @@ def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: floa
     return pen
 
 
+def among(plan: Plan, spot: Spot) -> float:
+    """Return the size of a shape against the room kept for it: the largest ones fill theirs."""
+    return float(plan.value("sky.small")) if spot.rank else 1.0
+
+
 class Sprouts:
     """Gather the growth of a cloth: what grows from the shapes into the room between them.
 
@@ -103,7 +135,8 @@ class Sprouts:
         from scipy.spatial import cKDTree
 
         room = self.free()
-        centres, deep = _gaps(room, least * self._unit, apart * self._unit / self._plan.value("sky.close"))
+        close = self._plan.value("sky.close")
+        centres, deep = _gaps(room, least * self._unit / float(np.sqrt(close)), apart * self._unit / close)
         torus = view().torus
         if torus is not None:
             once = torus.kept(centres)
@@ -123,9 +156,9 @@ class Sprouts:
         if len(feet):
             self._grow(self.free(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
 
-    def free(self) -> Room:
-        """Measure the sky that is left between everything drawn and grown so far."""
-        return _free(self._plan, self._rings, self._wide, *self._drawn, *self.waxings)
+    def free(self, *drawn: Waxing) -> Room:
+        """Measure the sky that is left between everything grown so far and what else was drawn."""
+        return _free(self._plan, self._rings, self._wide, *self._drawn, *self.waxings, *drawn)
 
     def _grow(self, room: Room, feet: FloatArray, up: FloatArray, deep: FloatArray, *, both_sides: bool) -> None:
         """Grow each shoot as large as the room about it allows, or not at all."""
@@ -137,6 +170,7 @@ class Sprouts:
             plan.at("growth.curl", feet),
             both_sides=both_sides,
         )
+        grown = _leafy(grown, plan.value("sky.leaf"))
         way = np.arctan2(up[:, 1], up[:, 0])
         left = np.ones(len(feet), bool)
         deep = deep * plan.value("sky.tendril")
@@ -150,6 +184,15 @@ class Sprouts:
                 1.25 * plan.value("isen.size"), plan.value("nib.isen"),
             )  # fmt: skip
             left &= ~now
+
+
+def _leafy(growth: Growth, size: float) -> Growth:
+    """Make every leaf and bud ``size`` times as large, about its foot."""
+
+    def by(parts: tuple[FloatArray, ...]) -> tuple[FloatArray, ...]:
+        return tuple(x[:, :1] + (x - x[:, :1]) * size for x in parts)
+
+    return replace(growth, leaves=by(growth.leaves), ribs=by(growth.ribs))
 
 
 def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Room:

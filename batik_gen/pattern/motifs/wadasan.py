@@ -6,25 +6,27 @@ import numpy as np
 
 from batik_gen.cloth import Layer
 from batik_gen.pattern.curves import turn
-from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_bands import STEPS, Drawn, misses
-from batik_gen.pattern.motifs.mega_layout import Rank, Spot, form_of, scatter
-from batik_gen.pattern.motifs.mega_rain import drops
-from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts
+from batik_gen.pattern.motifs.mega_layout import Rank, Spot, dealt, form_of, scatter
+from batik_gen.pattern.motifs.mega_rain import drops, strewn
+from batik_gen.pattern.motifs.mega_sky import PARAMETERS, Sprouts, among
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.values import FloatArray
 
-_WIDEST = 0.62
+_WIDEST = 0.63
 """Width in heights for which room is kept, at lobes as shallow as they get."""
 
 _RANKS = (
-    Rank((0.95, 1.2), 0.03, 150.0),
-    Rank((0.6, 0.78), 0.03, 320.0),
-    Rank((0.34, 0.44), 0.03, 450.0),
-    Rank((0.2, 0.26), 0.035, 500.0),
+    Rank((0.9, 1.1), 0.03, 150.0, (1.75, 1.35)),
+    Rank((0.66, 0.86), 0.025, 320.0),
+    Rank((0.38, 0.5), 0.03, 450.0),
+    Rank((0.22, 0.3), 0.035, 500.0),
+    Rank((0.15, 0.19), 0.045, 500.0),
 )
+"""Large rocks in staggered rows, and smaller ones in the room between them."""
+
 _EDGE = 110
 """Points of each side of a column."""
 _ROLL = 90
@@ -66,7 +68,7 @@ class Form:
 
 def variant(seed: int, number: int, width: float, jut: float, roll: float, turns: float) -> Form:
     """Return the form of rock ``number``: large ones stand between two lower columns, small ones alone."""
-    luck = uniform(seed, 841, np.full(7, number), np.arange(7)) * 2 - 1
+    luck = dealt(seed, 841, number, 7)
     rank = min(number // 6, 2)
     right, left = 0.54 + 0.1 * float(luck[4]), 0.40 + 0.08 * float(luck[5])
     if luck[6] > 0:
@@ -180,7 +182,7 @@ def rock_at(plan: Plan, spot: Spot) -> tuple[FloatArray, tuple[FloatArray, ...],
         float(plan.at("wadas.roll", at)[0]), turns,
     )  # fmt: skip
     outline, rolls, top = shape(form)
-    half = 0.5 * spot.wide * float(1 - 0.03 * plan.hand.at(851, at)[0])
+    half = 0.5 * spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(851, at)[0])
     flip = np.array([-half if spot.mirrored else half, half])
 
     def by(points: FloatArray) -> FloatArray:
@@ -205,13 +207,13 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     drawn_once(1.6 * unit)
     all_told()
-    rocks = Drawn(plan)
+    rocks = Drawn(plan, plan.declared["wadas.band"].default)
     tops, ways = [], []
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5):
         if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size):
             continue
         outline, rolls, top, up = rock_at(plan, spot)
-        rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide / 120)
+        rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide * among(plan, spot) / 120)
         tops.append(top)
         ways.append(up)
     shapes = rocks.wax()
@@ -219,8 +221,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.44)
     plants.into_gaps(0.045, 0.17, upward=True)
     rain = drops(plan, rocks.rings, rocks.wide, plants.free())
+    telu = strewn(plan, plants.free(rain))
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, rain, *lines))
+    return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, rain, telu, *lines))
 
 
 FAMILY = Family(
@@ -244,11 +247,11 @@ FAMILY = Family(
     sources=("batik reference 1.10 (general knowledge; to be asked of a maker)",),
     parameters=(
         Parameter(
-            "wadas.size", Words("height of a large rock", "tinggi wadas besar"), "mm", 100, 170, 128,
+            "wadas.size", Words("height of a large rock", "tinggi wadas besar"), "mm", 88, 150, 110,
             "house choice, as high as a cloud of mega mendung is wide",
         ),
         Parameter(
-            "wadas.width", Words("width of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.52, 0.62, 0.57,
+            "wadas.width", Words("width of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.47, 0.63, 0.55,
             "house choice: upright",
         ),
         Parameter(
