@@ -265,7 +265,7 @@ FAMILY = Family(
             "bouquets 20-40 cm high on a sarong (estimate); here the smaller class, strewn",
         ),
         Parameter(
-            "buketan.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.38, 0.6, 0.5,
+            "buketan.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.36, 0.64, 0.5,
             "house choice: pointed leaves",
         ),
         Parameter(

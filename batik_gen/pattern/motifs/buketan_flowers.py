@@ -94,18 +94,19 @@ def _petals(
 
 
 def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, wide: float) -> None:
-    """Draw seeds on a dyed heart ``wide`` radii wide: one, five, ten, more in rings where there is room."""
+    """Draw seeds on a dyed heart ``wide`` radii wide: one, and rings about it, the last as large as fits."""
     dot = np.minimum(to.dot, 0.21 * wide * radius)
-    rings = max(2, int(np.rint(0.86 * wide * float(np.median(radius)) / (2.5 * to.dot))))
     thin = min(to.nib, 0.05 * float(np.median(radius)) + 0.2)
     to.lines.stroke(place(ellipse(wide * radius, wide * radius, 30), centres), thin, closed=True)
     to.dots.dot(centres, 1.1 * dot)
-    for ring in range(1, rings + 1):
-        many, away = 5 * ring, wide * ((0.02 + 0.34 * ring) if rings == 2 else 0.8 * ring / rings)
-        for number in range(many):
-            angle = number * (2 * np.pi / many) + 0.06 * hand.normal(591 + number, centres)
-            off = np.stack([np.cos(angle), np.sin(angle)], axis=-1) * (away * radius)[:, None]
-            to.dots.dot(centres + off, dot)
+    pitch = 2.4 * float(np.median(dot))
+    rings = (wide * float(np.median(radius)) - 0.5 * thin) / pitch - 0.35
+    for ring in range(1, max(2, int(np.ceil(rings)) + 1)):
+        own = dot * min(max(rings - ring + 1, 0.5), 1.0)
+        for number in range(5 * ring):
+            angle = 0.4 * ring + number * (2 * np.pi / (5 * ring)) + 0.06 / ring * hand.normal(591 + number, centres)
+            off = np.stack([np.cos(angle), np.sin(angle)], axis=-1) * (ring * pitch)
+            to.dots.dot(centres + off, own)
 
 
 def fans(

@@ -30,7 +30,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
     nodes = sites(size, (cell, 0.0), (0.0, cell), cell)
-    wax_raster(plan, pens, held, nodes, square, "nitik")
+    wax_raster(plan, pens, held, nodes, square, "nitik", plan.value("nitik.bar"))
     wax_sprouts(plan, pens, lines, held.sprout, nodes, square)
     above = (pens.dabs, pens.hearts, pens.seeds, pens.dots)
     return tuple(w.layer(hand, size) for w in (pens.rims, pens.brown, lines, *above))
@@ -70,6 +70,10 @@ FAMILY = Family(
         Parameter(
             "nitik.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.12, 0.34, 0.22,
             "Yogyakarta: wax pressed until soga enters",
+        ),
+        Parameter(
+            "nitik.bar", Words("breadth of the bars", "lebar garis sambungan"), "square", 0.62, 0.86, 0.76,
+            "house choice: a bar is as broad as the squares that run together in it, or slimmer",
         ),
         Parameter(
             "nitik.pattern",

@@ -139,7 +139,9 @@ class Pens:
     dots: Waxing
 
 
-def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: float, group: str) -> None:
+def wax_raster(
+    plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: float, group: str, bar: float = 0.83
+) -> None:
     """Dab a pattern in every cell: light squares with a brown rim and heart, bars, brown squares and leaves, cecek.
 
     Parameters
@@ -152,6 +154,8 @@ def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: 
         Distance of two squares, mm.
     group
         Name of the family's parameters ``dab``, ``join`` and ``heart``.
+    bar
+        Breadth of the bars, in squares.
     """
     hand = plan.hand
     rim = _rim(plan, square)
@@ -169,7 +173,7 @@ def wax_raster(plan: Plan, pens: Pens, held: Raster, nodes: FloatArray, square: 
     off = 0.16 * half[:, None] * np.stack([hand.normal(236, at), hand.normal(237, at)], axis=-1)
     pens.hearts.dot(at + off, 2 * half * share)
     if len(held.bars):
-        _bars(plan, pens, _copies(nodes, held.bars, square), square, rim, group)
+        _bars(plan, pens, _copies(nodes, held.bars, square), square, rim, group, bar)
     at = _copies(nodes, held.brown, square)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(239, at, 0.6)
     pens.brown.area(turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(240, at)[:, None]) + at[:, None])
@@ -189,12 +193,12 @@ def _rim(plan: Plan, square: float) -> float:
     return min(0.16 + 0.5 * (plan.value("nib.isen") - 0.5), 0.09 * square)
 
 
-def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, group: str) -> None:
+def _bars(plan: Plan, pens: Pens, line: FloatArray, square: float, rim: float, group: str, bar: float) -> None:
     """Draw squares out into bars; where they run together less, each bar is shorter."""
     hand = plan.hand
     middle = 0.5 * (line[:, 0] + line[:, 1])
     join = plan.at(f"{group}.join", middle)
-    wide = square * plan.at(f"{group}.dab", middle) * (0.76 + 0.1 * join) * hand.size(238, middle, 0.6)
+    wide = square * plan.at(f"{group}.dab", middle) * (bar + 0.1 * (join - 0.7)) * hand.size(238, middle, 0.6)
     way = line[:, 1] - line[:, 0]
     long = length(way)
     # The nib is round: a bar ends half its width beyond its line.

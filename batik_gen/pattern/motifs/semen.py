@@ -125,6 +125,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     feet = where + np.array([0.0, _GROUND * pitch])
     semen_figures.meru(back, front, hand, feet, np.full(len(where), high))
     semen_figures.wavy(stalk, core_light, feet, high, nib)
+    semen_figures.slopes(back, hand, feet, high)
     for side in (-1.0, 1.0):
         perch = where + _PERCH * np.array([-side, 1.0]) * pitch
         semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
@@ -158,8 +159,8 @@ def _filling(
     dot: float,
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, ukel, brown cecek."""
-    hand = plan.hand
-    spots, radius = flora_ground.plan_flowers(repeat, 0.085 * pitch, 3.6, 1.0, 547)
+    hand, strewn = plan.hand, plan.value("semen.strewn") * pitch
+    spots, radius = flora_ground.plan_flowers(repeat, strewn, 3.4, 1.0, 547)
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
@@ -176,7 +177,7 @@ def _filling(
             flora.leaves(to, hand, foot, way, 0.88 * own, 0.5 * own, 0.25 * flip, 3)
         to.isen.dot(centres, 0.3 * own)
     # Berries in threes go where no flower fits.
-    spots, radius = flora_ground.plan_flowers(repeat, 0.04 * pitch, 1.9, 1.1, 551)
+    spots, radius = flora_ground.plan_flowers(repeat, 0.47 * strewn, 1.9, 1.1, 551)
     for number, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         centres = boxes + spot
         turned = number + 0.1 * hand.normal(571, centres)
@@ -217,6 +218,10 @@ FAMILY = Family(
         Parameter(
             "semen.leaf_width", Words("fullness of the leaves", "gemuk daun"), "length", 0.40, 0.62, 0.53,
             "house choice: pointed leaves",
+        ),
+        Parameter(
+            "semen.strewn", Words("size of what is strewn on the ground", "besar isian latar"), "pitch", 0.056, 0.106,
+            0.08, "house choice: sprigs, flowers and berries between the figures",
         ),
     ),
     draw=draw,

@@ -106,6 +106,28 @@ def wavy(brown: Waxing, light: Waxing, feet: FloatArray, high: float, nib: float
         light.stroke(feet[:, None] + meru_outline(high, away, 13, 0.45)[4:-4], width * nib)
 
 
+def slopes(to: Figures, hand: Hand, feet: FloatArray, high: float) -> None:
+    """Strew cecek over the slopes of a meru, between its peaks and its coat, as if the forest grew there."""
+    pitch = 2.7 / np.sqrt(to.count)
+    rows, many = int(1.1 * high / (0.87 * pitch)), int(1.1 * high / pitch)
+    j, i = np.meshgrid(np.arange(rows), np.arange(-many, many + 1), indexing="ij")
+    at = np.stack([(i + 0.5 * (j % 2)) * pitch, -0.87 * pitch * (j + 0.6)], axis=-1).reshape(-1, 2)
+    outline = meru_outline(high, 0.1, 1, 0.0)
+    a, b, x, y = outline[:-1], outline[1:], at[:, :1], at[:, 1:]
+    # The outline runs round the foot of the mountain: a place lies in one of its wedges, on the near side of its rim.
+    wedge = (a[:, 0] * y - a[:, 1] * x <= 0) & (x * b[:, 1] - y * b[:, 0] < 0)
+    near = (b - a)[:, 0] * (y - a[:, 1]) - (b - a)[:, 1] * (x - a[:, 0]) <= 0
+    clear = (wedge & near).any(axis=1)
+    margin = 0.5 * to.dot
+    for middle, tall, half in PEAKS:
+        v = -at[:, 1] / (tall * high + margin)
+        wide = half * high * (1 - v * v * (0.55 + 0.45 * v)) + margin
+        clear &= (v > 1) | (np.abs(at[:, 0] - middle * high) > wide)
+    spots = feet[:, None] + at[clear]
+    spots = spots + 0.07 * pitch * np.stack([hand.normal(531, spots), hand.normal(532, spots)], axis=-1)
+    to.dots.dot(spots, 0.85 * to.dot)
+
+
 BODY = np.array([[0.62, -0.34], [0.50, -0.40], [0.40, -0.30], [0.34, -0.10], [0.20, 0.06], [-0.05, 0.14], [-0.34, 0.12],
                  [-0.30, -0.02], [-0.12, -0.16], [0.10, -0.24], [0.26, -0.36], [0.34, -0.52], [0.48, -0.60],
                  [0.60, -0.54], [0.66, -0.44]])  # fmt: skip
@@ -161,8 +183,8 @@ def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float
         run = np.array([[x - 0.05, y - 0.01], [x, y + 0.02], [x + 0.05, y - 0.01]])
         to.dots.stroke(put(run), 1.1 * to.fine)
     eye = put(np.array([[0.53, -0.49]]))[:, 0]
-    to.dots.dot(eye, 0.13 * own)
-    to.eyes.dot(eye, 0.06 * own)
+    to.dots.dot(eye, 0.105 * own)
+    to.eyes.dot(eye, 0.052 * own)
     for x, y in ((0.36, -0.66), (0.46, -0.76), (0.58, -0.72)):
         run = np.array([[0.47, -0.58], [0.5 * (0.47 + x), 0.5 * (y - 0.6)], [x, y]])
         to.lines.stroke(put(run), 0.6 * to.nib)
