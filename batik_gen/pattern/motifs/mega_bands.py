@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.cloth import TAHAP, Wax
 from batik_gen.pattern.motifs.mega_cloud import dense, even
+from batik_gen.pattern.motifs.mega_rain import widest_first
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
 from batik_gen.pattern.shape_ground import _inside
@@ -18,8 +19,11 @@ STEPS = (*TAHAP, Wax.OPEN)
 RING = 400
 """Points of every outline: as many for each, so that they go through the hand together."""
 
-_NIB = 3.1
+_NIB = 3.5
 """How far the one line of these clouds follows the nib: it must be seen in it."""
+
+_BOLDEST = 1.15
+"""A roll is drawn at most this much more boldly than the contour, or it would close."""
 
 _PACE = 0.7
 """Distance in mm of the points on the edges of bands."""
@@ -39,8 +43,8 @@ class Bands:
 
     def fill(
         self, outline: FloatArray, inner: tuple[FloatArray, ...], width: float, line: float, broad: float = 1.0
-    ) -> None:
-        """Lay the bands into an outline.
+    ) -> Room:
+        """Lay the bands into an outline, and return its depths, of which the deepest lie in the dark heart.
 
         Parameters
         ----------
@@ -60,10 +64,11 @@ class Bands:
         """
         self.pens[0].area(even(outline, RING, closed=True)[None])
         tall = float((outline.max(axis=0) - outline.min(axis=0)).min())
-        room = _room(outline, inner, min(0.24 * width, 0.025 * tall), 0.5 * line + len(STEPS) * width)
+        room = _room(outline, inner, min(0.24 * width, 0.025 * tall), _reach(line, width))
         width = max(min(width, (float(room.deepest[0]) - 0.5 * line) * broad / _REACHED), 0.9 * line)
         found = contours(room, 0.5 * line + width, width, len(STEPS) - 1)
         self._found.append(found.kept(np.diff(found.offsets) > 6))
+        return room
 
     def finished(self) -> tuple[Waxing, ...]:
         """Return the bands, lightest and lowest first, once all outlines are filled."""
@@ -97,6 +102,8 @@ class Drawn:
         self._rolls: list[FloatArray] = []
         self._nibs: list[float] = []
         self._roll_nibs: list[float] = []
+        self._hearts: list[FloatArray] = []
+        self._fine = plan.value("nib.isen") / plan.declared["nib.isen"].default
 
     def nib(self, band: float) -> float:
         """Return the width of a large shape's contour: a broad nib, never two thirds of a band."""
@@ -105,17 +112,23 @@ class Drawn:
     def add(self, outline: FloatArray, rolls: tuple[FloatArray, ...], band: float, small: float) -> None:
         """Add a shape with bands ``band`` mm wide; where ``small`` is below 1 its nib is finer."""
         nib = self.nib(band) * (0.62 + 0.38 * min(1.0, small))
-        self._bands.fill(outline, rolls, band, nib, band / self._usual)
+        room = self._bands.fill(outline, rolls, band, nib, band / self._usual)
+        self._hearts.append(_heart(room, _reach(nib, band), self._plan.value("sky.telu")))
         self._outlines.append(even(outline, RING, closed=True))
         self._nibs.append(nib)
         for roll in rolls:
             self._rolls.append(even(roll, RING // 4))
-            self._roll_nibs.append(nib)
+            self._roll_nibs.append(nib * min(self._fine, _BOLDEST))
 
     @property
     def rings(self) -> FloatArray:
         """Return all outlines, n x k x 2."""
         return np.array(self._outlines).reshape(-1, RING, 2)
+
+    @property
+    def hearts(self) -> FloatArray:
+        """Return places in dark hearts so wide that they would lie bare, n x 2."""
+        return np.concatenate([np.zeros((0, 2)), *self._hearts])
 
     @property
     def wide(self) -> FloatArray:
@@ -137,6 +150,20 @@ def misses(at: FloatArray, reach: FloatArray, size: tuple[float, float]) -> bool
     if view().torus is not None:
         return False
     return bool((at + reach < 0).any() or (at - reach > np.array(size)).any())
+
+
+def _reach(line: float, width: float) -> float:
+    """Return the depth at which a dark heart is as broad as a band, mm."""
+    return 0.5 * line + len(STEPS) * width
+
+
+def _heart(room: Room, most: float, pitch: float) -> FloatArray:
+    """Return places ``pitch`` mm apart beyond the last band of a shape, far inside, n x 2."""
+    from scipy.ndimage import distance_transform_edt
+
+    # Depths were measured up to there only: further in they are measured anew.
+    heart = room.values[0] >= most
+    return widest_first(distance_transform_edt(heart) * room.step, room.origin[0], room.step, pitch)
 
 
 def _room(outline: FloatArray, inner: tuple[FloatArray, ...], step: float, most: float) -> Room:

@@ -82,7 +82,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     growth = Sprouts(plan, sky.rings, sky.wide, unit, links)
     growth.into_gaps(0.04, 0.2)
     rain = drops(plan, sky.rings, sky.wide, growth.free())
-    telu = strewn(plan, growth.free(rain))
+    telu = strewn(plan, growth.free(rain), sky.hearts)
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
     return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, rain, telu, *lines))
 

@@ -22,7 +22,7 @@ _ROW = 1.9
 _OPEN = 0.42
 """Cecek telu stand where the sky is free this far about them, in shares of their distance."""
 
-_STRAY = 1.9
+_STRAY = 2.5
 """How far the liveliest hand strays from a row, mm."""
 
 _FINEST = 0.58
@@ -77,27 +77,33 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
     return pen
 
 
-def strewn(plan: Plan, room: Room) -> Waxing:
-    """Strew cecek telu, three dots each, over the sky that is left, the widest gaps first."""
-    from scipy.spatial import cKDTree
-
+def strewn(plan: Plan, room: Room, hearts: FloatArray) -> Waxing:
+    """Strew cecek telu, three dots each, over the sky that is left, and at ``hearts`` (n x 2) too wide to lie bare."""
     pen, torus, pitch = Waxing("cecek telu", Wax.CECEK, 4), view().torus, plan.value("sky.telu")
-    values = room.values[0]
-    y, x = np.nonzero(values >= _OPEN * pitch)
-    points, deep = room.origin[0] + np.stack([x, y], axis=-1) * room.step, values[y, x]
-    tree, free, kept = cKDTree(points.reshape(-1, 2)), np.ones(len(points), bool), np.zeros(len(points), bool)
-    for n in np.argsort(-deep, kind="stable").tolist():
-        if free[n]:
-            kept[n] = True
-            free[tree.query_ball_point(points[n], pitch)] = False
-    places = points[kept]
+    places = widest_first(room.values[0], room.origin[0], room.step, pitch)
     if torus is not None:
         places = places[torus.kept(places)]
+    places = np.concatenate([places, hearts])
     dot = min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
     way = 2 * np.pi * plan.hand.at(864, places)[:, None] + np.arange(3) * (2 * np.pi / 3)
     dots = places[:, None] + 1.15 * dot * np.stack([np.cos(way), np.sin(way)], axis=-1)
     pen.dot(dots.reshape(-1, 2), dot)
     return pen
+
+
+def widest_first(deep: FloatArray, origin: FloatArray, step: float, pitch: float) -> FloatArray:
+    """Choose places on a grid of depths, ``pitch`` mm apart and as far inside as that asks, the deepest first."""
+    from scipy.spatial import cKDTree
+
+    y, x = np.nonzero(deep >= _OPEN * pitch)
+    points = origin + np.stack([x, y], axis=-1) * step
+    tree, free, kept = cKDTree(points.reshape(-1, 2)), np.ones(len(points), bool), np.zeros(len(points), bool)
+    for n in np.argsort(-deep[y, x], kind="stable").tolist():
+        if free[n]:
+            kept[n] = True
+            free[tree.query_ball_point(points[n], pitch)] = False
+    chosen: FloatArray = points[kept].reshape(-1, 2)
+    return chosen
 
 
 def _lowest(ring: FloatArray, share: float) -> BoolArray:

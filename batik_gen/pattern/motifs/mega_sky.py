@@ -20,6 +20,9 @@ from batik_gen.values import FloatArray
 _STOUT = 1.35
 """Tendrils in the sky are drawn with a broader nib: they stand alone on a wide ground."""
 
+_USUAL = 0.75
+"""Thickness of a tendril that is neither thin nor thick, mm."""
+
 PARAMETERS = (
     Parameter(
         "sky.tendril", Words("how far tendrils fill the gaps of the sky", "besar sulur di sela langit"), "", 0.55, 1.35,
@@ -174,13 +177,14 @@ class Sprouts:
         way = np.arctan2(up[:, 1], up[:, 0])
         left = np.ones(len(feet), bool)
         deep = deep * plan.value("sky.tendril")
+        fine = plan.value("nib.isen") / plan.declared["nib.isen"].default
         for share in (1.0, 0.85, 0.7, 0.58):
             held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
             now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)
             if not now.any():
                 continue
             wax_growth(
-                self._pens, plan.hand, held.picked(now), _STOUT * plan.value("growth.thickness"),
+                self._pens, plan.hand, held.picked(now), _STOUT * fine * _followed(plan.value("growth.thickness")),
                 1.25 * plan.value("isen.size"), plan.value("nib.isen"),
             )  # fmt: skip
             left &= ~now
@@ -193,6 +197,11 @@ def _leafy(growth: Growth, size: float) -> Growth:
         return tuple(x[:, :1] + (x - x[:, :1]) * size for x in parts)
 
     return replace(growth, leaves=by(growth.leaves), ribs=by(growth.ribs))
+
+
+def _followed(thickness: float) -> float:
+    """Return how thick a tendril is that stands alone in the sky, where it can differ further than in a fill."""
+    return _USUAL + 1.35 * (thickness - _USUAL)
 
 
 def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Room:

@@ -221,7 +221,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.44)
     plants.into_gaps(0.045, 0.17, upward=True)
     rain = drops(plan, rocks.rings, rocks.wide, plants.free())
-    telu = strewn(plan, plants.free(rain))
+    telu = strewn(plan, plants.free(rain), rocks.hearts)
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
     return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, rain, telu, *lines))
 
@@ -259,7 +259,7 @@ FAMILY = Family(
             "house choice",
         ),
         Parameter(
-            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.4, 4.0, 3.2,
+            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.2, 4.2, 3.2,
             "batik reference 1.10: 3-5 mm, 2-3 times the line",
         ),
         Parameter(
