@@ -30,7 +30,7 @@ _CORE = 0.36
 """White inside of a stem on a dark ground, a share of its width; the rest is its brown line on either side."""
 _FINEST_CORE = 0.3
 """Narrower than this, in mm, no canting draws."""
-_WIDER = 1.2
+_WIDER = (1.15, 1.5)
 """Where a tendril has a patch to itself it spreads by so much more."""
 _HALVINGS = 9
 
@@ -68,11 +68,11 @@ class Spray:
     stalks: FloatArray = field(default_factory=lambda: np.zeros((0, 2, 2)))
 
 
-def growth_at(plan: Plan, places: FloatArray) -> Growth:
-    """Grow a tendril for each place (n x 2), longer than elsewhere: it fills a patch."""
+def growth_at(plan: Plan, places: FloatArray, longer: float = 0.6) -> Growth:
+    """Grow a tendril for each place (n x 2), ``longer`` by so many shoots than elsewhere: it fills a patch."""
     return grow(
         plan.at("growth.angle", places),
-        plan.value("growth.repetition") + 0.6,
+        plan.value("growth.repetition") + longer,
         plan.at("growth.length", places),
         plan.at("growth.curl", places),
         both_sides=True,
@@ -100,18 +100,30 @@ def grown_into(
     stalk = np.stack([back, np.zeros(len(back))], axis=-1)
 
     def standing(points: FloatArray) -> FloatArray:
-        stood: FloatArray = (points + (stalk if points.ndim == 2 else stalk[:, None])) * np.array([1.0, _WIDER])
+        stood: FloatArray = points + (stalk if points.ndim == 2 else stalk[:, None])
         return stood
 
-    wide = form.moved(standing)
-    stem = np.concatenate([np.zeros((len(back), 1, 2)), wide.stems[0]], axis=1)
-    wide = replace(wide, stems=(stem, *wide.stems[1:]))
-    high, low = most, 0.2 * most
+    stood = form.moved(standing)
+    stem = np.concatenate([np.zeros((len(back), 1, 2)), stood.stems[0]], axis=1)
+    stood = replace(stood, stems=(stem, *stood.stems[1:]))
+
+    def grown(long: FloatArray, wide: FloatArray) -> Growth:
+        size = np.stack([long, long * wide], axis=-1)
+        return stood.moved(lambda points: points * (size if points.ndim == 2 else size[:, None])).placed(feet, ways)
+
+    # First as long as it may be, then as wide.
+    long = _most(0.2 * most, most, lambda x: fits(grown(x, np.full(len(x), _WIDER[0])).points))
+    wide = _most(np.full(len(long), _WIDER[0]), np.full(len(long), _WIDER[1]), lambda x: fits(grown(long, x).points))
+    return grown(long, wide)
+
+
+def _most(low: FloatArray, high: FloatArray, fits: Callable[[FloatArray], BoolArray]) -> FloatArray:
+    """Return the largest numbers between ``low`` and ``high`` that fit, by halving."""
     for _ in range(_HALVINGS):
-        scale = 0.5 * (low + high)
-        clear = fits(wide.scaled(scale).placed(feet, ways).points)
-        low, high = np.where(clear, scale, low), np.where(clear, high, scale)
-    return wide.scaled(low).placed(feet, ways)
+        middle = 0.5 * (low + high)
+        clear = fits(middle)
+        low, high = np.where(clear, middle, low), np.where(clear, high, middle)
+    return low
 
 
 def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bool) -> list[Layer]:
@@ -134,7 +146,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bo
     feet = np.repeat(spray.hearts, leaves, axis=0) + 0.95 * each[:, None] * np.stack([np.cos(ways), np.sin(ways)], -1)
     flora.leaves(brushes, hand, feet, ways, LEAF * each, 0.4 * LEAF * each, 0.0, 1 if light else 0)
     flora.blossoms(brushes, hand, spray.hearts, spray.turned, spray.radius, 8, 1 if light else 0)
-    thick, berry, fine = STEM * plan.value("growth.thickness"), 2.2 * dot, plan.value("nib.isen")
+    thick, berry, fine = STEM * plan.value("growth.thickness"), (1.7 if light else 2.2) * dot, plan.value("nib.isen")
     pens.lines.stroke(spray.stalks, thick)
     for growth in spray.growths:
         wax_growth(pens, hand, growth, thick, berry, fine)

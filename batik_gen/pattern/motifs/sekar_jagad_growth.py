@@ -18,6 +18,8 @@ _STALK = 1.3
 """Distance of the growth's foot from the middle of the flower, in the flower's radii."""
 _LEAVES = 1.25
 """Directions of the flower's two leaves, radians to either side of the growth."""
+_LONGER = 1.4
+"""So many shoots more than elsewhere: an island is large."""
 _WAYS = 24
 _OUTLINE = np.array([[0.0, 0.4], [0.25, 0.48], [0.5, 0.42], [0.8, 0.25], [1.0, 0.0], [0.8, -0.25], [0.5, -0.42],
                      [0.25, -0.48], [0.0, -0.4]])  # fmt: skip
@@ -44,7 +46,7 @@ def growths(
 
     out = np.stack([np.cos(ways), np.sin(ways)], axis=-1)
     feet = hearts + _STALK * radius[:, None] * out
-    grown = grown_into(growth_at(plan, feet), feet, ways, 1.5 * long, fits)
+    grown = grown_into(growth_at(plan, feet, _LONGER), feet, ways, 1.5 * long, fits)
     spray = Spray(
         hearts,
         radius,
