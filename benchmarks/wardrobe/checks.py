@@ -93,8 +93,6 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("sido-mukti", "right"): (0.6, 1.0, _FIGURES),
         ("sido-asih", "right"): (0.6, 1.0, _FIGURES),
         ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
-        ("tambal", "line CV %"): (15.0, 60.0, _PATCHES),
-        ("tambal", "brown %"): (0.0, 100.0, _DABS),
         ("mega-mendung", "empty %"): (0.0, 12.0, _SKY),
         ("wadasan", "empty %"): (0.0, 12.0, _SKY),
     }
