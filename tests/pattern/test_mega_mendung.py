@@ -133,7 +133,7 @@ def test_every_number_of_the_sky_moves_its_dots(motif, name):
     layer, count, times = DROPS[name]
     p = next(p for p in family_named(motif).parameters if p.name == name)
     low, high = (
-        count(next(x.dots for x in draw(plain(motif, SEEDS[0], 200.0, **{name.replace(".", "__"): v})).layers
+        count(next(x.dots for x in draw(plain(motif, SEEDS[0], 150.0, **{name.replace(".", "__"): v})).layers
                    if x.name == layer))
         for v in (p.low, p.high)
     )  # fmt: skip

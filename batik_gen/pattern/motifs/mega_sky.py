@@ -10,7 +10,7 @@ from batik_gen.pattern.growth import Growth, grow
 from batik_gen.pattern.motifs.mega_layout import Spot
 from batik_gen.pattern.ornament import Pens, wax_growth
 from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shape import Room, clockwise
+from batik_gen.pattern.shape import BoolArray, Room, clockwise
 from batik_gen.pattern.shape_ground import Occupied
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -19,6 +19,9 @@ from batik_gen.values import FloatArray
 
 _STOUT = 1.35
 """Tendrils in the sky are drawn with a broader nib: they stand alone on a wide ground."""
+
+_OFF = 1.8
+"""Two tendrils stay at least this far apart, mm."""
 
 _USUAL = 0.75
 """Thickness of a tendril that is neither thin nor thick, mm."""
@@ -178,9 +181,11 @@ class Sprouts:
         left = np.ones(len(feet), bool)
         deep = deep * plan.value("sky.tendril")
         fine = plan.value("nib.isen") / plan.declared["nib.isen"].default
+        grown_points: list[FloatArray] = []
         for share in (1.0, 0.85, 0.7, 0.58):
             held = grown.fitted(1.9 * deep * share, 0.85 * deep * share, 0.25)[0].placed(feet, way)
             now = left & (_clearance(held, room, feet) > 0.9) & (deep * share > 0.034 * self._unit)
+            now[now] = _apart(held.points[now], grown_points)
             if not now.any():
                 continue
             wax_growth(
@@ -236,6 +241,20 @@ def _gaps(room: Room, least: float, apart: float) -> tuple[FloatArray, FloatArra
             kept[n] = True
             free[tree.query_ball_point(points[n], apart)] = False
     return points[kept], deep[kept]
+
+
+def _apart(tendrils: FloatArray, grown: list[FloatArray]) -> BoolArray:
+    """Tell which tendrils n x k x 2 stay off those ``grown`` and off one another, and add these to the grown ones."""
+    from scipy.spatial import cKDTree
+
+    kept = np.zeros(len(tendrils), bool)
+    for n, one in enumerate(tendrils):
+        low, high = one.min(axis=0) - _OFF, one.max(axis=0) + _OFF
+        near = [x for x in grown if (x.max(axis=0) > low).all() and (x.min(axis=0) < high).all()]
+        kept[n] = not near or bool((np.asarray(cKDTree(np.concatenate(near)).query(one)[0]) > _OFF).all())
+        if kept[n]:
+            grown.append(one)
+    return kept
 
 
 def _clearance(growth: Growth, room: Room, feet: FloatArray) -> FloatArray:
