@@ -38,7 +38,10 @@ SECONDS, SECONDS_PER_M2 = 15.0, 60.0
 class Tried:
     """Hold what came of one Design: where it failed, or how long it took and how wide its widest plate is."""
 
-    design: Design
+    motif: str
+    variant: str
+    size_mm: tuple[float, float]
+    seed: int
     failed: str
     seconds: float
     plate_mm: float
@@ -46,12 +49,12 @@ class Tried:
     @property
     def trouble(self) -> str:
         """Return what is wrong, or an empty string."""
-        area = self.design.size_mm[0] * self.design.size_mm[1] / 1e6
+        area = self.size_mm[0] * self.size_mm[1] / 1e6
         if self.failed:
             return self.failed
         if self.seconds > SECONDS + SECONDS_PER_M2 * area:
             return f"{self.seconds:.0f} s for {area:.2f} m2"
-        widest = PLAIN_MM.get(self.design.motif, PLATE_MM)
+        widest = PLAIN_MM.get(self.motif, PLATE_MM)
         return f"a plate of {self.plate_mm:.0f} mm" if self.plate_mm > widest else ""
 
 
@@ -76,20 +79,21 @@ def some_design(rng: np.random.Generator, largest: float = LARGEST_MM) -> Design
 
 def try_out(held: Design, rng: np.random.Generator) -> Tried:
     """Draw a Design and look at a piece of it."""
+    asked = (held.motif, held.variant, held.size_mm, held.seed)
     start = time.process_time()
     try:
         cloth = draw(held)
     except Exception as error:  # whatever it is, it is what we look for
-        return Tried(held, f"{type(error).__name__}: {error}", time.process_time() - start, 0.0)
+        return Tried(*asked, f"{type(error).__name__}: {error}", time.process_time() - start, 0.0)
     seconds = time.process_time() - start
     for layer in cloth.layers:
         for points in (layer.areas.points, layer.strokes.points, layer.dots.points):
             if not np.isfinite(points).all():
-                return Tried(held, f"a point at infinity in {layer.name}", seconds, 0.0)
+                return Tried(*asked, f"a point at infinity in {layer.name}", seconds, 0.0)
     width, height = held.size_mm
     at = rng.uniform(0, 1, 2) * np.maximum(np.array(held.size_mm) - WINDOW_MM, 0)
     piece = _piece(cloth, at, np.minimum([width, height], WINDOW_MM))
-    return Tried(held, "", seconds, widest_plate(shown(piece, SCALE).rgb, SCALE))
+    return Tried(*asked, "", seconds, widest_plate(shown(piece, SCALE).rgb, SCALE))
 
 
 def _piece(cloth: Cloth, corner: FloatArray, size: FloatArray) -> Cloth:
@@ -128,16 +132,16 @@ def report(count: int, seed: int, jobs: int) -> str:
         for number, one in enumerate(pool.map(try_one, [seed] * count, range(count), chunksize=4)):
             tried.append(one)
             if one.trouble:
-                troubles[one.design.motif, one.trouble.split(":")[0].split(" of ")[0]] += 1
-                size = "{:.0f} x {:.0f} mm".format(*one.design.size_mm)
-                print(number, one.design.motif, one.design.variant, size, one.design.seed, one.trouble, flush=True)
+                troubles[one.motif, one.trouble.split(":")[0].split(" of ")[0]] += 1
+                size = "{:.0f} x {:.0f} mm".format(*one.size_mm)
+                print(number, one.motif, one.variant, size, one.seed, one.trouble, flush=True)
     rows = []
     for name in families():
-        own = [t for t in tried if t.design.motif == name]
+        own = [t for t in tried if t.motif == name]
         bad = [f"{n} x {what}" for (motif, what), n in troubles.items() if motif == name]
         if own:
             slow = max(
-                t.seconds / (SECONDS + SECONDS_PER_M2 * t.design.size_mm[0] * t.design.size_mm[1] / 1e6) for t in own
+                t.seconds / (SECONDS + SECONDS_PER_M2 * t.size_mm[0] * t.size_mm[1] / 1e6) for t in own
             )
             plate = max(t.plate_mm for t in own)
             rows.append([name, str(len(own)), f"{plate:.1f}", f"{100 * slow:.0f} %", "; ".join(bad) or "none"])

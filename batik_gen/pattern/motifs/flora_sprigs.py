@@ -132,10 +132,12 @@ class Gaps:
         self._clear = np.asarray(cKDTree(self._repeat.held, boxsize=self._box).query(self._spots)[0], np.float64)
 
     def widest(self) -> tuple[FloatArray, float]:
-        """Return the place farthest from everything, and how far it is."""
+        """Return the place farthest from everything, about the site rather than beyond it, and how far it is."""
         open_ = np.where(self._barred, 0.0, self._clear)
         best = int(np.argmax(open_))
-        return self._spots[best], float(open_[best])
+        # Only sites near the cloth are drawn: what belongs to one must not stand a whole repeat away.
+        spot = self._spots[best] - np.where(self._spots[best] > 0.5 * self._box, self._box, 0.0)
+        return spot, float(open_[best])
 
     def bar(self, spot: FloatArray, away: float) -> None:
         """Pass over the places ``away`` mm around a spot from now on."""

@@ -96,6 +96,12 @@ SPREAD = Parameter(
 )  # fmt: skip
 """Of cloths that have a band of ada-ada."""
 
+CORE = Parameter(
+    "lereng.core", Words("size of the light squares of mlinjon", "besar kotak terang mlinjon"), "rhomb", 0.5, 0.84,
+    0.7, "house choice: between the outer ring and the inner",
+)  # fmt: skip
+"""Of cloths that have a band of mlinjon."""
+
 FAMILY = Family(
     name="lereng",
     label=Words("lereng", "lereng"),

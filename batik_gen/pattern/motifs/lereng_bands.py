@@ -152,12 +152,13 @@ def rhombs(band: Band) -> None:
     t = (np.arange(4) / 4)[:, None]
     square = (corners[:, None] + (np.roll(corners, -1, axis=0) - corners)[:, None] * t).reshape(-1, 2)
     grown = half * band.grown(351, cells)
+    core = band.plan.value("lereng.core")
     line = min(1.1 * band.fine + 0.1, 0.17 * half)
     band.pens.ground.area(cells[:, None] + 1.1 * square * grown)
-    band.pens.plates.area(cells[:, None] + 0.68 * square * grown)
-    for share in (1.0, 0.32):
+    band.pens.plates.area(cells[:, None] + (core - 0.02) * square * grown)
+    for share in (1.0, 0.46 * core):
         band.pens.cuts.stroke(cells[:, None] + share * square * grown, 1.35 * line, closed=True)
-    band.pens.lines.stroke(cells[:, None] + 0.7 * square * grown, band.nib, closed=True)
+    band.pens.lines.stroke(cells[:, None] + core * square * grown, band.nib, closed=True)
     band.pens.dots.dot(cells, 1.1 * line)
     dots = np.array([[0.5 * step, 0.6 * band.half], [0.5 * step, -0.6 * band.half], [0.5 * step, 0.0]])
     band.pens.dots.dot(band.shape(dots, cells), band.dot * np.array([1.0, 1.0, 0.8]))

@@ -36,7 +36,8 @@ class Sheet:
         """Return how far places, in units, lie from what is taken, where heights count ``1 / flat``-fold."""
         i = np.clip(((x + self._reach[0]) * FINE).astype(np.int64), 0, self._taken.shape[1] - 1)
         j = np.clip(((y + self._reach[1]) * FINE).astype(np.int64), 0, self._taken.shape[0] - 1)
-        return _away(self._taken, flat)[j, i]
+        deep: FloatArray = _away(self._taken, flat)[j, i]
+        return deep
 
     def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
         """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
@@ -94,7 +95,8 @@ class Roll:
         away = _away(self._taken[self._fold(ii, jj)], flat)
         i, j = (np.clip((at * fine).astype(np.int64), 0, most - 1) + edge
                 for at, fine, most in zip((x, y), self._fine, (wide, tall), strict=True))  # fmt: skip
-        return away[j, i]
+        deep: FloatArray = away[j, i]
+        return deep
 
     def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
         """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""

@@ -63,11 +63,15 @@ FAMILY = Family(
             "estimate: foot to height about 1 to 2.5",
         ),
         Parameter(
-            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.345,
+            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.335,
             "house choice: they keep clear of the triangles",
         ),
         Parameter(
             "tumpal.rim", Words("width of the rims", "lebar tepi segitiga"), "foot", 0.055, 0.1, 0.079, "house choice",
+        ),
+        Parameter(
+            "tumpal.band", Words("breadth of the band behind the feet", "lebar pita di belakang alas"), "foot",
+            0.48, 0.78, 0.62, "house choice: narrower than the triangles are wide",
         ),
     ),
     draw=draw,

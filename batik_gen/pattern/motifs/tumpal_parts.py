@@ -145,7 +145,7 @@ def between(plan: Plan, pens: Pens, s: Shape, at: FloatArray) -> None:
     away = 1.5 * s.dot
     y = np.linspace(0.16, 0.97, 14) * s.height
     x = 0.5 * s.base - s.half_at(y, -away)
-    spacing = 3.0 * s.dot / plan.value("isen.count")
+    spacing = 3.3 * s.dot / plan.value("isen.count")
     for side in (1.0, -1.0):
         for hand_side in (1.0, -1.0):
             line = np.stack([hand_side * x, side * (reach - y)], axis=-1)
@@ -162,7 +162,7 @@ def between(plan: Plan, pens: Pens, s: Shape, at: FloatArray) -> None:
 def _strew_dark(plan: Plan, pens: Pens, s: Shape, at: FloatArray, radius: FloatArray) -> None:
     """Strew cecek telu over the dark between flowers and triangles, the same above and below, left and right."""
     reach = 0.5 * s.gap + s.height
-    pitch = max(3.4 * s.dot, 0.115 * s.base)
+    pitch = max(3.4 * s.dot, 0.125 * s.base)
     rows, many = int(reach / (0.87 * pitch)), int(0.5 * s.base / pitch) + 1
     j = np.arange(-rows, rows + 1, dtype=np.float64)[:, None]
     i = np.arange(-many, many + 1, dtype=np.float64)[None]

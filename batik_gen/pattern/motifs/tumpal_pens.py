@@ -41,8 +41,8 @@ class Shape:
         self.base = plan.value("tumpal.base")
         self.height = self.base * plan.value("tumpal.height")
         self.rim = self.base * plan.value("tumpal.rim")
-        self.gap = 0.26 * self.base
-        self.band = 0.62 * self.base
+        self.gap = 0.28 * self.base
+        self.band = self.base * plan.value("tumpal.band")
         self.module = 2 * self.height + self.gap + self.band
         self.nib = min(0.8 * plan.value("nib.klowong"), 0.045 * self.base)
         self.fine = min(plan.value("nib.isen"), 0.022 * self.base)

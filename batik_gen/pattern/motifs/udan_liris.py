@@ -2,7 +2,7 @@
 
 from batik_gen.cloth import Layer
 from batik_gen.pattern.motifs import lereng_bands as bands
-from batik_gen.pattern.motifs.lereng import EMBER, LEAN, PARAMETERS, SPREAD, Fillers, draw_bands
+from batik_gen.pattern.motifs.lereng import CORE, EMBER, LEAN, PARAMETERS, SPREAD, Fillers, draw_bands
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Words
 
@@ -40,6 +40,6 @@ FAMILY = Family(
         "attributed to Pakubuwono III, mid 18th century",
         "Rijksblad van Jogjakarta 1927 no. 19",
     ),
-    parameters=(*PARAMETERS, LEAN, EMBER, SPREAD),
+    parameters=(*PARAMETERS, LEAN, EMBER, SPREAD, CORE),
     draw=draw,
 )
