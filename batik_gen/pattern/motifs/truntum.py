@@ -57,7 +57,7 @@ def _flowers(
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(0.57 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
+    nib, fine = min(0.59 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
