@@ -159,8 +159,7 @@ class Sprouts:
 
     def from_feet(self, feet: FloatArray, up: FloatArray, reach: float) -> None:
         """Let a shoot grow from each foot (n x 2) along ``up``, ``reach`` units long at most."""
-        if len(feet):
-            self._grow(self.free(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
+        self._grow(self.free(), feet, up, np.full(len(feet), 0.5 * reach * self._unit), both_sides=True)
 
     def free(self, *drawn: Waxing) -> Room:
         """Measure the sky that is left between everything grown so far and what else was drawn."""
@@ -168,6 +167,8 @@ class Sprouts:
 
     def _grow(self, room: Room, feet: FloatArray, up: FloatArray, deep: FloatArray, *, both_sides: bool) -> None:
         """Grow each shoot as large as the room about it allows, or not at all."""
+        if not len(feet):
+            return
         plan = self._plan
         grown = grow(
             plan.at("growth.angle", feet),
