@@ -25,6 +25,12 @@ _NIB = 3.5
 _BOLDEST = 1.15
 """A roll is drawn at most this much more boldly than the contour, or it would close."""
 
+_CLOSE = 0.58
+"""Cecek telu stand closer in a dark heart than in the sky, by this factor: its bands shut it in."""
+
+_DARK = 3
+"""From this band inward a plate is dark enough for white dots."""
+
 _PACE = 0.7
 """Distance in mm of the points on the edges of bands."""
 
@@ -43,8 +49,8 @@ class Bands:
 
     def fill(
         self, outline: FloatArray, inner: tuple[FloatArray, ...], width: float, line: float, broad: float = 1.0
-    ) -> Room:
-        """Lay the bands into an outline, and return its depths, of which the deepest lie in the dark heart.
+    ) -> tuple[Room, float]:
+        """Lay the bands into an outline, and return its depths and the width that the bands took.
 
         Parameters
         ----------
@@ -68,7 +74,7 @@ class Bands:
         width = max(min(width, (float(room.deepest[0]) - 0.5 * line) * broad / _REACHED), 0.9 * line)
         found = contours(room, 0.5 * line + width, width, len(STEPS) - 1)
         self._found.append(found.kept(np.diff(found.offsets) > 6))
-        return room
+        return room, width
 
     def finished(self) -> tuple[Waxing, ...]:
         """Return the bands, lightest and lowest first, once all outlines are filled."""
@@ -112,8 +118,8 @@ class Drawn:
     def add(self, outline: FloatArray, rolls: tuple[FloatArray, ...], band: float, small: float) -> None:
         """Add a shape with bands ``band`` mm wide; where ``small`` is below 1 its nib is finer."""
         nib = self.nib(band) * (0.62 + 0.38 * min(1.0, small))
-        room = self._bands.fill(outline, rolls, band, nib, band / self._usual)
-        self._hearts.append(_heart(room, _reach(nib, band), self._plan.value("sky.telu")))
+        room, taken = self._bands.fill(outline, rolls, band, nib, band / self._usual)
+        self._hearts.append(_hearts(room, 0.5 * nib, taken, _CLOSE * self._plan.value("sky.telu")))
         self._outlines.append(even(outline, RING, closed=True))
         self._nibs.append(nib)
         for roll in rolls:
@@ -127,7 +133,7 @@ class Drawn:
 
     @property
     def hearts(self) -> FloatArray:
-        """Return places in dark hearts so wide that they would lie bare, n x 2."""
+        """Return places in hearts so wide that they would lie bare, n x 2."""
         return np.concatenate([np.zeros((0, 2)), *self._hearts])
 
     @property
@@ -157,13 +163,16 @@ def _reach(line: float, width: float) -> float:
     return 0.5 * line + len(STEPS) * width
 
 
-def _heart(room: Room, most: float, pitch: float) -> FloatArray:
-    """Return places ``pitch`` mm apart beyond the last band of a shape, far inside, n x 2."""
+def _hearts(room: Room, line: float, width: float, pitch: float) -> FloatArray:
+    """Return places ``pitch`` mm apart where the deepest band of a part is broad, far inside, n x 2."""
     from scipy.ndimage import distance_transform_edt
 
-    # Depths were measured up to there only: further in they are measured anew.
-    heart = room.values[0] >= most
-    return widest_first(distance_transform_edt(heart) * room.step, room.origin[0], room.step, pitch)
+    band = np.minimum((room.values[0] - line) // width, len(STEPS) - 1)
+    deep = np.zeros(band.shape)
+    for k in range(_DARK, len(STEPS)):
+        deep = np.maximum(deep, distance_transform_edt(band == k) * room.step)
+    # A band itself is half as broad as that everywhere.
+    return widest_first(np.where(deep > 0.8 * width, deep, 0.0), room.origin[0], room.step, pitch)
 
 
 def _room(outline: FloatArray, inner: tuple[FloatArray, ...], step: float, most: float) -> Room:

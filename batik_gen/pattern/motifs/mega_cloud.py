@@ -22,9 +22,9 @@ class Form:
     height
         Height in widths, about 0.3 to 0.5.
     lobes
-        How many swellings the upper edge has; need not be whole.
+        How many steps the upper edge has, up and down; need not be whole.
     swell
-        How far they stand out.
+        How far their treads billow.
     crest
         Where the top lies, -1 left to 1 right of the middle.
     lift
@@ -66,42 +66,42 @@ def variant(seed: int, number: int, height: float, volute: float, turns: float, 
     )
 
 
-def _envelope(t: FloatArray, crest: float) -> FloatArray:
-    """Return the arch of an edge over t 0..1: it leaves the tips hollow and swells between them."""
-    moved = t - crest * 0.6 * t * (1 - t)
-    s = np.sin(np.pi * moved)
-    arch = s * (0.22 + 0.78 * s)
-    fuller: FloatArray = arch * (1.5 - 0.5 * arch)
-    return fuller
+def _stairs(u: FloatArray, count: float, step: float, phase: float) -> FloatArray:
+    """Return a climb 0..1 over u 0..1 in so many steps: treads that billow, with risers between them."""
+    wave = np.sin(2 * np.pi * (count * u + phase))
+    ends = np.sin(2 * np.pi * phase) * (1 - u) + np.sin(2 * np.pi * (count + phase)) * u
+    climb: FloatArray = u + step * (wave - ends) / (2 * np.pi * count)
+    return climb
 
 
-def _swellings(t: FloatArray, count: float, phase: float) -> FloatArray:
-    """Return rounded swellings 0..1 with narrower hollows between them."""
-    s = np.abs(np.sin(np.pi * (count * t + phase)))
-    rounded: FloatArray = s * (0.55 + 0.45 * s)
-    return rounded
+def _edge(t: FloatArray, crest: float, count: float, step: float, phase: float) -> FloatArray:
+    """Return the height 0..1 of an edge over t 0..1: from hollow tips it climbs in steps to a round crest."""
+    peak = 0.5 + 0.3 * crest
+    near = np.stack([np.minimum(t / peak, 1), np.minimum((1 - t) / (1 - peak), 1)])
+    # The side away from the crest is longer and has more steps.
+    sides = np.stack([_stairs(u, max(c, 1.0), step, phase) for u, c in zip(near, (count, count - 0.35), strict=True)])
+    climb = np.where(t < peak, sides[0], sides[1])
+    s = np.sin(0.5 * np.pi * np.clip(climb, 0, 1.2))
+    high: FloatArray = s * (0.3 + 0.7 * s)
+    return high
 
 
 def shape(form: Form) -> Cloud:
     """Draw a cloud 2 wide around the origin."""
     high = 2 * form.height
-    up, down = 0.60 * high, 0.40 * high
+    up, down = 0.58 * high, 0.42 * high
+    # A small cloud has few steps: as deep as a large one's they would leave nothing of it.
+    step = (3.8 * form.swell - 0.25) * min(1.0, 0.28 * form.lobes)
     t = np.arange(_TOP) / (_TOP - 1)
     x = -1 + 2 * t
-    top = -up * _envelope(t, form.crest) * (1 - form.swell + form.swell * 1.35 * _swellings(t, form.lobes, 0.0))
-    b = np.arange(1, _BELOW) / _BELOW
-    # Dense about the notch, where the volute rolls in.
+    top = -up * _edge(t, form.crest, 0.62 * form.lobes, step, 0.0)
     notch = 0.60 + 0.10 * form.crest
-    b = 1 - b
-    off = (b - notch) / 0.17
+    b = 1 - np.arange(1, _BELOW) / _BELOW
+    off = (b - notch) / 0.16
     cut = np.maximum(1 - np.abs(off), 0)
     lean = np.where(off > 0, cut * cut, cut * cut * cut)
-    low = (
-        down
-        * _envelope(b, -0.5 * form.crest)
-        * (1 - form.swell + form.swell * 1.35 * _swellings(b, max(1.0, form.lobes - 0.8), 0.12))
-    )
-    below = low + 0.10 * high * np.where(off > 0, np.maximum(1 - np.abs(off - 1.0), 0), 0.0) - 0.26 * high * lean
+    low = down * _edge(b, -0.5 * form.crest, 0.62 * form.lobes - 0.4, 0.8 * step, 0.15)
+    below = low + 0.06 * high * np.where(off > 0, np.maximum(1 - np.abs(off - 1.0), 0), 0.0) - 0.20 * high * lean
     ring = np.concatenate([np.stack([x, top], -1), np.stack([-1 + 2 * b, below], -1)])
     tip = int(np.abs(b - notch).argmin())
     foot = np.array([-1 + 2 * b[tip], below[tip]])

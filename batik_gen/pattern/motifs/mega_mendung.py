@@ -20,7 +20,7 @@ _SWELL = (0.21, 0.42)
 """Least and greatest swelling: room is kept for both."""
 
 _RANKS = (
-    Rank((1.04, 1.3), 0.025, 140.0, (1.62, 0.74)),
+    Rank((1.04, 1.3), 0.025, 140.0, (1.54, 0.68)),
     Rank((0.66, 0.95), 0.025, 320.0),
     Rank((0.42, 0.58), 0.025, 550.0),
     Rank((0.25, 0.34), 0.03, 900.0),
@@ -30,13 +30,13 @@ _RANKS = (
 
 
 def _stencil(seed: int, number: int) -> FloatArray:
-    one, other = (variant(seed, number, _FULLEST, 0.5, 1.2, _lobes(number // 6, 3.0), swell) for swell in _SWELL)
+    one, other = (variant(seed, number, _FULLEST, 0.4, 1.2, _lobes(number // 6), swell) for swell in _SWELL)
     return widest(one, other)
 
 
-def _lobes(rank: int, lobes: float) -> float:
-    """Return how many lobes a cloud of that size bears."""
-    return max(1.6, lobes - 0.5 * rank)
+def _lobes(rank: int) -> float:
+    """Return how many steps a cloud of that size bears."""
+    return max(1.6, 3.6 - 0.7 * rank)
 
 
 def cloud_at(plan: Plan, spot: Spot) -> Cloud:
@@ -46,7 +46,7 @@ def cloud_at(plan: Plan, spot: Spot) -> Cloud:
     turns = 0.75 + 0.55 * float(plan.at("growth.curl", at)[0])
     roll = float(plan.at("mega.volute", at)[0])
     swell = float(plan.at("mega.swell", at)[0])
-    form = variant(plan.design.seed, form_of(spot), full, roll, turns, _lobes(spot.rank, 3.0), swell)
+    form = variant(plan.design.seed, form_of(spot), full, roll, turns, _lobes(spot.rank), swell)
     return placed(
         shape(form),
         spot.at,
@@ -119,12 +119,12 @@ FAMILY = Family(
             "batik reference 1.10: 3-5 mm, 2-3 times the line",
         ),
         Parameter(
-            "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.26, 0.5, 0.38,
+            "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.2, 0.4, 0.3,
             "photographs: one curl a cloud",
         ),
         Parameter(
-            "mega.swell", Words("how far a cloud billows", "gelembung tepi awan"), "", *_SWELL, 0.33,
-            "photographs: rounded swellings with hollows between them",
+            "mega.swell", Words("how far the steps of a cloud billow", "gelembung undak tepi awan"), "", *_SWELL, 0.33,
+            "photographs: the edge climbs in rounded steps, with hollows between them",
         ),
         *PARAMETERS,
     ),
