@@ -38,8 +38,7 @@ def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
     Array of the broadcast shape. The mixing is the splitmix64 finaliser
     (Steele, Lea & Flood 2014).
     """
-    z = np.array([seed & (2**64 - 1)], np.uint64) * _STEP + np.array([salt], np.uint64)
-    z = _mix(z)
+    z = _mix(np.array([seed & (2**64 - 1)], np.uint64) * _STEP + np.array([salt], np.uint64))
     for key in keys:
         z = _mix(z * _STEP + np.asarray(key).astype(np.int64).view(np.uint64) + np.uint64(1))
     return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
@@ -56,12 +55,13 @@ def smooth_noise(seed: int, salt: int, xy: FloatArray, wavelength: float) -> Flo
     t = cell - at
     t = t * t * (3 - 2 * t)
     ix, iy = at[..., 0].astype(np.int64), at[..., 1].astype(np.int64)
-    columns, rows = [ix, ix + 1], [iy, iy + 1]
+    columns, rows = np.stack([ix, ix + 1]), np.stack([iy, iy + 1])
     if counts is not None:
-        columns, rows = [i % counts[0] for i in columns], [i % counts[1] for i in rows]
-    corner = [[uniform(seed, salt, column, row) for column in columns] for row in rows]
-    top = corner[0][0] + (corner[0][1] - corner[0][0]) * t[..., 0]
-    low = corner[1][0] + (corner[1][1] - corner[1][0]) * t[..., 0]
+        columns, rows = columns % counts[0], rows % counts[1]
+    # Rows x columns x points at once: most lines are short, and the calls would take longer than the hashing.
+    corner = uniform(seed, salt, columns, rows[:, None])
+    top = corner[0, 0] + (corner[0, 1] - corner[0, 0]) * t[..., 0]
+    low = corner[1, 0] + (corner[1, 1] - corner[1, 0]) * t[..., 0]
     return 2 * (top + (low - top) * t[..., 1]) - 1
 
 

@@ -25,7 +25,7 @@ _NIB = 3.5
 _BOLDEST = 1.15
 """A roll is drawn at most this much more boldly than the contour, or it would close."""
 
-_CLOSE = 0.58
+_CLOSE = 0.5
 """Cecek telu stand closer in a dark heart than in the sky, by this factor: its bands shut it in."""
 
 _DARK = 3
@@ -172,7 +172,7 @@ def _hearts(room: Room, line: float, width: float, pitch: float) -> FloatArray:
     for k in range(_DARK, len(STEPS)):
         deep = np.maximum(deep, distance_transform_edt(band == k) * room.step)
     # A band itself is half as broad as that everywhere.
-    return widest_first(np.where(deep > 0.8 * width, deep, 0.0), room.origin[0], room.step, pitch)
+    return widest_first(np.where(deep > 0.7 * width, deep, 0.0), room.origin[0], room.step, pitch)
 
 
 def _room(outline: FloatArray, inner: tuple[FloatArray, ...], step: float, most: float) -> Room:
