@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from types import MappingProxyType
 
 import numpy as np
@@ -102,10 +101,12 @@ def _piece(cloth: Cloth, corner: FloatArray, size: FloatArray) -> Cloth:
     def kept(points: FloatArray, offsets: IntArray) -> tuple[FloatArray, IntArray]:
         moved = np.array(points)
         moved[:, :2] -= corner
-        runs = [moved[a:b] for a, b in pairwise(offsets)]
-        runs = [r for r in runs if (r[:, :2].max(axis=0) > -3).all() and (r[:, :2].min(axis=0) < size + 3).all()]
-        ends = np.cumsum([0, *(len(r) for r in runs)]).astype(np.int64)
-        return (np.concatenate(runs) if runs else moved[:0]), ends
+        if not len(moved):
+            return moved, offsets
+        high, low = (f.reduceat(moved[:, :2], offsets[:-1], axis=0) for f in (np.maximum, np.minimum))
+        near = (high > -3).all(axis=1) & (low < size + 3).all(axis=1)
+        many = np.diff(offsets)
+        return moved[np.repeat(near, many)], np.concatenate([[0], np.cumsum(many[near])]).astype(np.int64)
 
     layers: list[Layer] = []
     for layer in cloth.layers:
