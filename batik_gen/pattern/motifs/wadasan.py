@@ -133,7 +133,8 @@ def _flank(form: Form, high: float, phase: float) -> tuple[FloatArray, list[Floa
     # Lobes that would meet those of the taller column are held off it, ever farther from where the two part.
     behind = np.interp(0.5 * (1 - down[:, 1]), s, edge[:, 0])
     off = np.minimum(_SLIT, 0.6 * (0.5 * (1 - down[:, 1]) - meet))
-    down[:, 0] = np.maximum(down[:, 0], behind + off)
+    # Downward the gap between the two only narrows: a hollow below would be a black hole shut in by their lines.
+    down[:, 0] = behind + np.minimum.accumulate(np.maximum(down[:, 0] - behind, off))
     rest = edge[s > meet + 0.02]
     rolls = _rolls(form, up, side, wide, low_hollows, 1) + _rolls(
         form, edge, out, form.width, hollows[hollows > high + 0.06], 2
