@@ -115,15 +115,28 @@ class Growing:
     Parameters
     ----------
     light
-        Whether its ground is light.
+        Whether its ground is light: then it stays white.
+    ground
+        What is waxed under it on a dark one: open is dyed dark, klowong becomes brown, biron blue.
     """
 
     light: bool
+    ground: Wax = Wax.OPEN
+
+    @property
+    def under(self) -> Wax:
+        """What its ground is waxed with."""
+        return Wax.TEMBOK if self.light else self.ground
+
+    @property
+    def strewn(self) -> Wax:
+        """What is strewn on its ground: brown where that shows."""
+        return Wax.KLOWONG if self.under in (Wax.TEMBOK, Wax.OPEN) else Wax.TEMBOK
 
     @property
     def name(self) -> str:
         """Where it grows."""
-        return f"growth on {'light' if self.light else 'dark'}"
+        return f"growth on {self.under.value}"
 
 
 Filling = Small | Plate | Growing
@@ -151,16 +164,17 @@ PATCH = (
 SMALL = {
     small.motif: small
     for small in (
-        Small("kawung", True, {"kawung.pitch": 24.0}, ("kawung.fruit_width",), ("kawung.fruit_length",)),
+        Small("kawung", True, {"kawung.pitch": 18.0}, ("kawung.fruit_width",), ("kawung.fruit_length",), 0.86),
         Small(
-            "parang", True, {"parang.size": 33.0, "parang.filling": 0.0}, ("parang.leaf_width",), ("parang.neck_width",)
+            "parang", True, {"parang.size": 25.0, "parang.filling": 0.0}, ("parang.leaf_width",), ("parang.neck_width",),
+            0.86,
         ),
-        Small("gringsing", True, {"gringsing.scale": 6.2}, ("gringsing.fullness",), ("gringsing.dot",), 0.86, True),
-        Small("truntum", False, {"truntum.pitch": 25.0}, ("truntum.petal_width",), ("truntum.petal_length",)),
-        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 1.0, rim=0.34),
-        Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.86),
-        Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.95),
-        Small("lereng", False, {"lereng.band": 9.0}, ("lereng.fullness",), ("lereng.lung",), 1.0),
+        Small("truntum", False, {"truntum.pitch": 20.0}, ("truntum.petal_width",), ("truntum.petal_length",), 0.8),
+        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.66, rim=0.34),
+        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.66, rim=0.3),
+        Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.66),
+        Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.72),
+        Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.8),
     )
 }
 """Families as small as they are drawn in patches, by name."""

@@ -13,7 +13,7 @@ from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.ornament import Pens, curl_nib, wax_growth
-from batik_gen.pattern.patch_fillings import brushes_of
+from batik_gen.pattern.patch_fillings import Growing, brushes_of
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_ground import Occupied
@@ -50,11 +50,12 @@ class Spray:
     outlines
         The outline of each patch, k x 2, which cecek follow.
     plates
-        What is waxed under them on a light ground, k x 2 each; nothing on a dark one.
+        What is waxed under them, k x 2 each, unless their ground is dyed dark.
     between
         Directions of the flowers' leaves against ``turned``, the same for all; none by default.
     stalks
-        Lines from the flowers to the tendrils' feet, k x 2 x 2, row by row as the tendrils; none by default.
+        Lines from the flowers to the tendrils' feet, k x 2 x 2, the rows of the first growths, then of the next;
+        none by default.
     """
 
     hearts: FloatArray
@@ -126,10 +127,11 @@ def _most(low: FloatArray, high: FloatArray, fits: Callable[[FloatArray], BoolAr
     return low
 
 
-def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bool) -> list[Layer]:
+def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Growing) -> list[Layer]:
     """Draw sprays: on a light ground in brown, on a dark one with a white inside and a light row of cecek."""
+    light = kind.light
     hand, dot = plan.hand, plan.value("isen.size")
-    ground, isen = Waxing("latar sulur", Wax.TEMBOK, 5), Waxing("isen latar sulur", Wax.KLOWONG, 2)
+    ground, isen = Waxing("latar sulur", kind.under, 5), Waxing("isen latar sulur", kind.strewn, 2)
     berries = Waxing("buah sulur", Wax.KLOWONG, 1) if light else Waxing("cecek sulur", Wax.CECEK, 4)
     pens = Pens(
         Waxing("daun sulur", Wax.OPEN, 2) if light else Waxing("tembok sulur", Wax.TEMBOK, 5),
@@ -139,7 +141,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bo
     )
     cores = Waxing("inti sulur", Wax.TEMBOK, 5)
     brushes = brushes_of(plan, float(np.median(spray.radius)), pens)
-    for plate in spray.plates:
+    for plate in spray.plates if kind.under is not Wax.OPEN else ():
         ground.area(plate[None])
     leaves, each = len(spray.between), np.repeat(spray.radius, len(spray.between))
     ways = (spray.turned[:, None] + spray.between).ravel()
@@ -167,13 +169,14 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bo
         own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
         own.stroke(outline[None], 1.5 * dot, closed=True)
         if len(spray.stalks):
-            own.stroke(spray.stalks[spray.rows[at]], thick)
+            # One after the other the tendrils of all patches have theirs.
+            own.stroke(spray.stalks.reshape(len(spray.growths), -1, 2, 2)[:, spray.rows[at]].reshape(-1, 2, 2), thick)
         for growth in spray.growths:
             wax_growth(Pens(own, own, own, own), hand, growth.picked(spray.rows[at]), thick, berry, fine)
         taken = Occupied(own)
         room = taken.ground(size_mm, within=outline[None], per_mm=3.0)
         fill("cecek", Canting(isen, isen), hand, room, touch)
-    lower = (ground, isen, brushes.halves, pens.plates) if light else (isen, pens.plates)
+    lower = (ground, isen, brushes.halves, pens.plates) if light else (ground, isen, pens.plates)
     return [w.layer(hand, size_mm) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)]
 
 

@@ -26,7 +26,8 @@ from batik_gen.pattern.patch_fillings import (
     stamp_family,
 )
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
-from batik_gen.pattern.patches import Patch, Patchwork
+from batik_gen.pattern.patches import Patchwork
+from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
 from batik_gen.pattern.stamps import Stamp, stamp_of
@@ -37,23 +38,24 @@ from batik_gen.values import FloatArray, IntArray
 FILLINGS: tuple[Filling, ...] = (
     SMALL["kawung"],
     SMALL["truntum"],
-    Growing(False),
-    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 8.0),
-    SMALL["parang"],
-    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.6),
-    SMALL["ceplok"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 6.0),
-    SMALL["nitik"],
-    Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
-    SMALL["lereng"],
     Growing(True),
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
+    SMALL["parang"],
+    Growing(False),
+    SMALL["ceplok"],
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 4.6),
+    SMALL["nitik"],
+    SMALL["lereng"],
+    Growing(False, Wax.KLOWONG),
+    Plate("kembang-pacar", False, Wax.BIRON, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
     SMALL["grompol"],
+    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
+    SMALL["jlamprang"],
 )
 """What fills the islands."""
+GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
 
 _LAYOUT = 20221
-_LARGER = 1.32
+_LARGER = 1.1
 """Fillings are so much larger than in the smaller patches of a tambal."""
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
@@ -154,8 +156,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     grown = [
         layer
         for who, person in enumerate(laid.people)
-        for light in (False, True)
-        for layer in growths(person.plan, islands, contours, _which(laid, who, mine, light), plan.size_mm, light)
+        for kind in GROWING
+        for layer in growths(person.plan, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
     ]
     return (
         *seams_under(plan, contours, mine),
@@ -171,9 +173,9 @@ def _once(middles: FloatArray) -> BoolArray:
     return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
 
 
-def _which(laid: Laid, who: int, mine: BoolArray, light: bool) -> IntArray:
-    """Return the light or the dark islands that a person's growth fills."""
-    growing = np.array([filling == Growing(light) for filling in laid.fillings], bool)
+def _which(laid: Laid, who: int, mine: BoolArray, kind: Growing) -> IntArray:
+    """Return the islands that a person's growth of some kind fills."""
+    growing = np.array([filling == kind for filling in laid.fillings], bool)
     return np.flatnonzero(growing & (laid.given == who) & mine)
 
 
@@ -188,7 +190,7 @@ def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArr
     return np.array(shares)
 
 
-def _placed(laid: Laid, at: int) -> Patch:
+def _placed(laid: Laid, at: int) -> Shore:
     """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
     person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
     middle, filling = laid.contours.middles[at], laid.fillings[at]

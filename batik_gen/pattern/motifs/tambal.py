@@ -204,7 +204,7 @@ def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, se
         growths.append(grown_into(form, feet, turned, np.full(n, side * reach), fits))
     plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None]) if light else []
     spray = Spray(heart, np.full(n, radius), angle, growths, np.arange(n)[:, None], list(ring), plates)
-    return wax_sprays(plan, spray, cloth.size_mm, light)
+    return wax_sprays(plan, spray, cloth.size_mm, Growing(light))
 
 
 def _inner(side: float, seam: float) -> FloatArray:
