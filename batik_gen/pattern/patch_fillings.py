@@ -131,7 +131,7 @@ class Growing:
     @property
     def strewn(self) -> Wax:
         """What is strewn on its ground: brown where that shows."""
-        return Wax.KLOWONG if self.under in (Wax.TEMBOK, Wax.OPEN) else Wax.TEMBOK
+        return Wax.OPEN if self.under is Wax.KLOWONG else Wax.KLOWONG
 
     @property
     def name(self) -> str:

@@ -16,9 +16,9 @@ from batik_gen.values import FloatArray, IntArray
 
 _HEART = 0.2
 """Radius of the flower that a growth rises from, in the depth of its island."""
-_FOOT = 1.5
+_FOOT = 1.35
 """Distance of the tendrils' feet from the middle of the flower, in the flower's radii."""
-_TENDRILS = 4
+_TENDRILS = 3
 """So many tendrils share an island."""
 _LONGER = 1.0
 """So many shoots more than elsewhere: an island is large."""
@@ -32,7 +32,7 @@ def growths(
     """Let growths of a kind fill the islands of these numbers on a cloth of ``size_mm``."""
     if not len(which):
         return []
-    n, dot = len(which), plan.value("isen.size")
+    dot = plan.value("isen.size")
     patches = [contours.patches[k] for k in which]
     hearts = contours.middles[which]
     deep = [p.depth(islands.bend(at)).min() for p, at in zip(patches, hearts, strict=True)]
@@ -62,10 +62,9 @@ def growths(
         radius,
         first,
         grown,
-        np.arange(n)[:, None],
         [contours.inset(islands, int(k), 1.8 * dot) for k in which],
         [contours.rings[k] for k in which],
-        stalks=np.stack([np.repeat(hearts[None], _TENDRILS, axis=0), np.stack(feet)], axis=2).reshape(-1, 2, 2),
+        [np.stack([hearts, foot], axis=1) for foot in feet],
     )
     return wax_sprays(plan, spray, size_mm, kind)
 

@@ -203,7 +203,7 @@ def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, se
         feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
         growths.append(grown_into(form, feet, turned, np.full(n, side * reach), fits))
     plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None]) if light else []
-    spray = Spray(heart, np.full(n, radius), angle, growths, np.arange(n)[:, None], list(ring), plates)
+    spray = Spray(heart, np.full(n, radius), angle, growths, list(ring), plates)
     return wax_sprays(plan, spray, cloth.size_mm, Growing(light))
 
 
