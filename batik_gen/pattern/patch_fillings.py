@@ -46,6 +46,8 @@ class Small:
         True where it has figures that would fall over if it were turned.
     rim
         Brown line laid about its light shapes, mm, where by itself it has a finer one than patches bear.
+    sogan
+        True for brown on dark: what is white elsewhere is brown then, and what is brown is dark; cecek stay.
     """
 
     motif: str
@@ -56,11 +58,12 @@ class Small:
     scale: float = 1.0
     upright: bool = False
     rim: float = 0.0
+    sogan: bool = False
 
     @property
     def name(self) -> str:
-        """The family's name."""
-        return self.motif
+        """The family's name, and how it is dyed if not as usual."""
+        return f"{self.motif} in sogan" if self.sogan else self.motif
 
 
 @dataclass(frozen=True)
@@ -170,10 +173,10 @@ SMALL = {
             0.86,
         ),
         Small("truntum", False, {"truntum.pitch": 20.0}, ("truntum.petal_width",), ("truntum.petal_length",), 0.8),
-        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.66, rim=0.34),
-        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.66, rim=0.3),
+        Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.88, rim=0.3),
+        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.74, rim=0.3),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.66),
-        Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.72),
+        Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.78),
         Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.8),
     )
 }
@@ -207,16 +210,19 @@ def settled(small: Small, family: Family, fullness: float, reach: float) -> dict
     return out
 
 
-def stamp_family(
-    plan: Plan, family: Family, parameters: Mapping[str, float], half_mm: tuple[float, float], rim: float = 0.0
-) -> Stamp:
-    """Draw a family so far about the origin, in plan; the middle of its lattice lies there.
+_DARKER = {Wax.TEMBOK: Wax.KLOWONG, Wax.KLOWONG: Wax.OPEN, Wax.BIRON: Wax.OPEN}
 
-    Its light shapes get a brown rim of so many mm.
-    """
+
+def stamp_family(
+    plan: Plan, family: Family, parameters: Mapping[str, float], half_mm: tuple[float, float], small: Small
+) -> Stamp:
+    """Draw a family so far about the origin, in plan, as ``small`` has it; the middle of its lattice lies there."""
+    rim = small.rim
     size = (2 * half_mm[0], 2 * half_mm[1])
     with looking_at(View()):
         layers = family.draw(family_plan(plan, family, parameters, size))
+    if small.sogan:
+        layers = tuple(replace(layer, wax=_DARKER.get(layer.wax, layer.wax)) for layer in layers)
     return stamp_of((*_rims(layers, rim), *layers) if rim else layers, half_mm)
 
 

@@ -34,12 +34,10 @@ _FINEST_CORE = 0.3
 _WIDER = (0.95, 1.5)
 """How far a tendril may be drawn in and spread out to fill its part of a patch."""
 _HALVINGS = 9
-_SOWN = (0.3, 0.62)
-"""Least and greatest radius of what is strewn between the tendrils, in that of the flower in the middle."""
-_SMALLEST = 1.1
-"""Smallest of these radii, mm: of three cecek."""
-_OPENED = 2.3
-"""From this radius in mm on a flower or a bud has room."""
+_SOWN = 0.62
+"""Greatest radius of what is strewn between the tendrils, in that of the flower in the middle."""
+_SIZES = (1.1, 2.3, 2.8, 4.4)
+"""Radii of what is strewn, mm: of three cecek; from where on it is a flower or a bud; the largest of these."""
 _STALK = 0.8
 """Nib of their stalks, in that of the stems."""
 _CLEAR = 0.9
@@ -177,8 +175,9 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
             wax_growth(Pens(own, own, own, own), hand, growth.picked(np.array([at])), thick, berry, fine)
         # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
         room = Occupied(own).ground(size_mm, within=outline[None], per_mm=3.0, margin=_WHOLE)
-        rounds = strew(room, _SOWN[1] * spray.radius[at], max(_SOWN[0] * spray.radius[at], _SMALLEST), _CLEAR, _MOST)
-        opened = rounds[:, 2] >= _OPENED
+        largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
+        rounds = strew(room, largest, _SIZES[0], _CLEAR, _MOST)
+        opened = rounds[:, 2] >= _SIZES[1]
         stalks = sprouted(_network(spray, at), rounds[opened])
         pens.lines.stroke(stalks, _STALK * thick)
         cores.stroke(stalks[: 0 if light else None], _CORE * _STALK * thick)

@@ -37,18 +37,18 @@ from batik_gen.values import FloatArray, IntArray
 
 FILLINGS: tuple[Filling, ...] = (
     SMALL["kawung"],
-    SMALL["truntum"],
+    replace(SMALL["truntum"], sogan=True),
     Growing(True),
     SMALL["parang"],
     Growing(False),
     SMALL["ceplok"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 4.6),
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 6.0),
     SMALL["nitik"],
     SMALL["lereng"],
     Growing(False, Wax.KLOWONG),
     Plate("kembang-pacar", False, Wax.BIRON, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
-    SMALL["grompol"],
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
+    replace(SMALL["grompol"], sogan=True),
+    Plate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 4), 4.0),
     SMALL["jlamprang"],
 )
 """What fills the islands."""
@@ -210,10 +210,10 @@ def _stamp(person: Person, small: Small, half: float) -> Stamp:
     from batik_gen.pattern.registry import family_named
 
     if person.own is small and person.family is not None:
-        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small.rim)
+        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small)
     family = family_named(small.motif)
     values = settled(small, family, person.share("patch.fullness"), person.share("patch.reach"))
-    return stamp_family(person.plan, family, values, (half, half), small.rim)
+    return stamp_family(person.plan, family, values, (half, half), small)
 
 
 def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:

@@ -22,6 +22,8 @@ _TENDRILS = 3
 """So many tendrils share an island."""
 _LONGER = 1.0
 """So many shoots more than elsewhere: an island is large."""
+_NODES = 25
+"""The deepest place is looked for on so many lines either way."""
 _SPARSE = 3
 """Every so manieth place of a tendril is asked whether it lies within the shores."""
 
@@ -34,9 +36,8 @@ def growths(
         return []
     dot = plan.value("isen.size")
     patches = [contours.patches[k] for k in which]
-    hearts = contours.middles[which]
-    deep = [p.depth(islands.bend(at)).min() for p, at in zip(patches, hearts, strict=True)]
-    radius = _HEART * np.array(deep)
+    rooted = np.array([_deepest(islands, contours, int(k)) for k in which])
+    hearts, radius = rooted[:, :2], _HEART * rooted[:, 2]
     first = 2 * np.pi * uniform(0, 996, *islands.key[which].T)
     spread = 0.96 * np.tan(np.pi / _TENDRILS)
     form = growth_at(plan, hearts, _LONGER)
@@ -67,6 +68,16 @@ def growths(
         [np.stack([hearts, foot], axis=1) for foot in feet],
     )
     return wax_sprays(plan, spray, size_mm, kind)
+
+
+def _deepest(islands: Islands, contours: Contours, at: int) -> tuple[float, float, float]:
+    """Return the place of an island that lies deepest within its shores, and how deep, mm."""
+    share = np.linspace(-0.6, 0.6, _NODES)
+    off = np.stack(np.meshgrid(share, share), axis=-1).reshape(-1, 2)
+    places = contours.middles[at] + float(contours.reach[at]) * off
+    deep = contours.patches[at].depth(islands.bend(places)).min(axis=-1)
+    best = int(deep.argmax())
+    return float(places[best, 0]), float(places[best, 1]), float(deep[best])
 
 
 def free(islands: Islands, patch: Outlined, middle: FloatArray, ways: FloatArray, most: float) -> FloatArray:

@@ -155,10 +155,10 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
 
         half = 0.5 * side / (filling.scale * PATCH[2].low) + 2.0
         if person.own is filling and person.family is not None:
-            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), filling.rim)
+            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), filling)
         family = family_named(filling.motif)
         values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
-        return stamp_family(person.plan, family, values, (half, half), filling.rim)
+        return stamp_family(person.plan, family, values, (half, half), filling)
     ring = _inner(side, seam)
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
