@@ -40,7 +40,7 @@ _SIZES = (1.1, 2.3, 2.8, 4.4)
 """Radii of what is strewn, mm: of three cecek; from where on it is a flower or a bud; the largest of these."""
 _STALK = 0.8
 """Nib of their stalks, in that of the stems."""
-_CLEAR = 0.9
+_CLEAR = 1.2
 """What stays clear about what is strewn, mm."""
 _MOST = 40
 """So many are strewn in a patch at most."""

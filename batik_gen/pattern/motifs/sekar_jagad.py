@@ -42,11 +42,11 @@ FILLINGS: tuple[Filling, ...] = (
     SMALL["parang"],
     Growing(False),
     SMALL["ceplok"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 6.0),
+    Plate("ukel", False, Wax.OPEN, Wax.KLOWONG, Flower(8, 0, 5), 7.0),
     SMALL["nitik"],
     SMALL["lereng"],
     Growing(False, Wax.KLOWONG),
-    Plate("kembang-pacar", False, Wax.BIRON, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
+    Growing(False, Wax.BIRON),
     replace(SMALL["grompol"], sogan=True),
     Plate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 4), 4.0),
     SMALL["jlamprang"],
@@ -55,7 +55,7 @@ FILLINGS: tuple[Filling, ...] = (
 GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
 
 _LAYOUT = 20221
-_LARGER = 1.1
+_LARGER = 1.22
 """Fillings are so much larger than in the smaller patches of a tambal."""
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
