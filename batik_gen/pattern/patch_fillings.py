@@ -17,6 +17,8 @@ from batik_gen.pattern.ornament import Pens
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, distance
 from batik_gen.pattern.shared import SHARED
+from batik_gen.pattern.strewing import around as strewn_around
+from batik_gen.pattern.strewing import strew
 from batik_gen.pattern.stamps import Stamp, Steady, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -144,6 +146,13 @@ class Growing:
 
 Filling = Small | Plate | Growing
 
+_SPRIGS = (0.28, 0.46, 0.85)
+"""Radii of the smaller flowers on a plate, from, to, and what stays clear about each, in that of the large one."""
+_SPRIGGED = 14
+"""So many of them a plate has at most."""
+_LEAFY = 1.25
+"""How far the isen keep from them, in their radii: they have leaves."""
+
 PATCH = (
     Parameter(
         "patch.fullness", Words("fullness of the shapes in the patches", "gemuk bentuk di dalam petak"), "", 0, 1, 0.5,
@@ -174,8 +183,8 @@ SMALL = {
         ),
         Small("truntum", False, {"truntum.pitch": 20.0}, ("truntum.petal_width",), ("truntum.petal_length",), 0.8),
         Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.88, rim=0.3),
-        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.74, rim=0.3),
-        Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.66),
+        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.82, rim=0.3),
+        Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.76),
         Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.78),
         Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.8),
     )
@@ -281,6 +290,10 @@ def plated(
     flora.blossoms(to, hand, centre[None], np.zeros(1), np.array([radius]), plate.flower.petals, plate.flower.kind)
     blades = turn(flora.leaf_ring(flora.rib_of(sprig.long, 0.0), wide)[0], sprig.ways[:, None]) + feet[:, None]
     around = _around(room, centre, radius + 0.5 * to.nib, blades, 0.5 * to.nib)
+    smaller = strew(around, _SPRIGS[1] * radius, _SPRIGS[0] * radius, _SPRIGS[2] * radius, _SPRIGGED)
+    _sprigged(to, hand, plate, smaller)
+    smaller[:, 2] *= _LEAFY
+    around = strewn_around(around, smaller)
     touch = Touch(
         nib=0.9 * plan.value("nib.isen"), dot=plan.value("isen.size"),
         count=plate.count * plan.value("isen.count"), size=None if plate.size is None else isen_size * plate.size,
@@ -289,6 +302,20 @@ def plated(
     fill(plate.isen, Canting(isen, isen, isen), hand, around, touch)
     upper = (to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)
     return [w.layer(hand, (1e9, 1e9)) for w in (ground, to.under, isen, *upper)]
+
+
+def _sprigged(to: flora.Brushes, hand: Hand, plate: Plate, rounds: FloatArray) -> None:
+    """Draw smaller flowers n x 3, two leaves to each, about the one in the middle of a plate."""
+    if not len(rounds):
+        return
+    size = float(np.median(rounds[:, 2]))
+    to = replace(to, nib=min(to.nib, 0.1 * size), fine=min(to.fine, 0.08 * size), dot=min(to.dot, 0.16 * size))
+    turned = np.arange(len(rounds)) * 2.4
+    for side in (0.0, np.pi):
+        ways = turned + side
+        feet = rounds[:, :2] + rounds[:, 2:] * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
+        flora.leaves(to, hand, feet, ways, 0.95 * rounds[:, 2], 0.42 * rounds[:, 2], 0.0, 0)
+    flora.blossoms(to, hand, rounds[:, :2], turned, rounds[:, 2], 6, min(plate.flower.kind, 1))
 
 
 def brushes_of(plan: Plan, radius: float, pens: Pens | None = None) -> flora.Brushes:

@@ -227,12 +227,12 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     full, reach = person.share("patch.fullness"), person.share("patch.reach")
     middle = laid.contours.middles[at]
     deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
-    radius = deep * (0.34 + 0.14 * full)
+    radius = deep * (0.22 + 0.13 * full)
     leaves = plate.flower.leaves
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.46 + 0.37 * reach))
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.3 + 0.3 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
     return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
 
