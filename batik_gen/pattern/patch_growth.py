@@ -36,11 +36,11 @@ _WIDER = (0.95, 1.5)
 _HALVINGS = 9
 _SOWN = 0.62
 """Greatest radius of what is strewn between the tendrils, in that of the flower in the middle."""
-_SIZES = (1.1, 2.3, 2.8, 4.4)
+_SIZES = (1.1, 2.5, 3.2, 5.0)
 """Radii of what is strewn, mm: of three cecek; from where on it is a flower or a bud; the largest of these."""
 _STALK = 0.8
 """Nib of their stalks, in that of the stems."""
-_CLEAR = 1.2
+_CLEAR = 1.4
 """What stays clear about what is strewn, mm."""
 _MOST = 40
 """So many are strewn in a patch at most."""

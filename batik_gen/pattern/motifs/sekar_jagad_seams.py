@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.clipping import BoolArray
 from batik_gen.pattern.curves import ellipse, inset, leaf, length, place, unit
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands
 from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.plan import Plan
@@ -17,6 +18,8 @@ _LARGEST = 6.0
 """Radius of the largest flowers between islands, mm."""
 _ROUNDING = 0.09
 """Along so much of a shore its corners are softened, in the distance of two islands."""
+_STRAY = 0.28
+"""How far cecek along the channels stray from an even row, in their distance: to the 10-20 % of hand batik (8.1)."""
 _WAYS, _STEPS = 8, 6
 """Directions and steps in which a junction's roomiest place is looked for."""
 
@@ -122,7 +125,7 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
     dot = min(max(2.2 * plan.value("isen.size") - 0.72, 0.6), 0.9 * contours.channel)
-    along = _along_channels(islands, contours, spots, room, 2.6 * dot)
+    along = _along_channels(plan.hand, islands, contours, spots, room, 2.6 * dot)
     if islands.torus is not None:
         kept = islands.torus.kept(spots)
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
@@ -183,12 +186,12 @@ def _flowers(plates: Waxing, lines: Waxing, eyes: Waxing, dots: Waxing, spots: F
 
 
 def _along_channels(
-    islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray, pace: float
+    hand: Hand, islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray, pace: float
 ) -> FloatArray:
-    """Return places of cecek along the channels, about ``pace`` mm apart, clear of the junctions."""
+    """Return places of cecek along the channels, unevenly about ``pace`` mm apart, clear of the junctions."""
     from scipy.spatial import cKDTree
 
-    places = islands.unbend(np.concatenate([np.zeros((0, 2)), *(_paced(run, pace) for run in islands.seams)]))
+    places = islands.unbend(np.concatenate([np.zeros((0, 2)), *(_paced(hand, run, pace) for run in islands.seams)]))
     if not len(places) or not len(spots):
         return places
     far, nearest = cKDTree(spots).query(places)
@@ -196,9 +199,15 @@ def _along_channels(
     return kept
 
 
-def _paced(run: FloatArray, pace: float) -> FloatArray:
-    """Return places along a line k x 2, about ``pace`` mm apart, the same from either end."""
+def _paced(hand: Hand, run: FloatArray, pace: float) -> FloatArray:
+    """Return places along a line k x 2, about ``pace`` mm apart, each a little before or after its turn."""
     reach = np.concatenate([np.zeros(1), np.cumsum(length(run[1:] - run[:-1]))])
     count = max(int(np.rint(reach[-1] / pace)), 1)
+
+    def at(want: FloatArray) -> FloatArray:
+        return np.stack([np.interp(want, reach, run[:, axis]) for axis in (0, 1)], axis=-1)
+
     want = (np.arange(count) + 0.5) * (reach[-1] / count)
-    return np.stack([np.interp(want, reach, run[:, axis]) for axis in (0, 1)], axis=-1)
+    if hand.wobble_mm:
+        want = want + _STRAY * pace * (hand.at(64, at(want)) - 0.5)
+    return at(want)
