@@ -1,7 +1,7 @@
 """The growth as what fills a patch: tendrils from a flower, cecek strewn over the ground that they leave."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,8 @@ from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.ornament import Pens, curl_nib, wax_growth
-from batik_gen.pattern.patch_fillings import Growing, brushes_of
+from batik_gen.pattern.patch_fillings import Growing
+from batik_gen.pattern.patch_plates import brushes_of
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_ground import Occupied

@@ -50,7 +50,7 @@ class Outlined(Protocol):
         """Size of its dots against the stamp's."""
 
     def depth(self, q: FloatArray) -> FloatArray:
-        """Return how far places (m, 2) lie inside each part of the outline, m x h."""
+        """Return how far places (..., 2) lie inside each part of the outline, ... x h."""
 
     def placed(self, points: FloatArray) -> FloatArray:
         """Return places of the stamp (m, 2) on the cloth."""
@@ -180,17 +180,15 @@ class Patchwork:
         held, layer = self._moved(pieces.held.picked(across), patch), pieces.layer[across]
         if not len(held):
             return [(inside, pieces.layer[whole])]
-        if self._furthest:
-            held = dense(held, _PACE, closed)
+        held = dense(held, _PACE, closed) if self._furthest else held
         columns = held.points.shape[1]
         held = held.with_points(np.concatenate([held.points, self._bend(held.points[:, :2])], axis=1))
         untouched = held.least(patch.depth(held.points[:, -2:])).min(axis=1) >= 0
         out = [(inside, pieces.layer[whole]), (_columns(held.picked(untouched), columns), layer[untouched])]
         held, layer = held.picked(~untouched), layer[~untouched]
-        if not len(held):
-            return out
-        held, which = patch.cut(held, closed)
-        layer = layer[which]
+        if len(held):
+            held, which = patch.cut(held, closed)
+            layer = layer[which]
         if not len(held):
             return out
         if closed and self._furthest:

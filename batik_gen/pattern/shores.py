@@ -47,7 +47,7 @@ class Coast:
         near = deep > -4.0
         places = q[near]
         if len(places):
-            _, at = self._tree.query(places)
+            at = np.asarray(self._tree.query(places)[1], np.int64)
             away = np.minimum(self._to_edge(places, at - 1), self._to_edge(places, at))
             deep[near] = np.where(far[near] <= length(self.clamped(places) - self.middle) + 1e-9, away, -away)
         return deep
@@ -109,7 +109,8 @@ def _turn_of(off: FloatArray) -> FloatArray:
     """Return numbers 0..4 that grow as directions (m, 2) turn clockwise on the cloth."""
     size = np.abs(off[:, 0]) + np.abs(off[:, 1])
     part = off[:, 0] / np.maximum(size, 1e-300)
-    return np.where(off[:, 1] >= 0, 1 - part, 3 + part)
+    turned: FloatArray = np.where(off[:, 1] >= 0, 1 - part, 3 + part)
+    return turned
 
 
 def _even(ring: FloatArray) -> FloatArray:

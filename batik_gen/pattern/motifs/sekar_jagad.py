@@ -20,16 +20,15 @@ from batik_gen.pattern.patch_fillings import (
     Growing,
     Plate,
     Small,
-    Sprig,
-    plated,
     settled,
     stamp_family,
 )
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patch_plates import Sprig, plated
 from batik_gen.pattern.patches import Patchwork
-from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
+from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.stamps import Stamp, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.window import View, looking_at, view

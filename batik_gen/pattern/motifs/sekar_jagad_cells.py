@@ -163,7 +163,8 @@ class Islands:
         ring = self.cell(at)
         bends = self.bends[self.cells.starts[at] : self.cells.starts[at + 1]]
         share = self.wave / _WIDEST
-        return [_bent(*ends, bend, share, self.size) for *ends, bend in zip(ring, np.roll(ring, -1, 0), bends, strict=True)]
+        ends = zip(ring, np.roll(ring, -1, axis=0), bends, strict=True)
+        return [_bent(one, other, bend, share, self.size) for one, other, bend in ends]
 
 
 def _rightward(one: FloatArray, other: FloatArray) -> bool:
@@ -186,7 +187,7 @@ def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, si
     end = np.clip(np.minimum(u, 1 - u) / _ENDS, 0.0, 1.0)
     swing = np.sin(turns * np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))) * (end * end * (3 - 2 * end))
     across = np.array([-way[1], way[0]]) / long
-    run = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
+    run: FloatArray = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
     return run[::-1] if turned else run
 
 

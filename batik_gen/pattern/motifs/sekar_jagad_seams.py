@@ -9,8 +9,8 @@ from batik_gen.pattern.clipping import BoolArray
 from batik_gen.pattern.curves import ellipse, inset, leaf, length, place, unit
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands
-from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
@@ -147,14 +147,14 @@ def _junctions(islands: Islands, contours: Contours) -> tuple[FloatArray, FloatA
     if not len(spots):
         return np.zeros((0, 2)), np.zeros(0)
     tree = cKDTree(np.concatenate(contours.edges))
-    clear, _ = tree.query(spots)
+    clear = np.asarray(tree.query(spots)[0])
     ways = np.arange(_WAYS) * (2 * np.pi / _WAYS)
     rows = np.arange(len(spots))
     for _ in range(_STEPS):
         # No step is longer than there is room, so that none crosses a shore.
         step = (0.6 * clear[:, None, None]) * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
         near = np.concatenate([spots[:, None], spots[:, None] + step, spots[:, None] + 0.3 * step], axis=1)
-        room, _ = tree.query(near)
+        room = np.asarray(tree.query(near)[0])
         best = room.argmax(axis=1)
         spots, clear = near[rows, best], room[rows, best]
     places, free = islands.unbend(spots), clear - 0.5 * contours.line

@@ -18,13 +18,12 @@ from batik_gen.pattern.patch_fillings import (
     Growing,
     Plate,
     Small,
-    Sprig,
-    plated,
     settled,
     stamp_family,
 )
 from batik_gen.pattern.patch_growth import RIM, Spray, grown_into, growth_at, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patch_plates import Sprig, plated
 from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, room_in
@@ -175,7 +174,9 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
     return stamp_of(plated(person.plan, filling, ring, room, sprig, person.share("patch.isen"), kind), (0.0, 0.0))
 
 
-def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, kind: Growing) -> list[Layer]:
+def _growths(
+    person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, kind: Growing
+) -> list[Layer]:
     """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
     n, side, plan, fullness = len(which), grid.side, person.plan, person.share("patch.fullness")
     if not n:
