@@ -126,8 +126,8 @@ class Growing:
 
     @property
     def strewn(self) -> Wax:
-        """What is strewn on its ground: brown where that shows."""
-        return Wax.OPEN if self.under is Wax.KLOWONG else Wax.KLOWONG
+        """What is strewn on its ground: brown on white and on dark, dark on brown and on blue."""
+        return Wax.KLOWONG if self.under in (Wax.TEMBOK, Wax.OPEN) else Wax.OPEN
 
     @property
     def name(self) -> str:
@@ -171,7 +171,7 @@ SMALL = {
         ),
         Small("truntum", False, {"truntum.pitch": 20.0}, ("truntum.petal_width",), ("truntum.petal_length",), 0.8),
         Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.92, rim=0.3),
-        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.9, rim=0.3),
+        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.82, rim=0.3),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.76),
         Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.78),
         Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.8),

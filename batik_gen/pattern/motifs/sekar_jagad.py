@@ -156,7 +156,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         layer
         for who, person in enumerate(laid.people)
         for kind in GROWING
-        for layer in growths(person.plan, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
+        for layer in growths(person, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
     ]
     return (
         *seams_under(plan, contours, mine),

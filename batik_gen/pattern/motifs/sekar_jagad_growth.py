@@ -10,12 +10,14 @@ from batik_gen.pattern.motifs.sekar_jagad_cells import Islands
 from batik_gen.pattern.motifs.sekar_jagad_seams import Contours
 from batik_gen.pattern.patch_fillings import Growing
 from batik_gen.pattern.patch_growth import RIM, Spray, grown_into, growth_at, wax_sprays
+from batik_gen.pattern.patch_people import Person
 from batik_gen.pattern.patches import Outlined
-from batik_gen.pattern.plan import Plan
 from batik_gen.values import FloatArray, IntArray
 
-_HEART = 0.2
-"""Radius of the flower that a growth rises from, in the depth of its island."""
+_HEART = (0.16, 0.09)
+"""Radius of the flower that a growth rises from, in the depth of its island: at the least, and what fullness adds."""
+_LONG = (0.42, 0.56)
+"""Length of the tendrils, in the way to the shore: at the least, and what reach adds where there is room."""
 _FOOT = 1.35
 """Distance of the tendrils' feet from the middle of the flower, in the flower's radii."""
 _TENDRILS = 3
@@ -29,15 +31,16 @@ _SPARSE = 3
 
 
 def growths(
-    plan: Plan, islands: Islands, contours: Contours, which: IntArray, size_mm: tuple[float, float], kind: Growing
+    person: Person, islands: Islands, contours: Contours, which: IntArray, size_mm: tuple[float, float], kind: Growing
 ) -> list[Layer]:
-    """Let growths of a kind fill the islands of these numbers on a cloth of ``size_mm``."""
+    """Let a person's growths of a kind fill the islands of these numbers on a cloth of ``size_mm``."""
     if not len(which):
         return []
-    dot = plan.value("isen.size")
+    plan, dot = person.plan, person.plan.value("isen.size")
+    full, reach = person.share("patch.fullness"), person.share("patch.reach")
     patches = [contours.patches[k] for k in which]
     rooted = np.array([_deepest(islands, contours, int(k)) for k in which])
-    hearts, radius = rooted[:, :2], _HEART * rooted[:, 2]
+    hearts, radius = rooted[:, :2], (_HEART[0] + _HEART[1] * full) * rooted[:, 2]
     first = 2 * np.pi * uniform(0, 996, *islands.key[which].T)
     spread = 0.96 * np.tan(np.pi / _TENDRILS)
     form = growth_at(plan, hearts, _LONGER)
@@ -54,8 +57,8 @@ def growths(
 
         feet.append(hearts + _FOOT * radius[:, None] * np.stack([np.cos(ways), np.sin(ways)], axis=-1))
         most = [
-            float(free(islands, patch, at, way, 2.0 * reach)[0])
-            for patch, at, way, reach in zip(patches, hearts, ways[:, None], contours.reach[which], strict=True)
+            float(free(islands, patch, at, way, 2.0 * far)[0]) * (_LONG[0] + _LONG[1] * reach)
+            for patch, at, way, far in zip(patches, hearts, ways[:, None], contours.reach[which], strict=True)
         ]
         grown.append(grown_into(form, feet[-1], ways, np.array(most), fits))
     spray = Spray(
