@@ -171,10 +171,10 @@ SMALL = {
         ),
         Small("truntum", False, {"truntum.pitch": 20.0}, ("truntum.petal_width",), ("truntum.petal_length",), 0.8),
         Small("nitik", False, {"nitik.cell": 50.0}, ("nitik.dab",), ("nitik.heart",), 0.92, rim=0.3),
-        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.82, rim=0.3),
+        Small("jlamprang", False, {"jlamprang.cell": 50.0}, ("jlamprang.dab",), ("jlamprang.heart",), 0.86, rim=0.3),
         Small("ceplok", False, {"ceplok.pitch": 36.0}, ("ceplok.fullness",), ("ceplok.heart",), 0.76),
         Small("grompol", False, {"grompol.pitch": 32.0}, ("grompol.petal_width",), ("grompol.petal_length",), 0.78),
-        Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.8),
+        Small("lereng", False, {"lereng.band": 8.0}, ("lereng.fullness",), ("lereng.lung",), 0.9),
     )
 }
 """Families as small as they are drawn in patches, by name."""

@@ -41,7 +41,7 @@ _SIZES = (1.1, 2.5, 3.2, 5.0)
 """Radii of what is strewn, mm: of three cecek; from where on it is a flower or a bud; the largest of these."""
 _STALK = 0.8
 """Nib of their stalks, in that of the stems."""
-_CLEAR = 1.4
+_CLEAR = 1.7
 """What stays clear about what is strewn, mm."""
 _MOST = 40
 """So many are strewn in a patch at most."""
