@@ -16,6 +16,8 @@ from batik_gen.values import FloatArray
 
 _LARGEST = 6.0
 """Radius of the largest flowers between islands, mm."""
+_ROPE = 1.9
+"""Nib of the strokes in the contours, in that of the isen."""
 _ROUNDING = 0.09
 """Along so much of a shore its corners are softened, in the distance of two islands."""
 _STRAY = 0.28
@@ -90,11 +92,13 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
     """Lay what the contours of the islands marked in ``mine`` are made of, and their dark ground."""
     outer, pale = Waxing("tepi luar", Wax.KLOWONG, 1), Waxing("tepi tembok", Wax.TEMBOK, 5)
     rope, bare = Waxing("tepi untu", Wax.KLOWONG, 2), Waxing("tepi terbuka", Wax.OPEN, 2)
+    pace = plan.value("sekar.rope")
+    nib = min(_ROPE * plan.value("nib.isen"), 0.52 * pace)
     for at in np.flatnonzero(mine).tolist():
         shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, plan.value("sekar.rope")), 0.95)
+        rope.stroke(_rope(strip, contours.width - contours.line, pace), nib)
         bare.area(ring[None])
     return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
 
