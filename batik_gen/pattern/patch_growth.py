@@ -1,38 +1,52 @@
 """The growth as what fills a patch: tendrils from a flower, cecek strewn over the ground that they leave."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import ellipse
 from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.pattern.motifs import flora
 from batik_gen.pattern.ornament import Pens, curl_nib, wax_growth
-from batik_gen.pattern.patch_fillings import brushes_of
+from batik_gen.pattern.patch_fillings import Growing
+from batik_gen.pattern.patch_plates import brushes_of
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import BoolArray
 from batik_gen.pattern.shape_ground import Occupied
+from batik_gen.pattern.strewing import sprouted, strew
 from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.pattern.window import view
+from batik_gen.values import FloatArray
 
 RIM = 4.4
 """Room that the cecek along a patch's outline take, in their diameters."""
 STEM = 2.1
 """Nib of the stems that fill a patch, against that of tendrils between other shapes."""
-LEAF = 1.1
-"""Length of the leaves of the flower in the middle, in its radii."""
 _CORE = 0.36
 """White inside of a stem on a dark ground, a share of its width; the rest is its brown line on either side."""
 _FINEST_CORE = 0.3
 """Narrower than this, in mm, no canting draws."""
-_WIDER = (1.15, 1.5)
-"""Where a tendril has a patch to itself it spreads by so much more."""
+_WIDER = (0.95, 1.5)
+"""How far a tendril may be drawn in and spread out to fill its part of a patch."""
 _HALVINGS = 9
+_SOWN = 0.62
+"""Greatest radius of what is strewn between the tendrils, in that of the flower in the middle."""
+_SIZES = (1.1, 2.5, 3.2, 5.0)
+"""Radii of what is strewn, mm: of three cecek; from where on it is a flower or a bud; the largest of these."""
+_STALK = 0.8
+"""Nib of their stalks, in that of the stems."""
+_CLEAR = 1.7
+"""What stays clear about what is strewn, mm."""
+_MOST = 40
+"""So many are strewn in a patch at most."""
+_WHOLE = 1e3
+"""Further than any patch reaches beyond the cloth, mm."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,28 +58,22 @@ class Spray:
     hearts, radius, turned
         The flower of each: middle, radius in mm, how it is turned in radians.
     growths
-        Tendrils, placed.
-    rows
-        Which rows of the growths belong to each patch, n x m.
+        Tendrils, placed, each time one for every patch.
     outlines
         The outline of each patch, k x 2, which cecek follow.
     plates
-        What is waxed under them on a light ground, k x 2 each; nothing on a dark one.
-    between
-        Directions of the flowers' leaves against ``turned``, the same for all; none by default.
+        What is waxed under them, k x 2 each, unless their ground is dyed dark.
     stalks
-        Lines from the flowers to the tendrils' feet, k x 2 x 2, row by row as the tendrils; none by default.
+        Lines from the flowers to the tendrils' feet, n x k x 2 for each of the growths; none by default.
     """
 
     hearts: FloatArray
     radius: FloatArray
     turned: FloatArray
     growths: Sequence[Growth]
-    rows: IntArray
     outlines: Sequence[FloatArray]
-    plates: Sequence[FloatArray] = ()
-    between: FloatArray = field(default_factory=lambda: np.zeros(0))
-    stalks: FloatArray = field(default_factory=lambda: np.zeros((0, 2, 2)))
+    plates: Sequence[FloatArray]
+    stalks: Sequence[FloatArray] = ()
 
 
 def growth_at(plan: Plan, places: FloatArray, longer: float = 0.6) -> Growth:
@@ -126,10 +134,11 @@ def _most(low: FloatArray, high: FloatArray, fits: Callable[[FloatArray], BoolAr
     return low
 
 
-def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bool) -> list[Layer]:
+def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Growing) -> list[Layer]:
     """Draw sprays: on a light ground in brown, on a dark one with a white inside and a light row of cecek."""
+    light = kind.light
     hand, dot = plan.hand, plan.value("isen.size")
-    ground, isen = Waxing("latar sulur", Wax.TEMBOK, 5), Waxing("isen latar sulur", Wax.KLOWONG, 2)
+    ground, isen = Waxing("latar sulur", kind.under, 5), Waxing("isen latar sulur", kind.strewn, 2)
     berries = Waxing("buah sulur", Wax.KLOWONG, 1) if light else Waxing("cecek sulur", Wax.CECEK, 4)
     pens = Pens(
         Waxing("daun sulur", Wax.OPEN, 2) if light else Waxing("tembok sulur", Wax.TEMBOK, 5),
@@ -139,42 +148,77 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], light: bo
     )
     cores = Waxing("inti sulur", Wax.TEMBOK, 5)
     brushes = brushes_of(plan, float(np.median(spray.radius)), pens)
-    for plate in spray.plates:
+    for plate in spray.plates if kind.under is not Wax.OPEN else ():
         ground.area(plate[None])
-    leaves, each = len(spray.between), np.repeat(spray.radius, len(spray.between))
-    ways = (spray.turned[:, None] + spray.between).ravel()
-    feet = np.repeat(spray.hearts, leaves, axis=0) + 0.95 * each[:, None] * np.stack([np.cos(ways), np.sin(ways)], -1)
-    flora.leaves(brushes, hand, feet, ways, LEAF * each, 0.4 * LEAF * each, 0.0, 1 if light else 0)
     flora.blossoms(brushes, hand, spray.hearts, spray.turned, spray.radius, 8, 1 if light else 0)
     thick, berry, fine = STEM * plan.value("growth.thickness"), (1.7 if light else 2.2) * dot, plan.value("nib.isen")
-    pens.lines.stroke(spray.stalks, thick)
+    for stalk in spray.stalks:
+        pens.lines.stroke(stalk, thick)
     for growth in spray.growths:
         wax_growth(pens, hand, growth, thick, berry, fine)
         if not light:
             _cores(cores, growth, thick, fine)
-    if not light:
-        cores.stroke(spray.stalks, _CORE * thick)
+    for stalk in () if light else spray.stalks:
+        cores.stroke(stalk, _CORE * thick)
     touch = Touch(nib=fine, dot=max(1.7 * dot - 0.52, 0.5), count=0.75 * plan.value("isen.count"), gap=0.7)
+    sown: list[FloatArray] = []
     for at, outline in enumerate(spray.outlines):
         cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)
-        if high[0] <= 0 or high[1] <= 0 or low[0] >= size_mm[0] or low[1] >= size_mm[1]:
+        if view().torus is None and not (high > 0).all() & (low < np.array(size_mm)).all():
             continue
         own = Waxing("", Wax.OPEN, 2)
-        reach = slice(at * leaves, (at + 1) * leaves)
-        tips = feet[reach] + LEAF * spray.radius[at] * np.stack([np.cos(ways[reach]), np.sin(ways[reach])], axis=-1)
-        own.stroke(np.stack([feet[reach], tips], axis=1), 0.3 * LEAF * spray.radius[at])
         own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
         own.stroke(outline[None], 1.5 * dot, closed=True)
-        if len(spray.stalks):
-            own.stroke(spray.stalks[spray.rows[at]], thick)
+        for stalk in spray.stalks:
+            own.stroke(stalk[at : at + 1], thick)
         for growth in spray.growths:
-            wax_growth(Pens(own, own, own, own), hand, growth.picked(spray.rows[at]), thick, berry, fine)
-        taken = Occupied(own)
-        room = taken.ground(size_mm, within=outline[None], per_mm=3.0)
-        fill("cecek", Canting(isen, isen), hand, room, touch)
-    lower = (ground, isen, brushes.halves, pens.plates) if light else (isen, pens.plates)
+            wax_growth(Pens(own, own, own, own), hand, growth.picked(np.array([at])), thick, berry, fine)
+        # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
+        room = Occupied(own).ground(size_mm, within=outline[None], per_mm=3.0, margin=_WHOLE)
+        largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
+        rounds = strew(room, largest, _SIZES[0], _CLEAR, _MOST)
+        opened = rounds[:, 2] >= _SIZES[1]
+        stalks = sprouted(_network(spray, at), rounds[opened])
+        pens.lines.stroke(stalks, _STALK * thick)
+        cores.stroke(stalks[: 0 if light else None], _CORE * _STALK * thick)
+        end = stalks[:, -1] - stalks[:, -3]
+        sown.append(np.column_stack([rounds[opened], np.arctan2(end[:, 1], end[:, 0])]))
+        _telu(isen if light else pens.dots, rounds[~opened], dot)
+        if not light:
+            own.stroke(stalks, thick)
+            own.dot(rounds[:, :2], 2 * rounds[:, 2])
+            room = Occupied(own).ground(size_mm, within=outline[None], per_mm=3.0, margin=_WHOLE)
+            fill("cecek", Canting(isen, isen), hand, room, touch)
+    _open(brushes, hand, np.concatenate([np.zeros((0, 4)), *sown]))
+    lower = (ground, isen, brushes.halves, pens.plates) if light else (ground, isen, pens.plates)
     return [w.layer(hand, size_mm) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)]
+
+
+def _network(spray: Spray, at: int) -> FloatArray:
+    """Return places of a patch's tendrils, from which more may sprout."""
+    runs = [stem[at] for growth in spray.growths for stem in growth.stems]
+    runs += [stalk[at, 1:] for stalk in spray.stalks]
+    return np.concatenate(runs)
+
+
+def _telu(dots: Waxing, rounds: FloatArray, dot: float) -> None:
+    """Set three cecek where there is no room for a flower."""
+    for number in range(3):
+        way = number * (2 * np.pi / 3) + 0.5
+        dots.dot(rounds[:, :2] + 0.8 * dot * np.array([np.cos(way), np.sin(way)]), 0.9 * dot)
+
+
+def _open(brushes: flora.Brushes, hand: Hand, sown: FloatArray) -> None:
+    """Draw flowers and buds by turns; ``sown`` holds their middles, radii and directions."""
+    flowers, buds = sown[::2], sown[1::2]
+    if not len(flowers):
+        return
+    size = float(np.median(flowers[:, 2]))
+    to = replace(brushes, nib=min(brushes.nib, 0.09 * size), fine=min(brushes.fine, 0.07 * size))
+    flora.blossoms(to, hand, flowers[:, :2], flowers[:, 3], flowers[:, 2], 6, 0)
+    out = np.stack([np.cos(buds[:, 3]), np.sin(buds[:, 3])], axis=-1)
+    flora.buds(to, hand, buds[:, :2] - buds[:, 2:3] * out, buds[:, 3], 2.0 * buds[:, 2], 0)
 
 
 def _cores(cores: Waxing, growth: Growth, thickness: float, isen: float) -> None:

@@ -7,12 +7,13 @@ where it lies (batik reference 0).
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
 from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.clipping import BoolArray, Ragged, cut_rings, cut_strokes, dense, joined
-from batik_gen.pattern.curves import turn
+from batik_gen.pattern.curves import length, turn
 from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.stamps import Pieces, Stamp
 from batik_gen.pattern.window import view
@@ -24,7 +25,9 @@ _CRUMB_MM, _CRUMB_MM2 = 0.8, 0.5
 """Cut pieces shorter or smaller than this are left out: a canting would not set them."""
 _CLEAR = 0.8
 """Distance in mm that dots keep from an outline, which bears a line."""
-_STRAIN = 1.6
+_MOVED = 0.02
+"""A place this far in mm from where it lay was moved by the cut."""
+_STRAIN = 1.3
 """Lengths in a patch's own coordinates against those on the cloth, at most."""
 
 Bend = Callable[[FloatArray], FloatArray]
@@ -33,6 +36,27 @@ Bend = Callable[[FloatArray], FloatArray]
 def straight(xy: FloatArray) -> FloatArray:
     """Return places as they are: the coordinates of a patch that is not bent."""
     return xy
+
+
+class Outlined(Protocol):
+    """Say what a patchwork asks of a patch; ``Patch`` and ``shores.Shore`` answer."""
+
+    @property
+    def scale(self) -> float:
+        """Size of the filling against the stamp."""
+
+    @property
+    def dots(self) -> float:
+        """Size of its dots against the stamp's."""
+
+    def depth(self, q: FloatArray) -> FloatArray:
+        """Return how far places (..., 2) lie inside each part of the outline, ... x h."""
+
+    def placed(self, points: FloatArray) -> FloatArray:
+        """Return places of the stamp (m, 2) on the cloth."""
+
+    def cut(self, held: Ragged, closed: bool) -> tuple[Ragged, IntArray]:
+        """Return what of some pieces lies within, by their last two columns, and which piece each was."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +93,23 @@ class Patch:
         """Return places of the stamp (m, 2) on the cloth."""
         return self.at + turn(self.scale * points, self.angle)
 
+    def cut(self, held: Ragged, closed: bool) -> tuple[Ragged, IntArray]:
+        """Return what of some pieces lies within, by their last two columns, and which piece each was."""
+        owner = np.arange(len(held))
+        for normal, limit in zip(self.normals, self.limits.tolist(), strict=True):
+            depth = limit - held.points[:, -2] * normal[0] - held.points[:, -1] * normal[1]
+            if (depth >= 0).all():
+                continue
+            if closed:
+                held, left = cut_rings(held, depth)
+                owner = owner[left]
+            else:
+                held, which = cut_strokes(held, depth)
+                owner = owner[which]
+            if not len(held):
+                break
+        return held, owner
+
 
 _CYCLE = (
     (Wax.BIRON, "mbironi"), (Wax.KLOWONG, "latar"), (Wax.TEMBOK, "tembok"), (Wax.KLOWONG, "klowong isi"),
@@ -104,7 +145,7 @@ class Patchwork:
         self._bend, self._unbend, self._furthest = bend, unbend, furthest
         self._slots: dict[tuple[int, int], _Slot] = {}
 
-    def lay(self, stamp: Stamp, patch: Patch) -> None:
+    def lay(self, stamp: Stamp, patch: Outlined) -> None:
         """Copy a stamp into a patch and cut it at the patch's outline; dots are never cut, but left out."""
         slots = [self._slot(place, wax, step) for place, (wax, step) in zip(_places(stamp), stamp.waxes, strict=True)]
         for pieces, closed in ((stamp.areas, True), (stamp.strokes, False)):
@@ -129,7 +170,7 @@ class Patchwork:
             self._slots[place] = _Slot(name, wax, step)
         return self._slots[place]
 
-    def _cut(self, pieces: Pieces, patch: Patch, closed: bool) -> list[tuple[Ragged, IntArray]]:
+    def _cut(self, pieces: Pieces, patch: Outlined, closed: bool) -> list[tuple[Ragged, IntArray]]:
         """Return the pieces that lie in a patch, and those cut by its outline, each with their layers."""
         middle = patch.depth(self._bend(patch.placed(pieces.middle))).min(axis=1)
         reach = _STRAIN * patch.scale * pieces.reach if self._furthest else patch.scale * pieces.reach
@@ -139,40 +180,31 @@ class Patchwork:
         held, layer = self._moved(pieces.held.picked(across), patch), pieces.layer[across]
         if not len(held):
             return [(inside, pieces.layer[whole])]
-        if self._furthest:
-            held = dense(held, _PACE, closed)
+        held = dense(held, _PACE, closed) if self._furthest else held
         columns = held.points.shape[1]
         held = held.with_points(np.concatenate([held.points, self._bend(held.points[:, :2])], axis=1))
         untouched = held.least(patch.depth(held.points[:, -2:])).min(axis=1) >= 0
         out = [(inside, pieces.layer[whole]), (_columns(held.picked(untouched), columns), layer[untouched])]
         held, layer = held.picked(~untouched), layer[~untouched]
-        for normal, limit in zip(patch.normals, patch.limits.tolist(), strict=True):
-            depth = limit - held.points[:, -2] * normal[0] - held.points[:, -1] * normal[1]
-            if (depth >= 0).all():
-                continue
-            if closed:
-                held, left = cut_rings(held, depth)
-                layer = layer[left]
-            else:
-                held, owner = cut_strokes(held, depth)
-                layer = layer[owner]
-            if not len(held):
-                return out
+        if len(held):
+            held, which = patch.cut(held, closed)
+            layer = layer[which]
+        if not len(held):
+            return out
         if closed and self._furthest:
-            held = self._rounded(held, patch)
+            held = self._brought(held)
         large = _areas(held) > _CRUMB_MM2 if closed else _lengths(held) > _CRUMB_MM
         return [*out, (_columns(held.picked(large), columns), layer[large])]
 
-    def _rounded(self, held: Ragged, patch: Patch) -> Ragged:
-        """Let the cut edges of rings follow the bent outline."""
-        finer = dense(held, _PACE, True)
-        points = np.array(finer.points)
-        edge = patch.depth(points[:, -2:]).min(axis=1) < 1e-9
-        points[edge, :2] = self._unbend(points[edge, -2:])
-        return finer.with_points(points)
+    def _brought(self, held: Ragged) -> Ragged:
+        """Let rings lie on the cloth where their cut edges lie in the patch's own coordinates."""
+        points = np.array(held.points)
+        moved = length(self._bend(points[:, :2]) - points[:, -2:]) > _MOVED
+        points[moved, :2] = self._unbend(points[moved, -2:])
+        return held.with_points(points)
 
     @staticmethod
-    def _moved(held: Ragged, patch: Patch) -> Ragged:
+    def _moved(held: Ragged, patch: Outlined) -> Ragged:
         points = np.array(held.points)
         points[:, :2] = patch.placed(points[:, :2])
         return held.with_points(points)

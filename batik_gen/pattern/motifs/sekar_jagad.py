@@ -20,15 +20,15 @@ from batik_gen.pattern.patch_fillings import (
     Growing,
     Plate,
     Small,
-    Sprig,
-    plated,
     settled,
     stamp_family,
 )
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
-from batik_gen.pattern.patches import Patch, Patchwork
+from batik_gen.pattern.patch_plates import Sprig, plated
+from batik_gen.pattern.patches import Patchwork
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room
+from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.stamps import Stamp, stamp_of
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.window import View, looking_at, view
@@ -36,24 +36,25 @@ from batik_gen.values import FloatArray, IntArray
 
 FILLINGS: tuple[Filling, ...] = (
     SMALL["kawung"],
-    SMALL["truntum"],
-    Growing(False),
-    Plate("ukel", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 5), 8.0),
-    SMALL["parang"],
-    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 5), count=0.6),
-    SMALL["ceplok"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 5), 6.0),
-    SMALL["nitik"],
-    Plate("kembang-pacar", False, Wax.OPEN, Wax.TEMBOK, Flower(6, 0, 6), 5.0, 0.85),
-    SMALL["lereng"],
+    replace(SMALL["truntum"], sogan=True),
     Growing(True),
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 4), 4.0),
-    SMALL["grompol"],
+    SMALL["parang"],
+    Growing(False),
+    SMALL["ceplok"],
+    Plate("ukel", False, Wax.OPEN, Wax.KLOWONG, Flower(8, 0, 5), 7.0),
+    SMALL["nitik"],
+    SMALL["lereng"],
+    Growing(False, Wax.KLOWONG),
+    Growing(False, Wax.BIRON),
+    replace(SMALL["grompol"], sogan=True),
+    Plate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 4), 4.0),
+    SMALL["jlamprang"],
 )
 """What fills the islands."""
+GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
 
 _LAYOUT = 20221
-_LARGER = 1.32
+_LARGER = 1.22
 """Fillings are so much larger than in the smaller patches of a tambal."""
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
@@ -154,8 +155,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     grown = [
         layer
         for who, person in enumerate(laid.people)
-        for light in (False, True)
-        for layer in growths(person.plan, islands, contours, _which(laid, who, mine, light), plan.size_mm, light)
+        for kind in GROWING
+        for layer in growths(person, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
     ]
     return (
         *seams_under(plan, contours, mine),
@@ -171,9 +172,9 @@ def _once(middles: FloatArray) -> BoolArray:
     return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
 
 
-def _which(laid: Laid, who: int, mine: BoolArray, light: bool) -> IntArray:
-    """Return the light or the dark islands that a person's growth fills."""
-    growing = np.array([filling == Growing(light) for filling in laid.fillings], bool)
+def _which(laid: Laid, who: int, mine: BoolArray, kind: Growing) -> IntArray:
+    """Return the islands that a person's growth of some kind fills."""
+    growing = np.array([filling == kind for filling in laid.fillings], bool)
     return np.flatnonzero(growing & (laid.given == who) & mine)
 
 
@@ -188,7 +189,7 @@ def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArr
     return np.array(shares)
 
 
-def _placed(laid: Laid, at: int) -> Patch:
+def _placed(laid: Laid, at: int) -> Shore:
     """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
     person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
     middle, filling = laid.contours.middles[at], laid.fillings[at]
@@ -208,10 +209,10 @@ def _stamp(person: Person, small: Small, half: float) -> Stamp:
     from batik_gen.pattern.registry import family_named
 
     if person.own is small and person.family is not None:
-        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small.rim)
+        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small)
     family = family_named(small.motif)
     values = settled(small, family, person.share("patch.fullness"), person.share("patch.reach"))
-    return stamp_family(person.plan, family, values, (half, half), small.rim)
+    return stamp_family(person.plan, family, values, (half, half), small)
 
 
 def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
@@ -225,12 +226,12 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     full, reach = person.share("patch.fullness"), person.share("patch.reach")
     middle = laid.contours.middles[at]
     deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
-    radius = deep * (0.34 + 0.14 * full)
+    radius = deep * (0.22 + 0.13 * full)
     leaves = plate.flower.leaves
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.46 + 0.37 * reach))
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.3 + 0.3 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
     return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
 

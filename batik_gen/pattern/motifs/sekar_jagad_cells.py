@@ -1,22 +1,23 @@
-"""The islands of a sekar jagad: relaxed cells of a staggered lattice, bent so that their edges swing.
+"""The islands of a sekar jagad: relaxed cells of a staggered lattice, whose shores swing.
 
 The cells are convex in coordinates q of their own (a power diagram, Aurenhammer
-1987, its sites moved once to the middles of their cells, Lloyd 1982). On the
-cloth q is bent by smooth noise, hence the edges of the islands are curves. The
-layout is the same for every seed: the seed moves the hand alone.
+1987, its sites moved once to the middles of their cells, Lloyd 1982). Each edge
+between two becomes a line that bends to and fro, and both islands follow it: bays
+face headlands, and the channel between them keeps its width. On the cloth q is
+bent a little by slow noise. The layout is the same for every seed: the seed moves
+the hand alone.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from batik_gen.pattern.clipping import Ragged, cut_rings, dense
-from batik_gen.pattern.curves import unit
+from batik_gen.pattern.clipping import Ragged, cut_rings
+from batik_gen.pattern.curves import length
 from batik_gen.pattern.hand import uniform
 from batik_gen.pattern.lattice import repeats_by
-from batik_gen.pattern.patches import Patch
+from batik_gen.pattern.shores import Coast, coast_of
 from batik_gen.pattern.torus import Torus
 from batik_gen.pattern.window import view
 from batik_gen.values import FloatArray, IntArray
@@ -27,16 +28,25 @@ _ROW = 0.88
 """Distance of two rows of sites, in that of two sites."""
 _JITTER = 0.78
 """How far sites stray, in the distance of two."""
-_WEIGHT = 0.34
+_WEIGHT = 0.42
 """How unequal the islands are, in squared distances of two sites."""
-_WAVES = ((0.7, 1.0), (0.3, 0.36))
-"""Lengths of the waves along the edges in distances of two sites, and their shares."""
+_WAVES = ((1.3, 0.5),)
+"""Lengths in distances of two sites of the waves by which all is bent, and their shares: slow ones, for what is
+bent is strained, and the channels are to be equally wide."""
+_WIDEST = 0.12
+"""The furthest swing, in the distance of two sites."""
+_HALF_WAVE = 0.27
+"""Length of one bend of a shore, in the distance of two sites."""
+_TALL, _STEEP, _DEEP = 0.085, 0.26, 0.34
+"""How far the shores swing at most: in the distance of two sites, in the length of a bend, in the way to the site."""
+_ENDS = 0.16
+"""Share of an edge over which its bends begin and end: three shores meet straight."""
+_PACE = 0.9
+"""Distance of the shores' vertices, mm."""
 _SPARE = 8
 """Waves of noise kept ready beyond the cloth."""
-_ROUNDS = 32
-"""Steps in which a bend is undone; each leaves less than 0.7 of the error."""
-_FACETS = 7
-"""Facets of a rounded corner."""
+_ROUNDS = 16
+"""Steps in which a bend is undone; each leaves less than 0.4 of the error."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,15 +58,18 @@ class Islands:
     size
         Distance of two islands, mm.
     wave
-        How far their edges swing, in ``size``.
+        How far their shores swing, in ``size``.
     middle
         Middle of the cloth, mm.
     key
         Two integers that name each island, n x 2.
     sites
-        Their sites in q, n x 2, mm.
+        Their middles in q, n x 2, mm.
     cells
         Their outlines in q, before anything is taken off.
+    bends
+        For each edge of the cells, after its first vertex: how far the nearer of its two sites lies from it in
+        mm, and two numbers 0..1 that are the same from either side.
     neighbours
         Islands with an edge in common.
     torus
@@ -69,6 +82,7 @@ class Islands:
     key: IntArray
     sites: FloatArray
     cells: Ragged
+    bends: FloatArray
     neighbours: tuple[tuple[int, ...], ...]
     torus: Torus | None = None
 
@@ -128,72 +142,53 @@ class Islands:
             tables.append(np.stack([2 * uniform(_LAYOUT, salt, i, j) - 1 for salt in salts], axis=-1))
         return tuple(tables)
 
-    @cached_property
-    def planes(self) -> tuple[tuple[FloatArray, FloatArray], ...]:
-        """Half planes of each cell: normals h x 2 and limits h, in the order of its edges."""
-        found = []
-        for at in range(len(self.sites)):
-            ring = self.cell(at)
-            along = np.roll(ring, -1, axis=0) - ring
-            kept = np.sqrt((along * along).sum(axis=1)) > 1e-6
-            normals = unit(np.stack([along[:, 1], -along[:, 0]], axis=-1))[kept]
-            limits = (normals * ring[kept]).sum(axis=1)
-            found.append((normals, limits))
-        return tuple(found)
-
     def cell(self, at: int) -> FloatArray:
         """Return the outline of a cell in q, clockwise on the cloth."""
         points: FloatArray = self.cells.points[self.cells.starts[at] : self.cells.starts[at + 1]]
         return points
 
-    def rounded(self, at: int, inset: float, radius: float) -> Patch:
-        """Return an island, ``inset`` mm inside its cell and its corners rounded, as a patch that lies where it is."""
-        normals, limits = self.planes[at]
-        deep = inset + radius
-        ring = Ragged(self.cell(at), np.array([0, self.cells.starts[at + 1] - self.cells.starts[at]]))
-        while True:
-            core = ring
-            for normal, limit in zip(normals, limits.tolist(), strict=True):
-                if len(core):
-                    core, _ = cut_rings(
-                        core, limit - deep - core.points[:, 0] * normal[0] - core.points[:, 1] * normal[1]
-                    )
-            if len(core) or deep < 1e-3:
-                break
-            deep *= 0.6
-        radius = max(deep - inset, 0.0)
-        corner = core.points if len(core) else self.sites[at : at + 1]
-        # Between the edges that meet in a corner of the core, facets touch the circle about it.
-        along = np.roll(corner, -1, axis=0) - corner
-        edge = along[np.sqrt((along * along).sum(axis=1)) > 1e-6]
-        corner = corner[np.sqrt((along * along).sum(axis=1)) > 1e-6]
-        if len(corner) < 3:
-            return Patch(normals, limits - inset, np.zeros(2))
-        after = unit(np.stack([edge[:, 1], -edge[:, 0]], axis=-1))
-        before = np.roll(after, 1, axis=0)
-        share = np.arange(_FACETS)[None, :, None] / _FACETS
-        facets = unit(before[:, None] + (after - before)[:, None] * share).reshape(-1, 2)
-        touched = np.repeat(corner, _FACETS, axis=0)
-        return Patch(facets, (facets * touched).sum(axis=1) + radius, np.zeros(2))
+    def coast(self, at: int) -> Coast:
+        """Return the line about an island midway between it and its neighbours, in q."""
+        return coast_of(self.sites[at], np.concatenate([run[:-1] for run in self._runs(at)]))
 
-    def outlines(self, patches: Sequence[Patch], pace: float = 1.2) -> list[FloatArray]:
-        """Return the outlines of rounded islands on the cloth, each k x 2, no edge longer than about ``pace`` mm."""
-        corners = [_corners(patch) for patch in patches]
-        held = Ragged(np.concatenate([np.zeros((0, 2)), *corners]), np.cumsum([0, *map(len, corners)]))
-        if not len(held.points):
-            return []
-        held = dense(held, pace, True)
-        return np.split(self.unbend(held.points), held.starts[1:-1])
+    @cached_property
+    def seams(self) -> list[FloatArray]:
+        """Each line midway between two islands once, k x 2 in q."""
+        runs = [run for at in range(len(self.sites)) for run in self._runs(at)]
+        # Of its two sides it is taken from the one that it runs rightward along.
+        return [run for run in runs if _rightward(run[0], run[-1])]
+
+    def _runs(self, at: int) -> list[FloatArray]:
+        """Return the sides of an island, each k x 2 in q from corner to corner."""
+        ring = self.cell(at)
+        bends = self.bends[self.cells.starts[at] : self.cells.starts[at + 1]]
+        share = self.wave / _WIDEST
+        ends = zip(ring, np.roll(ring, -1, axis=0), bends, strict=True)
+        return [_bent(one, other, bend, share, self.size) for one, other, bend in ends]
 
 
-def _corners(patch: Patch) -> FloatArray:
-    """Return where the edges of a patch meet, k x 2, in its own coordinates."""
-    n, c = patch.normals, patch.limits
-    m, d = np.roll(n, -1, axis=0), np.roll(c, -1)
-    det = n[:, 0] * m[:, 1] - n[:, 1] * m[:, 0]
-    kept = np.abs(det) > 1e-9
-    det = np.where(kept, det, 1.0)
-    return np.stack([(c * m[:, 1] - d * n[:, 1]) / det, (n[:, 0] * d - m[:, 0] * c) / det], axis=-1)[kept]
+def _rightward(one: FloatArray, other: FloatArray) -> bool:
+    way = (other - one).tolist()
+    return bool(way[0] > 0 or (way[0] == 0 and way[1] > 0))
+
+
+def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, size: float) -> FloatArray:
+    """Return an edge as a line that bends to and fro: the same from either side, still at both ends."""
+    turned = not _rightward(one, other)
+    a, b = (other, one) if turned else (one, other)
+    way = b - a
+    long = float(length(way))
+    if long < 1e-6 * size:
+        return np.stack([one, other])
+    deep, side, skew = bend.tolist()
+    turns = int(np.clip(np.rint(long / (_HALF_WAVE * size)), 1, 4))
+    u = np.linspace(0.0, 1.0, int(long / _PACE) + 2)
+    tall = min(_TALL * size, _STEEP * long / turns, _DEEP * deep)
+    end = np.clip(np.minimum(u, 1 - u) / _ENDS, 0.0, 1.0)
+    swing = np.sin(turns * np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))) * (end * end * (3 - 2 * end))
+    across = np.array([-way[1], way[0]]) / long
+    run: FloatArray = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
+    return run[::-1] if turned else run
 
 
 def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Islands:
@@ -213,13 +208,34 @@ def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Isla
     sites = _middles(cells)
     weights = _WEIGHT * size * size * (uniform(_LAYOUT, 973, *key.T) - 0.5)
     cells, touching = _cells(sites, weights, beside, size)
+    bends = _bends(cells, sites, weights, beside, key)
     low, high = cells.least(cells.points), cells.most(cells.points)
-    slack = 2 * wave * size
+    slack = 3 * wave * size
     (width, height), (left, top), (right, foot) = size_mm, low.T, high.T
     on = (right > -slack) & (foot > -slack) & (left < width + slack) & (top < height + slack)
     number = np.where(on, np.cumsum(on) - 1, -1)
     near = tuple(tuple(int(number[n]) for n in touching[at] if number[n] >= 0) for at in np.flatnonzero(on).tolist())
-    return Islands(size, wave, middle, key[on], sites[on], cells.picked(on), near, torus)
+    edges = bends[np.repeat(on, cells.counts)]
+    return Islands(size, wave, middle, key[on], _middles(cells)[on], cells.picked(on), edges, near, torus)
+
+
+def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArray, key: IntArray) -> FloatArray:
+    """Return for each edge of cells how far the nearer site lies from it, and two numbers 0..1 of its own."""
+    after = np.arange(1, len(cells.points) + 1)
+    after[cells.starts[1:] - 1] = cells.starts[:-1]
+    middles = cells.with_points(0.5 * (cells.points + cells.points[after]))
+    off = np.stack([np.abs(_behind(middles, sites, weights, column)) for column in beside.T], axis=1)
+    own = cells.owner
+    other = beside[own, off.argmin(axis=1)]
+    way = sites[other] - sites[own]
+    apart = np.maximum(length(way), 1e-9)
+    hearts = _middles(cells)
+    near, far = (((hearts[k] - middles.points) * way).sum(axis=1) / apart for k in (own, other))
+    # The two sides of an edge have their islands in one order.
+    first = (key[own, 0] < key[other, 0]) | ((key[own, 0] == key[other, 0]) & (key[own, 1] < key[other, 1]))
+    one, two = np.where(first, own, other), np.where(first, other, own)
+    luck = [uniform(_LAYOUT, salt, *key[one].T, *key[two].T) for salt in (974, 975)]
+    return np.stack([np.minimum(-near, far), *luck], axis=1)
 
 
 def _beside(reach: list[int]) -> IntArray:

@@ -1,22 +1,29 @@
 """The shores of a sekar jagad: a wavy double contour about each island, a dark channel of cecek between."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.clipping import BoolArray, Ragged, dense
-from batik_gen.pattern.curves import ellipse, leaf, length, place, unit
+from batik_gen.pattern.clipping import BoolArray
+from batik_gen.pattern.curves import ellipse, inset, leaf, length, place, unit
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.motifs.sekar_jagad_cells import Islands
-from batik_gen.pattern.patches import Patch
 from batik_gen.pattern.plan import Plan
+from batik_gen.pattern.shores import Shore
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
-_LARGEST = 7.0
+_LARGEST = 6.0
 """Radius of the largest flowers between islands, mm."""
-_CORNER = 0.2
-"""Radius of an island's corners, in the distance of two islands."""
+_ROPE = 1.9
+"""Nib of the strokes in the contours, in that of the isen."""
+_ROUNDING = 0.09
+"""Along so much of a shore its corners are softened, in the distance of two islands."""
+_STRAY = 0.25
+"""How far cecek along the channels stray from an even row, in their distance: to the 10-20 % of hand batik (8.1)."""
+_WAYS, _STEPS = 8, 6
+"""Directions and steps in which a junction's roomiest place is looked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +42,8 @@ class Contours:
         What lies inside the contours, to be filled.
     rings, strips, shores
         The inner line of each contour, the inner edge of its pale strip, its outer line, each k x 2.
+    edges
+        The outer lines in the islands' own coordinates.
     middles, reach
         Middle of each island and its greatest distance from there, mm.
     """
@@ -42,36 +51,40 @@ class Contours:
     channel: float
     width: float
     line: float
-    patches: tuple[Patch, ...]
+    patches: tuple[Shore, ...]
     rings: list[FloatArray]
     strips: list[FloatArray]
     shores: list[FloatArray]
+    edges: list[FloatArray]
     middles: FloatArray
     reach: FloatArray
 
     def inset(self, islands: Islands, at: int, distance: float) -> FloatArray:
         """Return a line ``distance`` mm inside an island's inner line, k x 2."""
-        patch = self.patches[at]
-        return islands.outlines([replace(patch, limits=patch.limits - distance)])[0]
+        return islands.unbend(self.patches[at].coast.inset(distance).ring)
 
 
 def contours_of(islands: Islands, width: float, between: float, nib: float) -> Contours:
     """Draw the contours of islands, ``width`` mm wide and ``between`` mm apart."""
-    channel, line, corner = 0.5 * between, 0.8 * nib, _CORNER * islands.size
-    count = range(len(islands.sites))
+    channel, line, soft = 0.5 * between, 0.8 * nib, _ROUNDING * islands.size
+    coasts = [islands.coast(at).inset(channel + width, soft) for at in range(len(islands.sites))]
 
-    def at_inset(inset: float) -> list[Patch]:
-        return [islands.rounded(at, inset, max(corner - inset, 2.0)) for at in count]
+    def drawn(out: float) -> list[FloatArray]:
+        """Return lines so far outside the inner ones: a contour is as wide round a corner as beside it."""
+        held = [inset(coast.ring, -out) for coast in coasts]
+        if not held:
+            return []
+        return np.split(islands.unbend(np.concatenate(held)), np.cumsum([len(ring) for ring in held])[:-1])
 
-    shores, strips = at_inset(channel + 0.5 * line), at_inset(channel + 0.5 * line + 0.5 * width)
-    inner = at_inset(channel + width)
-    rings = islands.outlines(inner)
-    middles = islands.unbend(islands.sites)
+    rings = drawn(0.0)
     # The middle is that of the largest disc, near enough: midway between the outline's ends.
-    middles = np.stack([0.5 * (ring.min(axis=0) + ring.max(axis=0)) for ring in rings]) if len(rings) else middles
+    middles = np.array([0.5 * (ring.min(axis=0) + ring.max(axis=0)) for ring in rings]).reshape(-1, 2)
     reach = np.array([float(length(ring - middle).max()) for ring, middle in zip(rings, middles, strict=True)])
+    patches = tuple(Shore(coast, middle) for coast, middle in zip(coasts, middles, strict=True))
+    shore = width - 0.5 * line
+    edges = [inset(coast.ring, -shore) for coast in coasts]
     return Contours(
-        channel, width, line, tuple(inner), rings, islands.outlines(strips), islands.outlines(shores), middles, reach
+        channel, width, line, patches, rings, drawn(0.5 * width - 0.5 * line), drawn(shore), edges, middles, reach
     )
 
 
@@ -79,11 +92,13 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
     """Lay what the contours of the islands marked in ``mine`` are made of, and their dark ground."""
     outer, pale = Waxing("tepi luar", Wax.KLOWONG, 1), Waxing("tepi tembok", Wax.TEMBOK, 5)
     rope, bare = Waxing("tepi untu", Wax.KLOWONG, 2), Waxing("tepi terbuka", Wax.OPEN, 2)
+    pace = plan.value("sekar.rope")
+    nib = min(_ROPE * plan.value("nib.isen"), 0.52 * pace)
     for at in np.flatnonzero(mine).tolist():
         shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, plan.value("sekar.rope")), 0.95)
+        rope.stroke(_rope(strip, contours.width - contours.line, pace), nib)
         bare.area(ring[None])
     return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
 
@@ -114,7 +129,7 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
     dot = min(max(2.2 * plan.value("isen.size") - 0.72, 0.6), 0.9 * contours.channel)
-    along = _along_channels(islands, contours, spots, room, 3.4 * dot)
+    along = _along_channels(plan.hand, islands, contours, spots, room, 2.6 * dot)
     if islands.torus is not None:
         kept = islands.torus.kept(spots)
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
@@ -125,22 +140,28 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
 
 def _junctions(islands: Islands, contours: Contours) -> tuple[FloatArray, FloatArray]:
     """Return the roomiest places where channels meet, n x 2, and how much room is there, mm."""
+    from scipy.spatial import cKDTree
+
     keys, which = np.unique(np.rint(islands.cells.points * 16), axis=0, return_inverse=True)
     around: list[list[int]] = [[] for _ in keys]
     for junction, island in zip(which.reshape(-1).tolist(), islands.cells.owner.tolist(), strict=True):
         around[junction].append(island)
-    t = np.linspace(-0.6, 0.6, 13) * _CORNER * islands.size
-    near = np.stack(np.meshgrid(t, t), axis=-1).reshape(-1, 2)
-    spots, room = [], []
-    for key, touching in zip(keys / 16, around, strict=True):
-        # Where an edge is short a fourth island is near.
-        islets = sorted({*touching, *(n for k in touching for n in islands.neighbours[k])})
-        clear = np.min([-contours.patches[k].depth(key + near).min(axis=1) for k in islets], axis=0)
-        # The corners of cells on the margin have no third island: nothing stands there.
-        best = int(clear.argmax()) if len(touching) > 2 else int((near * near).sum(axis=1).argmin())
-        spots.append(key + near[best])
-        room.append(float(clear[best]))
-    places, free = islands.unbend(np.array(spots).reshape(-1, 2)), np.array(room) - contours.width
+    # The corners of cells on the margin have no third island: nothing stands there.
+    spots = keys[[len(set(touching)) > 2 for touching in around]] / 16
+    if not len(spots):
+        return np.zeros((0, 2)), np.zeros(0)
+    tree = cKDTree(np.concatenate(contours.edges))
+    clear = np.asarray(tree.query(spots)[0])
+    ways = np.arange(_WAYS) * (2 * np.pi / _WAYS)
+    rows = np.arange(len(spots))
+    for _ in range(_STEPS):
+        # No step is longer than there is room, so that none crosses a shore.
+        step = (0.6 * clear[:, None, None]) * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
+        near = np.concatenate([spots[:, None], spots[:, None] + step, spots[:, None] + 0.3 * step], axis=1)
+        room = np.asarray(tree.query(near)[0])
+        best = room.argmax(axis=1)
+        spots, clear = near[rows, best], room[rows, best]
+    places, free = islands.unbend(spots), clear - 0.5 * contours.line
     # Where two junctions are near, the roomier one is kept.
     order = np.argsort(-free, kind="stable")
     kept: list[int] = []
@@ -169,21 +190,28 @@ def _flowers(plates: Waxing, lines: Waxing, eyes: Waxing, dots: Waxing, spots: F
 
 
 def _along_channels(
-    islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray, pace: float
+    hand: Hand, islands: Islands, contours: Contours, spots: FloatArray, room: FloatArray, pace: float
 ) -> FloatArray:
-    """Return places of cecek along the channels, about ``pace`` mm apart, clear of the junctions."""
+    """Return places of cecek along the channels, unevenly about ``pace`` mm apart, clear of the junctions."""
     from scipy.spatial import cKDTree
 
-    after = np.arange(1, len(islands.cells.points) + 1)
-    after[islands.cells.starts[1:] - 1] = islands.cells.starts[:-1]
-    one, other = islands.cells.points, islands.cells.points[after]
-    # Each channel lies between two islands: it is taken from the one that it runs rightward along.
-    way = other - one
-    taken = (way[:, 0] > 0) | ((way[:, 0] == 0) & (way[:, 1] > 0))
-    runs = Ragged(np.stack([one[taken], other[taken]], axis=1).reshape(-1, 2), 2 * np.arange(int(taken.sum()) + 1))
-    places = islands.unbend(dense(runs, pace, False).points)
+    places = islands.unbend(np.concatenate([np.zeros((0, 2)), *(_paced(hand, run, pace) for run in islands.seams)]))
     if not len(places) or not len(spots):
         return places
     far, nearest = cKDTree(spots).query(places)
     kept: FloatArray = places[far > np.minimum(room[nearest], _LARGEST) + contours.channel]
     return kept
+
+
+def _paced(hand: Hand, run: FloatArray, pace: float) -> FloatArray:
+    """Return places along a line k x 2, about ``pace`` mm apart, each a little before or after its turn."""
+    reach = np.concatenate([np.zeros(1), np.cumsum(length(run[1:] - run[:-1]))])
+    count = max(int(np.rint(reach[-1] / pace)), 1)
+
+    def at(want: FloatArray) -> FloatArray:
+        return np.stack([np.interp(want, reach, run[:, axis]) for axis in (0, 1)], axis=-1)
+
+    want = (np.arange(count) + 0.5) * (reach[-1] / count)
+    if hand.wobble_mm:
+        want = want + _STRAY * pace * (hand.at(64, at(want)) - 0.5)
+    return at(want)

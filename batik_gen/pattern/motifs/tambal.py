@@ -1,6 +1,6 @@
 """Tambal: squares halved into triangles, a patchwork of other motifs, light and dark in turn (batik reference 1.9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -18,13 +18,12 @@ from batik_gen.pattern.patch_fillings import (
     Growing,
     Plate,
     Small,
-    Sprig,
-    plated,
     settled,
     stamp_family,
 )
 from batik_gen.pattern.patch_growth import RIM, Spray, grown_into, growth_at, wax_sprays
 from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patch_plates import Sprig, plated
 from batik_gen.pattern.patches import Patch, Patchwork
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.shape import Room, room_in
@@ -38,19 +37,20 @@ LIGHT: tuple[Filling, ...] = (
     SMALL["kawung"],
     Plate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
     SMALL["parang"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 6.0),
+    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 5.0),
     Growing(True),
-    Plate("sisik-melik", True, Wax.TEMBOK, Wax.KLOWONG, Flower(6, 1, 2), 4.0),
+    SMALL["lereng"],
 )
 DARK: tuple[Filling, ...] = (
-    SMALL["truntum"],
+    replace(SMALL["truntum"], sogan=True),
     Growing(False),
     SMALL["ceplok"],
-    SMALL["lereng"],
-    Plate("cecek", False, Wax.KLOWONG, Wax.TEMBOK, Flower(8, 0, 3), count=0.6),
+    Growing(False, Wax.KLOWONG),
     SMALL["nitik"],
+    Plate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 3), 4.0),
 )
 """Fillings in the order in which they follow one another."""
+GROWING = tuple(filling for filling in (*LIGHT, *DARK) if isinstance(filling, Growing))
 
 _HALF = 0.7071067811865476
 _INCENTRE = 0.2928932188134524
@@ -114,8 +114,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     growths = [
         layer
         for who, person in enumerate(laid.people)
-        for light in (False, True)
-        for layer in _growths(person, grid, _which(laid, who, light), plan, seam, light)
+        for kind in GROWING
+        for layer in _growths(person, grid, _which(laid, who, kind), plan, seam, kind)
     ]
     return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
 
@@ -127,9 +127,9 @@ def _luck(grid: layout.Grid, at: int) -> float:
     return float(np.ravel(uniform(0, 951, *key))[0])
 
 
-def _which(laid: Laid, who: int, light: bool) -> IntArray:
-    """Return the light or the dark triangles that a person's growth fills."""
-    growing = np.array([filling == Growing(light) for filling in laid.fillings], bool)
+def _which(laid: Laid, who: int, kind: Growing) -> IntArray:
+    """Return the triangles that a person's growth of some kind fills."""
+    growing = np.array([filling == kind for filling in laid.fillings], bool)
     return np.flatnonzero(growing & (laid.given == who))
 
 
@@ -155,10 +155,10 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
 
         half = 0.5 * side / (filling.scale * PATCH[2].low) + 2.0
         if person.own is filling and person.family is not None:
-            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), filling.rim)
+            return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), filling)
         family = family_named(filling.motif)
         values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
-        return stamp_family(person.plan, family, values, (half, half), filling.rim)
+        return stamp_family(person.plan, family, values, (half, half), filling)
     ring = _inner(side, seam)
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
@@ -167,14 +167,16 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
     # Leaves point into the acute corners first; without any the flower is larger.
     sprig = Sprig(
         np.full(2, _INCENTRE + 0.02 if leaves else 0.29) * side,
-        deep * ((0.36 if leaves else 0.46) + 0.16 * full),
+        deep * ((0.26 if leaves else 0.32) + 0.16 * full),
         np.array([-0.46, 0.5 * np.pi + 0.46, 1.25 * np.pi])[:leaves],
-        np.array([0.25, 0.25, 0.14])[:leaves] * side * spread,
+        np.array([0.2, 0.2, 0.12])[:leaves] * side * spread,
     )
     return stamp_of(plated(person.plan, filling, ring, room, sprig, person.share("patch.isen"), kind), (0.0, 0.0))
 
 
-def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, light: bool) -> list[Layer]:
+def _growths(
+    person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, kind: Growing
+) -> list[Layer]:
     """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
     n, side, plan, fullness = len(which), grid.side, person.plan, person.share("patch.fullness")
     if not n:
@@ -202,9 +204,9 @@ def _growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, se
         turned = angle + way * np.pi
         feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
         growths.append(grown_into(form, feet, turned, np.full(n, side * reach), fits))
-    plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None]) if light else []
-    spray = Spray(heart, np.full(n, radius), angle, growths, np.arange(n)[:, None], list(ring), plates)
-    return wax_sprays(plan, spray, cloth.size_mm, light)
+    plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None])
+    spray = Spray(heart, np.full(n, radius), angle, growths, list(ring), plates)
+    return wax_sprays(plan, spray, cloth.size_mm, kind)
 
 
 def _inner(side: float, seam: float) -> FloatArray:
