@@ -19,7 +19,7 @@ _RISE = 0.56
 _APART = 13
 """Larger scales stand this many scales apart."""
 
-_HIDDEN, _LIGHT = -0.4, 1.46
+_HIDDEN, _LIGHT = -0.4, 1.4
 """Scales deeper within a larger one than the first are hidden by it, up to the second they are white, beyond brown."""
 
 

@@ -77,7 +77,7 @@ def wax_shields(plan: Plan, pens: Pens, at: FloatArray, half: float, clear: floa
     pens.white.area(rim(1.0 - nib / half))
     broad = plan.value("gringsing.rim")
     share = 1.0 - broad
-    reach = 0.44 * broad * half
+    reach = 0.4 * broad * half
     thin = min(0.9 * fine, 0.32 * reach)
     starts, way, long = _fringe(half, 1.2 * nib, reach, 1.25 / plan.value("isen.count"), thin)
     sawut.fan(
