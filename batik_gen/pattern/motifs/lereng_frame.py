@@ -13,8 +13,8 @@ from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 _HALF = 0.7071067811865476
-_STRAY = 0.075
-"""Deviation of one place in a row from its plan, in steps: two neighbours then lie unequally far apart (CV 13 %)."""
+_STRAY = 0.055
+"""Deviation of one place in a row from its plan, in steps: two neighbours then lie unequally far apart (CV 10 %)."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     h = 0.7071067811865476 * pitch
     flowers = sites(size, (h, h), (h, -h), pitch)
     _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
-    _sprouts(plan, Pens(plates, lines, dots, plates), flowers + np.array([h, 0.0]), pitch)
+    _sprouts(plan, Pens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
     return tuple(w.layer(hand, size) for w in (*behind, plates, lines, isen, dark, dots))
 
 
@@ -112,7 +112,7 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     hand = plan.hand
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     thickness = min(0.7 * plan.value("growth.thickness"), 0.026 * pitch)
-    fine = 0.85 * min(plan.value("nib.isen"), 0.02 * pitch)
+    fine = min(plan.value("nib.isen"), 0.02 * pitch)
     cecek.seven(pens.dots, hand, hearts, dot, 6)
     n = len(hearts)
     form = grow(
@@ -124,7 +124,7 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     )
     foot = 2.6 * dot
     room = 0.45 * pitch - foot
-    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.165 * pitch), 0.25)
+    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)

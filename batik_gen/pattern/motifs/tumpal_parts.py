@@ -31,7 +31,7 @@ def sprout(row: Row) -> None:
         plan.at("growth.curl", at), both_sides=True,
     )  # fmt: skip
     first, scale = form.fitted(np.full(n, long), np.full(n, half), 1.0)
-    thick = min((1.1 if row.light else 1.5) * plan.value("growth.thickness"), 0.045 * s.base)
+    thick = min(1.1 * plan.value("growth.thickness"), 0.045 * s.base)
     # What a sprout leaves of its triangle is a smaller triangle of the same form: on each bud stands the next sprout.
     left = 1 - scale / long
     share, taken = np.ones(n), []
@@ -115,11 +115,11 @@ def star(plan: Plan, pens: Pens, at: FloatArray, radius: FloatArray, petals: int
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         long = 0.78 * radius * hand.size(520 + petal, at, 0.5)
         foot = at + 0.24 * radius[:, None] * way
-        ring = place(leaf(long, 4.2 / petals * radius, 9, 0.6), foot, angle)
+        ring = place(leaf(long, 3.9 / petals * radius, 9, 0.6), foot, angle)
         pens.plates.area(ring)
         pens.lines.stroke(ring, line, closed=True)
         rib = foot[:, None] + way[:, None] * long[:, None, None] * np.linspace(0.1, 0.6, 4)[:, None]
-        pens.lines.stroke(rib[long > 9 * s.fine], 0.9 * s.fine)
+        pens.lines.stroke(rib[long > 11 * s.fine], 0.9 * s.fine)
     pens.lines.dot(at, 0.46 * radius)
     pens.cuts.dot(at, 0.33 * radius)
     pens.dots.dot(at, 0.19 * radius)
@@ -131,7 +131,7 @@ def between(plan: Plan, pens: Pens, s: Shape, at: FloatArray) -> None:
     radius = s.base * plan.at("tumpal.flower", at)
     star(plan, pens, at, radius, 8, s, 0.0)
     # The space is half the foot wide at the tips and narrows to nothing at the feet.
-    for share, size, petals in ((0.37, 0.8, 8), (0.62, 0.5, 6)):
+    for share, size, petals in ((0.37, 0.64, 8), (0.62, 0.44, 6)):
         for side in (1.0, -1.0):
             spot = at + np.array([0.0, side * share * reach])
             star(plan, pens, spot, size * radius, petals, s, side * np.pi / 2)
@@ -179,7 +179,7 @@ def _strew_dark(plan: Plan, pens: Pens, s: Shape, at: FloatArray, radius: FloatA
     widest = np.repeat(radius, len(x))
     off = np.tile(np.stack([x, y], axis=-1), (len(at), 1))
     kept = np.ones(len(spots), bool)
-    for share, size in ((0.0, 1.0), (0.37, 0.8), (0.62, 0.5), (0.78, 0.0), (0.89, 0.0)):
+    for share, size in ((0.0, 1.0), (0.37, 0.64), (0.62, 0.44), (0.78, 0.0), (0.89, 0.0)):
         away = off - np.stack([np.zeros(len(off)), np.sign(off[:, 1]) * share * reach], axis=-1)
         kept &= length(away) > size * widest + (1.7 if size else 3.0) * s.dot
     for turned in (0.5, 1.17, 1.83):
