@@ -23,7 +23,7 @@ from batik_gen.values import FloatArray
 
 _TALL = 1.5
 """A repeat is this high, in distances between columns."""
-_KINDS = (2, 3, 3, 0, 2, 3)
+_KINDS = (3, 3, 3, 2, 3, 3)
 _GROUND = 0.46
 """Where the meru stands below its site, in distances between columns."""
 _PERCH = np.array([0.252, 0.02])
@@ -118,7 +118,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
     held, repeat = form(plan, float(grown.max()), float(full.max()), high)
-    nib, fine = 0.8 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
+    nib, fine = 0.85 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     white = Waxing("latar putih", Wax.TEMBOK, 5)
     width, height = size
@@ -135,7 +135,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         perch = where + _PERCH * np.array([-side, 1.0]) * pitch
         semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
     wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
-    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 0.8 * thick, (3, 3, 2))
+    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 1.1 * thick, (3, 3, 2))
     _filling(plan, front, ground, repeat, boxes, pitch, fine, dot)
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
@@ -147,7 +147,7 @@ def _stems(
     held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw trunk and shoots dark between two brown lines, the trunk with a row of cecek."""
-    inner = 1.15 + 1.3 * thick
+    inner = 1.3 + 1.5 * thick
     flip = np.array([-1.0, 1.0])
     for line, end in ((held.trunk, 0.9), *((s, 0.45) for s in held.shoots), *((s * flip, 0.45) for s in held.shoots)):
         run = where[:, None] + line
@@ -165,7 +165,7 @@ def _filling(
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
     hand, strewn = plan.hand, plan.value("semen.strewn") * pitch
-    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.2, 2.0, 547)
+    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, 547)
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
@@ -217,7 +217,7 @@ FAMILY = Family(
             "main figures 12-25 cm high (estimate)",
         ),
         Parameter(
-            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.355,
+            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.38,
             "house choice: the mountain reaches to the birds' feet at most",
         ),
         Parameter(

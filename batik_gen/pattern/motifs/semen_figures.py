@@ -84,7 +84,7 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
         at = feet + np.stack([x * high, np.zeros(len(feet))], axis=-1)
         grown = high * (hand.size(521 + number, at, 0.3) - 0.01)
         for tallness, width, fill, nib in (
-            (1.0, 1.0, to.halves, 1.0), (0.79, 0.72, to.plates_over, 0.7), (0.6, 0.52, to.dark, 0.7),
+            (1.0, 1.0, to.halves, 1.0), (0.77, 0.69, to.plates_over, 0.7), (0.63, 0.55, to.dark, 0.7),
             (0.27, 0.22, to.blue if number == 0 else to.halves_over, 0.6),
         ):  # fmt: skip
             ring = place(peak(tallness * tall, width * half) * grown[:, None, None], at)
@@ -94,7 +94,7 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
         for tallness, width in ((0.905, 0.88), (0.44, 0.36)):
             row = place(peak(tallness * tall, width * half) * grown[:, None, None], at)[:, 1:-1]
             cecek.row(to.dots, hand, row, dot, 1.8 * dot, closed=False)
-        arc = place(peak(0.6 * tall, 0.53 * half) * grown[:, None, None], at)[:, 2:-2]
+        arc = place(peak(0.63 * tall, 0.56 * half) * grown[:, None, None], at)[:, 2:-2]
         sawut.from_rim(to.isen, hand, arc, 0.13 * half * size, 2.6 * to.fine, 0.9 * to.fine)
 
 
