@@ -84,7 +84,7 @@ class Row:
 
     @property
     def rim(self) -> float:
-        """The width of the rim, mm: a white one is broader than a brown one, for white is what the dark ground lacks."""
+        """The width of the rim, mm: a white one is broader than a brown one, for the dark ground lacks white."""
         return self.shape.rim * (0.85 if self.light else 1.25)
 
     def xy(self, local: FloatArray) -> FloatArray:
