@@ -228,9 +228,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     for number, (spot, lean, wide) in enumerate(held.fans):
         at = where + spot
         turned = lean + 0.03 * hand.normal(605 + number, at)
-        fans(
-            behind, front, hand, at, turned, wide * (hand.size(608 + number, at, 0.3) - 0.02), number % 2, heart, shade
-        )
+        own = wide * (hand.size(608 + number, at, 0.3) - 0.02)
+        fans(behind, front, over, hand, at, turned, own, number % 2, heart, shade)
     ribbon(front, hand, where + _TIE * pitch, 0.1 * pitch)
     for number, (spot, span, lean) in enumerate(held.butterflies):
         at = where + spot
@@ -240,7 +239,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         centres = boxes + spot
         own = wide * (hand.size(662, centres, 0.4) - 0.02)
         flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
-    flora_ground.wax_dots(ground, hand, boxes, held.dots, 0.8 * dot, 0.1)
+    flora_ground.wax_dots(ground, hand, boxes, held.dots, 0.8 * dot, 0.3)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return tuple(w.layer(hand, size) for w in layers)
 

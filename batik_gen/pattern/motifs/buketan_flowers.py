@@ -110,10 +110,10 @@ def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, wid
 
 
 def fans(
-    below: Figures, to: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, size: FloatArray, sort: int,
-    heart: float, shade: float,
+    below: Figures, to: Figures, above: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, size: FloatArray,
+    sort: int, heart: float, shade: float,
 ) -> None:  # fmt: skip
-    """Draw flowers seen from the side: five petals spread from a cup, two sepals that bend away.
+    """Draw flowers seen from the side: five petals spread from a light cup, two light sepals that bend away.
 
     The cup is as large as the hearts of the other flowers, ``heart`` radii, let expect.
     """
@@ -122,7 +122,7 @@ def fans(
     typical = float(np.median(size))
     thin = min(to.nib, 0.04 * typical + 0.25)
     for side in (1.0, -1.0):
-        flora.leaves(below, hand, feet, angle + side * 1.35, 0.5 * size, 0.2 * size, -0.4 * side, 3)
+        flora.leaves(below, hand, feet, angle + side * 1.35, 0.52 * size, 0.24 * size, -0.4 * side, 0)
     for number, (lean, reach) in enumerate(_FANNED):
         way = angle + lean + 0.015 * hand.normal(581 + number, feet)
         long = reach * size * hand.size(586 + number, feet, 0.3)
@@ -145,11 +145,17 @@ def fans(
             far = 0.42 + (0.38 - 0.22 * abs(v)) * shade
             run = np.array([[0.42, 0.07 * v], [0.5 * (0.38 + far), 0.12 * v], [far, 0.12 * v]])
             to.isen.stroke(place(run * long[:, None, None], feet, way), to.fine * np.array([1.0, 0.9, 0.55]))
-    cup = spline(np.array([[[-0.02, -0.05], [0.1, -0.16], [0.26, -0.19], [0.22, -0.06], [0.29, 0.0], [0.22, 0.06],
-                            [0.26, 0.19], [0.1, 0.16], [-0.02, 0.05]]]), 4)[0]  # fmt: skip
-    broad = (1 + 1.8 * (heart - 0.33)) * size
-    ring = place(cup * broad[:, None, None], feet, angle)
-    to.halves_over.area(ring)
-    to.lines.stroke(ring, 0.8 * thin, closed=True)
-    for u, v in ((0.08, 0.0), (0.17, -0.09), (0.17, 0.09), (0.22, 0.0)):
-        to.dots.dot(feet + turn(np.array([u, v]) * broad[:, None], angle), min(0.8 * to.dot, 0.045 * typical))
+    _cup(above, hand, feet, angle, (1 + 1.8 * (heart - 0.33)) * size, 0.8 * thin)
+
+
+def _cup(to: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, broad: FloatArray, line: float) -> None:
+    """Draw the cup that holds the petals before their feet: three lobes, sawut from the stem into each."""
+    lobes = spline(np.array([[[-0.03, -0.05], [0.07, -0.16], [0.2, -0.23], [0.34, -0.22], [0.27, -0.1], [0.37, 0.0],
+                              [0.27, 0.1], [0.34, 0.22], [0.2, 0.23], [0.07, 0.16], [-0.03, 0.05]]]), 4)[0]  # fmt: skip
+    ring = place(lobes * broad[:, None, None], feet, angle)
+    to.plates.area(ring)
+    to.lines.stroke(ring, line, closed=True)
+    for lean, far in ((-0.72, 0.27), (-0.42, 0.22), (-0.14, 0.26), (0.14, 0.26), (0.42, 0.22), (0.72, 0.27)):
+        way = np.array([np.cos(lean), np.sin(lean)])
+        run = np.array([0.08, 0.55 * (0.08 + far), far])[:, None] * way
+        to.isen.stroke(place(run * broad[:, None, None], feet, angle), to.fine * np.array([1.0, 0.85, 0.6]))

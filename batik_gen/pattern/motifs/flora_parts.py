@@ -13,6 +13,8 @@ GAP = 1.25
 """What stays clear between what grows, mm."""
 _LEAST = {"leaf": 7.0, "bunch": 12.0, "curl": 5.5, "bud": 8.0}
 """A berry needs room for its eye, a leaf for its rib: what would stay shorter, mm, is not drawn."""
+_BETWEEN = 4
+"""So many places along a shoot are tried for smaller leaves between the others, on either side."""
 
 
 @dataclass(frozen=True)
@@ -92,8 +94,8 @@ def along_shoots(
             kind = "curl" if step % 5 == 3 else "bunch" if bunches and step % 5 == 2 and out != side else "leaf"
             grow_part(repeat, parts, kind, foot, lean, own, out, full, start, (step + number) % 5)
     for number, (line, _) in enumerate(shoots):
-        for step in range(10):
-            i = int((0.05 + 0.9 * (step + 0.5) / 10) * (len(line) - 2))
+        for step in range(_BETWEEN):
+            i = int((0.05 + 0.9 * (step + 0.5) / _BETWEEN) * (len(line) - 2))
             for out in (1.0, -1.0):
                 lean = heading(line[i + 1] - line[i]) + out * angle
                 grow_part(repeat, parts, "leaf", line[i], lean, 0.6 * long, out, full, start, (step + number) % 3)

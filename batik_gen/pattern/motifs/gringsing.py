@@ -19,9 +19,8 @@ _RISE = 0.56
 _APART = 13
 """Larger scales stand this many scales apart."""
 
-
-_HIDDEN, _LIGHT = 0.55, 1.53
-"""Scales nearer than the first to a larger one are half hidden by it, up to the second they are white, beyond brown."""
+_HIDDEN, _LIGHT = -0.4, 1.4
+"""Scales deeper within a larger one than the first are hidden by it, up to the second they are white, beyond brown."""
 
 
 def scale(k: int = 6) -> FloatArray:
@@ -45,7 +44,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     away = shore.from_rim(scales)[0]
     light = (away > _HIDDEN * p) & (away < _LIGHT * p)
     _scales(plan, pens, scales[light], p, shore, pens.plates)
-    _scales(plan, pens, scales[(away > -_HIDDEN * p) & ~light], p, shore, pens.browns)
+    _scales(plan, pens, scales[away >= _LIGHT * p], p, shore, pens.browns)
     wax_shields(plan, pens, large, half, shore.clear)
     return pens.layers(plan)
 
@@ -109,7 +108,7 @@ class _Shore:
 def _scales(plan: Plan, pens: Pens, at: FloatArray, p: float, shore: _Shore, gather: Waxing) -> None:
     """Draw small scales, white or brown: its line, a dark eye, cecek along the round of it."""
     hand = plan.hand
-    nib = min(0.55 * plan.value("nib.klowong"), 0.1 * p)
+    nib = min(0.57 * plan.value("nib.klowong"), 0.1 * p)
     fine = min(0.8 * plan.value("nib.isen"), 0.07 * p)
     middle = np.array([0.0, 0.06])
     full = p * plan.at("gringsing.fullness", at) * hand.size(401, at, 0.3)
@@ -132,7 +131,7 @@ def _scales(plan: Plan, pens: Pens, at: FloatArray, p: float, shore: _Shore, gat
     seen = shore.kept(spot, 0.14 * p, near)
     pens.dark.dot(spot[seen], eye[seen])
     if light:
-        pens.isen.dot(spot[seen], eye[seen] + 1.7 * fine)
+        pens.isen.dot(spot[seen], eye[seen] + 0.9 * fine)
     else:
         pens.dots.dot(spot[seen], 0.6 * eye[seen])
     count = int(np.clip(np.rint(5 * plan.value("isen.count")), 3, 7))

@@ -77,7 +77,7 @@ def wax_shields(plan: Plan, pens: Pens, at: FloatArray, half: float, clear: floa
     pens.white.area(rim(1.0 - nib / half))
     broad = plan.value("gringsing.rim")
     share = 1.0 - broad
-    reach = 0.525 * broad * half
+    reach = 0.4 * broad * half
     thin = min(0.9 * fine, 0.32 * reach)
     starts, way, long = _fringe(half, 1.2 * nib, reach, 1.25 / plan.value("isen.count"), thin)
     sawut.fan(
@@ -155,7 +155,7 @@ def _growth(plan: Plan, pens: Pens, at: FloatArray, half: float, dot: float, fin
     reach = half * plan.at("growth.length", at)
     for height, share in _PAIRS:
         feet = ground + (trunk[:, -1] - ground) * height
-        leaves = turn(leaf(1.0, 0.42, 10), lean[:, None]) * (share * reach)[:, None, None]
+        leaves = turn(leaf(1.0, 0.5, 10), lean[:, None]) * (share * reach)[:, None, None]
         # The trunk is in nobody's way.
         room = _room(leaves, at, feet, half, np.concatenate(taken[1:], axis=1).reshape(-1, 2))
         right = leaves * np.where(room * share * reach > 2.0, room, 0.0)[:, None, None]

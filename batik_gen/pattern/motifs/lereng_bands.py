@@ -16,7 +16,7 @@ def fire(band: Band) -> None:
     pieces = max(3, round(band.period / (1.55 * band.half)))
     step = band.period / pieces
     cells = band.cells(pieces)
-    h, w = 1.9 * band.half - 1.2 * band.nib, 0.45 * step
+    h, w = 1.9 * band.half - 1.2 * band.nib, 0.48 * step
     # From the foot up one side to the tip, which bends over, and down the other.
     body = np.array(
         [
@@ -169,7 +169,7 @@ def drizzle(band: Band) -> None:
     band.strip(band.pens.ground, -band.half, band.half)
     pieces = max(6, round(band.period / 2.6 * band.plan.value("isen.count")))
     step = band.period / pieces
-    cells = band.cells(pieces)
+    cells = band.strayed(361, band.cells(pieces), step)
     t = np.linspace(-1.0, 1.0, 5)[:, None]
     slant = np.array([band.plan.value("lereng.slant") * step, -0.62 * band.half])
     band.pens.cuts.stroke(band.shape(slant * t * 0.86, cells), 1.5 * band.fine * np.array([1.2, 1.1, 1.0, 0.9, 0.7]))
@@ -191,10 +191,10 @@ def ribs(band: Band) -> None:
         long = 1.06 * (band.half * 0.84) / rise
         grown = band.grown(331 + int(side), cells)
         aim = side * spread
-        petal = turn(leaf(long, 0.52 * rise * step, 8, 0.5), aim)
+        petal = turn(leaf(long, 0.6 * rise * step, 8, 0.5), aim)
         ring = band.shape(foot + petal * grown, cells)
         band.pens.plates.area(ring)
-        band.pens.lines.stroke(ring, 0.8 * band.nib, closed=True)
+        band.pens.lines.stroke(ring, 0.62 * band.nib, closed=True)
         spine = foot + turn(np.stack([np.linspace(0.12, 0.72, 4) * long, np.zeros(4)], axis=-1), aim)
         band.pens.lines.stroke(band.shape(spine, cells), band.fine)
     band.pens.dots.dot(band.shape(np.array([[0.0, 0.0]]), cells)[:, 0], 0.75 * band.dot)
@@ -218,5 +218,5 @@ def teeth(band: Band) -> None:
     band.pens.lines.stroke(saw, band.nib)
     low = band.shape(np.array([[0.0, 0.1 * band.half], [0.0, 0.55 * band.half]]), cells)
     band.pens.lines.stroke(low, 1.1 * band.fine)
-    dots = band.shape(np.array([[0.5 * step, -0.42 * band.half]]), cells)[:, 0]
+    dots = band.shape(np.array([[0.5 * step, -0.42 * band.half]]), band.strayed(362, cells, step))[:, 0]
     band.pens.dots.dot(dots, 1.05 * band.dot)

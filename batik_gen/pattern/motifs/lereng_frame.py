@@ -13,6 +13,8 @@ from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
 _HALF = 0.7071067811865476
+_STRAY = 0.055
+"""Deviation of one place in a row from its plan, in steps: two neighbours then lie unequally far apart (CV 10 %)."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Band:
     @property
     def nib(self) -> float:
         """The nib of outlines, mm."""
-        return min(0.7 * self.plan.value("nib.klowong"), 0.2 * self.half)
+        return min(0.78 * self.plan.value("nib.klowong"), 0.2 * self.half)
 
     @property
     def fine(self) -> float:
@@ -114,6 +116,13 @@ class Band:
         """Return how full the copies are, n x 1 x 1: as the person's band says there, a little uneven."""
         full: FloatArray = self.plan.at("lereng.fullness", cells) * self.hand.size(salt, cells, amount)
         return full[:, None, None]
+
+    def strayed(self, salt: int, cells: FloatArray, step: float) -> FloatArray:
+        """Move cells ``step`` mm apart a little along the band, as what the hand sets one after another is."""
+        if self.hand.wobble_mm == 0:
+            return cells
+        off = _STRAY * step * self.hand.normal(salt, cells)
+        return cells + self.xy(np.stack([off, np.zeros_like(off)], axis=-1))
 
     def line(self, gather: Waxing, off: float, width: float) -> None:
         """Run a straight line along the band, ``off`` mm from its middle."""

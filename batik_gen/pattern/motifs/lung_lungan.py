@@ -106,7 +106,8 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
             way = unit(line[-1] - line[-5]) * 0.45 + unit(middle - line[-1]) * 0.9
             long = (0.34 if end == "bunch" else 0.27) * pitch
             grow_part(repeat, parts, end, line[-1], heading(way), long, 1.0, full, 4.0)
-    _nodes(repeat, parts, bare, angle, repetition, grown, full, pitch)
+    # A broad leaf that leaves a stem at a narrow angle soon meets it: leaves stand off a little farther than shoots.
+    _nodes(repeat, parts, bare, 0.5 + 0.75 * angle, repetition, grown, full, pitch)
     sprig = Shoot.of(plan).grown()
     sprigs = plan_gaps(repeat, sprig, 0.6 * pitch, 0.24 * pitch, 7)
     return Form(stem, tuple(shoots), tuple(parts), sprig, tuple(sprigs)), repeat
@@ -125,7 +126,7 @@ def _nodes(
         for where, kind in ((0.07, "bunch" if number % 2 else "leaf"), (-0.12, "leaf" if number % 2 else "bunch")):
             y = np.array([crest + where * wave, crest + where * wave - 0.5])
             a, b = stem_at(pitch, y)
-            lean = sign * ((0.75 if kind == "bunch" else 0.35) + 0.75 * angle)
+            lean = sign * ((0.25 if kind == "bunch" else -0.15) + angle)
             long = (0.33 if kind == "bunch" else 0.3) * pitch
             grow_part(repeat, parts, kind, a, heading(b - a) + lean, long, sign, full, 4.2, number % 2)
     count = 4.2 + 1.7 * repetition
@@ -142,7 +143,7 @@ def _nodes(
             # Outside the bay there is room for long leaves, inside for short ones.
             long = grown * 0.34 * pitch * (1.0 - 0.25 * share) * (0.35 + 0.65 * part)
             if step % 6 == 4:
-                grow_part(repeat, parts, "curl", foot, ahead + out * 0.8 * angle, 0.8 * long, out, full, 4.2)
+                grow_part(repeat, parts, "curl", foot, ahead + out * 0.65 * angle, 0.8 * long, out, full, 4.2)
             else:
                 grow_part(repeat, parts, "leaf", foot, ahead + out * angle, long, out, full, 4.2, (step + number) % 5)
     # What room is left along the stems takes smaller leaves.
@@ -201,9 +202,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         else:
             flora.clusters(to, hand, centres, turned, own)
     for span, salt in ((5.6, 341), (3.9, 345)):
-        curls = flora_ground.plan_ukel(repeat, span, 0.7, salt)
+        curls = flora_ground.plan_ukel(repeat, span * plan.value("lung.ukel"), 0.7, salt)
         flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 3.0 / plan.value("isen.count"), 1.1, 343)
+    dots = flora_ground.plan_dots(repeat, 3.5 / plan.value("isen.count"), 1.1, 343)
     flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.94 * dot, 0.12)
     return tuple(
         w.layer(hand, size)
@@ -215,7 +216,7 @@ def _stems(
     held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw stems and shoots as two brown lines with a light core between them."""
-    inner = 1.15 + 1.4 * thick
+    inner = 1.4 + 1.5 * thick
     for line, ends in ((held.stem, 1.0), *((s, 0.5) for s in held.shoots)):
         run = where[:, None] + line
         taper = np.linspace(1.0 if ends == 1.0 else 0.92, ends, len(line))
@@ -256,6 +257,10 @@ FAMILY = Family(
         Parameter(
             "lung.bloom", Words("size of the blossoms", "besar bunga"), "pitch", 0.135, 0.195, 0.166,
             "house choice: the blossom leaves room for the shoot that rolls about it",
+        ),
+        Parameter(
+            "lung.ukel", Words("size of the curls on the ground", "besar ukel di latar"), "", 0.72, 1.36, 1.0,
+            "batik reference 2: ukel fill a ground; here 3-7 mm",
         ),
     ),
     draw=draw,

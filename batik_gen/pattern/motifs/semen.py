@@ -10,6 +10,7 @@ import numpy as np
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.curves import length, unit
 from batik_gen.pattern.growth import Growth
+from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
 from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
@@ -22,7 +23,7 @@ from batik_gen.values import FloatArray
 
 _TALL = 1.5
 """A repeat is this high, in distances between columns."""
-_KINDS = (2, 3, 3, 0, 2, 3)
+_KINDS = (3, 3, 3, 2, 3, 3)
 _GROUND = 0.46
 """Where the meru stands below its site, in distances between columns."""
 _PERCH = np.array([0.252, 0.02])
@@ -77,12 +78,16 @@ def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repe
     repeat.add_solid(low + 0.05 * pitch * np.stack([np.cos(t), np.sin(t)], axis=-1), low)
     # Broad leaves lie at the foot of the mountain, as if it grew out of them.
     grow_part(repeat, parts, "leaf", np.array([1.5, ground[1] + 5.5]), 0.1, 0.3 * pitch, -1.0, 0.3, 1.0, 1)
-    _on_trunk(repeat, parts, trunk, angle, repetition, 0.2 * grown * pitch, full)
-    along_shoots(repeat, parts, [(s, -1.0) for s in shoots], angle, repetition, 0.21 * grown * pitch, full)
+    # A broad leaf that leaves a stem at a narrow angle soon meets it: leaves stand off a little farther than shoots.
+    off = 0.5 + 0.75 * angle
+    _on_trunk(repeat, parts, trunk, off, repetition, 0.24 * grown * pitch, full)
+    sprig = Shoot.of(plan).grown()
+    # The person's tendrils take the widest gaps before leaves grow into them.
+    sprigs = plan_gaps(repeat, sprig, 0.36 * pitch, 0.24 * pitch, 2)
+    along_shoots(repeat, parts, [(s, -1.0) for s in shoots], off, repetition, 0.23 * grown * pitch, full, bunches=False)
     whole = mirror(parts)
     whole += [Part("star", middle, -np.pi / 2, crown, 1.0), Part("blossom", low, np.pi / 2, 0.05 * pitch, 1.0)]
-    sprig = Shoot.of(plan).grown()
-    sprigs = plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 6)
+    sprigs += plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 4)
     return Form(trunk, tuple(shoots), tuple(whole), sprig, tuple(sprigs)), repeat
 
 
@@ -99,7 +104,7 @@ def _on_trunk(
 
 
 def _bird(pitch: float) -> float:
-    return 0.205 * pitch
+    return 0.215 * pitch
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -113,7 +118,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
     held, repeat = form(plan, float(grown.max()), float(full.max()), high)
-    nib, fine = 0.8 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
+    nib, fine = 0.85 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     white = Waxing("latar putih", Wax.TEMBOK, 5)
     width, height = size
@@ -130,7 +135,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         perch = where + _PERCH * np.array([-side, 1.0]) * pitch
         semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
     wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
-    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 0.8 * thick, (3, 3, 2))
+    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 1.1 * thick, (3, 3, 2))
     _filling(plan, front, ground, repeat, boxes, pitch, fine, dot)
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
@@ -142,7 +147,7 @@ def _stems(
     held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw trunk and shoots dark between two brown lines, the trunk with a row of cecek."""
-    inner = 0.7 + 1.05 * thick
+    inner = 1.3 + 1.5 * thick
     flip = np.array([-1.0, 1.0])
     for line, end in ((held.trunk, 0.9), *((s, 0.45) for s in held.shoots), *((s * flip, 0.45) for s in held.shoots)):
         run = where[:, None] + line
@@ -158,9 +163,9 @@ def _filling(
     plan: Plan, to: flora.Brushes, ground: Waxing, repeat: Repeat, boxes: FloatArray, pitch: float, fine: float,
     dot: float,
 ) -> None:  # fmt: skip
-    """Fill the light ground: sprigs of three leaves, small flowers, ukel, brown cecek."""
+    """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
     hand, strewn = plan.hand, plan.value("semen.strewn") * pitch
-    spots, radius = flora_ground.plan_flowers(repeat, strewn, 3.4, 1.0, 547)
+    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, 547)
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
@@ -176,15 +181,15 @@ def _filling(
             foot = centres + 0.14 * own[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
             flora.leaves(to, hand, foot, way, 0.88 * own, 0.5 * own, 0.25 * flip, 3)
         to.isen.dot(centres, 0.3 * own)
-    # Berries in threes go where no flower fits.
-    spots, radius = flora_ground.plan_flowers(repeat, 0.47 * strewn, 1.9, 1.1, 551)
-    for number, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
+    # Cecek pitu go where no flower fits, single cecek between them: dots fill the white without weighing against
+    # the figures, as many small shapes would.
+    spots, radius = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, 551)
+    for spot, wide in zip(spots, radius, strict=True):
         centres = boxes + spot
-        turned = number + 0.1 * hand.normal(571, centres)
-        flora.clusters(to, hand, centres, turned, wide * (hand.size(572, centres, 0.4) - 0.02))
+        cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * wide, 0.95 * dot)))
     flora_ground.wax_ukel(ground, hand, boxes, flora_ground.plan_ukel(repeat, 5.4, 0.7, 541), fine, 1.0)
     dots = flora_ground.plan_dots(repeat, 2.7 / plan.value("isen.count"), 1.0, 543)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.85 * dot, 0.1)
+    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.1)
 
 
 FAMILY = Family(
@@ -212,7 +217,7 @@ FAMILY = Family(
             "main figures 12-25 cm high (estimate)",
         ),
         Parameter(
-            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.355,
+            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.38,
             "house choice: the mountain reaches to the birds' feet at most",
         ),
         Parameter(
@@ -221,7 +226,7 @@ FAMILY = Family(
         ),
         Parameter(
             "semen.strewn", Words("size of what is strewn on the ground", "besar isian latar"), "pitch", 0.056, 0.106,
-            0.08, "house choice: sprigs, flowers and berries between the figures",
+            0.08, "house choice: sprigs, flowers and groups of dots between the figures",
         ),
     ),
     draw=draw,

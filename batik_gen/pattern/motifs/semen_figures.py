@@ -84,7 +84,7 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
         at = feet + np.stack([x * high, np.zeros(len(feet))], axis=-1)
         grown = high * (hand.size(521 + number, at, 0.3) - 0.01)
         for tallness, width, fill, nib in (
-            (1.0, 1.0, to.halves, 1.0), (0.79, 0.72, to.plates_over, 0.7), (0.6, 0.52, to.dark, 0.7),
+            (1.0, 1.0, to.halves, 1.0), (0.77, 0.69, to.plates_over, 0.7), (0.63, 0.55, to.dark, 0.7),
             (0.27, 0.22, to.blue if number == 0 else to.halves_over, 0.6),
         ):  # fmt: skip
             ring = place(peak(tallness * tall, width * half) * grown[:, None, None], at)
@@ -94,7 +94,7 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
         for tallness, width in ((0.905, 0.88), (0.44, 0.36)):
             row = place(peak(tallness * tall, width * half) * grown[:, None, None], at)[:, 1:-1]
             cecek.row(to.dots, hand, row, dot, 1.8 * dot, closed=False)
-        arc = place(peak(0.6 * tall, 0.53 * half) * grown[:, None, None], at)[:, 2:-2]
+        arc = place(peak(0.63 * tall, 0.56 * half) * grown[:, None, None], at)[:, 2:-2]
         sawut.from_rim(to.isen, hand, arc, 0.13 * half * size, 2.6 * to.fine, 0.9 * to.fine)
 
 
@@ -128,15 +128,20 @@ def slopes(to: Figures, hand: Hand, feet: FloatArray, high: float) -> None:
     to.dots.dot(spots, 0.85 * to.dot)
 
 
-BODY = np.array([[0.62, -0.34], [0.50, -0.40], [0.40, -0.30], [0.34, -0.10], [0.20, 0.06], [-0.05, 0.14], [-0.34, 0.12],
-                 [-0.30, -0.02], [-0.12, -0.16], [0.10, -0.24], [0.26, -0.36], [0.34, -0.52], [0.48, -0.60],
-                 [0.60, -0.54], [0.66, -0.44]])  # fmt: skip
+BODY = np.array([[0.555, -0.60], [0.50, -0.555], [0.455, -0.46], [0.435, -0.34], [0.43, -0.20], [0.36, -0.05],
+                 [0.20, 0.07], [-0.05, 0.13], [-0.36, 0.10], [-0.32, -0.02], [-0.12, -0.14], [0.10, -0.20],
+                 [0.24, -0.29], [0.315, -0.42], [0.345, -0.55], [0.39, -0.655], [0.46, -0.70], [0.535, -0.685],
+                 [0.575, -0.645]])  # fmt: skip
 """A standing bird that looks to the right, in lengths of its body."""
-_BEAK = np.array([[0.63, -0.52], [0.86, -0.42], [0.65, -0.41]])
-_WING = np.array([[0.22, -0.22], [0.05, -0.17], [-0.16, -0.06], [-0.36, 0.03], [-0.12, 0.07], [0.1, 0.03],
-                  [0.24, -0.08]])  # fmt: skip
-_TAIL = ((3.02, 0.72, -0.28), (3.30, 0.80, -0.3), (3.60, 0.74, -0.32), (3.9, 0.56, -0.34))
+_BEAK = np.array([[0.555, -0.675], [0.63, -0.66], [0.71, -0.595], [0.63, -0.61], [0.545, -0.595]])
+_WING = np.array([[0.26, -0.20], [0.08, -0.17], [-0.16, -0.08], [-0.44, -0.03], [-0.22, 0.05], [0.06, 0.05],
+                  [0.26, -0.05]])  # fmt: skip
+_TAIL = ((2.96, 0.66, -0.36), (3.2, 0.8, -0.38), (3.46, 0.82, -0.38), (3.72, 0.76, -0.36), (3.99, 0.6, -0.34))
 """Tail feathers: direction, length, bend."""
+_PLUMES = (3, 2, 3, 2, 3)
+"""How they are filled."""
+_CREST = ((0.40, -0.70, 0.31, -0.78), (0.45, -0.71, 0.40, -0.85), (0.50, -0.71, 0.51, -0.86))
+"""Feathers of the crest: from where to where."""
 
 
 def bird_outline() -> FloatArray:
@@ -160,7 +165,7 @@ def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float
     for number, (way, far, bend) in enumerate(_TAIL):
         angle = way if side > 0 else np.pi - way
         feet = put(root[None] + 0.05 * np.array([[np.cos(way), np.sin(way)]]))[:, 0]
-        flora.leaves(to, hand, feet, np.full(len(at), angle), own * far, own * 0.2, -bend * side, (2, 0, 3, 0)[number])
+        flora.leaves(to, hand, feet, np.full(len(at), angle), own * far, own * 0.16, -bend * side, _PLUMES[number])
     for x in (0.02, 0.16):
         leg = np.array([[x, 0.1], [x + 0.05, 0.24], [x + 0.02, 0.36], [x + 0.14, 0.38]])
         to.lines.stroke(put(leg), 0.8 * to.nib)
@@ -179,13 +184,13 @@ def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float
     belly = np.array([[0.3, 0.0], [0.12, 0.08], [-0.08, 0.115], [-0.24, 0.1]])
     cecek.row(to.dots, hand, put(belly), 0.8 * dot, 1.9 * dot, closed=False)
     # Neck and breast carry small strokes, the head an eye and a crest.
-    for x, y in ((0.36, -0.4), (0.42, -0.24), (0.3, -0.3), (0.36, -0.14), (0.27, -0.2)):
-        run = np.array([[x - 0.05, y - 0.01], [x, y + 0.02], [x + 0.05, y - 0.01]])
+    for x, y, half in ((0.40, -0.52, 0.03), (0.39, -0.43, 0.035), (0.375, -0.34, 0.045), (0.36, -0.25, 0.05)):
+        run = np.array([[x - half, y - 0.01], [x, y + 0.025], [x + half, y - 0.01]])
         to.dots.stroke(put(run), 1.1 * to.fine)
-    eye = put(np.array([[0.53, -0.49]]))[:, 0]
-    to.dots.dot(eye, 0.105 * own)
-    to.eyes.dot(eye, 0.052 * own)
-    for x, y in ((0.36, -0.66), (0.46, -0.76), (0.58, -0.72)):
-        run = np.array([[0.47, -0.58], [0.5 * (0.47 + x), 0.5 * (y - 0.6)], [x, y]])
-        to.lines.stroke(put(run), 0.6 * to.nib)
-        to.isen.dot(put(np.array([[x, y]]))[:, 0], 1.5 * to.dot)
+    eye = put(np.array([[0.49, -0.635]]))[:, 0]
+    to.dots.dot(eye, 0.078 * own)
+    to.eyes.dot(eye, 0.038 * own)
+    for x, y, tip_x, tip_y in _CREST:
+        run = np.array([[x, y], [0.5 * (x + tip_x) + 0.015, 0.5 * (y + tip_y) - 0.02], [tip_x, tip_y]])
+        to.lines.stroke(put(run), 0.55 * to.nib)
+        to.isen.dot(put(np.array([[tip_x, tip_y]]))[:, 0], 1.4 * to.dot)

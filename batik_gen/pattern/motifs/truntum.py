@@ -57,11 +57,12 @@ def _flowers(
     pitch: float,
 ) -> None:
     hand = plan.hand
-    nib, fine = min(0.59 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
+    nib, fine = min(0.64 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = min(plan.value("isen.size"), 0.034 * pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
-    wide = pitch * plan.at("truntum.petal_width", flowers) * grown
+    # The line takes half its width from the petal.
+    wide = (pitch * plan.at("truntum.petal_width", flowers) + 0.5 * nib) * grown
     heart = _HEART * pitch * grown
     turned = 0.02 * hand.normal(112, flowers)
     for petal in range(8):
@@ -110,7 +111,7 @@ def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
     """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
     hand = plan.hand
     dot = min(plan.value("isen.size"), 0.034 * pitch)
-    thickness = min(0.85 * plan.value("growth.thickness"), 0.026 * pitch)
+    thickness = min(0.7 * plan.value("growth.thickness"), 0.026 * pitch)
     fine = min(plan.value("nib.isen"), 0.02 * pitch)
     cecek.seven(pens.dots, hand, hearts, dot, 6)
     n = len(hearts)

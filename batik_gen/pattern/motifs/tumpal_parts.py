@@ -21,7 +21,7 @@ def sprout(row: Row) -> None:
     """Let the growth stand in each triangle, from its foot to its tip, cecek all round it."""
     plan, s, at = row.plan, row.shape, row.at
     n = len(at)
-    inner = 2.2 * s.nib + s.rim
+    inner = 2.2 * s.nib + row.rim
     clear = inner + 0.9 * s.dot
     low = inner + 0.06 * s.height
     long = s.tip(clear) - low
@@ -31,7 +31,7 @@ def sprout(row: Row) -> None:
         plan.at("growth.curl", at), both_sides=True,
     )  # fmt: skip
     first, scale = form.fitted(np.full(n, long), np.full(n, half), 1.0)
-    thick = min(1.1 * plan.value("growth.thickness"), 0.045 * s.base)
+    thick = min((1.1 if row.light else 1.5) * plan.value("growth.thickness"), 0.045 * s.base)
     # What a sprout leaves of its triangle is a smaller triangle of the same form: on each bud stands the next sprout.
     left = 1 - scale / long
     share, taken = np.ones(n), []
@@ -108,6 +108,8 @@ def _strew(row: Row, taken: list[FloatArray], clear: float, thick: float) -> Non
 def star(plan: Plan, pens: Pens, at: FloatArray, radius: FloatArray, petals: int, s: Shape, turned: float) -> None:
     """Set an open flower at n places: white petals in their lines with a rib, a dark heart with a dot."""
     hand = plan.hand
+    # Around a small petal a bold line would leave nothing white.
+    line = min(0.78 * s.nib, 0.25 * s.dot + 0.07 * float(np.median(radius)))
     for petal in range(petals):
         angle = turned + petal * (2 * np.pi / petals) + 0.03 * hand.normal(510 + petal, at)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
@@ -115,12 +117,12 @@ def star(plan: Plan, pens: Pens, at: FloatArray, radius: FloatArray, petals: int
         foot = at + 0.24 * radius[:, None] * way
         ring = place(leaf(long, 3.6 / petals * radius, 9, 0.6), foot, angle)
         pens.plates.area(ring)
-        pens.lines.stroke(ring, 0.65 * s.nib, closed=True)
-        rib = foot[:, None] + way[:, None] * long[:, None, None] * np.linspace(0.1, 0.68, 4)[:, None]
+        pens.lines.stroke(ring, line, closed=True)
+        rib = foot[:, None] + way[:, None] * long[:, None, None] * np.linspace(0.1, 0.6, 4)[:, None]
         pens.lines.stroke(rib, 0.9 * s.fine)
     pens.lines.dot(at, 0.5 * radius)
     pens.cuts.dot(at, 0.36 * radius)
-    pens.dots.dot(at, 0.19 * radius)
+    pens.dots.dot(at, 0.17 * radius)
 
 
 def between(plan: Plan, pens: Pens, s: Shape, at: FloatArray) -> None:
@@ -145,7 +147,7 @@ def between(plan: Plan, pens: Pens, s: Shape, at: FloatArray) -> None:
     away = 1.5 * s.dot
     y = np.linspace(0.16, 0.97, 14) * s.height
     x = 0.5 * s.base - s.half_at(y, -away)
-    spacing = 3.3 * s.dot / plan.value("isen.count")
+    spacing = 4.0 * s.dot / plan.value("isen.count")
     for side in (1.0, -1.0):
         for hand_side in (1.0, -1.0):
             line = np.stack([hand_side * x, side * (reach - y)], axis=-1)
@@ -208,19 +210,19 @@ def band(plan: Plan, pens: Pens, s: Shape, at: FloatArray, second: bool) -> None
     else:
         rhomb = np.array([[0.0, -1.0], [1.15, 0.0], [0.0, 1.0], [-1.15, 0.0]]) * inner
         pens.plates.area(place(0.78 * rhomb, at))
-        for share in (0.82, 0.5):
+        for share in (0.8, 0.42):
             pens.lines.stroke(place(share * rhomb, at), 0.8 * s.nib, closed=True)
-        pens.dark.area(place(0.46 * rhomb, at))
-        pens.dots.dot(at, 0.22 * inner)
+        pens.dark.area(place(0.38 * rhomb, at))
+        pens.dots.dot(at, 0.18 * inner)
     # Four leaves lean to the neighbour on either side.
     for sx in (-1.0, 1.0):
         for sy in (-1.0, 1.0):
             foot = at + np.array([sx * 0.5 * s.base, 0.0])
             aim = float(np.arctan2(sy * 0.52, -sx * 0.85))
             way = np.array([np.cos(aim), np.sin(aim)])
-            ring = place(leaf(1.02 * inner, 0.42 * inner, 9, 0.5), foot + 0.16 * inner * way, aim)
+            ring = place(leaf(1.02 * inner, 0.45 * inner, 9, 0.5), foot + 0.16 * inner * way, aim)
             pens.plates.area(ring)
-            pens.lines.stroke(ring, 0.7 * s.nib, closed=True)
+            pens.lines.stroke(ring, 0.76 * s.nib, closed=True)
             rib = (foot + 0.3 * inner * way)[:, None] + way * (0.5 * inner) * np.linspace(0, 1, 4)[:, None]
             pens.lines.stroke(rib, s.fine)
         pens.dots.dot(at + np.array([sx * 0.5 * s.base, 0.0]), 0.9 * s.dot)

@@ -82,6 +82,11 @@ class Row:
     side: float
     light: bool
 
+    @property
+    def rim(self) -> float:
+        """The width of the rim, mm: a white one is broader than a brown one, for the dark ground lacks white."""
+        return self.shape.rim * (0.85 if self.light else 1.25)
+
     def xy(self, local: FloatArray) -> FloatArray:
         """Place points (k, 2) or (n, k, 2), y from the foot to the tip, at every triangle."""
         s = self.shape
@@ -93,7 +98,7 @@ class Row:
         """Fill rims and fields: a white rim about brown, or a brown rim about white."""
         s, p = self.shape, self.pens
         p.ground.area(self.xy(s.triangle(0.0, 0.0)))
-        inner = s.nib + s.rim
+        inner = s.nib + self.rim
         if not self.light:
             p.white.area(self.xy(s.triangle(s.nib, s.nib)))
             p.brown.area(self.xy(s.triangle(inner, inner)))
@@ -106,7 +111,7 @@ class Row:
             p.dark.stroke(edge, 1.1 * s.fine, closed=True)
             gather = p.dots
         # Cecek along the middle of the rim, on both sides and the foot.
-        mid = s.nib + 0.5 * s.rim
+        mid = s.nib + 0.5 * self.rim
         ring = self.xy(s.triangle(mid, mid))
         spacing = 2.5 * s.dot / self.plan.value("isen.count")
-        cecek.row(gather, self.plan.hand, ring, min(0.9 * s.dot, 0.5 * s.rim), spacing, closed=True)
+        cecek.row(gather, self.plan.hand, ring, min(0.9 * s.dot, 0.5 * self.rim), spacing, closed=True)

@@ -7,7 +7,7 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Words
 
 CYCLE: Fillers = (
-    (bands.fire, 0.95), (bands.half_kawung, 1.05), (bands.drizzle, 0.55), (bands.tendril, 1.4), (bands.teeth, 0.55),
+    (bands.fire, 0.95), (bands.half_kawung, 1.05), (bands.drizzle, 0.55), (bands.tendril, 1.55), (bands.teeth, 0.55),
     (bands.rhombs, 0.92), (bands.ribs, 0.85),
 )  # fmt: skip
 
