@@ -9,9 +9,11 @@ from scipy.spatial import cKDTree
 from batik_gen.cloth import Layer, Wax
 from batik_gen.pattern.lattice import repeats_by, sites
 from batik_gen.pattern.motifs.figure_stand import Pens, Stand
-from batik_gen.pattern.motifs.sido_frame import Mesh, wax_frames
-from batik_gen.pattern.motifs.sido_ground import curls, herangan
+from batik_gen.pattern.motifs.sido_bands import SWINGS, wax_frames
+from batik_gen.pattern.motifs.sido_frame import Mesh
+from batik_gen.pattern.motifs.sido_ground import herangan
 from batik_gen.pattern.motifs.sido_growth import wax_growth
+from batik_gen.pattern.motifs.sido_vines import Sprig, vines
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -56,9 +58,9 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     # Figures take turns from diamond to diamond.
     repeats_by((2 * a, 2 * b), (2 * a, -2 * b))
     crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
-    frame, edges = wax_frames(
-        plan, Mesh((a, b), strip, plan.value("sido.waist"), crossings), manner.frame, manner.petals
-    )
+    waves, swing = SWINGS[manner.frame]
+    mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)
+    frame, edges = wax_frames(plan, mesh, manner.frame, manner.petals)
     centres = crossings - np.array([a, 0.0])
     step = np.rint((centres - 0.5 * np.array(size)) / np.array([a, b])).astype(np.int64)
     row, turn_of = step[:, 1] % 2, ((step[:, 0] - step[:, 1]) // 2) % 2
@@ -86,7 +88,7 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     tree = cKDTree(np.concatenate(taken))
     fine = plan.value("nib.isen")
     inner = (a - 0.6 * strip, b - 0.6 * strip)
-    light, deep = plan.value("sido.light"), plan.value("sido.dark")
+    light, deep, full = plan.value("sido.light"), plan.value("sido.dark"), 1.0
     for dark, ground in enumerate(manner.grounds):
         here = centres[row == dark]
         rhomb = np.array([[a, 0.0], [0.0, b], [-a, 0.0], [0.0, -b]])
@@ -98,15 +100,15 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
             )
         elif ground == "sprigs":
             brown.area(here[:, None] + rhomb)
-            spacing = max(0.088 * a * deep / many, 2.6)
-            curls(hand, here, inner, spacing, tree, (cut, drops, drops), min(1.1 * fine, 0.15 * spacing), 0.68, 0.72)
+            wide = max(0.077 * a * deep / many, 2.4)
+            vines(hand, here, inner, tree, Sprig(cut, drops, drops, False, wide, min(fine, 0.17 * wide), full))
         elif ground == "semi":
             plates.area(here[:, None] + rhomb)
-            spacing = max(0.105 * a * light / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, nets, drops), min(1.2 * fine, 0.14 * spacing), 0.64, 0.6)
+            wide = max(0.08 * a * light / many, 2.6)
+            vines(hand, here, inner, tree, Sprig(nets, nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full))
         else:
-            spacing = max(0.115 * a * deep / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, None, nets), min(1.4 * fine, 0.15 * spacing), 0.78, 0.4)
+            wide = max(0.1 * a * deep / many, 2.8)
+            vines(hand, here, inner, tree, Sprig(nets, nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full))
     ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
     return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))
 
@@ -117,7 +119,7 @@ PARAMETERS = (
         "estimate: diagonal 8-12 cm",
     ),
     Parameter(
-        "sido.frame", Words("width of the frames", "lebar bingkai"), "side", 0.125, 0.185, 0.152,
+        "sido.frame", Words("width of the frames", "lebar bingkai"), "side", 0.125, 0.22, 0.185,
         "measured: about 0.2 of the diamond's side at the widest",
     ),
     Parameter(
