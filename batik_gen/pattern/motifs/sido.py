@@ -140,7 +140,7 @@ PARAMETERS = (
     ),
     Parameter(
         "sido.rosette", Words("size of the rosettes at the crossings", "besar roset di persilangan"), "strip",
-        0.7, 1.4, 0.94, "photographs: a rosette is as wide as a strip or wider",
+        0.7, 1.4, 1.02, "photographs: a rosette is as wide as a strip or wider",
     ),
     Parameter(
         "sido.lens", Words("size of the black lenses in the frames", "besar daun hitam di bingkai"), "",

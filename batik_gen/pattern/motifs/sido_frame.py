@@ -62,6 +62,16 @@ class Mesh:
         n = len(self.crossings)
         return np.concatenate([np.ones(n), -np.ones(n)])
 
+    def start(self, out: float, clear: float) -> float:
+        """Return where a rail may begin, as a share of the length: ``clear`` mm off the crossing, off the next band.
+
+        Bands that meet are mitred: each keeps to its side of the line between them.
+        """
+        beside = abs(out) * NECK * self.strip
+        rim = float(np.sqrt(max(clear * clear - beside * beside, 0.0)))
+        steep = max(self.half[0] / self.half[1], self.half[1] / self.half[0])
+        return max(rim, steep * beside + 0.6) / self.long
+
     def edges(self) -> tuple[FloatArray, FloatArray]:
         """Return the two ends of every band, m x 2 each, from the left to the right."""
         a, b = self.half
@@ -118,17 +128,14 @@ class FramePens:
         return tuple(w.layer(hand, size) for w in (self.brown, self.dark, self.lines, self.dots))
 
 
-def wax_bands(pens: FramePens, mesh: Mesh, fine: float, start: float) -> FloatArray:
-    """Fill the bands, run a line inside either edge; return points along every edge.
-
-    The lines keep ``start`` of a band's length away from its crossings.
-    """
+def wax_bands(pens: FramePens, mesh: Mesh, fine: float, clear: float) -> FloatArray:
+    """Fill the bands, run a line inside either edge, ``clear`` mm off the crossings; return points along every edge."""
     share = np.arange(65) / 64
     upper, lower = mesh.rail(-1.0, share), mesh.rail(1.0, share)
     pens.brown.area(np.concatenate([upper, lower[:, ::-1]], axis=1))
-    clear = np.linspace(start, 1 - start, 57)
+    start = mesh.start(mesh.border, clear)
     for side in (-1.0, 1.0):
-        pens.dark.stroke(mesh.rail(side * mesh.border, clear), fine)
+        pens.dark.stroke(mesh.rail(side * mesh.border, np.linspace(start, 1 - start, 57)), fine)
     return np.concatenate([upper.reshape(-1, 2), lower.reshape(-1, 2)])
 
 
@@ -137,8 +144,8 @@ def rosette_radius(plan: Plan, mesh: Mesh) -> float:
     return plan.value("sido.rosette") * mesh.strip
 
 
-def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float) -> None:
-    """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart."""
+def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, ringed: bool) -> None:
+    """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart, maybe a line round it."""
     hand, at = plan.hand, mesh.crossings
     radius = rosette_radius(plan, mesh) * hand.size(212, at, 0.4)
     turned = -np.pi / 2 + 0.05 * hand.normal(213, at)
@@ -147,7 +154,9 @@ def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: floa
     edge = 0.78 + 0.32 * np.sqrt(lobe)
     ring = place(np.stack([edge * np.cos(t), edge * np.sin(t)], axis=-1) * radius[:, None, None], at, turned)
     nib = min(0.9 * plan.value("nib.klowong"), 0.17 * mesh.strip)
-    pens.brown.area(at[:, None] + (ring - at[:, None]) * 1.17)
+    pens.brown.area(at[:, None] + (ring - at[:, None]) * (1.44 if ringed else 1.17))
+    if ringed:
+        pens.dark.stroke(at[:, None] + (ring - at[:, None]) * 1.36, min(plan.value("nib.isen"), 0.1 * mesh.strip), True)
     pens.dark.area(ring)
     pens.lines.stroke(ring, nib, closed=True)
     cecek.seven(pens.dots, hand, at, 0.85 * dot)

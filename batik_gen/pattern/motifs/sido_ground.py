@@ -9,6 +9,7 @@ from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.wax import Waxing
 from batik_gen.values import FloatArray
 
+
 def strewn(hand: Hand, centres: FloatArray, half: tuple[float, float], spacing: float, stray: float) -> FloatArray:
     """Return places about each of n centres, n x m x 2: staggered rows over a diamond, each moved by the hand.
 

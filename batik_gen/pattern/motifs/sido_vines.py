@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from batik_gen.pattern.curves import along, leaf, length, place, turn
@@ -20,7 +21,7 @@ _FROM_AXIS = 0.035
 _APART = 2.5
 """Distance between stems, in curls."""
 
-_STEP = 0.74
+_STEP = 0.8
 """Distance from a curl on one side to the next one on the other, in curls."""
 
 _TAIL = 0.72
@@ -68,24 +69,26 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
     filled = [np.asarray(taken.data)]
     for mirror in (1.0, -1.0):
         flip = np.array([mirror, 1.0])
-        run = (centres[:, None, None] + stems * flip).reshape(-1, *stems.shape[1:])
-        clear = _free(taken, run) > 0.5 * sprig.width + 0.55
-        sprig.line.stroke(run[clear], sprig.width)
-        filled.append(run[clear].reshape(-1, 2))
         at = (centres[:, None] + foot * flip).reshape(-1, 2)
         way = np.tile(np.where(mirror > 0, heading, np.pi - heading), len(centres))
         turned = np.tile(mirror * side, len(centres))
-        filled += _curls(hand, sprig, at, way + 0.95 * turned, turned, taken)
-        filled += _drops(hand, sprig, at, way - 0.62 * turned, taken)
+        rings, kept = _curls(hand, sprig, at, way + 0.95 * turned, turned, taken)
+        # A stem goes no farther than its curls do, on either side.
+        held = kept.reshape(len(centres), -1)
+        held = held | np.roll(held, 1, axis=1) | np.roll(held, -1, axis=1)
+        run = (centres[:, None, None] + stems * flip).reshape(-1, *stems.shape[1:])
+        run = run[held.ravel() & (_free(taken, run) > 0.5 * sprig.width + 0.55)]
+        sprig.line.stroke(run, sprig.width)
+        filled += [rings, run.reshape(-1, 2), _drops(hand, sprig, at, way - 1.2 * turned, taken)]
     # What is still open takes loose curls, then drops, then dots; each knows of all before it.
     for shift in (0.0, 0.5):
         spots, way, turned = _strewn(hand, centres, half, 1.42 * size, shift)
         lean = 0.84 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        filled += _curls(hand, sprig, spots - 0.5 * lean, way, turned, cKDTree(np.concatenate(filled)))
+        filled.append(_curls(hand, sprig, spots - 0.5 * lean, way, turned, cKDTree(np.concatenate(filled)))[0])
     for shift in (0.0, 0.5):
         spots, way, _ = _strewn(hand, centres, half, 0.92 * size, shift)
         lean = 0.51 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        filled += _drops(hand, sprig, spots - lean, way, cKDTree(np.concatenate(filled)))
+        filled.append(_drops(hand, sprig, spots - lean, way, cKDTree(np.concatenate(filled))))
     for shift, reach in ((0.0, 0.5), (0.5, 0.36)):
         spots, _, _ = _strewn(hand, centres, half, 0.9 * reach * size, shift)
         spots = spots[_free(cKDTree(np.concatenate(filled)), spots[:, None]) > 0.42 * reach * size + 0.35]
@@ -103,16 +106,15 @@ def _template(half: tuple[float, float], size: float) -> tuple[FloatArray, Float
     high = a * b / float(np.sqrt(a * a + b * b))
     apart = _APART * size / high
     feet, heads, sides, pieces = [], [], [], []
-    level = 1 - 0.62 * apart
-    while level > 0.5 * apart:
+    for level in np.arange(max(1 - 0.62 * apart, 0.51 * apart), 0.5 * apart, -apart).tolist():
         # A stem is a branch of a hyperbola: straight along the frame, round at the side corner.
         top = float(np.sqrt((level + _ROUND - _FROM_AXIS) * (level + _ROUND - _FROM_AXIS) - _ROUND * _ROUND))
         v = np.linspace(top, -top, 201)
-        x = level - (np.sqrt(v * v + _ROUND * _ROUND) - _ROUND)
+        x = level + _ROUND - np.sqrt(v * v + _ROUND * _ROUND)
         stem = np.stack([a * x, b * v], axis=-1)
         long = float(length(stem[1:] - stem[:-1]).sum())
         count = max(int(long / (_STEP * size)), 2)
-        share = (np.arange(count) + 0.7) / (count + 0.4)
+        share: FloatArray = (np.arange(count) + 0.7) / (count + 0.4)
         foot, way = along(stem[None], share, closed=False)
         feet.append(foot[0])
         heads.append(np.arctan2(way[0, :, 1], way[0, :, 0]))
@@ -120,21 +122,20 @@ def _template(half: tuple[float, float], size: float) -> tuple[FloatArray, Float
         fine = np.linspace(0.0, 1.0, 4 * count + 1)
         fine_at = along(stem[None], fine, closed=False)[0][0]
         pieces.append(np.stack([fine_at[4 * i : 4 * i + 5] for i in range(count)]))
-        level -= apart
     return np.concatenate(feet), np.concatenate(heads), np.concatenate(sides), np.concatenate(pieces)
 
 
 def _free(taken: cKDTree, shapes: FloatArray) -> FloatArray:
     """Return how far each of n shapes (n x k x 2) keeps from everything taken, mm."""
-    gap: FloatArray = taken.query(shapes.reshape(-1, 2), distance_upper_bound=20.0)[0]
+    gap = np.asarray(taken.query(shapes.reshape(-1, 2), distance_upper_bound=20.0)[0], np.float64)
     near: FloatArray = gap.reshape(shapes.shape[:-1]).min(axis=1)
     return near
 
 
 def _curls(
     hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, side: FloatArray, taken: cKDTree
-) -> list[FloatArray]:
-    """Draw curls that leave their feet at angles, where there is room; return points of them."""
+) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Draw curls that leave their feet at angles, where there is room; return points of them, and which they are."""
     size = sprig.size * hand.size(225, foot, 0.8)
     angle = angle + 0.1 * hand.normal(227, foot)
     t = np.arange(17) / 16
@@ -152,10 +153,10 @@ def _curls(
     if sprig.discs is not None:
         wide = np.minimum(0.56 * sprig.full * size, 0.86 * size - 1.25 * sprig.width)
         sprig.discs.dot(heads[kept], np.maximum(wide[kept], 0.45))
-    return [line[kept].reshape(-1, 2), heads[kept]]
+    return np.concatenate([line[kept].reshape(-1, 2), heads[kept]]), kept
 
 
-def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, taken: cKDTree) -> list[FloatArray]:
+def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, taken: cKDTree) -> FloatArray:
     """Draw drops that point away from their feet, full at their end, where there is room; return points of them."""
     long = 1.02 * sprig.size * hand.size(226, foot, 1.0) * min(sprig.full, 1.15)
     blade = leaf(long, 0.42 * sprig.full * sprig.size, 8, 0.66)
@@ -163,7 +164,8 @@ def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, taken:
     ring = place(blade, foot + (0.5 * sprig.width + 0.45) * ahead, angle)
     kept = _free(taken, ring) > 0.4
     sprig.drops.area(ring[kept])
-    return [ring[kept].reshape(-1, 2)]
+    points: FloatArray = ring[kept].reshape(-1, 2)
+    return points
 
 
 def _strewn(
