@@ -18,6 +18,9 @@ from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
 
+_MIDDLE_NIB, _CALM = 0.53, 0.5
+"""Half of a sido cloth is fine lines: their nib, mm, strays from its middle half as far as in other cloths."""
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -60,7 +63,8 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
     waves, swing = SWINGS[manner.frame]
     mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)
-    frame, edges = wax_frames(plan, mesh, manner.frame, manner.petals)
+    fine = _MIDDLE_NIB + _CALM * (plan.value("nib.isen") - _MIDDLE_NIB)
+    frame, edges = wax_frames(plan, mesh, manner.frame, manner.petals, fine)
     centres = crossings - np.array([a, 0.0])
     step = np.rint((centres - 0.5 * np.array(size)) / np.array([a, b])).astype(np.int64)
     row, turn_of = step[:, 1] % 2, ((step[:, 0] - step[:, 1]) // 2) % 2
@@ -86,9 +90,8 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
             if grows:
                 wax_growth(plan, pens, here, clear, manner.growing, taken)
     tree = cKDTree(np.concatenate(taken))
-    fine = plan.value("nib.isen")
     inner = (a - 0.6 * strip, b - 0.6 * strip)
-    light, deep, full = plan.value("sido.light"), plan.value("sido.dark"), 1.0
+    light, deep, full = plan.value("sido.light"), plan.value("sido.dark"), plan.value("sido.drop")
     for dark, ground in enumerate(manner.grounds):
         here = centres[row == dark]
         rhomb = np.array([[a, 0.0], [0.0, b], [-a, 0.0], [0.0, -b]])
@@ -101,14 +104,16 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
         elif ground == "sprigs":
             brown.area(here[:, None] + rhomb)
             wide = max(0.077 * a * deep / many, 2.4)
-            vines(hand, here, inner, tree, Sprig(cut, drops, drops, False, wide, min(fine, 0.17 * wide), full))
+            vines(hand, here, inner, tree, Sprig(cut, drops, drops, False, wide, min(fine, 0.17 * wide), full, 0.85))
         elif ground == "semi":
             plates.area(here[:, None] + rhomb)
             wide = max(0.08 * a * light / many, 2.6)
-            vines(hand, here, inner, tree, Sprig(nets, nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full))
+            vines(
+                hand, here, inner, tree, Sprig(nets, nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
+            )
         else:
             wide = max(0.1 * a * deep / many, 2.8)
-            vines(hand, here, inner, tree, Sprig(nets, nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full))
+            vines(hand, here, inner, tree, Sprig(nets, nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6))
     ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
     return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))
 
@@ -137,6 +142,10 @@ PARAMETERS = (
     Parameter(
         "sido.dark", Words("size of the ukel in the dark diamonds", "besar ukel di belah ketupat gelap"), "",
         0.75, 1.4, 1.0, "batik reference 2: ukel 4-8 mm",
+    ),
+    Parameter(
+        "sido.drop", Words("size of the drops among the ukel", "besar tetes di sela ukel"), "",
+        0.75, 1.3, 1.0, "photographs: drops and discs as long as a curl is wide",
     ),
     Parameter(
         "sido.rosette", Words("size of the rosettes at the crossings", "besar roset di persilangan"), "strip",

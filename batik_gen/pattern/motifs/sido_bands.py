@@ -23,14 +23,14 @@ SWINGS = {"slanted": (2, 0.24), "pearls": (3, 0.2), "leaves": (1, 0.2)}
 """How often the bands of each style swing between two crossings, and how far, in half widths (photographs)."""
 
 
-def wax_frames(plan: Plan, mesh: Mesh, style: str, petals: int) -> tuple[FramePens, FloatArray]:
-    """Wax bands and rosettes; return the pens and points along every edge of the bands."""
+def wax_frames(plan: Plan, mesh: Mesh, style: str, petals: int, fine: float) -> tuple[FramePens, FloatArray]:
+    """Wax bands with lines ``fine`` mm wide, and rosettes; return the pens and points along the bands' edges."""
     pens = FramePens.fresh()
     dot = min(plan.value("isen.size"), 0.14 * mesh.strip)
     ringed = style == "pearls"
     # Lines begin at the rosettes' rim.
     clear = (1.5 if ringed else 1.24) * rosette_radius(plan, mesh)
-    fine = min(plan.value("nib.isen"), 0.1 * mesh.strip)
+    fine = min(fine, 0.1 * mesh.strip)
     edges = wax_bands(pens, mesh, fine, clear)
     if style == "pearls":
         _pearls(plan, pens, mesh, clear, fine, dot)
@@ -38,7 +38,7 @@ def wax_frames(plan: Plan, mesh: Mesh, style: str, petals: int) -> tuple[FramePe
         _slanted(plan, pens, mesh, clear, fine, dot)
     else:
         _leaves(plan, pens, mesh, clear, fine, dot)
-    wax_rosettes(plan, pens, mesh, petals, dot, ringed)
+    wax_rosettes(plan, pens, mesh, petals, dot, fine if ringed else 0.0)
     return pens, edges
 
 

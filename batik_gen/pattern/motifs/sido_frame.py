@@ -144,8 +144,11 @@ def rosette_radius(plan: Plan, mesh: Mesh) -> float:
     return plan.value("sido.rosette") * mesh.strip
 
 
-def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, ringed: bool) -> None:
-    """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart, maybe a line round it."""
+def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, round_it: float) -> None:
+    """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart.
+
+    A line of ``round_it`` mm goes round it, or none where that is 0.
+    """
     hand, at = plan.hand, mesh.crossings
     radius = rosette_radius(plan, mesh) * hand.size(212, at, 0.4)
     turned = -np.pi / 2 + 0.05 * hand.normal(213, at)
@@ -154,9 +157,9 @@ def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: floa
     edge = 0.78 + 0.32 * np.sqrt(lobe)
     ring = place(np.stack([edge * np.cos(t), edge * np.sin(t)], axis=-1) * radius[:, None, None], at, turned)
     nib = min(0.9 * plan.value("nib.klowong"), 0.17 * mesh.strip)
-    pens.brown.area(at[:, None] + (ring - at[:, None]) * (1.44 if ringed else 1.17))
-    if ringed:
-        pens.dark.stroke(at[:, None] + (ring - at[:, None]) * 1.36, min(plan.value("nib.isen"), 0.1 * mesh.strip), True)
+    pens.brown.area(at[:, None] + (ring - at[:, None]) * (1.44 if round_it else 1.17))
+    if round_it:
+        pens.dark.stroke(at[:, None] + (ring - at[:, None]) * 1.36, round_it, closed=True)
     pens.dark.area(ring)
     pens.lines.stroke(ring, nib, closed=True)
     cecek.seven(pens.dots, hand, at, 0.85 * dot)

@@ -27,6 +27,9 @@ _STEP = 0.8
 _TAIL = 0.72
 """Length of a curl's stem, in curls."""
 
+_GAP = 0.38
+"""Least distance between two fillings, mm."""
+
 
 @dataclass(frozen=True)
 class Sprig:
@@ -48,6 +51,8 @@ class Sprig:
         Nib, mm.
     full
         Size of drops and discs, 1 as they are most often.
+    air
+        How far it all keeps from figures and frames, mm.
     """
 
     line: Waxing
@@ -57,6 +62,26 @@ class Sprig:
     size: float
     width: float
     full: float
+    air: float
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Know what stands there: figures and frames, which are given more air, and what the vines have filled since."""
+
+    stands: cKDTree
+    air: float
+    filled: list[FloatArray]
+
+    def free(self, shapes: FloatArray) -> FloatArray:
+        """Return how far each of n shapes (n x k x 2) keeps from what was filled, mm, as if all were ``_GAP`` wide."""
+        at = shapes.reshape(-1, 2)
+        gap = np.asarray(self.stands.query(at, distance_upper_bound=20.0)[0], np.float64) - (self.air - _GAP)
+        if self.filled:
+            other = cKDTree(np.concatenate(self.filled))
+            gap = np.minimum(gap, other.query(at, distance_upper_bound=20.0)[0])
+        near: FloatArray = gap.reshape(shapes.shape[:-1]).min(axis=1)
+        return near
 
 
 def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKDTree, sprig: Sprig) -> None:
@@ -66,34 +91,35 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
     """
     size = sprig.size
     foot, heading, side, stems = _template(half, size)
-    filled = [np.asarray(taken.data)]
+    room, filled = _Room(taken, sprig.air, []), []
     for mirror in (1.0, -1.0):
         flip = np.array([mirror, 1.0])
         at = (centres[:, None] + foot * flip).reshape(-1, 2)
         way = np.tile(np.where(mirror > 0, heading, np.pi - heading), len(centres))
         turned = np.tile(mirror * side, len(centres))
-        rings, kept = _curls(hand, sprig, at, way + 0.95 * turned, turned, taken)
+        rings, kept = _curls(hand, sprig, at, way + 0.95 * turned, turned, room)
         # A stem goes no farther than its curls do, on either side.
         held = kept.reshape(len(centres), -1)
         held = held | np.roll(held, 1, axis=1) | np.roll(held, -1, axis=1)
         run = (centres[:, None, None] + stems * flip).reshape(-1, *stems.shape[1:])
-        run = run[held.ravel() & (_free(taken, run) > 0.5 * sprig.width + 0.55)]
+        run = run[held.ravel() & (room.free(run) > 0.5 * sprig.width + _GAP)]
         sprig.line.stroke(run, sprig.width)
-        filled += [rings, run.reshape(-1, 2), _drops(hand, sprig, at, way - 1.2 * turned, taken)]
+        filled += [rings, run.reshape(-1, 2), _drops(hand, sprig, at, way - 1.2 * turned, room)]
     # What is still open takes loose curls, then drops, then dots; each knows of all before it.
+    room.filled.extend(filled)
     for shift in (0.0, 0.5):
         spots, way, turned = _strewn(hand, centres, half, 1.42 * size, shift)
         lean = 0.84 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        filled.append(_curls(hand, sprig, spots - 0.5 * lean, way, turned, cKDTree(np.concatenate(filled)))[0])
+        room.filled.append(_curls(hand, sprig, spots - 0.5 * lean, way, turned, room)[0])
     for shift in (0.0, 0.5):
         spots, way, _ = _strewn(hand, centres, half, 0.92 * size, shift)
         lean = 0.51 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        filled.append(_drops(hand, sprig, spots - lean, way, cKDTree(np.concatenate(filled))))
+        room.filled.append(_drops(hand, sprig, spots - lean, way, room))
     for shift, reach in ((0.0, 0.5), (0.5, 0.36)):
         spots, _, _ = _strewn(hand, centres, half, 0.9 * reach * size, shift)
-        spots = spots[_free(cKDTree(np.concatenate(filled)), spots[:, None]) > 0.42 * reach * size + 0.35]
+        spots = spots[room.free(spots[:, None]) > 0.42 * reach * size + _GAP]
         sprig.drops.dot(spots, max(0.62 * reach * size * sprig.full, 0.5))
-        filled.append(spots)
+        room.filled.append(spots)
 
 
 def _template(half: tuple[float, float], size: float) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
@@ -114,7 +140,7 @@ def _template(half: tuple[float, float], size: float) -> tuple[FloatArray, Float
         stem = np.stack([a * x, b * v], axis=-1)
         long = float(length(stem[1:] - stem[:-1]).sum())
         count = max(int(long / (_STEP * size)), 2)
-        share: FloatArray = (np.arange(count) + 0.7) / (count + 0.4)
+        share = np.arange(0.7, count) / (count + 0.4)
         foot, way = along(stem[None], share, closed=False)
         feet.append(foot[0])
         heads.append(np.arctan2(way[0, :, 1], way[0, :, 0]))
@@ -125,15 +151,8 @@ def _template(half: tuple[float, float], size: float) -> tuple[FloatArray, Float
     return np.concatenate(feet), np.concatenate(heads), np.concatenate(sides), np.concatenate(pieces)
 
 
-def _free(taken: cKDTree, shapes: FloatArray) -> FloatArray:
-    """Return how far each of n shapes (n x k x 2) keeps from everything taken, mm."""
-    gap = np.asarray(taken.query(shapes.reshape(-1, 2), distance_upper_bound=20.0)[0], np.float64)
-    near: FloatArray = gap.reshape(shapes.shape[:-1]).min(axis=1)
-    return near
-
-
 def _curls(
-    hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, side: FloatArray, taken: cKDTree
+    hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, side: FloatArray, room: _Room
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Draw curls that leave their feet at angles, where there is room; return points of them, and which they are."""
     size = sprig.size * hand.size(225, foot, 0.8)
@@ -144,7 +163,7 @@ def _curls(
     shape = np.concatenate([[[0.0, 0.1], [0.4 * _TAIL, 0.0]], ring * 0.86 + np.array([_TAIL, 0.43])])
     own = np.stack([np.broadcast_to(shape[:, 0], (len(foot), len(shape))), shape[:, 1] * side[:, None]], axis=-1)
     line = turn(own * size[:, None, None], angle[:, None]) + foot[:, None]
-    kept = _free(taken, line) > 0.5 * sprig.width + 0.35
+    kept = room.free(line) > 0.5 * sprig.width + _GAP
     heads = turn(np.stack([np.full(len(foot), _TAIL), 0.43 * side], axis=-1) * size[:, None], angle) + foot
     if sprig.rolled:
         ukel.curls(sprig.line, hand, foot[kept], angle[kept], 0.9 * size[kept], sprig.width, side[kept], _TAIL)
@@ -156,13 +175,13 @@ def _curls(
     return np.concatenate([line[kept].reshape(-1, 2), heads[kept]]), kept
 
 
-def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, taken: cKDTree) -> FloatArray:
+def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, room: _Room) -> FloatArray:
     """Draw drops that point away from their feet, full at their end, where there is room; return points of them."""
     long = 1.02 * sprig.size * hand.size(226, foot, 1.0) * min(sprig.full, 1.15)
     blade = leaf(long, 0.42 * sprig.full * sprig.size, 8, 0.66)
     ahead = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     ring = place(blade, foot + (0.5 * sprig.width + 0.45) * ahead, angle)
-    kept = _free(taken, ring) > 0.4
+    kept = room.free(ring) > _GAP
     sprig.drops.area(ring[kept])
     points: FloatArray = ring[kept].reshape(-1, 2)
     return points
