@@ -103,16 +103,16 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
             )
         elif ground == "sprigs":
             brown.area(here[:, None] + rhomb)
-            wide = max(0.077 * a * deep / many, 2.4)
+            wide = max(0.067 * a * deep / many, 2.4)
             vines(hand, here, inner, tree, Sprig(cut, drops, drops, False, wide, min(fine, 0.17 * wide), full, 0.85))
         elif ground == "semi":
             plates.area(here[:, None] + rhomb)
-            wide = max(0.08 * a * light / many, 2.6)
+            wide = max(0.074 * a * light / many, 2.6)
             vines(
                 hand, here, inner, tree, Sprig(nets, nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
             )
         else:
-            wide = max(0.1 * a * deep / many, 2.8)
+            wide = max(0.088 * a * deep / many, 2.7)
             vines(hand, here, inner, tree, Sprig(nets, nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6))
     ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
     return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))

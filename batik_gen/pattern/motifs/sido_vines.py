@@ -107,8 +107,8 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
         filled += [rings, run.reshape(-1, 2), _drops(hand, sprig, at, way - 1.2 * turned, room)]
     # What is still open takes loose curls, then drops, then dots; each knows of all before it.
     room.filled.extend(filled)
-    for shift in (0.0, 0.5):
-        spots, way, turned = _strewn(hand, centres, half, 1.42 * size, shift)
+    for shift in (0.0, 0.5, 0.25, 0.75):
+        spots, way, turned = _strewn(hand, centres, half, 1.4 * size, shift)
         lean = 0.84 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
         room.filled.append(_curls(hand, sprig, spots - 0.5 * lean, way, turned, room)[0])
     for shift in (0.0, 0.5):
