@@ -7,6 +7,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.lattice import repeats_by, sites
 from batik_gen.pattern.motifs.figure_stand import Pens, Stand
 from batik_gen.pattern.motifs.sido_bands import SWINGS, wax_frames
@@ -17,6 +18,7 @@ from batik_gen.pattern.motifs.sido_vines import Sprig, vines
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
 
 _MIDDLE_NIB, _CALM = 0.53, 0.5
 """Half of a sido cloth is fine lines: their nib, mm, strays from its middle half as far as in other cloths."""
@@ -68,11 +70,6 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     centres = crossings - np.array([a, 0.0])
     step = np.rint((centres - 0.5 * np.array(size)) / np.array([a, b])).astype(np.int64)
     row, turn_of = step[:, 1] % 2, ((step[:, 0] - step[:, 1]) // 2) % 2
-    plates = Waxing("tembok latar", Wax.TEMBOK, 5)
-    brown, cut, drops = (
-        Waxing("latar", Wax.KLOWONG, 3), Waxing("latar terbuka", Wax.OPEN, 3), Waxing("cecek latar", Wax.CECEK, 4),
-    )  # fmt: skip
-    nets = Waxing("isen latar", Wax.KLOWONG, 3)
     pens, taken = Pens(upper=Pens.above()), [edges]
     margin = 1.45 * strip + 1.5 * plan.value("nib.klowong")
     clear = (a - margin, b - margin * b / a)
@@ -89,33 +86,70 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
                 drawn(Stand(plan, pens, here + np.array([0.0, 0.03 * b]), size_of, flip, taken, not dark))
             if grows:
                 wax_growth(plan, pens, here, clear, manner.growing, taken)
-    tree = cKDTree(np.concatenate(taken))
+    grounds, tree = _Grounds.fresh(), cKDTree(np.concatenate(taken))
     inner = (a - 0.6 * strip, b - 0.6 * strip)
-    light, deep, full = plan.value("sido.light"), plan.value("sido.dark"), plan.value("sido.drop")
     for dark, ground in enumerate(manner.grounds):
-        here = centres[row == dark]
-        rhomb = np.array([[a, 0.0], [0.0, b], [-a, 0.0], [0.0, -b]])
+        grounds.wax(plan, ground, centres[row == dark], (a, b), inner, tree, fine)
+    return (*grounds.layers(hand, size), *frame.layers(hand, size), *pens.layers(hand, size))
+
+
+@dataclass(frozen=True)
+class _Grounds:
+    """Name what gathers the grounds of the diamonds, lowest first."""
+
+    plates: Waxing
+    brown: Waxing
+    cut: Waxing
+    nets: Waxing
+    drops: Waxing
+
+    @classmethod
+    def fresh(cls) -> "_Grounds":
+        """Return empty pens."""
+        return cls(
+            Waxing("tembok latar", Wax.TEMBOK, 5),
+            Waxing("latar", Wax.KLOWONG, 3),
+            Waxing("latar terbuka", Wax.OPEN, 3),
+            Waxing("isen latar", Wax.KLOWONG, 3),
+            Waxing("cecek latar", Wax.CECEK, 4),
+        )
+
+    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+        """Return the finished layers."""
+        return tuple(w.layer(hand, size) for w in (self.plates, self.brown, self.cut, self.nets, self.drops))
+
+    def wax(
+        self,
+        plan: Plan,
+        ground: str,
+        at: FloatArray,
+        half: tuple[float, float],
+        inner: tuple[float, float],
+        taken: cKDTree,
+        fine: float,
+    ) -> None:
+        """Wax one ground in diamonds of half axes ``half`` at n places, inside ``inner``, off what is taken."""
+        hand, a = plan.hand, half[0]
+        rhomb = at[:, None] + np.array([[half[0], 0.0], [0.0, half[1]], [-half[0], 0.0], [0.0, -half[1]]])
         many = float(np.sqrt(plan.value("isen.count")))
+        light, dark = (a * plan.value(name) / many for name in ("sido.light", "sido.dark"))
+        full = plan.value("sido.drop")
         if ground == "herangan":
-            plates.area(here[:, None] + rhomb)
-            herangan(
-                nets, hand, here, (a, b), 0.16 * a * light / many, min(0.75 * plan.value("nib.klowong"), 0.022 * a)
-            )
-        elif ground == "sprigs":
-            brown.area(here[:, None] + rhomb)
-            wide = max(0.067 * a * deep / many, 2.4)
-            vines(hand, here, inner, tree, Sprig(cut, drops, drops, False, wide, min(fine, 0.17 * wide), full, 0.85))
+            self.plates.area(rhomb)
+            herangan(self.nets, hand, at, half, 0.16 * light, min(0.75 * plan.value("nib.klowong"), 0.022 * a))
+            return
+        if ground == "sprigs":
+            self.brown.area(rhomb)
+            wide = max(0.067 * dark, 2.4)
+            sprig = Sprig(self.cut, self.drops, self.drops, False, wide, min(fine, 0.17 * wide), full, 0.85)
         elif ground == "semi":
-            plates.area(here[:, None] + rhomb)
-            wide = max(0.074 * a * light / many, 2.6)
-            vines(
-                hand, here, inner, tree, Sprig(nets, nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
-            )
+            self.plates.area(rhomb)
+            wide = max(0.074 * light, 2.6)
+            sprig = Sprig(self.nets, self.nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
         else:
-            wide = max(0.088 * a * deep / many, 2.7)
-            vines(hand, here, inner, tree, Sprig(nets, nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6))
-    ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
-    return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))
+            wide = max(0.088 * dark, 2.7)
+            sprig = Sprig(self.nets, self.nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6)
+        vines(hand, at, inner, taken, sprig)
 
 
 PARAMETERS = (
