@@ -115,6 +115,13 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
         spots, way, _ = _strewn(hand, centres, half, 0.92 * size, shift)
         lean = 0.51 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
         room.filled.append(_drops(hand, sprig, spots - lean, way, room))
+    if sprig.discs is not None:
+        # Dots would be lost among discs: small drops take their place.
+        for shift in (0.0, 0.5):
+            spots, way, _ = _strewn(hand, centres, half, 0.62 * size, shift)
+            lean = 0.3 * size * np.stack([np.cos(way), np.sin(way)], axis=-1)
+            room.filled.append(_drops(hand, sprig, spots - lean, way, room, 0.52))
+        return
     for shift, reach in ((0.0, 0.5), (0.5, 0.36)):
         spots, _, _ = _strewn(hand, centres, half, 0.9 * reach * size, shift)
         spots = spots[room.free(spots[:, None]) > 0.42 * reach * size + _GAP]
@@ -175,10 +182,15 @@ def _curls(
     return np.concatenate([line[kept].reshape(-1, 2), heads[kept]]), kept
 
 
-def _drops(hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, room: _Room) -> FloatArray:
-    """Draw drops that point away from their feet, full at their end, where there is room; return points of them."""
-    long = 1.02 * sprig.size * hand.size(226, foot, 1.0) * min(sprig.full, 1.15)
-    blade = leaf(long, 0.42 * sprig.full * sprig.size, 8, 0.66)
+def _drops(
+    hand: Hand, sprig: Sprig, foot: FloatArray, angle: FloatArray, room: _Room, share: float = 1.0
+) -> FloatArray:
+    """Draw drops that point away from their feet, full at their end, where there is room; return points of them.
+
+    They are about a curl long, or ``share`` of it.
+    """
+    long = 1.02 * share * sprig.size * hand.size(226, foot, 1.0) * min(sprig.full, 1.15)
+    blade = leaf(long, 0.42 * share * sprig.full * sprig.size, 8, 0.66)
     ahead = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     ring = place(blade, foot + (0.5 * sprig.width + 0.45) * ahead, angle)
     kept = room.free(ring) > _GAP
