@@ -24,7 +24,7 @@ SWINGS = {"slanted": (2, 0.24), "pearls": (3, 0.2), "leaves": (1, 0.2)}
 
 
 def wax_frames(plan: Plan, mesh: Mesh, style: str, petals: int, fine: float) -> tuple[FramePens, FloatArray]:
-    """Wax bands with lines ``fine`` mm wide, and rosettes; return the pens and points along the bands' edges."""
+    """Wax bands with lines ``fine`` mm wide, and rosettes; return the pens and points along all edges."""
     pens = FramePens.fresh()
     dot = min(plan.value("isen.size"), 0.14 * mesh.strip)
     ringed = style == "pearls"
@@ -38,8 +38,8 @@ def wax_frames(plan: Plan, mesh: Mesh, style: str, petals: int, fine: float) -> 
         _slanted(plan, pens, mesh, clear, fine, dot)
     else:
         _leaves(plan, pens, mesh, clear, fine, dot)
-    wax_rosettes(plan, pens, mesh, petals, dot, fine if ringed else 0.0)
-    return pens, edges
+    rims = wax_rosettes(plan, pens, mesh, petals, dot, fine if ringed else 0.0)
+    return pens, np.concatenate([edges, rims])
 
 
 def _galaran(

@@ -144,10 +144,10 @@ def rosette_radius(plan: Plan, mesh: Mesh) -> float:
     return plan.value("sido.rosette") * mesh.strip
 
 
-def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, round_it: float) -> None:
+def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, round_it: float) -> FloatArray:
     """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart.
 
-    A line of ``round_it`` mm goes round it, or none where that is 0.
+    A line of ``round_it`` mm goes round it, or none where that is 0. Returns points along their rims.
     """
     hand, at = plan.hand, mesh.crossings
     radius = rosette_radius(plan, mesh) * hand.size(212, at, 0.4)
@@ -157,7 +157,8 @@ def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: floa
     edge = 0.78 + 0.32 * np.sqrt(lobe)
     ring = place(np.stack([edge * np.cos(t), edge * np.sin(t)], axis=-1) * radius[:, None, None], at, turned)
     nib = min(0.9 * plan.value("nib.klowong"), 0.17 * mesh.strip)
-    pens.brown.area(at[:, None] + (ring - at[:, None]) * (1.44 if round_it else 1.17))
+    rim = at[:, None] + (ring - at[:, None]) * (1.44 if round_it else 1.17)
+    pens.brown.area(rim)
     if round_it:
         pens.dark.stroke(at[:, None] + (ring - at[:, None]) * 1.36, round_it, closed=True)
     pens.dark.area(ring)
@@ -167,3 +168,5 @@ def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: floa
         angle = turned + (petal * 2 * np.pi / petals)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         pens.dots.dot(at + way * (0.74 * radius)[:, None], 1.15 * dot)
+    points: FloatArray = rim.reshape(-1, 2)
+    return points
