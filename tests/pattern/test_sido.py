@@ -9,8 +9,10 @@ import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain
+from scipy.spatial import cKDTree
 
 from batik_gen.designs import Design, Field
+from batik_gen.pattern.curves import area
 from batik_gen.pattern.draw import draw
 from batik_gen.pattern.motifs.sido import PARAMETERS
 from batik_gen.pattern.registry import family_named
@@ -137,3 +139,27 @@ def test_a_growth_that_branches_more_has_more_leaves(motif):
         for r in (1.4, 3.2)
     )
     assert few < many, SEEDS
+
+
+@pytest.mark.parametrize("motif", SIDO)
+def test_larger_drops_leave_less_of_the_ground(motif):
+    """Drops and dots among the ukel, weighed as the area they are given."""
+
+    def waxed(drop):
+        names = ("cecek latar", "isen latar")
+        layers = [x for x in draw(plain(motif, SEEDS[0], 200.0, sido__drop=drop)).layers if x.name in names]
+        rings = [r for x in layers for r in np.split(x.areas.points, x.areas.offsets[1:-1]) if len(r)]
+        discs = sum(float((x.dots.points[:, 2] ** 2).sum()) for x in layers) * np.pi / 4
+        return discs + sum(abs(float(area(ring))) for ring in rings)
+
+    assert waxed(0.85) < 0.9 * waxed(1.15), SEEDS
+
+
+def test_drops_keep_clear_of_figures_and_bands():
+    """On brown, white drops that touched a white figure would run into it."""
+    layers = {x.name: x for x in draw(plain("sido-luhur", SEEDS[0], 200.0, hand__wobble=0.0)).layers}
+    inside = (np.abs(layers["cecek latar"].areas.points - 100.0) < 90.0).all(axis=1)
+    drops = layers["cecek latar"].areas.points[inside]
+    for name in ("tembok", "bingkai"):
+        gap = cKDTree(layers[name].areas.points).query(drops)[0].min()
+        assert gap > 0.3, (name, SEEDS)

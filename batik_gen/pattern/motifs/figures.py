@@ -12,6 +12,7 @@ from batik_gen.values import FloatArray
 
 def meru(s: Stand) -> None:
     """Draw a meru house: finial, roof of shingles, pillars, floors with leaves, a stair."""
+    s = replace(s, size=1.08 * s.size)
     roof = smooth(
         [(0.0, -0.72), (0.12, -0.52), (0.27, -0.38), (0.5, -0.24), (0.25, -0.2), (0.0, -0.19)], 4, mirror=True
     )
@@ -131,6 +132,7 @@ def wing(s: Stand) -> None:
 
 def flower(s: Stand) -> None:
     """Draw a flower seen from the side: five black lobes with cecek, a brown heart of sawut, leaves, a stalk."""
+    s = replace(s, size=1.1 * s.size)
     stalk = spline(np.array([[0.0, 0.3], [0.02, 0.55], [0.0, 0.82]]), 6, closed=False)
     s.pens.lines.stroke(s.at(stalk), 1.2 * s.nib)
     s.taken.append(s.at(stalk).reshape(-1, 2))
@@ -177,6 +179,7 @@ def flower(s: Stand) -> None:
 
 def lotus(s: Stand) -> None:
     """Draw an open lotus: a fan of petals over a black heart, two leaves below."""
+    s = replace(s, size=1.22 * s.size)
     low = np.array([0.0, 0.34])
     for side in (1.0, -1.0):
         leafy = blade((0.04 * side, 0.38), (0.5 * side, 0.5), 0.4)

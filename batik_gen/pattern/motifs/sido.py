@@ -7,14 +7,21 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from batik_gen.cloth import Layer, Wax
+from batik_gen.pattern.hand import Hand
 from batik_gen.pattern.lattice import repeats_by, sites
 from batik_gen.pattern.motifs.figure_stand import Pens, Stand
-from batik_gen.pattern.motifs.sido_frame import Mesh, wax_frames
-from batik_gen.pattern.motifs.sido_ground import curls, herangan
+from batik_gen.pattern.motifs.sido_bands import SWINGS, wax_frames
+from batik_gen.pattern.motifs.sido_frame import Mesh
+from batik_gen.pattern.motifs.sido_ground import herangan
 from batik_gen.pattern.motifs.sido_growth import wax_growth
+from batik_gen.pattern.motifs.sido_vines import Sprig, vines
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Parameter, Words
 from batik_gen.pattern.wax import Waxing
+from batik_gen.values import FloatArray
+
+_MIDDLE_NIB, _CALM = 0.53, 0.5
+"""Half of a sido cloth is fine lines: their nib, mm, strays from its middle half as far as in other cloths."""
 
 
 @dataclass(frozen=True)
@@ -56,17 +63,13 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     # Figures take turns from diamond to diamond.
     repeats_by((2 * a, 2 * b), (2 * a, -2 * b))
     crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
-    frame, edges = wax_frames(
-        plan, Mesh((a, b), strip, plan.value("sido.waist"), crossings), manner.frame, manner.petals
-    )
+    waves, swing = SWINGS[manner.frame]
+    mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)
+    fine = _MIDDLE_NIB + _CALM * (plan.value("nib.isen") - _MIDDLE_NIB)
+    frame, edges = wax_frames(plan, mesh, manner.frame, manner.petals, fine)
     centres = crossings - np.array([a, 0.0])
     step = np.rint((centres - 0.5 * np.array(size)) / np.array([a, b])).astype(np.int64)
     row, turn_of = step[:, 1] % 2, ((step[:, 0] - step[:, 1]) // 2) % 2
-    plates = Waxing("tembok latar", Wax.TEMBOK, 5)
-    brown, cut, drops = (
-        Waxing("latar", Wax.KLOWONG, 3), Waxing("latar terbuka", Wax.OPEN, 3), Waxing("cecek latar", Wax.CECEK, 4),
-    )  # fmt: skip
-    nets = Waxing("isen latar", Wax.KLOWONG, 3)
     pens, taken = Pens(upper=Pens.above()), [edges]
     margin = 1.45 * strip + 1.5 * plan.value("nib.klowong")
     clear = (a - margin, b - margin * b / a)
@@ -83,32 +86,70 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
                 drawn(Stand(plan, pens, here + np.array([0.0, 0.03 * b]), size_of, flip, taken, not dark))
             if grows:
                 wax_growth(plan, pens, here, clear, manner.growing, taken)
-    tree = cKDTree(np.concatenate(taken))
-    fine = plan.value("nib.isen")
+    grounds, tree = _Grounds.fresh(), cKDTree(np.concatenate(taken))
     inner = (a - 0.6 * strip, b - 0.6 * strip)
-    light, deep = plan.value("sido.light"), plan.value("sido.dark")
     for dark, ground in enumerate(manner.grounds):
-        here = centres[row == dark]
-        rhomb = np.array([[a, 0.0], [0.0, b], [-a, 0.0], [0.0, -b]])
+        grounds.wax(plan, ground, centres[row == dark], (a, b), inner, tree, fine)
+    return (*grounds.layers(hand, size), *frame.layers(hand, size), *pens.layers(hand, size))
+
+
+@dataclass(frozen=True)
+class _Grounds:
+    """Name what gathers the grounds of the diamonds, lowest first."""
+
+    plates: Waxing
+    brown: Waxing
+    cut: Waxing
+    nets: Waxing
+    drops: Waxing
+
+    @classmethod
+    def fresh(cls) -> "_Grounds":
+        """Return empty pens."""
+        return cls(
+            Waxing("tembok latar", Wax.TEMBOK, 5),
+            Waxing("latar", Wax.KLOWONG, 3),
+            Waxing("latar terbuka", Wax.OPEN, 3),
+            Waxing("isen latar", Wax.KLOWONG, 3),
+            Waxing("cecek latar", Wax.CECEK, 4),
+        )
+
+    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+        """Return the finished layers."""
+        return tuple(w.layer(hand, size) for w in (self.plates, self.brown, self.cut, self.nets, self.drops))
+
+    def wax(
+        self,
+        plan: Plan,
+        ground: str,
+        at: FloatArray,
+        half: tuple[float, float],
+        inner: tuple[float, float],
+        taken: cKDTree,
+        fine: float,
+    ) -> None:
+        """Wax one ground in diamonds of half axes ``half`` at n places, inside ``inner``, off what is taken."""
+        hand, a = plan.hand, half[0]
+        rhomb = at[:, None] + np.array([[half[0], 0.0], [0.0, half[1]], [-half[0], 0.0], [0.0, -half[1]]])
         many = float(np.sqrt(plan.value("isen.count")))
+        light, dark = (a * plan.value(name) / many for name in ("sido.light", "sido.dark"))
+        full = plan.value("sido.drop")
         if ground == "herangan":
-            plates.area(here[:, None] + rhomb)
-            herangan(
-                nets, hand, here, (a, b), 0.16 * a * light / many, min(0.75 * plan.value("nib.klowong"), 0.022 * a)
-            )
-        elif ground == "sprigs":
-            brown.area(here[:, None] + rhomb)
-            spacing = max(0.088 * a * deep / many, 2.6)
-            curls(hand, here, inner, spacing, tree, (cut, drops, drops), min(1.1 * fine, 0.15 * spacing), 0.68, 0.72)
+            self.plates.area(rhomb)
+            herangan(self.nets, hand, at, half, 0.16 * light, min(0.75 * plan.value("nib.klowong"), 0.022 * a))
+            return
+        if ground == "sprigs":
+            self.brown.area(rhomb)
+            wide = max(0.067 * dark, 2.4)
+            sprig = Sprig(self.cut, self.drops, self.drops, False, wide, min(fine, 0.17 * wide), full, 0.85)
         elif ground == "semi":
-            plates.area(here[:, None] + rhomb)
-            spacing = max(0.105 * a * light / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, nets, drops), min(1.2 * fine, 0.14 * spacing), 0.64, 0.6)
+            self.plates.area(rhomb)
+            wide = max(0.074 * light, 2.6)
+            sprig = Sprig(self.nets, self.nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
         else:
-            spacing = max(0.115 * a * deep / many, 2.8)
-            curls(hand, here, inner, spacing, tree, (nets, None, nets), min(1.4 * fine, 0.15 * spacing), 0.78, 0.4)
-    ground_layers = tuple(w.layer(hand, size) for w in (plates, brown, cut, nets, drops))
-    return (*ground_layers, *frame.layers(hand, size), *pens.layers(hand, size))
+            wide = max(0.088 * dark, 2.7)
+            sprig = Sprig(self.nets, self.nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6)
+        vines(hand, at, inner, taken, sprig)
 
 
 PARAMETERS = (
@@ -117,7 +158,7 @@ PARAMETERS = (
         "estimate: diagonal 8-12 cm",
     ),
     Parameter(
-        "sido.frame", Words("width of the frames", "lebar bingkai"), "side", 0.125, 0.185, 0.152,
+        "sido.frame", Words("width of the frames", "lebar bingkai"), "side", 0.125, 0.22, 0.185,
         "measured: about 0.2 of the diamond's side at the widest",
     ),
     Parameter(
@@ -137,8 +178,12 @@ PARAMETERS = (
         0.75, 1.4, 1.0, "batik reference 2: ukel 4-8 mm",
     ),
     Parameter(
+        "sido.drop", Words("size of the drops among the ukel", "besar tetes di sela ukel"), "",
+        0.75, 1.3, 1.0, "photographs: drops and discs as long as a curl is wide",
+    ),
+    Parameter(
         "sido.rosette", Words("size of the rosettes at the crossings", "besar roset di persilangan"), "strip",
-        0.7, 1.4, 0.94, "photographs: a rosette is as wide as a strip or wider",
+        0.7, 1.4, 1.02, "photographs: a rosette is as wide as a strip or wider",
     ),
     Parameter(
         "sido.lens", Words("size of the black lenses in the frames", "besar daun hitam di bingkai"), "",
