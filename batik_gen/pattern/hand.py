@@ -62,7 +62,8 @@ def smooth_noise(seed: int, salt: int, xy: FloatArray, wavelength: float) -> Flo
     corner = uniform(seed, salt, columns, rows[:, None])
     top = corner[0, 0] + (corner[0, 1] - corner[0, 0]) * t[..., 0]
     low = corner[1, 0] + (corner[1, 1] - corner[1, 0]) * t[..., 0]
-    return 2 * (top + (low - top) * t[..., 1]) - 1
+    noise: FloatArray = 2 * (top + (low - top) * t[..., 1]) - 1
+    return noise
 
 
 def _key(xy: FloatArray) -> tuple[IntArray, IntArray]:
