@@ -145,7 +145,7 @@ def fans(
             far = 0.42 + (0.38 - 0.22 * abs(v)) * shade
             run = np.array([[0.42, 0.07 * v], [0.5 * (0.38 + far), 0.12 * v], [far, 0.12 * v]])
             to.isen.stroke(place(run * long[:, None, None], feet, way), to.fine * np.array([1.0, 0.9, 0.55]))
-    _cup(above, hand, feet, angle, (1 + 1.8 * (heart - 0.33)) * size, 0.8 * thin)
+    _cup(above, hand, feet, angle, (1 + 2.8 * (heart - 0.33)) * size, 0.8 * thin)
 
 
 def _cup(to: Figures, hand: Hand, feet: FloatArray, angle: FloatArray, broad: FloatArray, line: float) -> None:
