@@ -6,7 +6,7 @@ from batik_gen.pattern.curves import area
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
-from batik_gen.values import FloatArray
+from batik_gen.values import FloatArray, IntArray
 
 _DEEPEST = 15.0
 """Depths beyond this, mm, are not told apart while a cloth is measured in bands."""
@@ -92,10 +92,11 @@ class Occupied:
 
         for rings in self._areas:
             free &= ~_inside(everywhere(rings), low, per_mm, shape)
-        for run in self._strokes:
-            _blot(free, _dense(everywhere(run), 0.5 / per_mm), low, per_mm)
-        for dots in self._dots:
-            _blot(free, everywhere(dots[:, None])[:, 0], low, per_mm)
+        # All at once: most strokes are short, and a call for each would take longer than the blots.
+        blots = [_dense(everywhere(run), 0.5 / per_mm) for run in self._strokes]
+        blots += [everywhere(dots[:, None])[:, 0] for dots in self._dots]
+        if blots:
+            _blot(free, np.concatenate(blots), low, per_mm)
         return Room(_depths(free, per_mm)[None], low[None], 1 / per_mm, None, angle)
 
 
@@ -135,15 +136,26 @@ def _blot(free: BoolArray, dots: FloatArray, low: FloatArray, per_mm: float) -> 
     reach = 0.5 * dots[:, 2] * per_mm
     size = np.ceil(reach).astype(np.int64)
     middle = np.rint(at).astype(np.int64)
-    for r in np.unique(size):
+    flat = free.reshape(-1)
+    for r in np.unique(size).tolist():
         which = np.flatnonzero(size == r)
-        for dy in range(-int(r), int(r) + 1):
-            for dx in range(-int(r), int(r) + 1):
-                x, y = middle[which, 0] + dx, middle[which, 1] + dy
-                ox, oy = x - at[which, 0], y - at[which, 1]
-                hit = (ox * ox + oy * oy <= reach[which] * reach[which]) | ((dx == 0) & (dy == 0))
-                hit &= (x >= 0) & (y >= 0) & (x < w) & (y < h)
-                free[y[hit], x[hit]] = False
+        spot, whole, square = at[which], middle[which], reach[which] * reach[which]
+        # Both axes alone first: every pair of steps then only adds and compares.
+        columns = [_aside(whole[:, 0] + dx, spot[:, 0], w) for dx in range(-r, r + 1)]
+        for dy in range(-r, r + 1):
+            y, far_y, on_y = _aside(whole[:, 1] + dy, spot[:, 1], h)
+            row = y * w
+            for dx, (x, far_x, on_x) in enumerate(columns, -r):
+                hit = on_x & on_y
+                if dx or dy:
+                    hit &= far_x + far_y <= square
+                flat[(row + x)[hit]] = False
+
+
+def _aside(node: IntArray, at: FloatArray, end: int) -> tuple[IntArray, FloatArray, BoolArray]:
+    """Return nodes of one axis, the squares of how far they lie from places, and which lie before the end."""
+    off = node - at
+    return node, off * off, (node >= 0) & (node < end)
 
 
 def _depths(free: BoolArray, per_mm: float) -> FloatArray:
