@@ -91,7 +91,8 @@ class Occupied:
             )
 
         for rings in self._areas:
-            free &= ~_inside(everywhere(rings), low, per_mm, shape)
+            at, inside = _filled(everywhere(rings), low, per_mm, shape)
+            free[at] &= ~inside
         # All at once: most strokes are short, and a call for each would take longer than the blots.
         blots = [_dense(everywhere(run), 0.5 / per_mm) for run in self._strokes]
         blots += [everywhere(dots[:, None])[:, 0] for dots in self._dots]
@@ -101,7 +102,17 @@ class Occupied:
 
 
 def _inside(rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int, int]) -> BoolArray:
-    """Return which nodes lie in any of the rings: each row is filled between its crossings."""
+    """Return which nodes lie in any of the rings."""
+    at, inside = _filled(rings, low, per_mm, shape)
+    every = np.zeros(shape, bool)
+    every[at] = inside
+    return every
+
+
+def _filled(
+    rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int, int]
+) -> tuple[tuple[slice, slice], BoolArray]:
+    """Return the part of the grid that rings reach, and which of its nodes lie in any: rows between their crossings."""
     rings = np.where((area(rings) >= 0)[:, None, None], rings, rings[:, ::-1])
     one = ((rings - low) * per_mm).reshape(-1, 2)
     other = ((np.roll(rings, -1, axis=1) - low) * per_mm).reshape(-1, 2)
@@ -110,13 +121,19 @@ def _inside(rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int,
     first = np.clip(np.ceil(top), 0, h).astype(np.int64)
     counts = np.maximum(np.clip(np.ceil(bottom), 0, h).astype(np.int64) - first, 0)
     edge = np.repeat(np.arange(len(one)), counts)
+    if not len(edge):
+        return (slice(0, 0), slice(0, 0)), np.zeros((0, 0), bool)
     row = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts) + first[edge]
     a, b = one[edge], other[edge]
     x = a[:, 0] + (b[:, 0] - a[:, 0]) * ((row - a[:, 1]) / np.where(b[:, 1] == a[:, 1], 1.0, b[:, 1] - a[:, 1]))
     column = np.clip(np.ceil(x), 0, w).astype(np.int64)
-    turns = np.bincount(row * (w + 1) + column, np.where(b[:, 1] > a[:, 1], 1.0, -1.0), minlength=h * (w + 1))
-    inside: BoolArray = np.cumsum(turns.reshape(h, w + 1), axis=1)[:, :w] != 0
-    return inside
+    # A leaf on a wide ground takes few of its rows and columns.
+    (y0, y1), (x0, x1) = ((int(axis.min()), int(axis.max())) for axis in (row, column))
+    wide = x1 - x0 + 1
+    weights = np.where(b[:, 1] > a[:, 1], 1.0, -1.0)
+    turns = np.bincount((row - y0) * wide + (column - x0), weights, minlength=(y1 - y0 + 1) * wide)
+    inside: BoolArray = np.cumsum(turns.reshape(-1, wide), axis=1)[:, :-1] != 0
+    return (slice(y0, y1 + 1), slice(x0, x1)), inside
 
 
 def _dense(run: FloatArray, pace: float) -> FloatArray:
