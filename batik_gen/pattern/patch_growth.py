@@ -44,10 +44,11 @@ _STALK = 0.8
 _CLEAR = 1.7
 """What stays clear about what is strewn, mm."""
 _MOST = 40
-"""So many are strewn in a patch at most."""
+"""So many are strewn at most in a patch that is not wide."""
+_EACH_MM2 = 240.0
+"""In a wide patch there is one for so much of what is left free, that nothing lies bare."""
 _WHOLE = 1e3
 """Further than any patch reaches beyond the cloth, mm."""
-
 _SOWING = 1.5
 """Nodes per mm of the room for flowers and buds, of which the smallest is 2.2 mm wide."""
 _PER_MM = 2.5
@@ -182,7 +183,8 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
         room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_SOWING, margin=_WHOLE)
         largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
-        rounds = strew(room, largest, _SIZES[0], _CLEAR, _MOST)
+        free_mm2 = float((room.values > 0).sum()) * room.step * room.step
+        rounds = strew(room, largest, _SIZES[0], _CLEAR, max(_MOST, int(free_mm2 / _EACH_MM2)))
         opened = rounds[:, 2] >= _SIZES[1]
         stalks = sprouted(_network(spray, at), rounds[opened])
         pens.lines.stroke(stalks, _STALK * thick)
