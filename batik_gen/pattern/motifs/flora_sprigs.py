@@ -63,11 +63,18 @@ def plan_at(
     scale = repeat.fit(everything, foot, _GAP, start, 0.35)
     if scale * long < least:
         return None
+    return _stand(repeat, form, Sprig(foot, angle, scale * long, mirrored))
+
+
+def _stand(repeat: Repeat, form: Growth, sprig: Sprig) -> Sprig:
+    """Let a sprig stand where it is."""
+    lines, leaves = _outlines(form, sprig.angle, sprig.mirrored)
     for line in lines:
-        repeat.add_line(foot + line * (scale * long))
+        repeat.add_line(sprig.foot + line * sprig.long)
     for ring in leaves:
-        repeat.add_solid(foot + ring * (scale * long), foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * (scale * long))
-    return Sprig(foot, angle, scale * long, mirrored)
+        middle = sprig.foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * sprig.long
+        repeat.add_solid(sprig.foot + ring * sprig.long, middle)
+    return sprig
 
 
 def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int) -> list[Sprig]:
@@ -114,10 +121,10 @@ def plan_again(repeat: Repeat, form: Growth, found: list[Sprig], usual: Growth, 
         most = more * sprig.long
         shape = turn(shapes * flip, sprig.angle) * most
         scale = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
-        foot = spot - turn(middle * flip, sprig.angle) * (scale * most)
-        kept = plan_at(repeat, form, foot, sprig.angle, 0.999 * scale * most, sprig.mirrored, least, 0.0)
-        if kept is not None:
-            again.append(kept)
+        long = 0.999 * scale * most
+        if long >= least:
+            foot = spot - turn(middle * flip, sprig.angle) * long
+            again.append(_stand(repeat, form, Sprig(foot, sprig.angle, long, sprig.mirrored)))
     return _both(repeat, again)
 
 

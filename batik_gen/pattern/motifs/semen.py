@@ -95,7 +95,7 @@ def _grow(numbers: Numbers, places: Places | None) -> tuple[Form, Repeat]:
     pitch, full, grown, shoot = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
     meru = numbers.meru * pitch
     angle, repetition = shoot.angle * (np.pi / 180), shoot.repetition
-    turns = 1.2 + 0.6 * shoot.curl
+    turns = 1.5 + 0.25 * shoot.curl
     repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]), mirrored=True)
     ground = np.array([0.0, _GROUND * pitch])
     outline = ground + semen_figures.meru_outline(meru, 5.0, 1, 0.0)
