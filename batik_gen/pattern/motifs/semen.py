@@ -247,7 +247,7 @@ def _filling(
         cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
     spots, wide_ = flora_ground.plan_ukel(repeat, 5.4, 0.7, 541)
     flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * wide_), fine, 1.0)
-    spots, clear = flora_ground.plan_dots(repeat, 2.7 / plan.value("isen.count"), 1.0, 543)
+    spots, clear = flora_ground.plan_dots(repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, 543)
     flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
 
 
@@ -286,6 +286,10 @@ FAMILY = Family(
         Parameter(
             "semen.strewn", Words("size of what is strewn on the ground", "besar isian latar"), "pitch", 0.056, 0.106,
             0.08, "house choice: sprigs, flowers and groups of dots between the figures",
+        ),
+        Parameter(
+            "semen.dots", Words("distance between dots on the ground", "jarak antartitik latar"), "mm", 2.3, 3.2, 2.7,
+            "house choice: a ground neither empty nor grey",
         ),
     ),
     draw=draw,
