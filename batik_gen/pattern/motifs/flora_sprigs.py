@@ -63,11 +63,18 @@ def plan_at(
     scale = repeat.fit(everything, foot, _GAP, start, 0.35)
     if scale * long < least:
         return None
+    return _stand(repeat, form, Sprig(foot, angle, scale * long, mirrored))
+
+
+def _stand(repeat: Repeat, form: Growth, sprig: Sprig) -> Sprig:
+    """Let a sprig stand where it is."""
+    lines, leaves = _outlines(form, sprig.angle, sprig.mirrored)
     for line in lines:
-        repeat.add_line(foot + line * (scale * long))
+        repeat.add_line(sprig.foot + line * sprig.long)
     for ring in leaves:
-        repeat.add_solid(foot + ring * (scale * long), foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * (scale * long))
-    return Sprig(foot, angle, scale * long, mirrored)
+        middle = sprig.foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * sprig.long
+        repeat.add_solid(sprig.foot + ring * sprig.long, middle)
+    return sprig
 
 
 def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int) -> list[Sprig]:
@@ -89,19 +96,50 @@ def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int
         scale, angle, mirrored = max(tries, key=lambda t: t[0])
         sprig = None
         if scale * most >= least:
-            long = scale * most
             flip = np.array([1.0, -1.0 if mirrored else 1.0])
-            foot = spot - turn(middle * flip, angle) * long
-            sprig = plan_at(repeat, form, foot, angle, 0.999 * long, mirrored, 0.85 * least, 0.0)
+            foot = spot - turn(middle * flip, angle) * (scale * most)
+            sprig = plan_at(repeat, form, foot, angle, 0.999 * scale * most, mirrored, 0.85 * least, 0.0)
         if sprig is None:
             room.bar(spot, 0.25 * least)
         else:
             found.append(sprig)
             room.look_again()
-    if repeat.mirrored:
-        flip = np.array([-1.0, 1.0])
-        found += [Sprig(s.foot * flip, np.pi - s.angle, s.long, not s.mirrored) for s in found]
-    return found
+    return _both(repeat, found)
+
+
+def plan_again(repeat: Repeat, form: Growth, found: list[Sprig], usual: Growth, least: float) -> list[Sprig]:
+    """Let a growth take the places that ``usual`` has found in `plan_gaps`, each as large as it fits there.
+
+    A place searched anew goes elsewhere when a number changes a little; a place kept changes no more than the number.
+    """
+    (middle, shapes), (was, had) = _about(form), _about(usual)
+    more = 1.15 * _wide(had) / _wide(shapes)
+    again: list[Sprig] = []
+    for sprig in found[: len(found) // 2] if repeat.mirrored else found:
+        flip = np.array([1.0, -1.0 if sprig.mirrored else 1.0])
+        spot = sprig.foot + turn(was * flip, sprig.angle) * sprig.long
+        most = more * sprig.long
+        shape = turn(shapes * flip, sprig.angle) * most
+        scale = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
+        long = 0.999 * scale * most
+        if long >= least:
+            foot = spot - turn(middle * flip, sprig.angle) * long
+            again.append(_stand(repeat, form, Sprig(foot, sprig.angle, long, sprig.mirrored)))
+    return _both(repeat, again)
+
+
+def _wide(shapes: FloatArray) -> float:
+    """Return how large a shape about its middle is, as the root of its sides' product."""
+    side = shapes.max(axis=0) - shapes.min(axis=0)
+    return float(np.sqrt(side[0] * side[1]))
+
+
+def _both(repeat: Repeat, found: list[Sprig]) -> list[Sprig]:
+    """Return sprigs with their mirror images, where the repeat is mirrored."""
+    if not repeat.mirrored:
+        return found
+    flip = np.array([-1.0, 1.0])
+    return [*found, *(Sprig(s.foot * flip, np.pi - s.angle, s.long, not s.mirrored) for s in found)]
 
 
 def _beside_mirror(repeat: Repeat, spot: FloatArray, shape: FloatArray) -> float:

@@ -3,7 +3,8 @@
 Without garuda and without spread wings: what courts kept for themselves is not drawn.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from batik_gen.pattern.lattice import all_told, sites
 from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
 from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
-from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
+from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
 from batik_gen.pattern.wax import Waxing
@@ -38,14 +39,63 @@ class Form:
     shoots: tuple[FloatArray, ...]
     parts: tuple[Part, ...]
     sprig: Growth
-    sprigs: tuple[Sprig, ...]
+    early: tuple[Sprig, ...]
+    late: tuple[Sprig, ...]
+
+    def scaled(self, by: float) -> "Form":
+        """Return the repeat ``by`` times as large."""
+        return Form(
+            self.trunk * by, tuple(s * by for s in self.shoots),
+            tuple(replace(p, foot=p.foot * by, long=p.long * by) for p in self.parts), self.sprig,
+            *(tuple(replace(s, foot=s.foot * by, long=s.long * by) for s in held) for held in (self.early, self.late)),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Places:
+    """Hold where tendrils of the usual growth stand: those set before the leaves, and those after them."""
+
+    sprig: Growth
+    early: tuple[Sprig, ...]
+    late: tuple[Sprig, ...]
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Hold what one repeat grows from: distance between columns in mm, and the shares that `form` names."""
+
+    pitch: float
+    meru: float
+    full: float
+    grown: float
+    shoot: Shoot
 
 
 def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repeat]:
-    """Grow one repeat around a meru ``meru`` mm high, with leaves ``full`` as wide as long, reaching ``grown``."""
-    pitch = plan.value("semen.pitch")
-    angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
-    turns = 1.2 + 0.6 * plan.value("growth.curl")
+    """Grow one repeat around a meru ``meru`` pitches high, with leaves ``full`` as wide as long, reaching ``grown``.
+
+    It grows at the usual distance between columns, as `Numbers` say; whoever draws it scales it.
+    """
+    usual = {name: held.default for name, held in plan.declared.items()}
+    shoot = Shoot(*(usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
+    pitch = usual["semen.pitch"]
+    places = _places(Numbers(pitch, usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot))
+    return _grow(Numbers(pitch, meru, full, grown, Shoot.of(plan)), places)
+
+
+@lru_cache(maxsize=1)
+def _places(usual: Numbers) -> Places:
+    """Find where tendrils stand when every number is the usual one."""
+    held, _ = _grow(usual, None)
+    return Places(held.sprig, held.early, held.late)
+
+
+def _grow(numbers: Numbers, places: Places | None) -> tuple[Form, Repeat]:
+    """Grow one repeat; its tendrils take the places given, or the widest gaps."""
+    pitch, full, grown, shoot = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
+    meru = numbers.meru * pitch
+    angle, repetition = shoot.angle * (np.pi / 180), shoot.repetition
+    turns = 1.5 + 0.25 * shoot.curl
     repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]), mirrored=True)
     ground = np.array([0.0, _GROUND * pitch])
     outline = ground + semen_figures.meru_outline(meru, 5.0, 1, 0.0)
@@ -81,14 +131,20 @@ def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repe
     # A broad leaf that leaves a stem at a narrow angle soon meets it: leaves stand off a little farther than shoots.
     off = 0.5 + 0.75 * angle
     _on_trunk(repeat, parts, trunk, off, repetition, 0.24 * grown * pitch, full)
-    sprig = Shoot.of(plan).grown()
+    sprig = shoot.grown()
     # The person's tendrils take the widest gaps before leaves grow into them.
-    sprigs = plan_gaps(repeat, sprig, 0.36 * pitch, 0.24 * pitch, 2)
+    if places is None:
+        early = plan_gaps(repeat, sprig, 0.36 * pitch, 0.24 * pitch, 2)
+    else:
+        early = plan_again(repeat, sprig, places.early, places.sprig, 0.17 * pitch)
     along_shoots(repeat, parts, [(s, -1.0) for s in shoots], off, repetition, 0.23 * grown * pitch, full, bunches=False)
     whole = mirror(parts)
     whole += [Part("star", middle, -np.pi / 2, crown, 1.0), Part("blossom", low, np.pi / 2, 0.05 * pitch, 1.0)]
-    sprigs += plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 4)
-    return Form(trunk, tuple(shoots), tuple(whole), sprig, tuple(sprigs)), repeat
+    if places is None:
+        late = plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 4)
+    else:
+        late = plan_again(repeat, sprig, places.late, places.sprig, 0.12 * pitch)
+    return Form(trunk, tuple(shoots), tuple(whole), sprig, tuple(early), tuple(late)), repeat
 
 
 def _on_trunk(
@@ -117,7 +173,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     all_told()
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
-    held, repeat = form(plan, float(grown.max()), float(full.max()), high)
+    held, repeat = form(plan, float(grown.max()), float(full.max()), plan.value("semen.meru"))
+    larger = pitch / plan.declared["semen.pitch"].default
+    held = held.scaled(larger)
     nib, fine = 0.85 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     white = Waxing("latar putih", Wax.TEMBOK, 5)
@@ -135,8 +193,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         perch = where + _PERCH * np.array([-side, 1.0]) * pitch
         semen_figures.birds(front, hand, perch, np.full(len(where), _bird(pitch)), side)
     wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
-    wax_sprigs(front, core, hand, held.sprig, held.sprigs, where, 1.1 * thick, (3, 3, 2))
-    _filling(plan, front, ground, repeat, boxes, pitch, fine, dot)
+    wax_sprigs(front, core, hand, held.sprig, (*held.early, *held.late), where, 1.1 * thick, (3, 3, 2))
+    _filling(plan, front, ground, repeat, boxes, larger, fine, dot)
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
         layers += to.layers()
@@ -160,17 +218,17 @@ def _stems(
 
 
 def _filling(
-    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: Repeat, boxes: FloatArray, pitch: float, fine: float,
+    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: Repeat, boxes: FloatArray, larger: float, fine: float,
     dot: float,
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
-    hand, strewn = plan.hand, plan.value("semen.strewn") * pitch
+    hand, strewn = plan.hand, plan.value("semen.strewn") * plan.declared["semen.pitch"].default
     spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, 547)
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
-        centres = boxes + spot
-        own = wide * (hand.size(562, centres, 0.4) - 0.02)
+        centres = boxes + larger * spot
+        own = larger * wide * (hand.size(562, centres, 0.4) - 0.02)
         if number % 3 == 0 and wide > 4.6:
             turned = 0.5 * np.pi + flip * (number - 0.5) + 0.1 * hand.normal(561, centres)
             flora.blossoms(to, hand, centres, turned, own, 6, 2)
@@ -185,11 +243,12 @@ def _filling(
     # the figures, as many small shapes would.
     spots, radius = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, 551)
     for spot, wide in zip(spots, radius, strict=True):
-        centres = boxes + spot
-        cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * wide, 0.95 * dot)))
-    flora_ground.wax_ukel(ground, hand, boxes, flora_ground.plan_ukel(repeat, 5.4, 0.7, 541), fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 2.7 / plan.value("isen.count"), 1.0, 543)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.1)
+        centres = boxes + larger * spot
+        cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
+    spots, wide_ = flora_ground.plan_ukel(repeat, 5.4, 0.7, 541)
+    flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * wide_), fine, 1.0)
+    spots, clear = flora_ground.plan_dots(repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, 543)
+    flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
 
 
 FAMILY = Family(
@@ -227,6 +286,10 @@ FAMILY = Family(
         Parameter(
             "semen.strewn", Words("size of what is strewn on the ground", "besar isian latar"), "pitch", 0.056, 0.106,
             0.08, "house choice: sprigs, flowers and groups of dots between the figures",
+        ),
+        Parameter(
+            "semen.dots", Words("distance between dots on the ground", "jarak antartitik latar"), "mm", 2.3, 3.2, 2.7,
+            "house choice: a ground neither empty nor grey",
         ),
     ),
     draw=draw,
