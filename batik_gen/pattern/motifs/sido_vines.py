@@ -30,7 +30,6 @@ _TAIL = 0.72
 _GAP = 0.38
 """Least distance between two fillings, mm."""
 
-
 @dataclass(frozen=True)
 class Sprig:
     """Say what a vine is drawn with.
@@ -73,15 +72,22 @@ class _Room:
     air: float
     filled: list[FloatArray]
 
-    def free(self, shapes: FloatArray) -> FloatArray:
-        """Return how far each of n shapes (n x k x 2) keeps from what was filled, mm, as if all were ``_GAP`` wide."""
-        at = shapes.reshape(-1, 2)
-        gap = np.asarray(self.stands.query(at, distance_upper_bound=20.0)[0], np.float64) - (self.air - _GAP)
+    def clear(self, shapes: FloatArray, least: float) -> NDArray[np.bool_]:
+        """Tell which of n shapes (n x k x 2) keep more than ``least`` mm from fillings, and more from what stands."""
+        trees = [(self.stands, least + self.air - _GAP)]
         if self.filled:
-            other = cKDTree(np.concatenate(self.filled))
-            gap = np.minimum(gap, other.query(at, distance_upper_bound=20.0)[0])
-        near: FloatArray = gap.reshape(shapes.shape[:-1]).min(axis=1)
-        return near
+            trees.append((cKDTree(np.concatenate(self.filled), balanced_tree=False, compact_nodes=False), least))
+        left = np.arange(len(shapes))
+        # Most shapes that are in the way are so with their middle: one place tells, and the others need not be asked.
+        middle = slice(shapes.shape[1] // 2, shapes.shape[1] // 2 + 1)
+        for part in (middle, slice(None)):
+            for tree, gap in trees:
+                at = shapes[left][:, part].reshape(-1, 2)
+                near = np.asarray(tree.query(at, distance_upper_bound=float(np.nextafter(gap, np.inf)))[0])
+                left = left[(near > gap).reshape(len(left), -1).all(axis=1)]
+        kept = np.zeros(len(shapes), bool)
+        kept[left] = True
+        return kept
 
 
 def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKDTree, sprig: Sprig) -> None:
@@ -102,7 +108,7 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
         held = kept.reshape(len(centres), -1)
         held = held | np.roll(held, 1, axis=1) | np.roll(held, -1, axis=1)
         run = (centres[:, None, None] + stems * flip).reshape(-1, *stems.shape[1:])
-        run = run[held.ravel() & (room.free(run) > 0.5 * sprig.width + _GAP)]
+        run = run[held.ravel() & room.clear(run, 0.5 * sprig.width + _GAP)]
         sprig.line.stroke(run, sprig.width)
         filled += [rings, run.reshape(-1, 2), _drops(hand, sprig, at, way - 1.2 * turned, room)]
     # What is still open takes loose curls, then drops, then dots; each knows of all before it.
@@ -124,7 +130,7 @@ def vines(hand: Hand, centres: FloatArray, half: tuple[float, float], taken: cKD
         return
     for shift, reach in ((0.0, 0.5), (0.5, 0.36)):
         spots, _, _ = _strewn(hand, centres, half, 0.9 * reach * size, shift)
-        spots = spots[room.free(spots[:, None]) > 0.42 * reach * size + _GAP]
+        spots = spots[room.clear(spots[:, None], 0.42 * reach * size + _GAP)]
         sprig.drops.dot(spots, max(0.62 * reach * size * sprig.full, 0.5))
         room.filled.append(spots)
 
@@ -170,7 +176,7 @@ def _curls(
     shape = np.concatenate([[[0.0, 0.1], [0.4 * _TAIL, 0.0]], ring * 0.86 + np.array([_TAIL, 0.43])])
     own = np.stack([np.broadcast_to(shape[:, 0], (len(foot), len(shape))), shape[:, 1] * side[:, None]], axis=-1)
     line = turn(own * size[:, None, None], angle[:, None]) + foot[:, None]
-    kept = room.free(line) > 0.5 * sprig.width + _GAP
+    kept = room.clear(line, 0.5 * sprig.width + _GAP)
     heads = turn(np.stack([np.full(len(foot), _TAIL), 0.43 * side], axis=-1) * size[:, None], angle) + foot
     if sprig.rolled:
         ukel.curls(sprig.line, hand, foot[kept], angle[kept], 0.9 * size[kept], sprig.width, side[kept], _TAIL)
@@ -193,7 +199,7 @@ def _drops(
     blade = leaf(long, 0.42 * share * sprig.full * sprig.size, 8, 0.66)
     ahead = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     ring = place(blade, foot + (0.5 * sprig.width + 0.45) * ahead, angle)
-    kept = room.free(ring) > _GAP
+    kept = room.clear(ring, _GAP)
     sprig.drops.area(ring[kept])
     points: FloatArray = ring[kept].reshape(-1, 2)
     return points
