@@ -168,9 +168,12 @@ def _hearts(room: Room, line: float, width: float, pitch: float) -> FloatArray:
     from scipy.ndimage import distance_transform_edt
 
     band = np.minimum((room.values[0] - line) // width, len(STEPS) - 1)
-    deep = np.zeros(band.shape)
-    for k in range(_DARK, len(STEPS)):
-        deep = np.maximum(deep, distance_transform_edt(band == k) * room.step)
+    if band.max() < _DARK:
+        return np.zeros((0, 2))
+    within = np.ones(band.shape, bool)
+    within[:, 1:] &= band[:, 1:] == band[:, :-1]
+    within[1:] &= band[1:] == band[:-1]
+    deep = np.where(band >= _DARK, distance_transform_edt(within) * room.step, 0.0)
     # A band itself is half as broad as that everywhere.
     return widest_first(np.where(deep > 0.7 * width, deep, 0.0), room.origin[0], room.step, pitch)
 

@@ -249,11 +249,16 @@ def _apart(tendrils: FloatArray, grown: list[FloatArray]) -> BoolArray:
     from scipy.spatial import cKDTree
 
     kept = np.zeros(len(tendrils), bool)
-    for n, one in enumerate(tendrils):
-        low, high = one.min(axis=0) - _OFF, one.max(axis=0) + _OFF
-        near = [x for x in grown if (x.max(axis=0) > low).all() and (x.min(axis=0) < high).all()]
-        kept[n] = not near or bool((np.asarray(cKDTree(np.concatenate(near)).query(one)[0]) > _OFF).all())
-        if kept[n]:
+    first = len(grown)
+    every = [*grown, *tendrils]
+    least, most = (np.array([f(x, axis=0) for x in every]).reshape(-1, 2) for f in (np.min, np.max))
+    stands = np.arange(len(every)) < first
+    for n, one in enumerate(tendrils, first):
+        by = stands & ((most > least[n] - _OFF) & (least < most[n] + _OFF)).all(axis=1)
+        near = [every[k] for k in np.flatnonzero(by).tolist()]
+        clear = not near or bool((np.asarray(cKDTree(np.concatenate(near)).query(one)[0]) > _OFF).all())
+        kept[n - first] = stands[n] = clear
+        if clear:
             grown.append(one)
     return kept
 
