@@ -193,7 +193,7 @@ def family_plan(plan: Plan, family: Family, parameters: Mapping[str, float], sid
 
 def steady(hand: Hand, turn: int = 0) -> Hand:
     """Return a hand as uneven as this one that keeps lines in plan; another ``turn`` spaces differently."""
-    return Steady(hand.seed + 7919 * turn, hand.wobble_mm, hand.uneven)
+    return Steady(hand.seed + 7919 * turn, hand.wobble_mm, _ONCE * hand.uneven)
 
 
 def settled(small: Small, family: Family, fullness: float, reach: float) -> dict[str, float]:
@@ -206,6 +206,9 @@ def settled(small: Small, family: Family, fullness: float, reach: float) -> dict
             out[name] = p.low + (p.high - p.low) * share
     return out
 
+
+_ONCE = 0.75
+"""A stamp is this much as uneven as the cloth: its copies are set unequally once more."""
 
 _DARKER = {Wax.TEMBOK: Wax.KLOWONG, Wax.KLOWONG: Wax.OPEN, Wax.BIRON: Wax.OPEN}
 

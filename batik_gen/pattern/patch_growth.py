@@ -34,7 +34,7 @@ _FINEST_CORE = 0.3
 """Narrower than this, in mm, no canting draws."""
 _WIDER = (0.95, 1.5)
 """How far a tendril may be drawn in and spread out to fill its part of a patch."""
-_HALVINGS = 9
+_HALVINGS = 7
 _SOWN = 0.62
 """Greatest radius of what is strewn between the tendrils, in that of the flower in the middle."""
 _SIZES = (1.1, 2.5, 3.2, 5.0)
@@ -44,9 +44,15 @@ _STALK = 0.8
 _CLEAR = 1.7
 """What stays clear about what is strewn, mm."""
 _MOST = 40
-"""So many are strewn in a patch at most."""
+"""So many are strewn at most in a patch that is not wide."""
+_EACH_MM2 = 240.0
+"""In a wide patch there is one for so much of what is left free, that nothing lies bare."""
 _WHOLE = 1e3
 """Further than any patch reaches beyond the cloth, mm."""
+_SOWING = 1.5
+"""Nodes per mm of the room for flowers and buds, of which the smallest is 2.2 mm wide."""
+_PER_MM = 2.5
+"""Nodes per mm of the room between tendrils: the least that is set there is 1 mm wide."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,9 +181,10 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         for growth in spray.growths:
             wax_growth(Pens(own, own, own, own), hand, growth.picked(np.array([at])), thick, berry, fine)
         # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
-        room = Occupied(own).ground(size_mm, within=outline[None], per_mm=3.0, margin=_WHOLE)
+        room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_SOWING, margin=_WHOLE)
         largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
-        rounds = strew(room, largest, _SIZES[0], _CLEAR, _MOST)
+        free_mm2 = float((room.values > 0).sum()) * room.step * room.step
+        rounds = strew(room, largest, _SIZES[0], _CLEAR, max(_MOST, int(free_mm2 / _EACH_MM2)))
         opened = rounds[:, 2] >= _SIZES[1]
         stalks = sprouted(_network(spray, at), rounds[opened])
         pens.lines.stroke(stalks, _STALK * thick)
@@ -188,7 +195,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         if not light:
             own.stroke(stalks, thick)
             own.dot(rounds[:, :2], 2 * rounds[:, 2])
-            room = Occupied(own).ground(size_mm, within=outline[None], per_mm=3.0, margin=_WHOLE)
+            room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_PER_MM, margin=_WHOLE)
             fill("cecek", Canting(isen, isen), hand, room, touch)
     _open(brushes, hand, np.concatenate([np.zeros((0, 4)), *sown]))
     lower = (ground, isen, brushes.halves, pens.plates) if light else (ground, isen, pens.plates)

@@ -6,7 +6,7 @@ from batik_gen.pattern.curves import area
 from batik_gen.pattern.shape import BoolArray, Room
 from batik_gen.pattern.wax import Waxing
 from batik_gen.pattern.window import view
-from batik_gen.values import FloatArray
+from batik_gen.values import FloatArray, IntArray
 
 _DEEPEST = 15.0
 """Depths beyond this, mm, are not told apart while a cloth is measured in bands."""
@@ -91,16 +91,28 @@ class Occupied:
             )
 
         for rings in self._areas:
-            free &= ~_inside(everywhere(rings), low, per_mm, shape)
-        for run in self._strokes:
-            _blot(free, _dense(everywhere(run), 0.5 / per_mm), low, per_mm)
-        for dots in self._dots:
-            _blot(free, everywhere(dots[:, None])[:, 0], low, per_mm)
+            at, inside = _filled(everywhere(rings), low, per_mm, shape)
+            free[at] &= ~inside
+        # All at once: most strokes are short, and a call for each would take longer than the blots.
+        blots = [_dense(everywhere(run), 0.5 / per_mm) for run in self._strokes]
+        blots += [everywhere(dots[:, None])[:, 0] for dots in self._dots]
+        if blots:
+            _blot(free, np.concatenate(blots), low, per_mm)
         return Room(_depths(free, per_mm)[None], low[None], 1 / per_mm, None, angle)
 
 
 def _inside(rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int, int]) -> BoolArray:
-    """Return which nodes lie in any of the rings: each row is filled between its crossings."""
+    """Return which nodes lie in any of the rings."""
+    at, inside = _filled(rings, low, per_mm, shape)
+    every = np.zeros(shape, bool)
+    every[at] = inside
+    return every
+
+
+def _filled(
+    rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int, int]
+) -> tuple[tuple[slice, slice], BoolArray]:
+    """Return the part of the grid that rings reach, and which of its nodes lie in any: rows between their crossings."""
     rings = np.where((area(rings) >= 0)[:, None, None], rings, rings[:, ::-1])
     one = ((rings - low) * per_mm).reshape(-1, 2)
     other = ((np.roll(rings, -1, axis=1) - low) * per_mm).reshape(-1, 2)
@@ -109,13 +121,19 @@ def _inside(rings: FloatArray, low: FloatArray, per_mm: float, shape: tuple[int,
     first = np.clip(np.ceil(top), 0, h).astype(np.int64)
     counts = np.maximum(np.clip(np.ceil(bottom), 0, h).astype(np.int64) - first, 0)
     edge = np.repeat(np.arange(len(one)), counts)
+    if not len(edge):
+        return (slice(0, 0), slice(0, 0)), np.zeros((0, 0), bool)
     row = np.arange(len(edge)) - np.repeat(np.cumsum(counts) - counts, counts) + first[edge]
     a, b = one[edge], other[edge]
     x = a[:, 0] + (b[:, 0] - a[:, 0]) * ((row - a[:, 1]) / np.where(b[:, 1] == a[:, 1], 1.0, b[:, 1] - a[:, 1]))
     column = np.clip(np.ceil(x), 0, w).astype(np.int64)
-    turns = np.bincount(row * (w + 1) + column, np.where(b[:, 1] > a[:, 1], 1.0, -1.0), minlength=h * (w + 1))
-    inside: BoolArray = np.cumsum(turns.reshape(h, w + 1), axis=1)[:, :w] != 0
-    return inside
+    # A leaf on a wide ground takes few of its rows and columns.
+    (y0, y1), (x0, x1) = ((int(axis.min()), int(axis.max())) for axis in (row, column))
+    wide = x1 - x0 + 1
+    weights = np.where(b[:, 1] > a[:, 1], 1.0, -1.0)
+    turns = np.bincount((row - y0) * wide + (column - x0), weights, minlength=(y1 - y0 + 1) * wide)
+    inside: BoolArray = np.cumsum(turns.reshape(-1, wide), axis=1)[:, :-1] != 0
+    return (slice(y0, y1 + 1), slice(x0, x1)), inside
 
 
 def _dense(run: FloatArray, pace: float) -> FloatArray:
@@ -135,15 +153,26 @@ def _blot(free: BoolArray, dots: FloatArray, low: FloatArray, per_mm: float) -> 
     reach = 0.5 * dots[:, 2] * per_mm
     size = np.ceil(reach).astype(np.int64)
     middle = np.rint(at).astype(np.int64)
-    for r in np.unique(size):
+    flat = free.reshape(-1)
+    for r in np.unique(size).tolist():
         which = np.flatnonzero(size == r)
-        for dy in range(-int(r), int(r) + 1):
-            for dx in range(-int(r), int(r) + 1):
-                x, y = middle[which, 0] + dx, middle[which, 1] + dy
-                ox, oy = x - at[which, 0], y - at[which, 1]
-                hit = (ox * ox + oy * oy <= reach[which] * reach[which]) | ((dx == 0) & (dy == 0))
-                hit &= (x >= 0) & (y >= 0) & (x < w) & (y < h)
-                free[y[hit], x[hit]] = False
+        spot, whole, square = at[which], middle[which], reach[which] * reach[which]
+        # Both axes alone first: every pair of steps then only adds and compares.
+        columns = [_aside(whole[:, 0] + dx, spot[:, 0], w) for dx in range(-r, r + 1)]
+        for dy in range(-r, r + 1):
+            y, far_y, on_y = _aside(whole[:, 1] + dy, spot[:, 1], h)
+            row = y * w
+            for dx, (x, far_x, on_x) in enumerate(columns, -r):
+                hit = on_x & on_y
+                if dx or dy:
+                    hit &= far_x + far_y <= square
+                flat[(row + x)[hit]] = False
+
+
+def _aside(node: IntArray, at: FloatArray, end: int) -> tuple[IntArray, FloatArray, BoolArray]:
+    """Return nodes of one axis, the squares of how far they lie from places, and which lie before the end."""
+    off = node - at
+    return node, off * off, (node >= 0) & (node < end)
 
 
 def _depths(free: BoolArray, per_mm: float) -> FloatArray:

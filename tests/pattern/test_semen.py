@@ -60,7 +60,7 @@ def test_it_repeats_by_a_half_drop():
 @pytest.mark.parametrize("angle", [24.0, 76.0])
 def test_every_part_has_its_mirror_image(repetition, angle):
     held = plain("semen", 1, growth__repetition=repetition, growth__angle=angle)
-    grown, _ = form(Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0)), 1.1, 0.53, 0.355 * PITCH)
+    grown, _ = form(Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0)), 1.1, 0.53, 0.355)
     feet = {(p.kind, *np.round(p.foot, 6)) for p in grown.parts}
     assert {(k, round(-x, 6) + 0.0, y) for k, x, y in feet} == {(k, x + 0.0, y) for k, x, y in feet}
     assert len(grown.parts) >= 20

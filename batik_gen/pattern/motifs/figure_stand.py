@@ -26,6 +26,7 @@ class Pens:
     plates: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5))
     dark: Waxing = field(default_factory=lambda: Waxing("bidang terbuka", Wax.OPEN, 2))
     lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
+    marks: Waxing = field(default_factory=lambda: Waxing("isen klowong", Wax.KLOWONG, 1))
     cuts: Waxing = field(default_factory=lambda: Waxing("isen terbuka", Wax.OPEN, 2))
     dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
     upper: "Pens | None" = None
@@ -33,13 +34,13 @@ class Pens:
     @classmethod
     def above(cls) -> "Pens":
         """Return pens for a second level."""
-        brown, wrap, plates, dark, lines, cuts, dots = (
+        brown, wrap, plates, dark, lines, marks, cuts, dots = (
             Waxing(f"{w.name} atas", w.wax, w.step) for w in cls()._gathered()
         )
-        return cls(brown, wrap, plates, dark, lines, cuts, dots)
+        return cls(brown, wrap, plates, dark, lines, marks, cuts, dots)
 
     def _gathered(self) -> tuple[Waxing, ...]:
-        return (self.brown, self.wrap, self.plates, self.dark, self.lines, self.cuts, self.dots)
+        return (self.brown, self.wrap, self.plates, self.dark, self.lines, self.marks, self.cuts, self.dots)
 
     def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
         """Return the finished layers."""

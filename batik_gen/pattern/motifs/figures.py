@@ -41,7 +41,7 @@ def meru(s: Stand) -> None:
         pillar = polygon([(0.13 * side, -0.18), (0.22 * side, -0.18), (0.22 * side, 0.06), (0.13 * side, 0.06)])
         s.white(pillar)
         bars = np.stack([np.full(4, 0.175 * side), np.linspace(-0.12, 0.0, 4)], axis=-1)
-        s.strokes(bars - np.array([0.025, 0.0]), bars + np.array([0.025, 0.0]), s.pens.lines)
+        s.strokes(bars - np.array([0.025, 0.0]), bars + np.array([0.025, 0.0]), s.pens.marks)
         low = [
             blade((0.35 * side, 0.12), (0.66 * side, -0.06), 0.34),
             blade((0.275 * side, 0.38), (0.56 * side, 0.26), 0.32),
@@ -51,7 +51,7 @@ def meru(s: Stand) -> None:
             s.rows(inside(leafy, 0.18, 0.85), 0.8)
         leafy = blade((0.31 * side, 0.27), (0.66 * side, 0.1), 0.28)
         s.white(leafy)
-        s.pens.lines.stroke(s.at(inside(leafy, 0.0, 0.75)), s.fine)
+        s.pens.marks.stroke(s.at(inside(leafy, 0.0, 0.75)), s.fine)
     s.black(polygon([(-0.06, -0.18), (0.06, -0.18), (0.06, 0.06), (-0.06, 0.06)]))
     s.rows(np.array([[0.0, -0.13], [0.0, 0.02]]), 0.9)
     s.black(polygon([(-0.34, 0.04), (0.34, 0.04), (0.32, 0.2), (-0.32, 0.2)]))
@@ -59,10 +59,10 @@ def meru(s: Stand) -> None:
         s.rows(np.array([[-0.25, y], [0.25, y]]))
     s.white(polygon([(-0.3, 0.2), (0.3, 0.2), (0.24, 0.42), (-0.24, 0.42)]))
     zig = np.array([[-0.28, 0.22], [-0.13, 0.4], [0.0, 0.22], [0.13, 0.4], [0.28, 0.22]])
-    s.pens.lines.stroke(s.at(spline(zig, 1, closed=False)), s.fine)
+    s.pens.marks.stroke(s.at(spline(zig, 1, closed=False)), s.fine)
     for x in (-0.14, 0.14):
         base = np.stack([np.linspace(x - 0.07, x + 0.07, 4), np.full(4, 0.235)], -1)
-        s.strokes(base, np.stack([np.linspace(x - 0.03, x + 0.03, 4), np.full(4, 0.315)], -1), s.pens.lines)
+        s.strokes(base, np.stack([np.linspace(x - 0.03, x + 0.03, 4), np.full(4, 0.315)], -1), s.pens.marks)
     for x in (-0.2, 0.0, 0.2):
         s.pens.lines.dot(s.at(np.array([[x, 0.36]])), s.spot)
     s.brown(polygon([(-0.24, 0.42), (0.24, 0.42), (0.2, 0.58), (-0.2, 0.58)]))
@@ -115,10 +115,10 @@ def wing(s: Stand) -> None:
             s.rows(spine[3:-1], 0.85)
         else:
             s.white(feather)
-            s.pens.lines.stroke(s.at(spine[:-2]), 0.9 * s.fine)
+            s.pens.marks.stroke(s.at(spine[:-2]), 0.9 * s.fine)
             feet = spine[3:-2]
-            s.strokes(feet, feet + 0.035 * out[3:-2] + 0.03 * (spine[4:-1] - feet), s.pens.lines, 0.8)
-            s.strokes(feet, feet - 0.035 * out[3:-2] + 0.03 * (spine[4:-1] - feet), s.pens.lines, 0.8)
+            s.strokes(feet, feet + 0.035 * out[3:-2] + 0.03 * (spine[4:-1] - feet), s.pens.marks, 0.8)
+            s.strokes(feet, feet - 0.035 * out[3:-2] + 0.03 * (spine[4:-1] - feet), s.pens.marks, 0.8)
     # Its head: a stalk that bends over, with three fruits.
     stalk = spline(np.array([[-0.36, 0.5], [-0.5, 0.34], [-0.44, 0.04], [-0.58, -0.1], [-0.68, 0.0]]), 6, closed=False)
     s.pens.lines.stroke(s.at(stalk), 1.2 * s.nib)
@@ -147,7 +147,7 @@ def flower(s: Stand) -> None:
             s.rows(inside(leafy, 0.2, 0.84), 0.8)
         bud = blade((0.2 * side, -0.42), (0.34 * side, -0.72), 0.4)
         s.white(bud)
-        s.pens.lines.stroke(s.at(inside(bud, 0.0, 0.7)), s.fine)
+        s.pens.marks.stroke(s.at(inside(bud, 0.0, 0.7)), s.fine)
     crown = blade((0.0, -0.5), (0.0, -0.98), 0.32, 0.4)
     s.black(crown)
     s.rows(inside(crown, 0.2, 0.8), 0.85)
@@ -171,7 +171,7 @@ def flower(s: Stand) -> None:
     rays = np.arange(20) * (np.pi / 10)
     way = np.stack([np.cos(rays), np.sin(rays)], axis=-1)
     reach = (0.165 + 0.06 * np.cos(5 * (rays + np.pi / 2)))[:, None]
-    s.strokes(heart + way * reach, heart + way * 0.08, s.pens.lines)
+    s.strokes(heart + way * reach, heart + way * 0.08, s.pens.marks)
     t = np.arange(16) * (np.pi / 8)
     s.black(heart + 0.06 * np.stack([np.cos(t), np.sin(t)], axis=-1))
     s.pens.dots.dot(s.at(heart[None]), 1.3 * s.spot)
@@ -187,7 +187,7 @@ def lotus(s: Stand) -> None:
         s.rows(inside(leafy, 0.2, 0.84), 0.85)
         leafy = blade((0.02 * side, 0.44), (0.22 * side, 0.72), 0.4)
         s.white(leafy)
-        s.pens.lines.stroke(s.at(inside(leafy, 0.0, 0.75)), s.fine)
+        s.pens.marks.stroke(s.at(inside(leafy, 0.0, 0.75)), s.fine)
     for order in (4, 3, 2, 1, 0):
         for side in (1.0, -1.0) if order else (1.0,):
             angle = -np.pi / 2 + side * order * 0.36
@@ -208,7 +208,7 @@ def lotus(s: Stand) -> None:
             s.white(clockwise(ring))
             ends = turn(np.array([[0.93, -0.06], [0.95, 0.0], [0.93, 0.06]]) * long, float(angle)) + low
             feet = turn(np.array([[0.55, -0.045], [0.5, 0.0], [0.55, 0.045]]) * long, float(angle)) + low
-            s.strokes(ends * 0.97 + low * 0.03, feet, s.pens.lines, 1.0)
+            s.strokes(ends * 0.97 + low * 0.03, feet, s.pens.marks, 1.0)
     s = s.over()
     heart = smooth([(0.0, -0.08), (0.13, 0.0), (0.24, 0.16), (0.2, 0.34), (0.1, 0.4), (0.0, 0.42)], 4, mirror=True)
     s.black(heart)
@@ -239,7 +239,7 @@ def butterfly(s: Stand) -> None:
             turned = np.where(area(edge) >= 0, 1.0, -1.0)[:, None, None]
             inward = np.stack([-way[..., 1], way[..., 0]], axis=-1) * turned
             start = points + inward * (0.5 * s.nib)
-            sawut.fan(over.pens.lines, s.plan.hand, start, inward, reach * s.least, 0.95 * s.fine)
+            sawut.fan(over.pens.marks, s.plan.hand, start, inward, reach * s.least, 0.95 * s.fine)
             t = np.arange(20) * (np.pi / 10)
             over.black(np.array([eye[0] * side, eye[1]]) + 0.095 * np.stack([np.cos(t), np.sin(t)], axis=-1))
             over.seven(np.array([[eye[0] * side, eye[1]]]))

@@ -1,5 +1,6 @@
 """Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,7 +108,7 @@ def plan_gaps(repeat: Repeat, form: Growth, most: float, least: float, many: int
     return _both(repeat, found)
 
 
-def plan_again(repeat: Repeat, form: Growth, found: list[Sprig], usual: Growth, least: float) -> list[Sprig]:
+def plan_again(repeat: Repeat, form: Growth, found: Sequence[Sprig], usual: Growth, least: float) -> list[Sprig]:
     """Let a growth take the places that ``usual`` has found in `plan_gaps`, each as large as it fits there.
 
     A place searched anew goes elsewhere when a number changes a little; a place kept changes no more than the number.

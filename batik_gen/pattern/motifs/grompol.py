@@ -193,15 +193,14 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
         for share, big in ((0.28, 0.7), (0.45, 0.95), (0.62, 0.7)):
             kit.dots.dot(start + share * seed * way, big * dot)
     # Dark cecek between all that, in rows that follow the squares.
+    tree = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken]), balanced_tree=False)
     for nth in range(3):
         inner = _cut(depth, far, 0.5 * kit.nib + 0.022 * pitch + (2.9 + 2.3 * nth) * dot)
         curve = ring_of(np.zeros((1, 2)), inner[None])
         count = 8 * int(np.rint(float(perimeter(curve)[0]) / (2.9 * dot) / 8))
         spots = place(along(curve, (np.arange(count) + 0.5) / count)[0][0], corners).reshape(-1, 2)
         spots = spots + 0.14 * dot * np.stack([hand.normal(224, spots), hand.normal(225, spots)], axis=-1)
-        away, _ = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken])).query(
-            spots, distance_upper_bound=0.5 * thick + 1.5 * dot
-        )
+        away, _ = tree.query(spots, distance_upper_bound=0.5 * thick + 1.5 * dot)
         kit.dark.dot(spots[~np.isfinite(away)], 0.7 * dot)
     # Eight light petals about a dark eye, and dots where two arms meet.
     for i in range(8):

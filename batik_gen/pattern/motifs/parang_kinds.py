@@ -78,8 +78,10 @@ def wax_curigo(
     stem = frame.shape(spline(np.array([[-0.03, -0.30], [-0.01, -0.1], [0.01, 0.1], [0.03, 0.30]]), 3, False), between)
     isen.stroke(stem, 1.2 * fine)
     sawut.herringbone(isen, hand, stem, 0.06 * pitch, max(3.2 * fine, 0.06 * pitch), fine, 0.6)
-    dots.dot(between + frame.vector_to(np.array([-0.035, -0.37])), 0.8 * dot)
-    dots.dot(between - frame.vector_to(np.array([-0.035, -0.37])), 0.8 * dot)
+    # Beyond either end, where the dark is widest, dots gather.
+    for side in (-1.0, 1.0):
+        cecek.seven(dots, hand, between + frame.vector_to(side * np.array([-0.05, -0.46])), 0.9 * dot)
+        dots.dot(between + frame.vector_to(side * np.array([-0.035, -0.36])), 0.8 * dot)
 
 
 def wax_kusumo(plan: Plan, frame: Frame, isen: Waxing, feet: FloatArray) -> None:

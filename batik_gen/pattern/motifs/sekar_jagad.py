@@ -221,7 +221,7 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     low = np.floor((ring.min(axis=0) - 1.0) / _NODE) * _NODE
     w, h = (int(s) for s in np.ceil((ring.max(axis=0) + 1.0 - low) / _NODE) + 1)
     x, y = np.meshgrid(low[0] + np.arange(w) * _NODE, low[1] + np.arange(h) * _NODE)
-    depth = patch.depth(laid.islands.bend(np.stack([x, y], axis=-1))).min(axis=-1)
+    depth = patch.coast.depth(laid.islands.bend(np.stack([x, y], axis=-1)))
     room = Room(depth[None], low[None], _NODE)
     full, reach = person.share("patch.fullness"), person.share("patch.reach")
     middle = laid.contours.middles[at]

@@ -116,11 +116,11 @@ class Islands:
                 t, at = cell - at, at % np.array(counts)
             t = t * t * (3 - 2 * t)
             node = at[..., 1].astype(np.int64) * columns + at[..., 0].astype(np.int64)
-            for axis in (0, 1):
-                held = table[..., axis].ravel()
-                a, b, c, d = (held[node + step] for step in (0, 1, columns, columns + 1))
-                top, low = a + (b - a) * t[..., 0], c + (d - c) * t[..., 0]
-                off[..., axis] += share * self.wave * self.size * (top + (low - top) * t[..., 1])
+            held = table.reshape(-1, 2)
+            a, b, c, d = (held[node + step] for step in (0, 1, columns, columns + 1))
+            across, along = t[..., :1], t[..., 1:]
+            top, low = a + (b - a) * across, c + (d - c) * across
+            off += share * self.wave * self.size * (top + (low - top) * along)
         return off
 
     @cached_property

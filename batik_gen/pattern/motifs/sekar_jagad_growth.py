@@ -78,7 +78,7 @@ def _deepest(islands: Islands, contours: Contours, at: int) -> tuple[float, floa
     share = np.linspace(-0.6, 0.6, _NODES)
     off = np.stack(np.meshgrid(share, share), axis=-1).reshape(-1, 2)
     places = contours.middles[at] + float(contours.reach[at]) * off
-    deep = contours.patches[at].depth(islands.bend(places)).min(axis=-1)
+    deep = contours.patches[at].coast.depth(islands.bend(places))
     best = int(deep.argmax())
     return float(places[best, 0]), float(places[best, 1]), float(deep[best])
 

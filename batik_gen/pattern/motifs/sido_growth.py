@@ -152,14 +152,14 @@ def _wax(plan: Plan, pens: Pens, grown: Growth, taken: list[FloatArray]) -> None
         pens.brown.stroke(ring, 2 * line, closed=True)
         pens.plates.area(ring)
         # Leaves that overlap stay apart by their line.
-        pens.lines.stroke(ring, 0.9 * fine, closed=True)
+        pens.marks.stroke(ring, 0.9 * fine, closed=True)
         roomy = long > 5.5
         middle = 0.5 * (ring.min(axis=1) + ring.max(axis=1))[:, None]
         pens.dark.area(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]))
-        pens.lines.stroke(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]), 0.9 * fine, closed=True)
+        pens.marks.stroke(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]), 0.9 * fine, closed=True)
         for share in (0.38, 0.56, 0.74):
             pens.dots.dot((rib[:, 0] + (rib[:, 1] - rib[:, 0]) * share)[roomy], 0.6 * dot)
-        pens.lines.stroke(rib[~roomy] * 0.8 + 0.2 * rib[~roomy][:, :1], 0.8 * fine)
+        pens.marks.stroke(rib[~roomy] * 0.8 + 0.2 * rib[~roomy][:, :1], 0.8 * fine)
         taken.append(ring.reshape(-1, 2))
     for eye, size in grown.berries:
         wide = 1.9 * dot * size
