@@ -337,7 +337,7 @@ FAMILY = Family(
             "house choice: flowers never touch one another",
         ),
         Parameter(
-            "buketan.heart", Words("size of the hearts of the flowers", "besar putik bunga"), "radius", 0.22, 0.44,
+            "buketan.heart", Words("size of the hearts of the flowers", "besar putik bunga"), "radius", 0.19, 0.47,
             0.33, "house choice: a heart of seeds",
         ),
         Parameter(
