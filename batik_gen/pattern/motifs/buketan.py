@@ -14,7 +14,7 @@ from batik_gen.pattern.motifs.buketan_figures import BOW, butterflies, butterfly
 from batik_gen.pattern.motifs.buketan_flowers import FAN, fans, peonies
 from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
 from batik_gen.pattern.motifs.flora_repeat import Repeat
-from batik_gen.pattern.motifs.flora_sprigs import Gaps, Shoot, Sprig, plan_at, plan_gaps, wax_sprigs
+from batik_gen.pattern.motifs.flora_sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.motifs.semen_figures import figures
 from batik_gen.pattern.plan import Plan
 from batik_gen.pattern.tables import Family, Parameter, Words
@@ -46,6 +46,10 @@ _SWEPT = ((0.05, 0.64, 0.32, False), (-0.02, 0.64, 2.82, True), (0.42, 0.08, -0.
 """The person's tendrils: where they begin, which way they point, whether they are mirrored."""
 
 
+Ground = tuple[FloatArray, FloatArray]
+"""What is strewn on the ground: places n x 2, and a size for each."""
+
+
 @dataclass(frozen=True)
 class Form:
     """Hold one repeat: its stems, heads by kind (foot, angle, size, sort), what grows from the stems, the sprigs."""
@@ -57,8 +61,6 @@ class Form:
     parts: tuple[Part, ...]
     sprig: Growth
     sprigs: tuple[Sprig, ...]
-    flowers: tuple[FloatArray, FloatArray]
-    dots: tuple[FloatArray, FloatArray]
 
 
 def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int = 40) -> FloatArray:
@@ -71,15 +73,47 @@ def stem_to(foot: FloatArray, end: FloatArray, bow: float, pitch: float, k: int 
     return line
 
 
-@lru_cache(maxsize=4)
-def form(pitch: float, bloom: float, strewn: float, shoot: Shoot, grown: float, full: float, count: float) -> Form:
-    """Grow one bouquet with leaves ``full`` as wide as long, reaching ``grown``, and fill the ground about it.
+@dataclass(frozen=True)
+class Numbers:
+    """Hold what one bouquet grows from: distance between bouquets in mm, and shares as their parameters have them."""
 
-    It depends on nothing else, so that a cloth drawn again finds it grown.
+    pitch: float
+    bloom: float
+    strewn: float
+    shoot: Shoot
+    grown: float
+    full: float
+    count: float
+
+
+@dataclass(frozen=True)
+class Places:
+    """Hold where tendrils and butterflies of the usual bouquet found room, and its tendril."""
+
+    sprig: Growth
+    early: list[Sprig]
+    late: list[Sprig]
+    flying: tuple[tuple[FloatArray, float, float], ...]
+
+
+@lru_cache(maxsize=4)
+def form(numbers: Numbers, usual: Numbers) -> tuple[Form, Ground, Ground]:
+    """Grow one bouquet and fill the ground about it; the bouquet, flowers and dots.
+
+    Its tendrils stand where those of a bouquet of ``usual`` numbers do. It depends on nothing else, so that a cloth
+    drawn again finds it grown.
     """
+    repeat, held, _ = _grow(numbers, _grow(usual, None)[2])
+    flowers = flora_ground.plan_flowers(repeat, numbers.strewn * numbers.pitch, 2.9, 3.0, 647)
+    return held, flowers, flora_ground.plan_dots(repeat, 2.9 / numbers.count, 1.2, 643)
+
+
+def _grow(numbers: Numbers, places: Places | None) -> tuple[Repeat, Form, Places]:
+    """Grow one bouquet on a bare ground; its tendrils and butterflies take the places given, or the widest gaps."""
+    pitch, full, grown, shoot = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
     angle = shoot.angle * (np.pi / 180)
     repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]))
-    heads = _stand_heads(repeat, pitch, bloom * pitch)
+    heads = _stand_heads(repeat, pitch, numbers.bloom * pitch)
     repeat.add_solid(_TIE * pitch + BOW * (0.1 * pitch), _TIE * pitch)
     parts = [Part("star", h.end, -np.pi / 2, h.size, 1.0) for h in heads if h.what == "star"]
     stems = [h.line for h in heads if h.what != "bud"]
@@ -99,6 +133,7 @@ def form(pitch: float, bloom: float, strewn: float, shoot: Shoot, grown: float, 
         tail = foot + np.array([np.sin(lean), np.cos(lean)]) * (np.linspace(0, 0.2, 14) * pitch)[:, None]
         stems.append(tail)
         repeat.add_stem(tail, 0.9)
+    flying = () if places is None else _perch(repeat, places.flying)
     sprig, sprigs = shoot.grown(), []
     for x, y, lean, mirrored in _SWEPT:
         swept = plan_at(repeat, sprig, np.array([x, y]) * pitch, lean, 0.62 * pitch, mirrored, 0.16 * pitch, 6.0)
@@ -109,15 +144,22 @@ def form(pitch: float, bloom: float, strewn: float, shoot: Shoot, grown: float, 
         side = 1.0 if np.cos(lean) > 0 else -1.0
         foot = np.array([x, y]) * pitch
         grow_part(repeat, parts, "leaf", foot, lean, 0.24 * grown * pitch, side, full, 3.0, len(parts) % 5)
-    sprigs += plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
-    flying = _fly(repeat, pitch)
+    if places is None:
+        early = plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
+    else:
+        early = plan_again(repeat, sprig, places.early, places.sprig, 0.14 * pitch)
+    if places is None:
+        flying = _fly(repeat, pitch)
     _leaves(repeat, parts, leafy, angle, shoot.repetition, 0.24 * grown * pitch, full)
-    sprigs += plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
+    if places is None:
+        late = plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
+    else:
+        late = plan_again(repeat, sprig, places.late, places.sprig, 0.1 * pitch)
     peonies_ = tuple((h.end, h.size) for h in heads if h.what == "peony")
     fans_ = tuple((h.end, h.lean, h.size) for h in heads if h.what == "fan")
-    flowers = flora_ground.plan_flowers(repeat, strewn * pitch, 2.9, 3.0, 647)
-    dots = flora_ground.plan_dots(repeat, 2.9 / count, 1.2, 643)
-    return Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs), flowers, dots)
+    sprigs += early + late
+    held = Form(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs))
+    return repeat, held, Places(sprig, early, late, flying)
 
 
 @dataclass(frozen=True)
@@ -174,6 +216,19 @@ def _fly(repeat: Repeat, pitch: float) -> tuple[tuple[FloatArray, float, float],
     return tuple(found)
 
 
+def _perch(
+    repeat: Repeat, usual: tuple[tuple[FloatArray, float, float], ...]
+) -> tuple[tuple[FloatArray, float, float], ...]:
+    """Let butterflies stand where the usual bouquet has them, before anything grows into their places."""
+    found = []
+    for spot, size, lean in usual:
+        ring = turn(butterfly_outline(), lean)
+        own = size * repeat.fit(ring * size, spot, 1.4, 0.0, 9.0)
+        repeat.add_solid(spot + ring * own, spot)
+        found.append((spot, own, lean))
+    return tuple(found)
+
+
 def _leaves(
     repeat: Repeat, parts: list[Part], stems: list[FloatArray], angle: float, repetition: float, long: float,
     full: float,
@@ -194,6 +249,15 @@ def _leaves(
                 grow_part(repeat, parts, "leaf", foot, lean, own, out, full, 3.4, (step + number) % 5)
 
 
+def _usual(plan: Plan, pitch: float) -> Numbers:
+    """Return the numbers of the usual bouquet, as large as this one."""
+    own = {name: held.default for name, held in plan.declared.items()}
+    shoot = Shoot(*(own[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
+    return Numbers(
+        pitch, own["buketan.bloom"], own["buketan.strewn"], shoot, shoot.length, own["buketan.leaf_width"], 1.0
+    )
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies, tendrils."""
     hand, size = plan.hand, plan.size_mm
@@ -204,10 +268,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     all_told()
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
-    held = form(
+    numbers = Numbers(
         pitch, plan.value("buketan.bloom"), plan.value("buketan.strewn"), Shoot.of(plan), float(grown.max()),
         float(full.max()), count,
     )  # fmt: skip
+    held, flowers, dots = form(numbers, _usual(plan, pitch))
     nib, fine = 0.76 * min(plan.value("nib.klowong"), 0.018 * pitch), min(plan.value("nib.isen"), 0.009 * pitch)
     ground, stalk = Waxing("cecek latar", Wax.CECEK, 4), Waxing("sulur", Wax.KLOWONG, 1)
     core = Waxing("isi sulur", Wax.TEMBOK, 5)
@@ -235,11 +300,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         at = where + spot
         own = span * (hand.size(611 + number, at, 0.3) - 0.02)
         butterflies(front, hand, at, lean + 0.04 * hand.normal(613 + number, at), own)
-    for number, (spot, wide) in enumerate(zip(*held.flowers, strict=True)):
+    for number, (spot, wide) in enumerate(zip(*flowers, strict=True)):
         centres = boxes + spot
         own = wide * (hand.size(662, centres, 0.4) - 0.02)
         flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
-    flora_ground.wax_dots(ground, hand, boxes, held.dots, 0.8 * dot, 0.25)
+    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.25)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return tuple(w.layer(hand, size) for w in layers)
 
@@ -272,7 +337,7 @@ FAMILY = Family(
             "house choice: flowers never touch one another",
         ),
         Parameter(
-            "buketan.heart", Words("size of the hearts of the flowers", "besar putik bunga"), "radius", 0.22, 0.44,
+            "buketan.heart", Words("size of the hearts of the flowers", "besar putik bunga"), "radius", 0.19, 0.47,
             0.33, "house choice: a heart of seeds",
         ),
         Parameter(

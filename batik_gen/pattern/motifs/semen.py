@@ -245,8 +245,8 @@ def _filling(
     for spot, wide in zip(spots, radius, strict=True):
         centres = boxes + larger * spot
         cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
-    spots, wide_ = flora_ground.plan_ukel(repeat, 5.4, 0.7, 541)
-    flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * wide_), fine, 1.0)
+    spots, broad = flora_ground.plan_ukel(repeat, 5.4, 0.7, 541)
+    flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), fine, 1.0)
     spots, clear = flora_ground.plan_dots(repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, 543)
     flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
 
