@@ -166,10 +166,11 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
             _cores(cores, growth, thick, fine)
     for stalk in () if light else spray.stalks:
         cores.stroke(stalk, _CORE * thick)
-    touch = Touch(nib=fine, dot=max(1.7 * dot - 0.52, 0.5), count=0.75 * plan.value("isen.count"), gap=0.7)
+    many = plan.value("isen.count")
+    touch = Touch(nib=fine, dot=max(1.7 * dot - 0.52, 0.5), count=0.75 * many, gap=0.7)
     sown: list[FloatArray] = []
     for at, outline in enumerate(spray.outlines):
-        cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot, closed=True)
+        cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot / many, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)
         if view().torus is None and not (high > 0).all() & (low < np.array(size_mm)).all():
             continue

@@ -37,7 +37,7 @@ PLANTED: Mapping[str, str] = MappingProxyType(
         "pitch": "exponent",
         "fruit width": "alpha_height_db",
         "fruit length": "alpha_beta",
-        "outline": "rel_theta",
+        "outline": "rel_alpha",
         "brown": "rel_gamma",
         "blue": "alpha_width_hz",
         "dots": "rel_delta",

@@ -28,7 +28,7 @@ _BOLDEST = 1.15
 _CLOSE = 0.5
 """Cecek telu stand closer in a dark heart than in the sky, by this factor: its bands shut it in."""
 
-_DARK = 3
+_DARK = 2
 """From this band inward a plate is dark enough for white dots."""
 
 _PACE = 0.7

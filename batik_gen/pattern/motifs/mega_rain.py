@@ -47,8 +47,8 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
     count, dot = plan.value("isen.count"), min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
     # Where there are more isen, dots stand closer and in more rows: both are seen.
     pitch = max(plan.value("sky.pitch") / count, 2 * dot)
-    rows, unlike = plan.value("sky.rows") + 3 * (count - 1), plan.value("sky.unlike")
-    lively = max((plan.hand.uneven - 0.07) / 0.048, 0.0)
+    rows, unlike = plan.value("sky.rows") + 2 * (count - 1), plan.value("sky.unlike")
+    lively = max((plan.hand.uneven - 0.066) / 0.048, 0.0)
     found, rank, turn = [], [], []
     for ring, out, line in zip(rings, outward, wide[:, 0], strict=True):
         for row in range(int(np.ceil(rows))):

@@ -231,7 +231,7 @@ def _plated(laid: Laid, plate: Plate, at: int) -> Stamp:
     first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
-    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.3 + 0.3 * reach))
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.24 + 0.42 * reach))
     sprig = Sprig(middle, radius, ways[long > 5.0], long[long > 5.0])
     return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
 

@@ -16,7 +16,7 @@ from batik_gen.values import FloatArray, IntArray
 
 _HEART = (0.16, 0.09)
 """Radius of the flower that a growth rises from, in the depth of its island: at the least, and what fullness adds."""
-_LONG = (0.42, 0.56)
+_LONG = (0.36, 0.64)
 """Length of the tendrils, in the way to the shore: at the least, and what reach adds where there is room."""
 _FOOT = 1.35
 """Distance of the tendrils' feet from the middle of the flower, in the flower's radii."""

@@ -129,7 +129,9 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
     dot = min(max(2.2 * plan.value("isen.size") - 0.72, 0.6), 0.9 * contours.channel)
-    along = _along_channels(plan.hand, islands, contours, spots, room, 2.6 * dot)
+    along = _along_channels(
+        plan.hand, islands, contours, spots, room, 2.6 * dot / plan.value("isen.count")
+    )
     if islands.torus is not None:
         kept = islands.torus.kept(spots)
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
