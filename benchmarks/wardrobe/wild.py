@@ -141,9 +141,7 @@ def report(count: int, seed: int, jobs: int) -> str:
         own = [t for t in tried if t.motif == name]
         bad = [f"{n} x {what}" for (motif, what), n in troubles.items() if motif == name]
         if own:
-            slow = max(
-                t.seconds / (SECONDS + SECONDS_PER_M2 * t.size_mm[0] * t.size_mm[1] / 1e6) for t in own
-            )
+            slow = max(t.seconds / (SECONDS + SECONDS_PER_M2 * t.size_mm[0] * t.size_mm[1] / 1e6) for t in own)
             plate = max(t.plate_mm for t in own)
             rows.append([name, str(len(own)), f"{plate:.1f}", f"{100 * slow:.0f} %", "; ".join(bad) or "none"])
     head = ["family", "Designs", "widest plate mm", "longest, share of the time allowed", "trouble"]

@@ -16,8 +16,8 @@ from batik_gen.values import FloatArray
 
 _LARGEST = 6.0
 """Radius of the largest flowers between islands, mm."""
-_ROPE = 1.9
-"""Nib of the strokes in the contours, in that of the isen."""
+_ROPE = 0.95
+"""Nib of the strokes in the contours where that of the isen is usual, mm."""
 _ROUNDING = 0.09
 """Along so much of a shore its corners are softened, in the distance of two islands."""
 _STRAY = 0.23
@@ -93,7 +93,7 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
     outer, pale = Waxing("tepi luar", Wax.KLOWONG, 1), Waxing("tepi tembok", Wax.TEMBOK, 5)
     rope, bare = Waxing("tepi untu", Wax.KLOWONG, 2), Waxing("tepi terbuka", Wax.OPEN, 2)
     pace = plan.value("sekar.rope")
-    nib = min(_ROPE * plan.value("nib.isen"), 0.52 * pace)
+    nib = min(_ROPE + 0.8 * (plan.value("nib.isen") - plan.declared["nib.isen"].default), 0.52 * pace)
     for at in np.flatnonzero(mine).tolist():
         shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
@@ -129,9 +129,7 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
         lines.stroke(contours.rings[at][None], 1.5 * contours.line, closed=True)
     spots, room = _junctions(islands, contours)
     dot = min(max(2.2 * plan.value("isen.size") - 0.72, 0.6), 0.9 * contours.channel)
-    along = _along_channels(
-        plan.hand, islands, contours, spots, room, 2.6 * dot / plan.value("isen.count")
-    )
+    along = _along_channels(plan.hand, islands, contours, spots, room, 2.6 * dot / plan.value("isen.count"))
     if islands.torus is not None:
         kept = islands.torus.kept(spots)
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]

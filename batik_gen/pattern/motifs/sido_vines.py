@@ -30,6 +30,7 @@ _TAIL = 0.72
 _GAP = 0.38
 """Least distance between two fillings, mm."""
 
+
 @dataclass(frozen=True)
 class Sprig:
     """Say what a vine is drawn with.

@@ -265,11 +265,11 @@ FAMILY = Family(
             "batik reference 1.9: squares of 8-12 cm",
         ),
         Parameter(
-            "tambal.seam", Words("width of the seams", "lebar sambungan"), "mm", 2.4, 4.2, 3.2,
+            "tambal.seam", Words("width of the seams", "lebar sambungan"), "mm", 2.0, 4.8, 3.2,
             "photographs: narrow dark seams with a row of cecek",
         ),
         Parameter(
-            "tambal.line", Words("brown lines about the patches", "garis cokelat di tepi petak"), "nibs", 0.8, 1.7,
+            "tambal.line", Words("brown lines about the patches", "garis cokelat di tepi petak"), "nibs", 0.7, 1.9,
             1.15, "photographs: from one line of the canting to two side by side",
         ),
         *PATCH,
