@@ -24,6 +24,8 @@ _PAIRS = ((0.02, 0.62), (0.32, 0.5), (0.62, 0.4))
 _SHARES = np.arange(4, 21) / 20.0
 _RIB = np.array([[0.1], [0.8]])
 """The part of a leaf that its rib runs along."""
+_PRAPAT = 1.1
+"""Dots of a prapat for which there must be room, in cecek."""
 
 
 class Pens:
@@ -191,8 +193,10 @@ def _strewn(plan: Plan, pens: Pens, at: FloatArray, half: float, dot: float, tak
     stand = cKDTree(taken) if len(at) else None
     wide = max(plan.value("gringsing.prapat") * dot, 0.45)
     pitch = 0.29 * half / (0.5 + 0.5 * plan.value("isen.count"))
-    spots = (at[:, None] + _staggered(half, pitch, 1.5 * wide)).reshape(-1, 2)
-    free = stand.query(spots)[0] > thick + 2.0 * wide if stand is not None else np.ones(0, bool)
+    # Small or large, prapat stand in the same places: none appears or goes at a step.
+    usual = max(_PRAPAT * dot, 0.45)
+    spots = (at[:, None] + _staggered(half, pitch, 1.5 * usual)).reshape(-1, 2)
+    free = stand.query(spots)[0] > thick + 2.0 * usual if stand is not None else np.ones(0, bool)
     flowers = spots[free]
     for way in ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)):
         pens.dots.dot(flowers + 0.86 * wide * np.array(way), wide)
