@@ -304,7 +304,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         centres = boxes + spot
         own = wide * (hand.size(662, centres, 0.4) - 0.02)
         flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.25)
+    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.31)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return tuple(w.layer(hand, size) for w in layers)
 
