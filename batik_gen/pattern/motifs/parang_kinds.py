@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.pattern.curves import ellipse, inset, spline
+from batik_gen.pattern.curves import ellipse, inset, spline, unit
 from batik_gen.pattern.growth import grow
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs import parang_blades as blade
@@ -16,6 +16,10 @@ CURIGO_ROW = 1.74
 """Distance of rows of curigo, in pitches: its blades are shorter."""
 CURIGO_BORDER = 1.13
 """From the middle of a row of curigo to the edge of a seling."""
+_OPEN = 60.0
+"""From this pitch on, mm, the dark between two keris is wide enough for the growth."""
+_FLANK = 0.055
+"""A row of cecek follows a large keris so far outside it, in pitches."""
 
 _KERIS = np.array(
     [
@@ -73,12 +77,21 @@ def wax_curigo(
         disc = ellipse(round_, round_ * hand.size(salt + 2, tip, 0.3), 24, 0.03)
         plates.area(disc + tip[:, None])
         lines.stroke(disc + tip[:, None], nib, closed=True)
+        if pitch > _OPEN:
+            flank = frame.shape(spline(side * (edge[:, 2:7] + np.array([_FLANK, 0.0])), 4, closed=False), middles)
+            cecek.row(dots, hand, flank, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
     # Half way to the next blade, in the dark: a brown stem with sawut.
     between = middles + frame.vector(0.5, 0)
     stem = frame.shape(spline(np.array([[-0.03, -0.30], [-0.01, -0.1], [0.01, 0.1], [0.03, 0.30]]), 3, False), between)
     isen.stroke(stem, 1.2 * fine)
     sawut.herringbone(isen, hand, stem, 0.06 * pitch, max(3.2 * fine, 0.06 * pitch), fine, 0.6)
-    # Beyond either end, where the dark is widest, dots gather.
+    # Beyond either end, where the dark is widest, dots gather, and on a large cloth the growth.
+    if pitch > _OPEN:
+        end = frame.vector_to(np.array([0.13, 0.37]))
+        _sprigs(plan, pitch, isen, between, end, 0.4 * pitch, np.full(len(between), 0.16 * pitch))
+        for side in (-1.0, 1.0):
+            cecek.seven(dots, hand, between + frame.vector_to(side * np.array([0.35, 0.47])), 1.3 * dot)
+        return
     for side in (-1.0, 1.0):
         cecek.seven(dots, hand, between + frame.vector_to(side * np.array([-0.05, -0.46])), 0.9 * dot)
         dots.dot(between + frame.vector_to(side * np.array([-0.035, -0.36])), 0.8 * dot)
@@ -89,10 +102,19 @@ def wax_kusumo(plan: Plan, frame: Frame, isen: Waxing, feet: FloatArray) -> None
 
     ``feet`` are the junctions at the heads of the blades, n x 2.
     """
-    hand, pitch = plan.hand, frame.pitch
-    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    pitch = frame.pitch
     middles = feet + frame.vector_to(blade.MIDDLE)
-    n = len(middles)
+    foot = 0.055 * pitch * unit((blade.RIB[-1] - blade.RIB[0]) * frame.flip)
+    half = 0.42 * pitch * plan.at("parang.leaf_width", middles)
+    _sprigs(plan, pitch, isen, middles, foot, 0.44 * pitch, half)
+    cecek.seven(isen, plan.hand, middles, 0.8 * blade.dot_size(plan.value("isen.size"), pitch))
+
+
+def _sprigs(
+    plan: Plan, pitch: float, isen: Waxing, middles: FloatArray, foot: FloatArray, long: float, half: FloatArray
+) -> None:
+    """Let two sprigs grow apart from feet on either side of n middles, ``long`` and twice ``half`` wide at most, mm."""
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     form = grow(
         plan.at("growth.angle", middles),
         plan.value("growth.repetition"),
@@ -100,15 +122,10 @@ def wax_kusumo(plan: Plan, frame: Frame, isen: Waxing, feet: FloatArray) -> None
         plan.at("growth.curl", middles),
         both_sides=True,
     )
-    foot = 0.055 * pitch
-    half = 0.42 * pitch * plan.at("parang.leaf_width", middles)
-    grown, _ = form.fitted(np.full(n, 0.44 * pitch), half, 0.3)
-    along = (blade.RIB[-1] - blade.RIB[0]) * frame.flip
-    angle = float(np.arctan2(along[1], along[0]))
+    grown, _ = form.fitted(np.full(len(middles), long), half, 0.3)
+    angle = float(np.arctan2(foot[1], foot[0]))
     pens = Pens(Waxing("", isen.wax, 0), isen, isen, isen)
     thick = min(0.9 * plan.value("growth.thickness"), 0.03 * pitch)
     dot = blade.dot_size(plan.value("isen.size"), pitch)
-    for turned in (0.0, np.pi):
-        way = np.array([np.cos(angle + turned), np.sin(angle + turned)])
-        wax_growth(pens, hand, grown.placed(middles + foot * way, angle + turned), thick, 1.2 * dot, fine)
-    cecek.seven(isen, hand, middles, 0.8 * dot)
+    for way, turned in ((foot, 0.0), (-foot, np.pi)):
+        wax_growth(pens, plan.hand, grown.placed(middles + way, angle + turned), thick, 1.2 * dot, fine)
