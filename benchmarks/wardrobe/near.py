@@ -56,7 +56,8 @@ def _lines(picture: Shown) -> tuple[FloatArray, FloatArray]:
 
 def filled(subject: Subject) -> float | None:
     """Return the share of shapes larger than 1 cm2, per cent, in which something is drawn."""
-    light = subject.lightness
+    # By colour, not by lightness alone: neighbouring blues of a cloud differ by 7 L*, to the eye by more.
+    seen = lab(subject.near.rgb)
     found = []
     for layer in subject.near_cloth.layers:
         areas = layer.areas
@@ -65,15 +66,16 @@ def filled(subject: Subject) -> float | None:
             x, y = ring[:, 0], ring[:, 1]
             area = 0.5 * abs(float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum())) / NEAR_SCALE**2
             (left, top), (right, bottom) = np.floor(ring.min(axis=0)), np.ceil(ring.max(axis=0))
-            if area < 100 or left < 0 or top < 0 or right >= light.shape[1] or bottom >= light.shape[0]:
+            if area < 100 or left < 0 or top < 0 or right >= seen.shape[1] or bottom >= seen.shape[0]:
                 continue
             size = (int(right - left) + 1, int(bottom - top) + 1)
             mask = Image.new("1", size)
             ImageDraw.Draw(mask).polygon([tuple(p) for p in ring - (left, top)], fill=1)
             inside = ndimage.distance_transform_edt(np.pad(np.asarray(mask), 1))[1:-1, 1:-1] > 1.6 * NEAR_SCALE
-            here = light[int(top) : int(top) + size[1], int(left) : int(left) + size[0]][inside]
+            here = seen[int(top) : int(top) + size[1], int(left) : int(left) + size[0]][inside]
             if len(here) > 200:
-                found.append(float((np.abs(here - np.median(here)) > 8).mean()) > 0.015)
+                off = np.sqrt(((here - np.median(here, axis=0)) ** 2).sum(axis=1))
+                found.append(float((off > 8).mean()) > 0.015)
     return 100 * float(np.mean(found)) if found else None
 
 

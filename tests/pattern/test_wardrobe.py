@@ -1,10 +1,13 @@
 """Every family against the checklist of a batik maker, on real renders at a seed that the run draws."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 import seeds
 
-from batik_gen.cloth import Cloth, Dots, Layer, Wax
+from batik_gen.cloth import Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.registry import FEATURES, families
 from benchmarks.wardrobe import afar, near, read_back, sweep, wild
 from benchmarks.wardrobe.checks import CHECKS
@@ -102,6 +105,15 @@ def test_a_hole_is_found():
     corner = int(100 * scale)
     bare[corner : corner + int(side * scale), corner : corner + int(side * scale)] = bare[:3, :3].mean(axis=(0, 1))
     assert afar.widest_plate(bare, scale) == pytest.approx(side, abs=4)
+
+
+def test_shapes_left_bare_are_found():
+    """The measure of filled shapes sees plates from which all isen was taken."""
+    subject = Subject(families()["kawung"], SEED)
+    assert near.filled(subject) >= 90
+    plates = next(layer for layer in subject.near_cloth.layers if len(layer.areas.points))
+    bare = replace(subject.near_cloth, layers=(replace(plates, strokes=Strokes(), dots=Dots()),))
+    assert near.filled(SimpleNamespace(near_cloth=bare, near=shown(bare, NEAR_SCALE))) == 0
 
 
 def test_rows_of_known_unevenness_are_measured():
