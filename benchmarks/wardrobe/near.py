@@ -57,7 +57,7 @@ def _lines(picture: Shown) -> tuple[FloatArray, FloatArray]:
 def filled(subject: Subject) -> float | None:
     """Return the share of shapes larger than 1 cm2, per cent, in which something is drawn."""
     # By colour, not by lightness alone: neighbouring blues of a cloud differ by 7 L*, to the eye by more.
-    seen = lab(subject.near.rgb)
+    seen = subject.colour
     found = []
     for layer in subject.near_cloth.layers:
         areas = layer.areas

@@ -81,9 +81,14 @@ class Subject:
         return shown(self.near_cloth, NEAR_SCALE)
 
     @cached_property
+    def colour(self) -> FloatArray:
+        """L*a*b* of the piece from near."""
+        return lab(self.near.rgb)
+
+    @property
     def lightness(self) -> FloatArray:
         """L* of the piece from near."""
-        held: FloatArray = lab(self.near.rgb)[..., 0]
+        held: FloatArray = self.colour[..., 0]
         return held
 
     @cached_property

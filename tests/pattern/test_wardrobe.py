@@ -11,7 +11,7 @@ from batik_gen.cloth import Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.pattern.registry import FEATURES, families
 from benchmarks.wardrobe import afar, near, read_back, sweep, wild
 from benchmarks.wardrobe.checks import CHECKS
-from benchmarks.wardrobe.showing import Shown, show, shown
+from benchmarks.wardrobe.showing import Shown, lab, show, shown
 from benchmarks.wardrobe.subject import NEAR_MM, NEAR_SCALE, Subject
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
@@ -113,7 +113,7 @@ def test_shapes_left_bare_are_found():
     assert near.filled(subject) >= 90
     plates = next(layer for layer in subject.near_cloth.layers if len(layer.areas.points))
     bare = replace(subject.near_cloth, layers=(replace(plates, strokes=Strokes(), dots=Dots()),))
-    assert near.filled(SimpleNamespace(near_cloth=bare, near=shown(bare, NEAR_SCALE))) == 0
+    assert near.filled(SimpleNamespace(near_cloth=bare, colour=lab(shown(bare, NEAR_SCALE).rgb))) == 0
 
 
 def test_rows_of_known_unevenness_are_measured():

@@ -146,10 +146,9 @@ def _grow(numbers: Numbers, places: Places | None) -> tuple[Repeat, Form, Places
         grow_part(repeat, parts, "leaf", foot, lean, 0.24 * grown * pitch, side, full, 3.0, len(parts) % 5)
     if places is None:
         early = plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
+        flying = _fly(repeat, pitch)
     else:
         early = plan_again(repeat, sprig, places.early, places.sprig, 0.14 * pitch)
-    if places is None:
-        flying = _fly(repeat, pitch)
     _leaves(repeat, parts, leafy, angle, shoot.repetition, 0.24 * grown * pitch, full)
     if places is None:
         late = plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
