@@ -16,20 +16,20 @@ version costs nothing.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from batik_gen.errors import BatikGenError
+from batik_gen.values.errors import BatikGenError
 from batik_gen.version import __version__
 
 if TYPE_CHECKING:
-    from batik_gen.cloth import Cloth
-    from batik_gen.designs import Design
-    from batik_gen.eeg.measure import measure
-    from batik_gen.eeg.read import read
-    from batik_gen.pattern.design import design
-    from batik_gen.pattern.draw import draw
-    from batik_gen.portrait import Portrait
-    from batik_gen.recording import BandLog, Recording
-    from batik_gen.render.dye import dye
-    from batik_gen.render.save import save
+    from batik_gen.eeg.measuring.measure import measure
+    from batik_gen.eeg.reading.read import read
+    from batik_gen.pattern.designing.design import design
+    from batik_gen.pattern.drawing.draw import draw
+    from batik_gen.render.dyeing.dye import dye
+    from batik_gen.render.files.save import save
+    from batik_gen.values.cloth import Cloth
+    from batik_gen.values.design import Design
+    from batik_gen.values.portrait import Portrait
+    from batik_gen.values.recording import BandLog, Recording
 
 __all__ = [
     "BandLog",
@@ -48,17 +48,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BandLog": "batik_gen.recording",
-    "Cloth": "batik_gen.cloth",
-    "Design": "batik_gen.designs",
-    "Portrait": "batik_gen.portrait",
-    "Recording": "batik_gen.recording",
-    "design": "batik_gen.pattern.design",
-    "draw": "batik_gen.pattern.draw",
-    "dye": "batik_gen.render.dye",
-    "measure": "batik_gen.eeg.measure",
-    "read": "batik_gen.eeg.read",
-    "save": "batik_gen.render.save",
+    "BandLog": "batik_gen.values.recording",
+    "Cloth": "batik_gen.values.cloth",
+    "Design": "batik_gen.values.design",
+    "Portrait": "batik_gen.values.portrait",
+    "Recording": "batik_gen.values.recording",
+    "design": "batik_gen.pattern.designing.design",
+    "draw": "batik_gen.pattern.drawing.draw",
+    "dye": "batik_gen.render.dyeing.dye",
+    "measure": "batik_gen.eeg.measuring.measure",
+    "read": "batik_gen.eeg.reading.read",
+    "save": "batik_gen.render.files.save",
 }
 
 

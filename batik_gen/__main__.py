@@ -4,7 +4,7 @@ import os
 import sys
 
 from batik_gen.cli.app import run
-from batik_gen.cli.exits import INTERRUPTED
+from batik_gen.cli.running.exits import INTERRUPTED
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def make(path: Path, hours: float, count: int, rate: int) -> None:
 
 def measure(path: Path, pieces: bool) -> None:
     """Measure one file and print seconds, peak memory and the first features."""
-    from batik_gen.eeg.pieces import measure_file
+    from batik_gen.eeg.measuring.pieces import measure_file
 
     begun = time.perf_counter()
     portrait = measure_file(path, pieces=pieces)

@@ -22,13 +22,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from batik_gen.cloth import Cloth
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.registry import family_named, parameters_of
-from batik_gen.render.preview import Preview
-from batik_gen.render.profile import srgb_profile
-from batik_gen.render.stream import stream
+from batik_gen.pattern.declaring.registry import family_named, parameters_of
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.render.dyeing.preview import Preview
+from batik_gen.render.files.stream import stream
+from batik_gen.render.picture.profile import srgb_profile
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design, Field
 from batik_gen.version import __version__
 from benchmarks.bench_render import make_cloth
 from benchmarks.evidence import ROOT, table, tell

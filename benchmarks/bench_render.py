@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
-from batik_gen.render.dye import dye
-from batik_gen.render.save import save
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.files.save import save
+from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 
 FloatArray = NDArray[np.float64]
 

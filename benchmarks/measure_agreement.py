@@ -10,14 +10,14 @@ from importlib import import_module
 
 import numpy as np
 
-from batik_gen.eeg.aperiodic import find_alpha, fit_background
-from batik_gen.eeg.cleaning import clean, pass_gain
-from batik_gen.eeg.finishing import LEAST_KEPT
-from batik_gen.eeg.read import read
-from batik_gen.eeg.spectrum import band_powers, median_spectrum
-from batik_gen.portrait import BANDS
-from batik_gen.recording import Recording
-from batik_gen.values import FloatArray
+from batik_gen.eeg.cleaning.epochs import clean, pass_gain
+from batik_gen.eeg.features.aperiodic import find_alpha, fit_background
+from batik_gen.eeg.features.spectrum import band_powers, median_spectrum
+from batik_gen.eeg.measuring.finishing import LEAST_KEPT
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.portrait import BANDS
+from batik_gen.values.recording import Recording
 from benchmarks.evidence import RECORDINGS, ROOT, table, tell
 
 Differences = dict[str, list[float]]

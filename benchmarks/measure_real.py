@@ -10,14 +10,14 @@ from itertools import combinations
 
 import numpy as np
 
-from batik_gen.eeg.distance import distance
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.norms import shipped
-from batik_gen.eeg.read import read
-from batik_gen.errors import NotEnoughEEG
-from batik_gen.portrait import Portrait
-from batik_gen.recording import Dropped, Recording
-from batik_gen.values import FloatArray
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.norms.table import shipped
+from batik_gen.eeg.portraits.distance import distance
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.errors import NotEnoughEEG
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.recording import Dropped, Recording
 from benchmarks.evidence import RECORDINGS, table, tell
 
 PERSONS = tuple(f"person_{p}_rest_{k}.edf" for p in "abc" for k in (1, 2))

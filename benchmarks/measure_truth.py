@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.montage import choose_montage
-from batik_gen.errors import BatikGenError
-from batik_gen.portrait import BANDS
-from batik_gen.recording import Recording, Source
+from batik_gen.eeg.channels.montage import choose_montage
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.values.errors import BatikGenError
+from batik_gen.values.portrait import BANDS
+from batik_gen.values.recording import Recording, Source
 from benchmarks.bench_long import POSITIONS
 from benchmarks.evidence import maker, table, tell
 

@@ -3,7 +3,7 @@
 Run ``python -m benchmarks.palettes``; it takes a few seconds.
 """
 
-from batik_gen.render.process import PROCESSES
+from batik_gen.render.processes.table import PROCESSES
 from benchmarks.evidence import ROOT, table, tell
 from tests.differences import from_photographs
 

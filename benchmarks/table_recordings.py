@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 
 from batik_gen import BandLog, BatikGenError, Recording, measure, read
-from batik_gen.portrait import BANDS, Portrait
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.portrait import BANDS, Portrait
 
 BY_HAND: dict[str, dict[str, Any]] = {
     "emotiv_epoc_eye_state.csv": {"device": "epoc"},

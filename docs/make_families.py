@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image
 
 from batik_gen import Portrait, design, draw, dye, measure, read, save
-from batik_gen.pattern.registry import families
-from batik_gen.render.picture import Picture
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.render.picture.picture import Picture
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parent / "samples" / "person-two-calm.edf"

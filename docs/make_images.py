@@ -9,7 +9,7 @@ from PIL import Image
 
 from batik_gen import design, draw, dye, measure, read, save
 from batik_gen.cli.legend.page import picture_legend
-from batik_gen.render.picture import Picture
+from batik_gen.render.picture.picture import Picture
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from batik_gen.cli.isen import picture, sheet
+from batik_gen.cli.commands.telling.isen import picture, sheet
 from batik_gen.pattern.isen.table import fillings
 
 HERE = Path(__file__).parent / "images"

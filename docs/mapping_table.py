@@ -6,8 +6,8 @@ Run ``python docs/mapping_table.py``; a test compares the README with the mappin
 from pathlib import Path
 
 from batik_gen.cli.legend.words import FEATURES as WORDS
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters, family_named, parameters_of
+from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, parameters_of
+from batik_gen.pattern.designing.mapping import load_mapping
 
 README = Path(__file__).parents[1] / "README.md"
 FAMILY = "truntum"

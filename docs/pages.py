@@ -7,17 +7,17 @@ from pathlib import Path
 from PIL import Image
 
 from batik_gen import design, draw, dye, measure, read
-from batik_gen.cli.isen import picture as isen_picture
+from batik_gen.cli.commands.telling.isen import picture as isen_picture
 from batik_gen.cli.legend.words import FEATURES as WORDS
-from batik_gen.cli.sheeting import PAGES, lay_out
-from batik_gen.pattern.formats.table import cloth_formats
+from batik_gen.cli.pages.sheet_layout import PAGES, lay_out
+from batik_gen.pattern.cloths.assembling import tailored
+from batik_gen.pattern.cloths.table import cloth_formats
+from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.pattern.isen.table import fillings
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters, families, parameters_of
-from batik_gen.pattern.tailor import tailored
-from batik_gen.portrait import Portrait
-from batik_gen.render.process import PROCESSES, state_colours
-from batik_gen.render.swatches import swatches
+from batik_gen.render.processes.swatches import swatches
+from batik_gen.render.processes.table import PROCESSES, state_colours
+from batik_gen.values.portrait import Portrait
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "person-one-calm.edf"
 _SIDE, _MM = 640, 160.0

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from batik_gen.render.process import Process, state_colours
-from batik_gen.values import FloatArray
+from batik_gen.render.processes.table import Process, state_colours
+from batik_gen.values.arrays import FloatArray
 
 
 def rgb(colour: str) -> FloatArray:

@@ -8,14 +8,17 @@ from importlib import import_module
 
 import click
 
-from batik_gen.cli.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, exit_code, wants_traceback
-from batik_gen.errors import BatikGenError, nearest
+from batik_gen.cli.running.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, exit_code, wants_traceback
+from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.version import __version__
 
-_COMMANDS = (
-    "make", "sheet", "compare", "read", "motifs", "isen", "processes", "draw", "redraw", "tile", "cap", "norms",
-    "inspect", "config", "svg", "separations", "mockup", "bench", "plugins", "new-motif",
-)  # fmt: skip
+_COMMANDS = {
+    "make": "cloths", "sheet": "cloths", "compare": "telling", "read": "telling", "motifs": "telling",
+    "isen": "telling", "processes": "telling", "draw": "cloths", "redraw": "cloths", "tile": "cloths",
+    "cap": "cloths", "norms": "telling", "inspect": "telling", "config": "telling", "svg": "cloths",
+    "separations": "cloths", "mockup": "cloths", "bench": "telling", "plugins": "telling", "new-motif": "telling",
+}  # fmt: skip
+"""Every command in the order in which it is listed, with the folder of its module."""
 
 
 class _LateGroup(click.Group):
@@ -28,7 +31,9 @@ class _LateGroup(click.Group):
         if cmd_name not in _COMMANDS:
             offer = nearest(cmd_name, _COMMANDS, "'batik-gen --help' lists them")
             raise click.UsageError(f"there is no command '{cmd_name}'; {offer}", ctx)
-        command: click.Command = import_module(f"batik_gen.cli.{cmd_name.replace('-', '_')}").command
+        command: click.Command = import_module(
+            f"batik_gen.cli.commands.{_COMMANDS[cmd_name]}.{cmd_name.replace('-', '_')}"
+        ).command
         return command
 
 

@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from batik_gen.pattern.registry import families
+from batik_gen.pattern.declaring.registry import families
 from benchmarks.evidence import ROOT, table, tell
 from benchmarks.wardrobe import kinship, read_back, speed, sweep, wild
 from benchmarks.wardrobe.checks import ALLOWED, CHECKS, Check

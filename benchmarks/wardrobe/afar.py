@@ -6,7 +6,7 @@ from types import MappingProxyType
 import numpy as np
 from scipy import fft, ndimage
 
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
 from benchmarks.wardrobe.showing import lab
 from benchmarks.wardrobe.subject import Subject
 from tests import measuring

@@ -8,9 +8,9 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from batik_gen import Portrait, design, measure, read
-from batik_gen.eeg.distance import distance
-from batik_gen.pattern.registry import FEATURES
-from batik_gen.values import FloatArray
+from batik_gen.eeg.portraits.distance import distance
+from batik_gen.pattern.declaring.registry import FEATURES
+from batik_gen.values.arrays import FloatArray
 from benchmarks.evidence import RECORDINGS, table
 from benchmarks.wardrobe.looks import SCALE, SIDE_MM, Look, look_at, used_to
 from benchmarks.wardrobe.showing import plant, show

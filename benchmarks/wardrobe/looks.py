@@ -18,7 +18,7 @@ from itertools import combinations
 import numpy as np
 from scipy import fft, ndimage
 
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
 from benchmarks.wardrobe.showing import BoolArray, Shown, lab, nearest
 
 SCALE = 3.0

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
 from benchmarks.wardrobe.showing import Shown, lab, nearest
 from benchmarks.wardrobe.subject import LINE_SCALE, NEAR_SCALE, Subject
 

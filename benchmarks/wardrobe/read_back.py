@@ -20,8 +20,8 @@ import numpy as np
 from scipy import ndimage
 
 from batik_gen import Design, design
-from batik_gen.pattern.registry import FEATURES
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.registry import FEATURES
+from batik_gen.values.arrays import FloatArray
 from benchmarks.evidence import table
 from benchmarks.wardrobe.afar import repeats
 from benchmarks.wardrobe.looks import folded

@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Cloth
-from batik_gen.designs import Design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import FEATURES
-from batik_gen.portrait import Feature, Portrait, Quality
-from batik_gen.recording import Source
-from batik_gen.render.dye import dye
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.pattern.declaring.registry import FEATURES
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design
+from batik_gen.values.portrait import Feature, Portrait, Quality
+from batik_gen.values.recording import Source
 
 BoolArray = NDArray[np.bool_]
 

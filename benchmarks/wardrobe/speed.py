@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from batik_gen import design
-from batik_gen.pattern.draw import draw
+from batik_gen.pattern.drawing.draw import draw
 from benchmarks.evidence import table
 from benchmarks.wardrobe.showing import plant
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import family_named
-from batik_gen.pattern.tables import Family
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
+from batik_gen.values.design import Design, Field
 from benchmarks.wardrobe.showing import Shown, lab, shown
 from tests import measuring
 

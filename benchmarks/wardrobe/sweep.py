@@ -9,8 +9,8 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from batik_gen import design
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.designing.mapping import load_mapping
 from benchmarks.evidence import table
 from benchmarks.wardrobe.looks import SCALE, SIDE_MM, Eye, Look, look_at, used_to
 from benchmarks.wardrobe.showing import plant, show

@@ -10,11 +10,11 @@ from types import MappingProxyType
 import numpy as np
 
 from batik_gen import design
-from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes
-from batik_gen.designs import Design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import FEATURES, families, parameters_of
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.pattern.declaring.registry import FEATURES, families, parameters_of
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes
+from batik_gen.values.design import Design
 from benchmarks.evidence import table
 from benchmarks.wardrobe.afar import widest_plate
 from benchmarks.wardrobe.showing import plant, shown

@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 
 import batik_gen
-from batik_gen.eeg.distance import distance
+from batik_gen.eeg.portraits.distance import distance
 
 samples = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "samples").is_dir()) / "samples"
 portraits = [

@@ -130,7 +130,7 @@ def test_an_unforeseen_error_is_one_sentence_without_its_text(
     def breaks(path: object, **told: object) -> None:
         raise KeyError(f"secret {path}")
 
-    monkeypatch.setattr("batik_gen.eeg.pieces.measure_file", breaks)
+    monkeypatch.setattr("batik_gen.eeg.measuring.pieces.measure_file", breaks)
     ended = batik("make", CALM, *SMALL)
     assert ended.code == 1
     _is_one_sentence(ended)

@@ -14,13 +14,13 @@ from batik_gen.cli.legend.page import picture_legend
 from batik_gen.cli.legend.rows import word_legend
 from batik_gen.cli.legend.typeset import Style, legible, set_block, width_of
 from batik_gen.cli.legend.words import FEATURES, measured_words, number_words
-from batik_gen.eeg.features import UNITS
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES as MEASURED
-from batik_gen.pattern.registry import all_parameters, families
-from batik_gen.pattern.tables import Words
-from batik_gen.render.picture import Picture
-from batik_gen.render.process import PROCESSES
+from batik_gen.eeg.features.features import UNITS
+from batik_gen.pattern.declaring.registry import FEATURES as MEASURED
+from batik_gen.pattern.declaring.registry import all_parameters, families
+from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.render.picture.picture import Picture
+from batik_gen.render.processes.table import PROCESSES
+from batik_gen.values.words import Words
 
 _STYLE = Style(25, (0, 0, 0))
 _PAPER = (247, 242, 231)

@@ -8,7 +8,7 @@ from cli_command import CALM, SAMPLES, SMALL, Command, files_in
 from PIL import Image
 
 from batik_gen import Design, Portrait
-from batik_gen.errors import CannotWrite
+from batik_gen.values.errors import CannotWrite
 
 NAMES = {f"person-one-calm.{end}" for end in ("png", "legend.png", "design.toml", "portrait.json", "bands.csv")}
 
@@ -95,7 +95,7 @@ def test_a_disk_that_fails_midway_leaves_nothing(
     def full(self: object, path: Path) -> None:
         raise CannotWrite(f"cannot write {Path(path).name}: no space left on device; free some space")
 
-    monkeypatch.setattr("batik_gen.portrait.Portrait.save", full)
+    monkeypatch.setattr("batik_gen.values.portrait.Portrait.save", full)
     ended = batik("make", CALM, *SMALL)
     assert ended.code == 1
     assert "no space left" in ended.err

@@ -10,7 +10,7 @@ from cli_command import CALM, SAMPLES, SMALL, Command, files_in
 from PIL import Image
 
 from batik_gen import Portrait, read
-from batik_gen.recording import Recording
+from batik_gen.values.recording import Recording
 
 
 @pytest.fixture(scope="module")

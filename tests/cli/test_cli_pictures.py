@@ -7,7 +7,7 @@ from cli_command import Command
 from PIL import Image
 from portraits import plain
 
-from batik_gen.render.recipe import read_recipe
+from batik_gen.render.picture.recipe import read_recipe
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_a_picture_without_its_recipe_cannot_be_redrawn(batik: Command, design_f
 def test_a_picture_of_an_older_version_is_drawn_and_says_so(batik: Command, design_file, tmp_path):
     from PIL import PngImagePlugin
 
-    from batik_gen.render.marking import TEXT_KEY, VERSION_KEY
+    from batik_gen.render.picture.marking import TEXT_KEY, VERSION_KEY
 
     notes = PngImagePlugin.PngInfo()
     notes.add_itxt(VERSION_KEY, "0.0.1")

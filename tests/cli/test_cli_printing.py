@@ -9,8 +9,8 @@ import pytest
 from cli_command import CALM, SAMPLES, SMALL, Command, files_in
 from PIL import Image
 
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.trim import Trim
+from batik_gen.render.files.trim import Trim
+from batik_gen.render.picture.recipe import read_recipe
 
 
 def pixels(path: Path) -> np.ndarray:

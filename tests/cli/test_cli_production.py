@@ -8,7 +8,7 @@ from cli_command import Command, files_in
 from PIL import Image
 from portraits import plain
 
-from batik_gen.render.registration import MARGIN_MM
+from batik_gen.render.plates.registration import MARGIN_MM
 
 
 @pytest.fixture
@@ -149,8 +149,8 @@ def test_wrong_orders_of_mockup_are_told(batik: Command, design: Path, words: tu
 
 
 def test_the_back_is_the_mirrored_front_at_less_contrast() -> None:
-    from batik_gen.render.mockup import mockup
-    from batik_gen.render.picture import Picture
+    from batik_gen.render.mockup.mockup import mockup
+    from batik_gen.render.picture.picture import Picture
 
     # A cloth of one colour: on the turned corner it is nearer to grey than on the front.
     flat = Image.new("RGB", (400, 400), (20, 20, 90))

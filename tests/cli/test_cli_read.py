@@ -48,7 +48,7 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(batik: Command, tmp_pa
 
 @pytest.mark.parametrize("lang", ["en", "id"])
 def test_every_motif_tells_meaning_and_rule(batik: Command, lang: str) -> None:
-    from batik_gen.pattern.registry import families
+    from batik_gen.pattern.declaring.registry import families
 
     listed = " ".join(batik("motifs", "--lang", lang).out.split())
     for family in families().values():

@@ -5,7 +5,7 @@ import pytest
 from cli_command import CALM, SAMPLES, SMALL, Command
 from PIL import Image
 
-from batik_gen.cli.sheeting import PAGES, plan
+from batik_gen.cli.pages.sheet_layout import PAGES, plan
 
 RESTLESS = SAMPLES / "person-two-calm.edf"
 PAPER = (247, 242, 231)

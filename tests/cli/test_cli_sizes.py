@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batik_gen.cli.outputs import stem_of
-from batik_gen.cli.sizes import choose_format, read_px, read_size
-from batik_gen.errors import BadDesign
+from batik_gen.cli.options.sizes import choose_format, read_px, read_size
+from batik_gen.cli.running.outputs import stem_of
+from batik_gen.values.errors import BadDesign
 
 _CTX, _PARAM = click.Context(click.Command("make")), click.Option(["--size"])
 

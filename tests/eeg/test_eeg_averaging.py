@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batik_gen.eeg.averaging import average
-from batik_gen.eeg.places import place_of, score_of
-from batik_gen.errors import BadDesign, NotEnoughEEG
-from batik_gen.portrait import Feature, Portrait, Quality
-from batik_gen.recording import Source
+from batik_gen.eeg.norms.places import place_of, score_of
+from batik_gen.eeg.portraits.averaging import average
+from batik_gen.values.errors import BadDesign, NotEnoughEEG
+from batik_gen.values.portrait import Feature, Portrait, Quality
+from batik_gen.values.recording import Source
 
 
 def portrait(cog, place, *, channels=("TP9", "AF7"), seconds=60.0, missing=False):

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batik_gen.eeg import norms
-from batik_gen.eeg.channels import place, reasons_not_eeg, spell, spell_all
-from batik_gen.eeg.features import UNITS
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.montage import NORM_19, choose_montage
-from batik_gen.eeg.portraying import six_digits
-from batik_gen.eeg.read import read
-from batik_gen.portrait import Portrait
-from batik_gen.recording import BandLog, Recording, Source
+from batik_gen.eeg.channels.montage import NORM_19, choose_montage
+from batik_gen.eeg.channels.names import place, reasons_not_eeg, spell, spell_all
+from batik_gen.eeg.features.features import UNITS
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.measuring.portraying import six_digits
+from batik_gen.eeg.norms import table as norms
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.recording import BandLog, Recording, Source
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from batik_gen.eeg.distance import distance
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.read import read
-from batik_gen.errors import NotEnoughEEG
-from batik_gen.portrait import Feature, Portrait
-from batik_gen.recording import Recording
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.portraits.distance import distance
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import NotEnoughEEG
+from batik_gen.values.portrait import Feature, Portrait
+from batik_gen.values.recording import Recording
 
 
 def halves(path: Path, condition: str = "eyes_closed") -> tuple[Portrait, Portrait]:

@@ -18,8 +18,8 @@ from PIL import Image
 
 from batik_gen import design, measure, read
 from batik_gen.cli.app import _COMMANDS, run
-from batik_gen.errors import BatikGenError
-from batik_gen.recording import Recording
+from batik_gen.values.errors import BatikGenError
+from batik_gen.values.recording import Recording
 
 KINDS = (*made_binary.KINDS, *made_text.KINDS)
 DATES = ("MAY-1951", "MAR-2002", "02.03.02", "2021-08", "20210804", "08/04/21", "04.08.21", "1628086072", "14:07:52")

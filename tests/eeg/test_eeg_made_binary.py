@@ -18,9 +18,9 @@ import pytest
 from made_binary import KINDS
 from made_text import Kind, Plant
 
-from batik_gen.eeg.read import read
-from batik_gen.errors import UnreadableRecording
-from batik_gen.recording import Recording
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.recording import Recording
 
 SECONDS = 24
 
@@ -163,8 +163,8 @@ def test_extra_readers_say_nothing_on_the_terminal(signals: dict[float, np.ndarr
     shutil.copy(paths[0], cut)
     cut.write_bytes(cut.read_bytes()[: cut.stat().st_size // 2])
     code = (
-        "import sys; from batik_gen.eeg.read import read\n"
-        "from batik_gen.errors import BatikGenError\n"
+        "import sys; from batik_gen.eeg.reading.read import read\n"
+        "from batik_gen.values.errors import BatikGenError\n"
         "for p in sys.argv[1:]:\n"
         "    try: read(p)\n"
         "    except BatikGenError: pass\n"
@@ -178,7 +178,7 @@ def test_a_reader_that_goes_round_in_circles_is_stopped(
 ) -> None:
     """Found by fuzzing: libeep never comes back from some damaged files."""
     pytest.importorskip("antio")
-    from batik_gen.eeg.formats import apart
+    from batik_gen.eeg.formats.laboratory import apart
 
     path = made_binary.ant(tmp_path, signals[256], Plant())
     monkeypatch.setattr(apart, "_RUN", "while True: pass")

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from made_text import KINDS, Kind, Plant
 
-from batik_gen.eeg.formats.text import clock_seconds, with_commas
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.read import read
-from batik_gen.errors import NotEnoughEEG, UnknownName, UnreadableRecording
-from batik_gen.recording import BandLog, Recording
+from batik_gen.eeg.formats.headsets.text_lines import clock_seconds, with_commas
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import NotEnoughEEG, UnknownName, UnreadableRecording
+from batik_gen.values.recording import BandLog, Recording
 
 SECONDS = 24
 

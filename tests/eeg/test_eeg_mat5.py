@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from batik_gen.eeg.formats.mat5 import is_sound
+from batik_gen.eeg.formats.laboratory.mat5 import is_sound
 
 
 def mat(compressed: bool) -> bytes:

@@ -5,12 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from batik_gen.eeg.complexity import pattern_counts, permutation_entropy
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.synchrony import phase_lag, phase_sums, synchrony_channels
-from batik_gen.errors import BadNorms, NotEnoughEEG, UnknownName
-from batik_gen.portrait import BANDS, Portrait
-from batik_gen.recording import Recording, Source
+from batik_gen.eeg.features.complexity import pattern_counts, permutation_entropy
+from batik_gen.eeg.features.synchrony import phase_lag, phase_sums, synchrony_channels
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.values.errors import BadNorms, NotEnoughEEG, UnknownName
+from batik_gen.values.portrait import BANDS, Portrait
+from batik_gen.values.recording import Recording, Source
 
 RATE = 125.0
 

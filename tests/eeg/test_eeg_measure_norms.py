@@ -7,14 +7,14 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.designs import Design
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.norming import Entry, make_norms, read_list
-from batik_gen.eeg.norms import PROCESSING, load_norms, shipped
-from batik_gen.eeg.read import read
-from batik_gen.errors import BadNorms
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.norms.table import PROCESSING, load_norms, shipped
+from batik_gen.eeg.portraits.making_norms import Entry, make_norms, read_list
+from batik_gen.eeg.reading.read import read
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BadNorms
 
 
 @pytest.fixture(scope="module")

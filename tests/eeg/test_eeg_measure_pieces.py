@@ -10,14 +10,14 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.eeg import pieces
-from batik_gen.eeg.edf_records import open_records
-from batik_gen.eeg.formats import through_mne
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.pieces import measure_file
-from batik_gen.eeg.read import read
-from batik_gen.errors import BatikGenError
-from batik_gen.portrait import Portrait
+from batik_gen.eeg.formats.laboratory import through_mne
+from batik_gen.eeg.measuring import pieces
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.measuring.pieces import measure_file
+from batik_gen.eeg.reading.edf_records import open_records
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import BatikGenError
+from batik_gen.values.portrait import Portrait
 
 ROOT = Path(__file__).parents[2]
 SIGNED = ("alpha_beta", "theta_beta", "asym_front", "asym_post", "front_back", "log_rms", "offset", "synchrony_alpha")

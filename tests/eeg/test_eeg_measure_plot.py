@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.plot import plot_portrait
-from batik_gen.eeg.read import read
-from batik_gen.eeg.scalp import scalp_place
-from batik_gen.errors import CannotWrite
-from batik_gen.portrait import Portrait
-from batik_gen.recording import BandLog, Recording, Source
+from batik_gen.eeg.channels.scalp import scalp_place
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.portraits.plot import plot_portrait
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import CannotWrite
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.recording import BandLog, Recording, Source
 
 
 def picture(portrait: Portrait, folder: Path) -> bytes:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from made_text import Kind, Plant
 
-from batik_gen.eeg.read import read
+from batik_gen.eeg.reading.read import read
 
 PACKED = (b"\x1f\x8b", b"PK")
 KINDS = (*made_binary.KINDS, *made_text.KINDS)

@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.norms import shipped
-from batik_gen.eeg.read import read
-from batik_gen.errors import BatikGenError, NotEnoughEEG
-from batik_gen.portrait import BANDS, Portrait
-from batik_gen.recording import BandLog, Recording
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.norms.table import shipped
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import BatikGenError, NotEnoughEEG
+from batik_gen.values.portrait import BANDS, Portrait
+from batik_gen.values.recording import BandLog, Recording
 
 MEASURED = {
     "edf_plus_64ch_motor_imagery.edf": 64,

@@ -6,13 +6,13 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.eeg.cleaning import epoch_marks, is_clean
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.reference import averaged_channels, subtract_average
-from batik_gen.eeg.strays import find_strays
-from batik_gen.errors import UnknownName
-from batik_gen.portrait import Portrait
-from batik_gen.recording import Dropped, Recording, Source
+from batik_gen.eeg.cleaning.epochs import epoch_marks, is_clean
+from batik_gen.eeg.cleaning.outlying import find_strays
+from batik_gen.eeg.cleaning.reference import averaged_channels, subtract_average
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.values.errors import UnknownName
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.recording import Dropped, Recording, Source
 
 RATE = 128
 

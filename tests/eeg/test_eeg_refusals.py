@@ -11,10 +11,10 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.read import read
-from batik_gen.errors import BatikGenError, NotEnoughEEG, UnknownName, UnreadableRecording
-from batik_gen.recording import BandLog, Recording, Source
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import BatikGenError, NotEnoughEEG, UnknownName, UnreadableRecording
+from batik_gen.values.recording import BandLog, Recording, Source
 
 N = 128 * 64
 WriteEdf = Callable[..., Path]
@@ -191,7 +191,7 @@ def test_dead_and_doubled_channels_are_dropped_and_named(edf: WriteEdf, brain: n
 
 
 def test_saturated_channels_are_dropped(brain: np.ndarray) -> None:
-    from batik_gen.eeg.sanity import dead_channels, railed_channels
+    from batik_gen.eeg.reading.sanity import dead_channels, railed_channels
 
     spiky = np.full((1, N), -187500.02)
     spiky[0, ::50] = -187400.0
@@ -204,7 +204,7 @@ def test_saturated_channels_are_dropped(brain: np.ndarray) -> None:
 
 @pytest.mark.parametrize(("factor", "said"), [(1e6, "divided by 1e6"), (1e-3, "multiplied by 1e3"), (1e-6, "1e6")])
 def test_slipped_units_are_repaired(factor: float, said: str, brain: np.ndarray) -> None:
-    from batik_gen.eeg.sanity import repair_units
+    from batik_gen.eeg.reading.sanity import repair_units
 
     repaired, notes = repair_units(brain * factor, 128.0, "made.edf")
     assert said in notes[0]
@@ -213,7 +213,7 @@ def test_slipped_units_are_repaired(factor: float, said: str, brain: np.ndarray)
 
 
 def test_absurd_units_are_refused(brain: np.ndarray) -> None:
-    from batik_gen.eeg.sanity import repair_units
+    from batik_gen.eeg.reading.sanity import repair_units
 
     with pytest.raises(UnreadableRecording, match="check the unit"):
         repair_units(brain * 1e15, 128.0, "made.edf")
@@ -244,7 +244,7 @@ def test_one_unconnected_electrode_is_dropped(edf: WriteEdf, brain: np.ndarray) 
 
 
 def test_channels_with_missing_values(brain: np.ndarray) -> None:
-    from batik_gen.eeg.sanity import mend_missing
+    from batik_gen.eeg.reading.sanity import mend_missing
 
     holed = brain.copy()
     holed[0, 100:110] = np.nan
@@ -284,8 +284,8 @@ def test_nothing_reaches_the_terminal(samples: Path, tmp_path: Path) -> None:
     """MNE's messages and Python's warnings stay inside, for a good and for a broken file."""
     (tmp_path / "broken.set").write_bytes(b"MATLAB 5.0 MAT-file" + bytes(300))
     code = (
-        "import sys; from batik_gen.eeg.read import read; from batik_gen.eeg.measure import measure\n"
-        "from batik_gen.errors import BatikGenError\n"
+        "import sys; from batik_gen.eeg.reading.read import read; from batik_gen.eeg.measuring.measure import measure\n"
+        "from batik_gen.values.errors import BatikGenError\n"
         "for p in sys.argv[1:]:\n"
         "    try: measure(read(p))\n"
         "    except BatikGenError: pass\n"
@@ -299,7 +299,7 @@ def test_nothing_reaches_the_terminal(samples: Path, tmp_path: Path) -> None:
 
 def test_importing_the_room_loads_neither_mne_nor_scipy() -> None:
     code = (
-        "import sys, batik_gen.eeg.read, batik_gen.eeg.measure\n"
+        "import sys, batik_gen.eeg.reading.read, batik_gen.eeg.measuring.measure\n"
         "sys.exit('mne' in sys.modules or 'scipy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0

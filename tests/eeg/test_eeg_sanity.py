@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from made_text import Plant
 
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.read import read
-from batik_gen.errors import BatikGenError, NotEnoughEEG, UnreadableRecording
-from batik_gen.recording import Recording
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import BatikGenError, NotEnoughEEG, UnreadableRecording
+from batik_gen.values.recording import Recording
 
 RATE = 256
 N = RATE * 40

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from batik_gen.eeg.formats.text import rate_from_stamps
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.read import read
-from batik_gen.errors import NotEnoughEEG, UnreadableRecording
-from batik_gen.recording import BandLog, Recording
+from batik_gen.eeg.formats.headsets.text_lines import rate_from_stamps
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.errors import NotEnoughEEG, UnreadableRecording
+from batik_gen.values.recording import BandLog, Recording
 
 MUSE = "timestamps,TP9,AF7,AF8,TP10,Right AUX"
 MIND = "TimeStamp," + ",".join(

@@ -10,14 +10,14 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.eeg.aperiodic import Alpha, Background, find_alpha, fit_background
-from batik_gen.eeg.cleaning import clean
-from batik_gen.eeg.measure import measure
-from batik_gen.eeg.plain_line import fit_plain_lines
-from batik_gen.eeg.read import read
-from batik_gen.eeg.spectrum import band_powers, median_bias, median_spectrum
-from batik_gen.portrait import BANDS, Portrait
-from batik_gen.recording import Recording, Source
+from batik_gen.eeg.cleaning.epochs import clean
+from batik_gen.eeg.features.aperiodic import Alpha, Background, find_alpha, fit_background
+from batik_gen.eeg.features.plain_line import fit_plain_lines
+from batik_gen.eeg.features.spectrum import band_powers, median_bias, median_spectrum
+from batik_gen.eeg.measuring.measure import measure
+from batik_gen.eeg.reading.read import read
+from batik_gen.values.portrait import BANDS, Portrait
+from batik_gen.values.recording import Recording, Source
 
 TRUTH = json.loads((Path(__file__).parents[2] / "samples" / "truth.json").read_text())["files"]
 

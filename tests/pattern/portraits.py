@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.registry import FEATURES
-from batik_gen.portrait import Feature, Portrait, Quality
-from batik_gen.recording import Source
+from batik_gen.pattern.declaring.registry import FEATURES
+from batik_gen.values.design import Design, Field
+from batik_gen.values.portrait import Feature, Portrait, Quality
+from batik_gen.values.recording import Source
 
 
 def portrait(**percentiles: float | None) -> Portrait:

@@ -8,12 +8,12 @@ import seeds
 from portraits import plain
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Cloth
-from batik_gen.designs import Design, Repeat
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.layouts import STEPPINGS, layout_named, stepping_named
-from batik_gen.pattern.repeat import suited
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.pattern.repeating.layouts import STEPPINGS, layout_named, stepping_named
+from batik_gen.pattern.repeating.repeat import suited
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design, Repeat
+from batik_gen.values.errors import BadDesign, UnknownName
 
 SEED = int(seeds.rng(__name__).integers(2**31))
 """Drawn anew by each run; a failure names it."""

@@ -10,10 +10,10 @@ import seeds
 from portraits import plain
 from scipy import ndimage
 
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs.ceplok import FAMILY
-from batik_gen.pattern.motifs.ceplok_rosettes import ROSETTES
-from batik_gen.render.dye import dye
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.motifs.ceplok.ceplok import FAMILY
+from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES
+from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 from portraits import plain
 
-from batik_gen.cloth import Wax
-from batik_gen.designs import Design
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.formats.kind import Part
-from batik_gen.pattern.formats.table import cloth_formats, cloth_named
-from batik_gen.pattern.tailor import tailored
-from batik_gen.render.dye import dye
+from batik_gen.pattern.cloths.assembling import tailored
+from batik_gen.pattern.cloths.kind import ClothPart
+from batik_gen.pattern.cloths.table import cloth_formats, cloth_named
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.cloth import Wax
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BadDesign, UnknownName
 
 SMALL = {
     "kain-panjang": (500.0, 210.0), "sarung": (700.0, 350.0), "selendang": (560.0, 140.0),
@@ -72,18 +72,20 @@ def test_the_motif_is_cropped_and_never_scaled_to_fit():
 
 def test_a_sarung_has_its_head_boards_and_borders():
     known = cloth_named("sarung").layout(2100, 1050)
-    roles = [part.role for part in known.parts if isinstance(part, Part)]
+    roles = [part.role for part in known.parts if isinstance(part, ClothPart)]
     assert roles.count(0) == 1
     assert roles.count(1) == 1
     assert roles.count(2) == 2
     assert roles.count(3) == 2
-    head = next(part for part in known.parts if isinstance(part, Part) and part.role == 1)
+    head = next(part for part in known.parts if isinstance(part, ClothPart) and part.role == 1)
     assert 0.12 <= head.extent[0] / 2100 <= 0.20
     # Rows of tumpal face each other across the middle of the head: it is its own mirror picture.
     held = cloth("sarung")
     picture = grey(held, 1400)
     scale = 1400 / held.size_mm[0]
-    part = next(p for p in cloth_named("sarung").layout(*held.size_mm).parts if isinstance(p, Part) and p.role == 1)
+    part = next(
+        p for p in cloth_named("sarung").layout(*held.size_mm).parts if isinstance(p, ClothPart) and p.role == 1
+    )
     left, top = (round(v * scale) for v in part.corner)
     wide, tall = (round(v * scale) for v in part.extent)
     crop = picture[top + 4 : top + tall - 4, left + 3 : left + wide - 3]
@@ -111,7 +113,7 @@ def test_time_runs_on_along_the_length():
     """A part's field is the stretch of the whole field that it lies on."""
     held = cloth("pagi-sore", motif="truntum")
     field = replace(held.field, bands=("alpha",), values=np.linspace(-1, 1, 8)[None, :, None] * np.ones((1, 8, 2)))
-    from batik_gen.pattern.tailor import _cropped
+    from batik_gen.pattern.cloths.assembling import _cropped
 
     evening = cloth_named("pagi-sore").layout(*held.size_mm).parts[1]
     cut = _cropped(field, evening, held.size_mm).values[0, :, 0]

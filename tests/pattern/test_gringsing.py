@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from portraits import plain
 from scipy.spatial import cKDTree
 
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.draw import draw
+from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.motifs.gringsing import FAMILY
-from batik_gen.render.dye import dye
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.design import Design, Field
 from benchmarks.wardrobe.afar import widest_plate
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]

@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 from test_shape import SHAPES
 
-from batik_gen.cloth import Cloth, Layer, Wax
-from batik_gen.errors import UnknownName
-from batik_gen.pattern.curves import leaf, place
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.geometry.curves import leaf, place
+from batik_gen.pattern.geometry.shape.ground import Occupied
+from batik_gen.pattern.geometry.shape.room import distance, room_in
+from batik_gen.pattern.geometry.shape.spine import spine_of
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.sample import sample
 from batik_gen.pattern.isen.table import fill, filling_named, fillings
-from batik_gen.pattern.shape import distance, room_in
-from batik_gen.pattern.shape_ground import Occupied
-from batik_gen.pattern.shape_spine import spine_of
-from batik_gen.pattern.wax import Waxing
-from batik_gen.render.dye import dye
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.cloth import Cloth, Layer, Wax
+from batik_gen.values.errors import UnknownName
 
 HAND = Hand(int(seeds.rng(__name__).integers(0, 2**31)), 0.24, 0.095)
 """Another hand each run; a failure names it."""
@@ -50,7 +50,7 @@ def marks(pens):
 
 def dense(pens):
     """Return points all over what is drawn, filled forms by their corners."""
-    from batik_gen.pattern.shape_ground import _dense
+    from batik_gen.pattern.geometry.shape.ground import _dense
 
     found = [np.zeros((0, 3))]
     for pen in pens:
@@ -222,8 +222,8 @@ def test_galaran_may_follow_the_outline():
 def test_a_touch_is_read_from_a_plan():
     from portraits import plain
 
-    from batik_gen.pattern.design import check
-    from batik_gen.pattern.plan import Plan
+    from batik_gen.pattern.declaring.plan import Plan
+    from batik_gen.pattern.designing.design import check
 
     design = plain("truntum", isen__count=1.2, nib__klowong=1.6)
     touch = Touch.of(Plan(design, check(design), HAND))

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain
 
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs import lereng, udan_liris
-from batik_gen.pattern.motifs.lereng import PARAMETERS
-from batik_gen.pattern.registry import family_named
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.motifs.lereng import lereng, udan_liris
+from batik_gen.pattern.motifs.lereng.lereng import PARAMETERS
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.design import Design, Field
 
 LERENG = ("lereng", "udan-liris")
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]

@@ -8,12 +8,12 @@ import pytest
 import seeds
 from portraits import plain
 
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.declaring.registry import parameters_of
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.motifs.lung_lungan import FAMILY, form
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.registry import parameters_of
-from batik_gen.render.dye import dye
+from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

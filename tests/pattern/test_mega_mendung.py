@@ -9,11 +9,11 @@ import pytest
 import seeds
 from portraits import plain, portrait
 
-from batik_gen.cloth import TAHAP, Wax
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import family_named
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.cloth import TAHAP, Wax
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

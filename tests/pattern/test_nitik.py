@@ -9,10 +9,10 @@ import seeds
 from portraits import plain
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs.nitik import FAMILY, PATTERNS
-from batik_gen.pattern.motifs.nitik_raster import HALF
-from batik_gen.render.dye import dye
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.motifs.nitik.nitik import FAMILY, PATTERNS
+from batik_gen.pattern.motifs.nitik.raster import HALF
+from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from scipy import ndimage
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Wax
-from batik_gen.designs import Design, Field, Local
-from batik_gen.errors import BadDesign
-from batik_gen.pattern.curves import spline
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.motifs import parang_blades as blade
-from batik_gen.pattern.motifs.parang import FAMILY
-from batik_gen.pattern.motifs.parang_seling import tendrils
-from batik_gen.pattern.planning import plan_of
-from batik_gen.pattern.shared import SHARED
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.common_parameters import SHARED
+from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.pattern.designing.plan_of_design import plan_of
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.geometry.curves import spline
+from batik_gen.pattern.motifs.parang import blades as blade
+from batik_gen.pattern.motifs.parang.parang import FAMILY
+from batik_gen.pattern.motifs.parang.seling import tendrils
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.cloth import Wax
+from batik_gen.values.design import Design, Field, Local
+from batik_gen.values.errors import BadDesign
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

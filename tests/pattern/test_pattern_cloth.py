@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain, portrait
 
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import families
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
@@ -116,7 +116,7 @@ def test_a_small_change_of_the_wave_is_a_small_change_of_the_cloth(base, step):
 
 def test_the_local_field_shows_where_it_lies():
     still = plain("truntum", 3, 200.0)
-    from batik_gen.designs import Field, Local
+    from batik_gen.values.design import Field, Local
 
     moved = type(still)(
         **{

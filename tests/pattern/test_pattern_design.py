@@ -6,12 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain, portrait
 
-from batik_gen.cloth import Cloth
-from batik_gen.designs import Design
-from batik_gen.errors import BatikGenError
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import families, parameters_of
+from batik_gen.pattern.declaring.registry import families, parameters_of
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BatikGenError
 
 
 @pytest.mark.parametrize("motif", families())

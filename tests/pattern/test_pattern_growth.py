@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.growth.growth import Growth, grow
 
 
 def one(angle=50.0, repetition=2.2, reach=1.1, curl=0.85, both=True) -> Growth:

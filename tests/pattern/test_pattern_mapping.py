@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portraits import portrait
 
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.pattern.design import design
-from batik_gen.pattern.mapping import load_mapping
-from batik_gen.pattern.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.values.errors import BadDesign, UnknownName
 
 RULE = """[[rule]]
 parameter = "truntum.pitch"

@@ -7,23 +7,23 @@ import pytest
 import seeds
 from portraits import plain, portrait
 
-from batik_gen.cloth import Cloth
-from batik_gen.designs import Design
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.hand import Hand, smooth_noise
-from batik_gen.pattern.layouts import LAYOUTS, layout_named
-from batik_gen.pattern.period import GRAIN, common, fit, suiting
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.registry import families, parameters_of
-from batik_gen.pattern.repeat import suited, torus_of
-from batik_gen.pattern.window import View, looking_at
-from batik_gen.render.band import Dyer
-from batik_gen.render.frame import Frame
-from batik_gen.render.process import PROCESSES
-from batik_gen.render.proof import laid_out, seen_from
-from batik_gen.render.tiling import Tiling
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.declaring.registry import families, parameters_of
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.pattern.hand.hand import Hand, smooth_noise
+from batik_gen.pattern.hand.view import View, looking_at
+from batik_gen.pattern.repeating.layouts import LAYOUTS, layout_named
+from batik_gen.pattern.repeating.period import GRAIN, common, fit, suiting
+from batik_gen.pattern.repeating.repeat import suited, torus_of
+from batik_gen.render.dyeing.band import Dyer
+from batik_gen.render.dyeing.proof import laid_out, seen_from
+from batik_gen.render.processes.table import PROCESSES
+from batik_gen.render.raster.frame import Frame
+from batik_gen.render.raster.tiling import Tiling
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BadDesign, UnknownName
 
 REPEATING = tuple(layout.name for layout in LAYOUTS if not layout.mirrored)
 QUICK = ("kawung", "parang", "ceplok", "nitik", "sido-luhur", "lereng", "gringsing", "mega-mendung")

@@ -8,15 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain
 
-from batik_gen.cloth import Wax
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs.sekar_jagad import FAMILY, FILLINGS, filled, lay_out
-from batik_gen.pattern.motifs.sekar_jagad_cells import islands_over
-from batik_gen.pattern.patch_fillings import Growing
-from batik_gen.pattern.planning import plan_of
-from batik_gen.pattern.shape import distance
-from batik_gen.render.dye import dye
-from batik_gen.render.process import find_process, state_colours
+from batik_gen.pattern.designing.plan_of_design import plan_of
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.geometry.shape.room import distance
+from batik_gen.pattern.motifs.sekar_jagad.cells import islands_over
+from batik_gen.pattern.motifs.sekar_jagad.sekar_jagad import FAMILY, FILLINGS, filled, lay_out
+from batik_gen.pattern.patchwork.fillings import Growing
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.processes.table import find_process, state_colours
+from batik_gen.values.cloth import Wax
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

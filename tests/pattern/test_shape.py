@@ -6,16 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Wax
-from batik_gen.pattern.curves import ellipse, leaf, place
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.geometry.shape.ground import Occupied
+from batik_gen.pattern.geometry.shape.lines import clip, contours
+from batik_gen.pattern.geometry.shape.points import settled, strewn, thinned
+from batik_gen.pattern.geometry.shape.room import Room, distance, room_in
+from batik_gen.pattern.geometry.shape.spine import spine_of
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.sample import curved_leaf, frame, petal
-from batik_gen.pattern.shape import Room, distance, room_in
-from batik_gen.pattern.shape_ground import Occupied
-from batik_gen.pattern.shape_lines import clip, contours
-from batik_gen.pattern.shape_points import settled, strewn, thinned
-from batik_gen.pattern.shape_spine import spine_of
-from batik_gen.pattern.wax import Waxing
+from batik_gen.values.cloth import Wax
 
 HAND = Hand(7, 0.24, 0.095)
 T = np.arange(60) * (2 * np.pi / 60)
@@ -203,7 +203,7 @@ def test_a_ground_keeps_off_what_stands_on_it():
 
 
 def test_a_ground_measured_in_bands_is_the_same(monkeypatch):
-    from batik_gen.pattern import shape_ground
+    from batik_gen.pattern.geometry.shape import ground as shape_ground
 
     taken = Occupied()
     taken.area(place(leaf(20.0, 9.0), np.array([[20.0, 20.0], [30.0, 70.0]]), np.array([0.2, 2.0])))

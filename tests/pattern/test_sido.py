@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from portraits import plain
 from scipy.spatial import cKDTree
 
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.curves import area
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs.sido import PARAMETERS
-from batik_gen.pattern.registry import family_named
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.geometry.curves import area
+from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.design import Design, Field
 
 SIDO = ("sido-luhur", "sido-mukti", "sido-asih")
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]

@@ -8,15 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain, portrait
 
-from batik_gen.designs import Design
-from batik_gen.errors import BadDesign
-from batik_gen.pattern.clipping import Ragged, cut_rings, cut_strokes
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs import sekar_jagad, tambal
-from batik_gen.pattern.planning import plan_of
-from batik_gen.pattern.together import together, whose
-from batik_gen.render.dye import dye
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.designing.plan_of_design import plan_of
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes
+from batik_gen.pattern.motifs import tambal
+from batik_gen.pattern.motifs.sekar_jagad import sekar_jagad
+from batik_gen.pattern.patchwork.together import together, whose
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BadDesign
 
 PATCHWORKS = {"tambal": tambal, "sekar-jagad": sekar_jagad}
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import plain
 
-from batik_gen.designs import Design, Field
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.motifs.tumpal import FAMILY
-from batik_gen.render.dye import dye
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.motifs.tumpal.tumpal import FAMILY
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.design import Design, Field
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

@@ -3,11 +3,11 @@
 import pytest
 from portraits import portrait
 
-from batik_gen.designs import Design
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import families, parameters_of
+from batik_gen.pattern.declaring.registry import families, parameters_of
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.design import Design
+from batik_gen.values.errors import BadDesign, UnknownName
 
 ALL = [(f.name, v.name) for f in families().values() for v in f.variants]
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import seeds
 
-from batik_gen.cloth import Cloth, Dots, Layer, Strokes, Wax
-from batik_gen.pattern.registry import FEATURES, families
+from batik_gen.pattern.declaring.registry import FEATURES, families
+from batik_gen.values.cloth import Cloth, Dots, Layer, Strokes, Wax
 from benchmarks.wardrobe import afar, near, read_back, sweep, wild
 from benchmarks.wardrobe.checks import CHECKS
 from benchmarks.wardrobe.showing import Shown, lab, show, shown

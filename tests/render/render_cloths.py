@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
+from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 
 CLEAN = (("mottling", 0.0), ("seepage", 0.0))
 ROUGH = (("mottling", 1.0), ("seepage", 1.0))

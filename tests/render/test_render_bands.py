@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from render_cloths import busy_cloth, cloth_of
 
-from batik_gen.errors import BadDesign
-from batik_gen.render import bands as bands_module
-from batik_gen.render.dye import dye
+from batik_gen.render.dyeing import bands as bands_module
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.errors import BadDesign
 
 
 def pixels(cloth, **options):

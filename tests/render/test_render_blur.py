@@ -5,8 +5,8 @@ import pytest
 import seeds
 from PIL import Image, ImageFilter
 
-from batik_gen.render import blur, fast
-from batik_gen.render.blur import Blur
+from batik_gen.render.raster import blur, fast
+from batik_gen.render.raster.blur import Blur
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
 """Drawn anew by each run; a failure names it."""

@@ -6,12 +6,12 @@ from differences import ciede2000, rgb, to_lab
 from render_cloths import CLEAN, ROUGH, areas, box, busy_cloth, cloth_of, strokes
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import TAHAP, WARNA, Layer, Wax
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.render.dye import dye
-from batik_gen.render.process import PROCESSES, find_process, reflectance, state_colours
-from batik_gen.render.srgb import encode, linear_from_hex
-from batik_gen.render.steps import Apply, Boil, Colet, Dip, Process, Scrape
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.processes.srgb import encode, linear_from_hex
+from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Process, Scrape
+from batik_gen.render.processes.table import PROCESSES, find_process, reflectance, state_colours
+from batik_gen.values.cloth import TAHAP, WARNA, Layer, Wax
+from batik_gen.values.errors import BadDesign, UnknownName
 
 # Batik reference 3.3, by hand: what each state must look like.
 PRESETS = {

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from render_cloths import areas, box, cloth_of, disc, strokes
 
-from batik_gen.cloth import Dots, Layer, Strokes, Wax
-from batik_gen.render.edge import WaxEdge
-from batik_gen.render.fill import fill
-from batik_gen.render.frame import choose_frame
-from batik_gen.render.shapes import prepare
-from batik_gen.render.wax import Waxed, wax_masks
+from batik_gen.render.baths.access import Waxed, wax_masks
+from batik_gen.render.raster.edge import WaxEdge
+from batik_gen.render.raster.fill import fill
+from batik_gen.render.raster.frame import choose_frame
+from batik_gen.render.raster.shapes import prepare
+from batik_gen.values.cloth import Dots, Layer, Strokes, Wax
 
 DPI = 254.0  # 10 px per mm
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from batik_gen.render.edge import WaxEdge
-from batik_gen.render.weave import Weave
+from batik_gen.render.baths.weave import Weave
+from batik_gen.render.raster.edge import WaxEdge
 
 
 def finished(scale, top=0):

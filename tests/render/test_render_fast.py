@@ -6,12 +6,12 @@ import seeds
 from portraits import portrait
 from render_cloths import ROUGH, busy_cloth
 
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import families
-from batik_gen.render import fast
-from batik_gen.render.dye import dye
-from batik_gen.render.process import PROCESSES
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.processes.table import PROCESSES
+from batik_gen.render.raster import fast
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
 """Drawn anew by each run; a failure names it."""

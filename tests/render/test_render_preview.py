@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from render_cloths import ROUGH, busy_cloth
 
-from batik_gen.errors import BadDesign
-from batik_gen.render.band import Dyer
-from batik_gen.render.dye import dye
-from batik_gen.render.preview import Preview
+from batik_gen.render.dyeing.band import Dyer
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.dyeing.preview import Preview
+from batik_gen.values.errors import BadDesign
 
 PX = (240, 180)
 

@@ -8,16 +8,16 @@ import pytest
 from differences import ciede2000, from_photographs, rgb, to_lab
 from render_cloths import CLEAN, areas, box, cloth_of, disc
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.errors import BadDesign, UnknownName
-from batik_gen.render.dye import dye
-from batik_gen.render.dyestuff import FIXERS, dyes
-from batik_gen.render.process import PROCESSES, declaration_of, find_process, reflectance, state_colours
-from batik_gen.render.srgb import encode, hex_from_lab
-from batik_gen.render.steps import Colet
-from batik_gen.render.swatches import export_swatches, swatches
-from batik_gen.render.turns import in_turn
-from batik_gen.render.vat import Vat
+from batik_gen.render.baths.vat import Vat
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.processes.dyestuff import FIXERS, dyes
+from batik_gen.render.processes.plate_colours import in_turn
+from batik_gen.render.processes.srgb import encode, hex_from_lab
+from batik_gen.render.processes.steps import Colet
+from batik_gen.render.processes.swatches import export_swatches, swatches
+from batik_gen.render.processes.table import PROCESSES, declaration_of, find_process, reflectance, state_colours
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.errors import BadDesign, UnknownName
 
 OWN = declaration_of("sogan-yogya")
 

@@ -5,10 +5,10 @@ import pytest
 import seeds
 from render_cloths import CLEAN, areas, box, cloth_of, disc
 
-from batik_gen.cloth import Layer, Period, Wax
-from batik_gen.render.dye import dye
-from batik_gen.render.process import PROCESSES
-from batik_gen.render.remukan import Wrap, cracks_in
+from batik_gen.render.baths.remukan import Wrap, cracks_in
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.processes.table import PROCESSES
+from batik_gen.values.cloth import Layer, Period, Wax
 
 PLATES = Layer(
     "tembok",

@@ -7,13 +7,13 @@ import pytest
 from PIL import Image
 from render_cloths import busy_cloth
 
-from batik_gen.errors import BadDesign, CannotWrite
-from batik_gen.render import png
-from batik_gen.render.dye import dye
-from batik_gen.render.picture import Picture
-from batik_gen.render.profile import srgb_profile
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.save import save
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.files import png
+from batik_gen.render.files.save import save
+from batik_gen.render.picture.picture import Picture
+from batik_gen.render.picture.profile import srgb_profile
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.values.errors import BadDesign, CannotWrite
 from batik_gen.version import __version__
 
 RECIPE = 'motif = "kawung"\nnote = "ꦧꦠꦶꦏ꧀ — µV"\n'

@@ -9,19 +9,19 @@ from PIL import Image
 from portraits import plain
 from render_cloths import areas, box, busy_cloth, cloth_of, disc
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.errors import BadDesign
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.render import bands as bands_module
-from batik_gen.render.band import bath_values
-from batik_gen.render.breaking import broken
-from batik_gen.render.dye import dye
-from batik_gen.render.process import PROCESSES, find_process, state_colours
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.registration import MARGIN_MM
-from batik_gen.render.separations import recombine, separate
-from batik_gen.render.trapping import spread
-from batik_gen.render.working import Kind
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.render.baths.breaking import broken
+from batik_gen.render.dyeing import bands as bands_module
+from batik_gen.render.dyeing.band import bath_values
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.render.plates.registration import MARGIN_MM
+from batik_gen.render.plates.separations import recombine, separate
+from batik_gen.render.plates.trapping import spread
+from batik_gen.render.processes.table import PROCESSES, find_process, state_colours
+from batik_gen.render.processes.working import Kind
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.errors import BadDesign
 
 DPI = 100.0
 
@@ -115,7 +115,7 @@ def test_bands_and_workers_do_not_change_a_plate(tmp_path, monkeypatch):
     for folder in folders:
         folder.mkdir()
     separate(cloth, folders[0], dpi=DPI, spot=True, spread_mm=0.3)
-    monkeypatch.setattr("batik_gen.render.separations.band_height", lambda width: 32)
+    monkeypatch.setattr("batik_gen.render.plates.separations.band_height", lambda width: 32)
     separate(cloth, folders[1], dpi=DPI, spot=True, spread_mm=0.3)
     monkeypatch.setattr(bands_module, "_WORTH_WORKERS", 0)
     separate(cloth, folders[2], dpi=DPI, spot=True, spread_mm=0.3, jobs=2)

@@ -13,19 +13,19 @@ from PIL import Image
 from portraits import portrait
 from render_cloths import busy_cloth
 
-from batik_gen.errors import BadDesign, CannotWrite
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.registry import families
-from batik_gen.render import bands as bands_module
-from batik_gen.render import tiff
-from batik_gen.render.bands import Bands
-from batik_gen.render.dye import dye, raw
-from batik_gen.render.frame import choose_frame
-from batik_gen.render.profile import srgb_profile
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.save import save
-from batik_gen.render.stream import stream
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.render.dyeing import bands as bands_module
+from batik_gen.render.dyeing.bands import Bands
+from batik_gen.render.dyeing.dye import dye, raw
+from batik_gen.render.files import tiff
+from batik_gen.render.files.save import save
+from batik_gen.render.files.stream import stream
+from batik_gen.render.picture.profile import srgb_profile
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.render.raster.frame import choose_frame
+from batik_gen.values.errors import BadDesign, CannotWrite
 from batik_gen.version import __version__
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
@@ -167,7 +167,7 @@ def test_a_full_disk_is_said_and_the_old_file_stays(tmp_path):
 
 def killed_at(moment, folder, signal_number):
     code = (
-        "from render_cloths import busy_cloth\nfrom batik_gen.render.stream import stream\n"
+        "from render_cloths import busy_cloth\nfrom batik_gen.render.files.stream import stream\n"
         f"print('begun', flush=True)\nstream(busy_cloth(size=(150.0, 100.0)), {str(folder / 'c.png')!r}, dpi=300)"
     )
     here = Path(__file__).parent

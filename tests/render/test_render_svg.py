@@ -14,18 +14,18 @@ from PIL import Image
 from portraits import plain
 from render_cloths import areas, box, busy_cloth, cloth_of, strokes
 
-from batik_gen.cloth import Areas, Dots, Layer, Strokes, Wax
-from batik_gen.errors import BadDesign, CannotWrite
-from batik_gen.pattern.draw import draw
-from batik_gen.pattern.registry import families
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.runs import runs_of
-from batik_gen.render.shapes import prepare
-from batik_gen.render.simplify import kept
-from batik_gen.render.svg import painted, plans_of, write_svg
-from batik_gen.render.travel import as_drawn, shortest_order, travelled
-from batik_gen.render.vectors import write_vectors
-from batik_gen.render.wax import wax_masks
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.baths.access import wax_masks
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.render.raster.shapes import prepare
+from batik_gen.render.vectors.formats import write_vectors
+from batik_gen.render.vectors.simplify import kept
+from batik_gen.render.vectors.svg import painted, plans_of, write_svg
+from batik_gen.render.vectors.travel import as_drawn, shortest_order, travelled
+from batik_gen.render.vectors.widths import runs_of
+from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
+from batik_gen.values.errors import BadDesign, CannotWrite
 
 SIDE = 31.75
 """Side in mm of a cloth that is a whole number of px for a renderer of 96 px an inch."""

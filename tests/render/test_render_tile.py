@@ -8,15 +8,15 @@ import seeds
 from PIL import Image
 from render_cloths import CLEAN, ROUGH, busy_cloth
 
-from batik_gen.cloth import Cloth, Period
-from batik_gen.errors import BadDesign
-from batik_gen.render.band import Dyer
-from batik_gen.render.dye import dye
-from batik_gen.render.frame import Frame
-from batik_gen.render.proof import differing, laid_out, mirrored, seen_from, whole_block
-from batik_gen.render.stream import stream
-from batik_gen.render.tiling import Tiling
-from batik_gen.render.unrolled import unrolled
+from batik_gen.render.dyeing.band import Dyer
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.dyeing.proof import differing, laid_out, mirrored, seen_from, whole_block
+from batik_gen.render.files.stream import stream
+from batik_gen.render.raster.frame import Frame
+from batik_gen.render.raster.tiling import Tiling
+from batik_gen.render.vectors.unrolled import unrolled
+from batik_gen.values.cloth import Cloth, Period
+from batik_gen.values.errors import BadDesign
 
 BLOCK = (60.96, 47.41333333333333)
 """A whole, even number of pixels at 75 dpi: 180 x 140."""

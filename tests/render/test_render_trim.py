@@ -6,16 +6,16 @@ from PIL import Image
 from portraits import portrait
 from render_cloths import busy_cloth
 
-from batik_gen.errors import BadDesign
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import Strips
-from batik_gen.render import bands as bands_module
-from batik_gen.render.bands import Bands
-from batik_gen.render.dye import dye, raw
-from batik_gen.render.frame import choose_frame
-from batik_gen.render.recipe import read_recipe
-from batik_gen.render.stream import stream
-from batik_gen.render.trim import Sheet, Trim
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import Strips
+from batik_gen.render.dyeing import bands as bands_module
+from batik_gen.render.dyeing.bands import Bands
+from batik_gen.render.dyeing.dye import dye, raw
+from batik_gen.render.files.stream import stream
+from batik_gen.render.files.trim import Trim, TrimmedSheet
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.render.raster.frame import choose_frame
+from batik_gen.values.errors import BadDesign
 
 RECIPE = 'motif = "kawung"\n'
 
@@ -49,7 +49,7 @@ def test_the_cloth_goes_on_into_the_bleed_without_a_step(tmp_path):
 def test_any_bands_and_strips_give_the_same_sheet(monkeypatch):
     monkeypatch.setattr(bands_module, "_WINDOW_PIXELS", 20_000)
     asked = Strips(design(portrait(), motif="kawung", size_mm=(70.0, 60.0), seed=4))
-    sheet = Sheet(choose_frame((70.0, 60.0), 100, None), Trim(12.0, marks=True))
+    sheet = TrimmedSheet(choose_frame((70.0, 60.0), 100, None), Trim(12.0, marks=True))
     made = [
         b"".join(part for _, part in Bands(asked, sheet.frame, raw, 1, rows, sheet.painter(), sheet.beyond_mm))
         for rows in (7, 64, 10_000)

@@ -6,9 +6,9 @@ from differences import to_lab
 from render_cloths import CLEAN, areas, box, cloth_of, disc, strokes
 from test_render_colour import plain
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.render.dye import dye
-from batik_gen.render.noise import chance, value_noise
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.render.raster.noise import chance, value_noise
+from batik_gen.values.cloth import Layer, Wax
 
 
 @pytest.mark.parametrize("angle", [1, 30, 44, 88])

@@ -8,10 +8,10 @@ import pytest
 import seeds
 from portraits import portrait
 
-from batik_gen.pattern.design import design
-from batik_gen.pattern.draw import Strips, draw
-from batik_gen.pattern.registry import families
-from batik_gen.render.dye import dye
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import Strips, draw
+from batik_gen.render.dyeing.dye import dye
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
 """Drawn anew by each run; a failure names it."""

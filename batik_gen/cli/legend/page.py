@@ -7,11 +7,11 @@ from PIL import Image
 
 from batik_gen.cli.legend.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
 from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL, SOFT, SOGA
-from batik_gen.cli.legend.rows import Legend, Row, word_legend
+from batik_gen.cli.legend.rows import Legend, LegendRow, word_legend
 from batik_gen.cli.legend.typeset import Style, set_block
-from batik_gen.designs import Design
-from batik_gen.portrait import Portrait
-from batik_gen.render.picture import Picture
+from batik_gen.render.picture.picture import Picture
+from batik_gen.values.design import Design
+from batik_gen.values.portrait import Portrait
 from batik_gen.version import __version__
 
 DPI = 200
@@ -144,7 +144,7 @@ def _words(legend: Legend, m: _Measures) -> Box:
     return Stack((key, columns, field), 44)
 
 
-def _row(row: Row, width: int) -> Box:
+def _row(row: LegendRow, width: int) -> Box:
     return Stack(
         (
             set_ends(row.label, row.value, (_LABEL, _VALUE), width, 30),

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from batik_gen.cli.legend.words import BANDS, feature_words, measured_words, number_words, people_words
-from batik_gen.designs import Design, Reason
-from batik_gen.pattern.registry import family_named, parameters_of, variant_named
-from batik_gen.pattern.tables import Parameter, Words
-from batik_gen.portrait import Portrait
-from batik_gen.render.process import find_process
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
+from batik_gen.render.processes.table import find_process
+from batik_gen.values.design import Design, Reason
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.words import Words
 
 _KIND = Words("motif batik from a recording of brain waves", "motif batik dari rekaman gelombang otak")
 _NOT_MEASURED = Words(
@@ -32,7 +33,7 @@ _ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pew
 
 
 @dataclass(frozen=True)
-class Row:
+class LegendRow:
     """Hold one parameter: what it is, its value, what set it, the place among people, and why."""
 
     label: str
@@ -49,7 +50,7 @@ class Legend:
 
     heading: str
     kind: str
-    rows: tuple[Row, ...]
+    rows: tuple[LegendRow, ...]
     about: tuple[tuple[str, str], ...]
     key: str
     field: str
@@ -93,7 +94,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
     )
 
 
-def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
+def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> LegendRow:
     words = feature_words(why.feature, lang)
     if not why.feature:
         place = _NO_WAVE.say(lang)
@@ -107,7 +108,7 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Row:
     if local is not None and local.band in BANDS:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BANDS[local.band].say(lang))}"
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
-    return Row(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
+    return LegendRow(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
 
 
 def _quality(portrait: Portrait, lang: str) -> str:

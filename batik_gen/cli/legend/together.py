@@ -8,14 +8,14 @@ from PIL import Image, ImageDraw
 from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
 from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
 from batik_gen.cli.legend.page import DPI
-from batik_gen.cli.legend.rows import Row, word_legend
+from batik_gen.cli.legend.rows import LegendRow, word_legend
 from batik_gen.cli.legend.typeset import Style, set_block
-from batik_gen.designs import Design
-from batik_gen.pattern.shared import SHARED
-from batik_gen.pattern.tables import Words
-from batik_gen.pattern.together import whose
-from batik_gen.portrait import Portrait
-from batik_gen.render.picture import Picture
+from batik_gen.pattern.declaring.common_parameters import SHARED
+from batik_gen.pattern.patchwork.together import whose
+from batik_gen.render.picture.picture import Picture
+from batik_gen.values.design import Design
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.words import Words
 from batik_gen.version import __version__
 
 _NAME = Style(40, INK)
@@ -104,7 +104,7 @@ def _line(text: str, width: int) -> Text:
     return Text(set_block(text, SMALL, width))
 
 
-def _person(number: int, rows: Sequence[Row], quality: str, patches: int, lang: str) -> Box:
+def _person(number: int, rows: Sequence[LegendRow], quality: str, patches: int, lang: str) -> Box:
     """Tell of one person: the number, how much was recorded, and the first few parameters."""
     name = set_ends(_PERSON.say(lang).format(number), f"{patches} {_PATCHES.say(lang)}", (_NAME, SMALL), _COLUMN, 30)
     told = [

@@ -1,6 +1,6 @@
 """Measured features in plain words, English and Indonesian, for people who do not read spectra."""
 
-from batik_gen.pattern.tables import Words
+from batik_gen.values.words import Words
 
 FEATURES = {
     "rel_delta": Words("share of slow delta waves (1-4 Hz)", "bagian gelombang delta yang lambat (1-4 Hz)"),

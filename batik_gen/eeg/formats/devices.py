@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from batik_gen.errors import UnknownName
+from batik_gen.values.errors import UnknownName
 
 _MUSE = ("TP9", "AF7", "AF8", "TP10")
 _EPOC = ("AF3", "F7", "F3", "FC5", "T7", "P7", "O1", "O2", "P8", "T8", "FC6", "F4", "F8", "AF4")

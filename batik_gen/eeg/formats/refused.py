@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.errors import UnreadableRecording
+from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.values.errors import UnreadableRecording
 
 
-def _refused(name: str, recognise: Callable[[bytes], bool], instead: str, endings: tuple[str, ...] = ()) -> Format:
+def _refused(
+    name: str, recognise: Callable[[bytes], bool], instead: str, endings: tuple[str, ...] = ()
+) -> RecordingFormat:
     def refuse(path: Path, _told: Told) -> Loaded:
         raise UnreadableRecording(f"{path.name} is {name}, where a recording was expected; {instead}")
 
-    return Format(name, recognise, refuse, endings)
+    return RecordingFormat(name, recognise, refuse, endings)
 
 
 _CHOOSE = "choose the file with the EEG"

@@ -2,14 +2,13 @@
 
 import numpy as np
 
-from batik_gen.pattern.curves import turn
-from batik_gen.pattern.hand import smooth_noise
+from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.geometry.shape.points import clear_of, settled, strewn
+from batik_gen.pattern.hand.hand import smooth_noise
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape import BoolArray
-from batik_gen.pattern.shape_points import clear_of, settled, strewn
-from batik_gen.pattern.tables import Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.words import Words
 
 _SOURCE = "batik reference 2"
 _WAYS = 10

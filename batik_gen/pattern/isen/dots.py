@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.geometry.shape.lines import contours
+from batik_gen.pattern.geometry.shape.points import relaxed, strewn, thinned
+from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape import Room
-from batik_gen.pattern.shape_lines import contours
-from batik_gen.pattern.shape_points import relaxed, strewn, thinned
-from batik_gen.pattern.tables import Words
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.words import Words
 
 _SOURCE = "batik reference 2"
 

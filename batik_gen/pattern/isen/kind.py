@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from batik_gen.pattern.hand import Hand
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shape import Room
-from batik_gen.pattern.shape_spine import Spine, Strewn, spine_of
-from batik_gen.pattern.tables import Isen, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.kinds import Isen
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.geometry.shape.spine import Spine, Strewn, spine_of
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.words import Words
 
 _NOTHING = Words("", "")
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from batik_gen.pattern.hand import smooth_noise
+from batik_gen.pattern.geometry.shape.lines import Runs, clip, contours
+from batik_gen.pattern.geometry.shape.points import thinned
+from batik_gen.pattern.hand.hand import smooth_noise
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape_lines import Runs, clip, contours
-from batik_gen.pattern.shape_points import thinned
-from batik_gen.pattern.tables import Words
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.words import Words
 
 _SOURCE = "batik reference 2"
 

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from batik_gen.cloth import Cloth, Wax
-from batik_gen.pattern.curves import ellipse, leaf, place, spline
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline
+from batik_gen.pattern.geometry.shape.ground import Occupied
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
-from batik_gen.pattern.shape_ground import Occupied
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Cloth, Wax
 
 SIZE = (112.0, 62.0)
 

@@ -2,12 +2,13 @@
 
 import numpy as np
 
-from batik_gen.pattern.curves import along, perimeter, turn
-from batik_gen.pattern.hand import Hand
-from batik_gen.pattern.tables import Isen, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.pattern.window import typical
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.kinds import Isen
+from batik_gen.pattern.geometry.curves import along, perimeter, turn
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.view import typical
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.words import Words
 
 SAWUT = Isen(
     "sawut",

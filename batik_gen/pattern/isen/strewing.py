@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from batik_gen.pattern.curves import leaf, turn
+from batik_gen.pattern.geometry.curves import leaf, turn
+from batik_gen.pattern.geometry.shape.points import settled, strewn
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape_points import settled, strewn
-from batik_gen.pattern.tables import Words
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.words import Words
 
 _SOURCE = "batik reference 2"
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from batik_gen.pattern.curves import turn
+from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.geometry.shape.lines import contours
+from batik_gen.pattern.geometry.shape.points import thinned
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape_lines import contours
-from batik_gen.pattern.shape_points import thinned
-from batik_gen.pattern.tables import Words
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.words import Words
 
 _SOURCE = "batik reference 2"
 _T = np.array([0.0, 0.35, 0.7, 1.0])
@@ -90,7 +90,7 @@ def _from_rim(bed: Bed, kind: Filling, dots: bool) -> None:
 
 def _core(bed: Bed, tips: FloatArray, owner: IntArray, dot: float) -> None:
     """Set a dot wherever strokes left a hole wider than a fingertip of the canting."""
-    from batik_gen.pattern.shape_points import strewn
+    from batik_gen.pattern.geometry.shape.points import strewn
 
     points, by = strewn(
         bed.room, 2.6 * dot, bed.touch.edge + 2.4 * dot, bed.hand, held=(tips, owner), near=1.0, rounds=0, salt=255

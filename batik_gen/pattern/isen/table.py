@@ -13,12 +13,12 @@ from importlib import import_module
 
 import numpy as np
 
-from batik_gen.errors import UnknownName, nearest
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.geometry.shape.room import Room, grid_step, mean_width, room_in
+from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Canting, Filling, Touch
-from batik_gen.pattern.shape import Room, grid_step, mean_width, room_in
 from batik_gen.plugins import added
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.errors import UnknownName, nearest
 
 GROUP = "batik_gen.isen"
 """Entry-point group through which another package adds a Filling."""

@@ -4,14 +4,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Layer
-from batik_gen.pattern.curves import area, length, normals, place, unit
-from batik_gen.pattern.lattice import sites
-from batik_gen.pattern.motifs.gringsing_shields import Pens, shield, wax_shields
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import area, length, normals, place, unit
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.motifs.gringsing_shields import ShieldPens, shield, wax_shields
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer
+from batik_gen.values.words import Words
 
 _RISE = 0.56
 """Distance of two rows, in scales."""
@@ -36,7 +38,7 @@ def scale(k: int = 6) -> FloatArray:
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a gringsing."""
     size, p = plan.size_mm, plan.value("gringsing.scale")
-    pens = Pens()
+    pens = ShieldPens()
     scales = sites(size, (p, 0.0), (0.5 * p, _RISE * p), 2 * p)
     large = sites(size, (_APART * p, 0.0), (0.5 * _APART * p, _APART * _RISE * p), 0.6 * _APART * p)
     half = p * plan.value("gringsing.large")
@@ -105,7 +107,7 @@ class _Shore:
         return clear
 
 
-def _scales(plan: Plan, pens: Pens, at: FloatArray, p: float, shore: _Shore, gather: Waxing) -> None:
+def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shore, gather: Waxing) -> None:
     """Draw small scales, white or brown: its line, a dark eye, cecek along the round of it."""
     hand = plan.hand
     nib = min(0.57 * plan.value("nib.klowong"), 0.1 * p)

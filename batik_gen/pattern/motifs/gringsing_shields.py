@@ -3,13 +3,13 @@
 import numpy as np
 from scipy.spatial import cKDTree
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import along, inset, leaf, length, perimeter, place, spline, turn
-from batik_gen.pattern.growth import Growth, grow
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline, turn
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
 
 _FIELD = (
     (0.97, 0.24, 0.93), (0.8, 0.6, 0.9), (0.4, 0.92, 0.92), (0.0, 1.0, 0.94), (0.93, -0.37, 0.92), (0.8, -0.6, 0.86),
@@ -28,7 +28,7 @@ _PRAPAT = 1.1
 """Dots of a prapat for which there must be room, in cecek."""
 
 
-class Pens:
+class ShieldPens:
     """Name what gathers the parts, lowest first."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ def shield(k: int = 6) -> FloatArray:
     return spline(points, k)
 
 
-def wax_shields(plan: Plan, pens: Pens, at: FloatArray, half: float, clear: float) -> None:
+def wax_shields(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, clear: float) -> None:
     """Draw the larger scales, ``clear`` mm dark about them: rims, a brown field, on it a growth in white."""
     hand = plan.hand
     nib = min(0.8 * plan.value("nib.klowong"), 0.075 * half)
@@ -129,7 +129,7 @@ def _fringe(
     return *both, np.tile(long[kept], 2)
 
 
-def _growth(plan: Plan, pens: Pens, at: FloatArray, half: float, dot: float, fine: float) -> None:
+def _growth(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: float, fine: float) -> None:
     """Let a sprout stand in each larger scale, white on brown, dark cecek all round it."""
     n = len(at)
     form = grow(
@@ -187,7 +187,9 @@ def _room(leaves: FloatArray, at: FloatArray, feet: FloatArray, half: float, hel
     return best
 
 
-def _strewn(plan: Plan, pens: Pens, at: FloatArray, half: float, dot: float, taken: FloatArray, thick: float) -> None:
+def _strewn(
+    plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: float, taken: FloatArray, thick: float
+) -> None:
     """Strew what a growth leaves of its field: light prapat wherever there is room, dark cecek between them."""
     hand = plan.hand
     stand = cKDTree(taken) if len(at) else None

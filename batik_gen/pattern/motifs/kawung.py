@@ -2,17 +2,19 @@
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import ellipse, inset, place, pointed
-from batik_gen.pattern.growth import grow
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
+from batik_gen.pattern.growth.growth import grow
+from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
-from batik_gen.pattern.lattice import sites
 from batik_gen.pattern.motifs.kawung_seeds import SEEDS, Fruits
-from batik_gen.pattern.ornament import Pens, wax_growth
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Variant, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 _OUT = 0.344
 """Distance of a fruit's centre from its node, in pitches: measured 0.33-0.354."""
@@ -44,7 +46,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     # Stars lie between two nodes; those beside a node are those above it turned by a quarter.
     stars = np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
     quarter = np.repeat([0.0, np.pi / 2], len(nodes))
-    _stars(plan, Pens(ground, dark_lines, dots, dark_lines), ground, stars, quarter, pitch, nib, fine)
+    _stars(plan, GrowthPens(ground, dark_lines, dots, dark_lines), ground, stars, quarter, pitch, nib, fine)
     return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, white, dark, dark_lines, dots))
 
 
@@ -130,7 +132,7 @@ def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64)
 
 def _stars(
     plan: Plan,
-    pens: Pens,
+    pens: GrowthPens,
     ground: Waxing,
     stars: FloatArray,
     turned: FloatArray,

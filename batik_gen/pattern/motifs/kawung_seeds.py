@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.pattern.curves import ellipse, place, pointed
-from batik_gen.pattern.hand import Hand
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.pattern.geometry.curves import ellipse, place, pointed
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.values.arrays import FloatArray
 
 _SEED = pointed(0.35) * np.array([1.15, 1.0])
 """A seed is a small cross of four points, a little longer along the fruit."""

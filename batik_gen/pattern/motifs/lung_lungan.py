@@ -14,18 +14,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import length, unit
-from batik_gen.pattern.growth import Growth
-from batik_gen.pattern.lattice import all_told, sites
-from batik_gen.pattern.motifs import flora, flora_ground
-from batik_gen.pattern.motifs.flora_parts import Part, grow_part, heading, wax_parts
-from batik_gen.pattern.motifs.flora_repeat import Repeat
-from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.flora import ground as flora_ground
+from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.flora.parts import FloraPart, grow_part, heading, wax_parts
+from batik_gen.pattern.flora.repeat import FloraRepeat
+from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
+from batik_gen.pattern.geometry.curves import length, unit
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand.lattice import all_told, sites
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 _WAVE = 1.46
 """One winding of a stem is this long, in distances between stems."""
@@ -36,12 +39,12 @@ _ENDS = ("blossom", "bunch", "star", "bud")
 
 
 @dataclass(frozen=True)
-class Form:
+class LungForm:
     """Hold one repeat: its stem, its shoots with their widths, and what grows on them."""
 
     stem: FloatArray
     shoots: tuple[FloatArray, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[FloraPart, ...]
     sprig: Growth
     sprigs: tuple[Sprig, ...]
 
@@ -74,17 +77,17 @@ def shoot(pitch: float, number: int, turns: float, leave: float, k: int = 160) -
     return middle + line, middle
 
 
-def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
+def form(plan: Plan, grown: float, full: float) -> tuple[LungForm, FloraRepeat]:
     """Grow one repeat with leaves ``full`` as wide as long, reaching ``grown``."""
     pitch = plan.value("lung.pitch")
     wave = _WAVE * pitch
     angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
     turns = 1.2 + 0.6 * plan.value("growth.curl")
     bloom = plan.value("lung.bloom") * pitch
-    repeat = Repeat((2 * pitch, 2 * wave), np.array([[0.0, 0.0], [pitch, wave]]))
+    repeat = FloraRepeat((2 * pitch, 2 * wave), np.array([[0.0, 0.0], [pitch, wave]]))
     stem = stem_at(pitch, np.linspace(-wave, wave, 97))
     repeat.add_stem(stem, 1.6)
-    parts: list[Part] = []
+    parts: list[FloraPart] = []
     shoots: list[FloatArray] = []
     bare: list[FloatArray] = []
     for number in range(4):
@@ -99,7 +102,7 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
         repeat.add_stem(line, 1.3)
         if end in ("blossom", "star"):
             radius = bloom * (1.0 if end == "blossom" else 0.9)
-            parts.append(Part(end, middle, 0.3 + number, radius, 1.0))
+            parts.append(FloraPart(end, middle, 0.3 + number, radius, 1.0))
             ring = middle + radius * _round(20)
             repeat.add_solid(ring, middle)
         else:
@@ -110,11 +113,11 @@ def form(plan: Plan, grown: float, full: float) -> tuple[Form, Repeat]:
     _nodes(repeat, parts, bare, 0.5 + 0.75 * angle, repetition, grown, full, pitch)
     sprig = Shoot.of(plan).grown()
     sprigs = plan_gaps(repeat, sprig, 0.6 * pitch, 0.24 * pitch, 7)
-    return Form(stem, tuple(shoots), tuple(parts), sprig, tuple(sprigs)), repeat
+    return LungForm(stem, tuple(shoots), tuple(parts), sprig, tuple(sprigs)), repeat
 
 
 def _nodes(
-    repeat: Repeat, parts: list[Part], shoots: list[FloatArray], angle: float, repetition: float,
+    repeat: FloraRepeat, parts: list[FloraPart], shoots: list[FloatArray], angle: float, repetition: float,
     grown: float, full: float, pitch: float,
 ) -> None:  # fmt: skip
     """Set what grows along stem and shoots: bunches where there is most room, then leaves, then curls."""
@@ -213,7 +216,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
 
 def _stems(
-    held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
+    held: LungForm, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw stems and shoots as two brown lines with a light core between them."""
     inner = 1.4 + 1.5 * thick

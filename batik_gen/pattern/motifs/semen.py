@@ -8,19 +8,23 @@ from functools import lru_cache
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import length, unit
-from batik_gen.pattern.growth import Growth
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.flora import ground as flora_ground
+from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.flora.parts import FloraPart, along_shoots, grow_part, heading, mirror, scroll, wax_parts
+from batik_gen.pattern.flora.repeat import FloraRepeat
+from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
+from batik_gen.pattern.geometry.curves import length, unit
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand.lattice import all_told, sites
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.lattice import all_told, sites
-from batik_gen.pattern.motifs import flora, flora_ground, semen_figures
-from batik_gen.pattern.motifs.flora_parts import Part, along_shoots, grow_part, heading, mirror, scroll, wax_parts
-from batik_gen.pattern.motifs.flora_repeat import Repeat
-from batik_gen.pattern.motifs.flora_sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.pattern.motifs import semen_figures
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 _TALL = 1.5
 """A repeat is this high, in distances between columns."""
@@ -32,19 +36,19 @@ _CROWN = np.array([0.0, -0.52])
 
 
 @dataclass(frozen=True)
-class Form:
+class SemenForm:
     """Hold one repeat: the trunk, the shoots of its right half, what grows on both halves."""
 
     trunk: FloatArray
     shoots: tuple[FloatArray, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[FloraPart, ...]
     sprig: Growth
     early: tuple[Sprig, ...]
     late: tuple[Sprig, ...]
 
-    def scaled(self, by: float) -> "Form":
+    def scaled(self, by: float) -> "SemenForm":
         """Return the repeat ``by`` times as large."""
-        return Form(
+        return SemenForm(
             self.trunk * by, tuple(s * by for s in self.shoots),
             tuple(replace(p, foot=p.foot * by, long=p.long * by) for p in self.parts), self.sprig,
             *(tuple(replace(s, foot=s.foot * by, long=s.long * by) for s in held) for held in (self.early, self.late)),
@@ -52,7 +56,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Places:
+class SemenPlaces:
     """Hold where tendrils of the usual growth stand: those set before the leaves, and those after them."""
 
     sprig: Growth
@@ -61,7 +65,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class SemenNumbers:
     """Hold what one repeat grows from: distance between columns in mm, and the shares that `form` names."""
 
     pitch: float
@@ -71,32 +75,34 @@ class Numbers:
     shoot: Shoot
 
 
-def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[Form, Repeat]:
+def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[SemenForm, FloraRepeat]:
     """Grow one repeat around a meru ``meru`` pitches high, with leaves ``full`` as wide as long, reaching ``grown``.
 
-    It grows at the usual distance between columns, as `Numbers` say; whoever draws it scales it.
+    It grows at the usual distance between columns, as `SemenNumbers` say; whoever draws it scales it.
     """
     usual = {name: held.default for name, held in plan.declared.items()}
     shoot = Shoot(*(usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
     pitch = usual["semen.pitch"]
-    places = _places(Numbers(pitch, usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot))
-    return _grow(Numbers(pitch, meru, full, grown, Shoot.of(plan)), places)
+    places = _places(SemenNumbers(pitch, usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot))
+    return _grow(SemenNumbers(pitch, meru, full, grown, Shoot.of(plan)), places)
 
 
 @lru_cache(maxsize=1)
-def _places(usual: Numbers) -> Places:
+def _places(usual: SemenNumbers) -> SemenPlaces:
     """Find where tendrils stand when every number is the usual one."""
     held, _ = _grow(usual, None)
-    return Places(held.sprig, held.early, held.late)
+    return SemenPlaces(held.sprig, held.early, held.late)
 
 
-def _grow(numbers: Numbers, places: Places | None) -> tuple[Form, Repeat]:
+def _grow(numbers: SemenNumbers, places: SemenPlaces | None) -> tuple[SemenForm, FloraRepeat]:
     """Grow one repeat; its tendrils take the places given, or the widest gaps."""
     pitch, full, grown, shoot = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
     meru = numbers.meru * pitch
     angle, repetition = shoot.angle * (np.pi / 180), shoot.repetition
     turns = 1.5 + 0.25 * shoot.curl
-    repeat = Repeat((2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]), mirrored=True)
+    repeat = FloraRepeat(
+        (2 * pitch, _TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * _TALL * pitch]]), mirrored=True
+    )
     ground = np.array([0.0, _GROUND * pitch])
     outline = ground + semen_figures.meru_outline(meru, 5.0, 1, 0.0)
     repeat.add_solid(outline, ground)
@@ -106,7 +112,7 @@ def _grow(numbers: Numbers, places: Places | None) -> tuple[Form, Repeat]:
     t = np.arange(20) * (np.pi / 10)
     middle = _CROWN * pitch
     repeat.add_solid(middle + crown * np.stack([np.cos(t), np.sin(t)], axis=-1), middle)
-    parts: list[Part] = []
+    parts: list[FloraPart] = []
     trunk = np.stack([np.zeros(30), np.linspace(ground[1] - meru - 5.6, middle[1] + crown, 30)], axis=-1)
     repeat.add_stem(trunk, 1.7)
     # Two shoots to each side: one from the trunk below the crown, one from the foot of the mountain.
@@ -139,16 +145,25 @@ def _grow(numbers: Numbers, places: Places | None) -> tuple[Form, Repeat]:
         early = plan_again(repeat, sprig, places.early, places.sprig, 0.17 * pitch)
     along_shoots(repeat, parts, [(s, -1.0) for s in shoots], off, repetition, 0.23 * grown * pitch, full, bunches=False)
     whole = mirror(parts)
-    whole += [Part("star", middle, -np.pi / 2, crown, 1.0), Part("blossom", low, np.pi / 2, 0.05 * pitch, 1.0)]
+    whole += [
+        FloraPart("star", middle, -np.pi / 2, crown, 1.0),
+        FloraPart("blossom", low, np.pi / 2, 0.05 * pitch, 1.0),
+    ]
     if places is None:
         late = plan_gaps(repeat, sprig, 0.42 * pitch, 0.17 * pitch, 4)
     else:
         late = plan_again(repeat, sprig, places.late, places.sprig, 0.12 * pitch)
-    return Form(trunk, tuple(shoots), tuple(whole), sprig, tuple(early), tuple(late)), repeat
+    return SemenForm(trunk, tuple(shoots), tuple(whole), sprig, tuple(early), tuple(late)), repeat
 
 
 def _on_trunk(
-    repeat: Repeat, parts: list[Part], trunk: FloatArray, angle: float, repetition: float, long: float, full: float
+    repeat: FloraRepeat,
+    parts: list[FloraPart],
+    trunk: FloatArray,
+    angle: float,
+    repetition: float,
+    long: float,
+    full: float,
 ) -> None:
     """Set leaves along the trunk, in pairs; the uppermost pair grows with the part after the point."""
     count = 1.0 + repetition
@@ -202,7 +217,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
 
 def _stems(
-    held: Form, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
+    held: SemenForm, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
 ) -> None:
     """Draw trunk and shoots dark between two brown lines, the trunk with a row of cecek."""
     inner = 1.3 + 1.5 * thick
@@ -218,7 +233,7 @@ def _stems(
 
 
 def _filling(
-    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: Repeat, boxes: FloatArray, larger: float, fine: float,
+    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: FloraRepeat, boxes: FloatArray, larger: float, fine: float,
     dot: float,
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.cloth import Wax
-from batik_gen.pattern.curves import along, place, spline
-from batik_gen.pattern.hand import Hand
+from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.geometry.curves import along, place, spline
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
-from batik_gen.pattern.motifs import flora
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Wax
 
 PEAKS = ((0.0, 1.0, 0.30), (-0.33, 0.66, 0.24), (0.33, 0.66, 0.24), (-0.62, 0.40, 0.2), (0.62, 0.40, 0.2))
 """Peaks of a meru: where, how high, half how wide, in heights; the first stands behind the others."""

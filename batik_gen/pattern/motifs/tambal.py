@@ -4,40 +4,41 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.clipping import BoolArray
-from batik_gen.pattern.curves import turn
-from batik_gen.pattern.hand import uniform
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.geometry.shape.room import Room, room_in
+from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.view import View, looking_at, view
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs import tambal_layout as layout
-from batik_gen.pattern.patch_fillings import (
+from batik_gen.pattern.patchwork.fillings import (
     PATCH,
     SMALL,
     Filling,
     Flower,
     Growing,
-    Plate,
+    IsenPlate,
     Small,
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patch_growth import RIM, Spray, grown_into, growth_at, wax_sprays
-from batik_gen.pattern.patch_people import Person, fillings_of, people_of, shared_out
-from batik_gen.pattern.patch_plates import Sprig, plated
-from batik_gen.pattern.patches import Patch, Patchwork
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.shape import Room, room_in
-from batik_gen.pattern.stamps import Stamp, stamp_of
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.pattern.window import View, looking_at, view
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, growth_at, wax_sprays
+from batik_gen.pattern.patchwork.patches import Patch, Patchwork
+from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patchwork.plates import PlateFlower, plated
+from batik_gen.pattern.patchwork.stamps import Stamp, stamp_of
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 LIGHT: tuple[Filling, ...] = (
     SMALL["kawung"],
-    Plate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
+    IsenPlate("herangan", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 2, 3), 6.5),
     SMALL["parang"],
-    Plate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 5.0),
+    IsenPlate("gringsing", True, Wax.TEMBOK, Wax.KLOWONG, Flower(8, 1, 0), 5.0),
     Growing(True),
     SMALL["lereng"],
 )
@@ -47,7 +48,7 @@ DARK: tuple[Filling, ...] = (
     SMALL["ceplok"],
     Growing(False, Wax.KLOWONG),
     SMALL["nitik"],
-    Plate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 3), 4.0),
+    IsenPlate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 3), 4.0),
 )
 """Fillings in the order in which they follow one another."""
 GROWING = tuple(filling for filling in (*LIGHT, *DARK) if isinstance(filling, Growing))
@@ -69,7 +70,7 @@ _SECTOR = 1.42
 
 
 @dataclass(frozen=True, eq=False)
-class Laid:
+class TambalMap:
     """Hold every triangle with its person and its filling."""
 
     grid: layout.Grid
@@ -78,14 +79,14 @@ class Laid:
     fillings: list[Filling]
 
 
-def lay_out(plan: Plan) -> Laid:
+def lay_out(plan: Plan) -> TambalMap:
     """Say which triangle is whose, and what fills it."""
     grid = layout.grid_over(plan.size_mm, plan.value("tambal.square"))
     people = people_of(plan)
     given = shared_out(grid.neighbours, grid.seen, len(people))
     lists = [LIGHT if light else DARK for light in grid.light.tolist()]
     usual = [kinds[number % len(kinds)] for kinds, number in zip(lists, grid.number.tolist(), strict=True)]
-    return Laid(grid, people, given, fillings_of(people, given, grid.neighbours, usual, lists))
+    return TambalMap(grid, people, given, fillings_of(people, given, grid.neighbours, usual, lists))
 
 
 def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
@@ -105,7 +106,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             continue
         who = int(laid.given[at])
         person = laid.people[who]
-        kind = int(_luck(grid, at) * _KINDS) if isinstance(filling, Plate) else 0
+        kind = int(_luck(grid, at) * _KINDS) if isinstance(filling, IsenPlate) else 0
         key = (who, filling.name, kind)
         if key not in stamps:
             with looking_at(View()):  # a stamp lies on no cloth yet
@@ -127,20 +128,20 @@ def _luck(grid: layout.Grid, at: int) -> float:
     return float(np.ravel(uniform(0, 951, *key))[0])
 
 
-def _which(laid: Laid, who: int, kind: Growing) -> IntArray:
+def _which(laid: TambalMap, who: int, kind: Growing) -> IntArray:
     """Return the triangles that a person's growth of some kind fills."""
     growing = np.array([filling == kind for filling in laid.fillings], bool)
     return np.flatnonzero(growing & (laid.given == who))
 
 
-def _patch(person: Person, filling: Small | Plate, grid: layout.Grid, at: int, seam: float) -> Patch:
+def _patch(person: Person, filling: Small | IsenPlate, grid: layout.Grid, at: int, seam: float) -> Patch:
     corner, angle, side = grid.corner[at], float(grid.angle[at]), grid.side
     normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [_HALF, _HALF]]), angle)
     limits = normals[:, 0] * corner[0] + normals[:, 1] * corner[1]
     limits = limits + np.array([-0.5 * seam, -0.5 * seam, _HALF * side - 0.5 * _LONG * seam])
     middle = grid.middle[at]
     dots = float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size")
-    if isinstance(filling, Plate):
+    if isinstance(filling, IsenPlate):
         return Patch(normals, limits, corner, angle, 1.0, dots)
     scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
     centre = corner + turn(np.array([0.5, 0.5]) * side, angle)
@@ -148,10 +149,10 @@ def _patch(person: Person, filling: Small | Plate, grid: layout.Grid, at: int, s
     return Patch(normals, limits, centre, angle, filling.scale * scale, dots)
 
 
-def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kind: int) -> Stamp:
+def _stamp(person: Person, filling: Small | IsenPlate, side: float, seam: float, kind: int) -> Stamp:
     """Draw a filling once: a family about the middle of the long side, a plate from the right corner."""
     if isinstance(filling, Small):
-        from batik_gen.pattern.registry import family_named
+        from batik_gen.pattern.declaring.registry import family_named
 
         half = 0.5 * side / (filling.scale * PATCH[2].low) + 2.0
         if person.own is filling and person.family is not None:
@@ -165,7 +166,7 @@ def _stamp(person: Person, filling: Small | Plate, side: float, seam: float, kin
     deep, leaves = float(measured.deepest[0]), filling.flower.leaves
     spread, full = 0.75 + 0.5 * person.share("patch.reach"), person.share("patch.fullness")
     # Leaves point into the acute corners first; without any the flower is larger.
-    sprig = Sprig(
+    sprig = PlateFlower(
         np.full(2, _INCENTRE + 0.02 if leaves else 0.29) * side,
         deep * ((0.26 if leaves else 0.32) + 0.16 * full),
         np.array([-0.46, 0.5 * np.pi + 0.46, 1.25 * np.pi])[:leaves],

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from batik_gen.pattern.clipping import BoolArray
-from batik_gen.pattern.curves import turn
-from batik_gen.pattern.lattice import repeats_by
-from batik_gen.values import FloatArray, IntArray
+from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand.lattice import repeats_by
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
 KINDS = 6
 """So many light and so many dark fillings follow one another."""

@@ -2,16 +2,18 @@
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import ellipse, leaf, place
-from batik_gen.pattern.growth import grow
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.growth.growth import grow
+from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.lattice import sites
-from batik_gen.pattern.ornament import Pens, wax_growth
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
-from batik_gen.values import FloatArray
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 _EIGHTH = np.pi / 4
 _HEART = 0.082
@@ -41,7 +43,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     h = 0.7071067811865476 * pitch
     flowers = sites(size, (h, h), (h, -h), pitch)
     _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
-    _sprouts(plan, Pens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
+    _sprouts(plan, GrowthPens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
     return tuple(w.layer(hand, size) for w in (*behind, plates, lines, isen, dark, dots))
 
 
@@ -107,7 +109,7 @@ def _cecek(
             isen.dot(at[kept], big * dot)
 
 
-def _sprouts(plan: Plan, pens: Pens, hearts: FloatArray, pitch: float) -> None:
+def _sprouts(plan: Plan, pens: GrowthPens, hearts: FloatArray, pitch: float) -> None:
     """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
     hand = plan.hand
     dot = min(plan.value("isen.size"), 0.034 * pitch)

@@ -1,6 +1,6 @@
 """A process: declared in TOML, as one of a user's own would be."""
 
-from batik_gen.render.process import find_process
+from batik_gen.render.processes.table import find_process
 
 HIJAU = find_process(
     """

@@ -6,14 +6,16 @@ filled, nothing crosses anything, and a maker would own to it.
 
 import numpy as np
 
-from batik_gen.cloth import Layer, Wax
-from batik_gen.pattern.curves import ellipse, place
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, place
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
-from batik_gen.pattern.lattice import sites
-from batik_gen.pattern.plan import Plan
-from batik_gen.pattern.tables import Family, Parameter, Words
-from batik_gen.pattern.wax import Waxing
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.formats.format import Format, Loaded, Told
-from batik_gen.errors import UnreadableRecording
+from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.values.errors import UnreadableRecording
 
 _MARK = b"# satu-kolom"
 
@@ -23,4 +23,4 @@ def _read(path: Path, told: Told) -> Loaded:
         ) from None
 
 
-SATU_KOLOM = Format("satu-kolom", lambda head: head.startswith(_MARK), _read, (".kolom",))
+SATU_KOLOM = RecordingFormat("satu-kolom", lambda head: head.startswith(_MARK), _read, (".kolom",))

@@ -1,15 +1,15 @@
 """A cloth: a table cloth with a border all around."""
 
-from batik_gen.pattern.formats.kind import ClothFormat, Layout, Role, body, seam
-from batik_gen.pattern.tables import Words
+from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, Role, body, seam
+from batik_gen.values.words import Words
 
 
-def _layout(width: float, height: float) -> Layout:
+def _layout(width: float, height: float) -> ClothLayout:
     deep = 0.12 * min(width, height)
     left, top, right, bottom = deep, deep, width - deep, height - deep
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     around = zip(corners, (*corners[1:], corners[0]), strict=True)
-    return Layout(
+    return ClothLayout(
         (body(0, 0, width, height, role=1), body(left, top, right, bottom)),
         tuple(line for start, stop in around for line in seam(start, stop)),
     )

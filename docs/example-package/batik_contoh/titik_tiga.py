@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from batik_gen.pattern.geometry.shape.points import strewn
 from batik_gen.pattern.isen.kind import Bed, Filling
-from batik_gen.pattern.shape_points import strewn
-from batik_gen.pattern.tables import Words
+from batik_gen.values.words import Words
 
 
 def _draw(bed: Bed) -> None:

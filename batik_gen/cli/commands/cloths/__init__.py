@@ -1,0 +1,1 @@
+"""Commands that make something of a recording or a Design."""

@@ -1,0 +1,17 @@
+"""``batik-gen inspect``: what a picture tells of its own making."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("inspect", short_help="Print the recipe inside a picture.")
+@click.argument("picture_file", type=click.Path(path_type=Path), metavar="PICTURE")
+def command(picture_file: Path) -> None:
+    """Print the Design that PICTURE carries, after a line of what it is."""
+    from batik_gen.render.picture.recipe import read_recipe
+
+    held = read_recipe(picture_file)
+    width, height = held.px
+    click.echo(f"# {picture_file.name}: {width} x {height} pixels, {held.dpi:g} dpi, batik-gen {held.version}")
+    click.echo(held.text, nl=False)

@@ -1,0 +1,72 @@
+"""``batik-gen motifs``: the families, what they mean and who may wear them."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from batik_gen.cli.options import common
+from batik_gen.cli.running.wrapping import wrap
+
+if TYPE_CHECKING:
+    from batik_gen.pattern.declaring.kinds import Family
+    from batik_gen.pattern.declaring.parameters import Parameter, Variant
+
+_INDENT = " " * 4
+_TITLES = {
+    "en": ("region", "meaning", "rule", "symmetry", "sources", "parameters, with the range that real cloth has"),
+    "id": ("daerah", "makna", "aturan", "simetri", "sumber", "parameter, dengan rentang pada kain yang sebenarnya"),
+}
+_VARIANTS = {"en": "variants, for --variant", "id": "ragam, untuk --variant"}
+_BY_NAME = {"en": "Drawn only when asked for by name.", "id": "Hanya digambar bila diminta dengan namanya."}
+_MORE = {"en": "'batik-gen motifs NAME' tells all about one.", "id": "'batik-gen motifs NAMA' menjelaskan satu motif."}
+
+
+@click.command("motifs", short_help="List the motif families.")
+@click.argument("name", required=False)
+@common.lang
+def command(name: str | None, lang: str) -> None:
+    """List the motif families, or tell all about the one called NAME."""
+    from batik_gen.pattern.declaring.registry import families, family_named
+
+    if name is not None:
+        click.echo(_all_about(family_named(name), lang))
+        return
+    for family in families().values():
+        click.echo(f"{family.name}  ({family.region.say(lang)})")
+        click.echo(wrap(family.meaning.say(lang), _INDENT, _INDENT))
+        click.echo(wrap(family.rule.say(lang), _INDENT, _INDENT))
+        if family.variants:
+            click.echo(wrap(f"--variant {', '.join(v.name for v in family.variants)}", _INDENT, _INDENT))
+        click.echo()
+    click.echo(_MORE[lang])
+
+
+def _all_about(family: "Family", lang: str) -> str:
+    from batik_gen.pattern.declaring.registry import parameters_of
+
+    region, meaning, rule, symmetry, sources, parameters = _TITLES[lang]
+    told = [
+        (region, family.region.say(lang)),
+        (meaning, family.meaning.say(lang)),
+        (rule, family.rule.say(lang)),
+        (symmetry, family.symmetry),
+        (sources, "; ".join(family.sources)),
+    ]
+    lines = [family.label.say(lang)]
+    lines += [wrap(f"{title:9} {text}", rest=" " * 10) for title, text in told]
+    if family.variants:
+        lines.append(f"{_VARIANTS[lang]}:")
+        lines += [_variant(v, lang) for v in family.variants]
+    lines.append(f"{parameters}:")
+    lines += [_line(p, lang) for p in parameters_of(family).values()]
+    return "\n".join(lines)
+
+
+def _variant(v: "Variant", lang: str) -> str:
+    told = f"{v.meaning.say(lang)} {_BY_NAME[lang]}" if v.restricted else v.meaning.say(lang)
+    return wrap(f"{v.name:12} {told}", _INDENT[:2], " " * 15)
+
+
+def _line(p: "Parameter", lang: str) -> str:
+    ends = f"{p.low:g} .. {p.high:g} {p.unit}".rstrip()
+    return f"  {p.name:22} {ends:20} {p.label.say(lang)}"

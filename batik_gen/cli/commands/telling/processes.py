@@ -1,0 +1,153 @@
+"""``batik-gen processes``: the ways of waxing and dyeing."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from batik_gen.cli.options import common
+from batik_gen.cli.running.wrapping import wrap
+
+if TYPE_CHECKING:
+    from batik_gen.render.processes.steps import Dip, Process, Step
+
+_WORDS = {
+    "wax": {"en": "wax {}", "id": "lilini {}"},
+    "scrape": {"en": "scrape off {}", "id": "kerok {}"},
+    "dip": {"en": "dip {} in {}", "id": "celup {} dalam {}"},
+    "colet": {"en": "paint {} by brush in {}", "id": "colet {} dengan {}"},
+    "boil": {"en": "boil out all wax", "id": "lorod semua lilin"},
+    "times": {"en": "{} times", "id": "{} kali"},
+    "once": {"en": "once", "id": "sekali"},
+    "fixed": {"en": ", fixed with {}", "id": ", dikunci dengan {}"},
+    "alone": {"en": "alone it gives", "id": "sendiri menjadi"},
+    "then": {"en": "the cloth is then", "id": "kain lalu menjadi"},
+    "sources": {"en": "sources", "id": "sumber"},
+    "colours": {
+        "en": "colours on finished cloth, by the wax that leaves them",
+        "id": "warna kain jadi, menurut lilinnya",
+    },
+    "skipped": {"en": "skipped: {} ({})", "id": "dilewati: {} ({})"},
+}  # fmt: skip
+
+
+@click.command("processes", short_help="List the ways of waxing and dyeing.")
+@click.argument("name", required=False, metavar="[NAME|FILE.toml]")
+@click.option("--toml", "show_toml", is_flag=True, help="Print the declaration, to write one of your own after it.")
+@click.option("--dyes", "show_dyes", is_flag=True, help="List the dyes instead.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Write the swatches of the process for a drawing program: .ase, .gpl or .json.",
+)
+@common.force
+@common.lang
+def command(name: str | None, show_toml: bool, show_dyes: bool, out: Path | None, force: bool, lang: str) -> None:
+    """List the wax-and-dye processes with their swatches, or tell the steps of the one called NAME.
+
+    A process of your own is a .toml file; 'batik-gen processes sogan-yogya --toml' shows how one is written.
+    """
+    from batik_gen.cli.options.process import read_process
+    from batik_gen.render.processes.table import PROCESSES, added_processes, find_process
+
+    if show_dyes:
+        _list_dyes(lang)
+        return
+    ctx = click.get_current_context()
+    chosen = read_process(ctx, ctx.command.params[0], name)
+    if show_toml:
+        click.echo(_declaration(chosen), nl=False)
+        return
+    if out is not None:
+        _write(chosen, out, force)
+        return
+    for process in PROCESSES.values() if chosen is None else (find_process(chosen),):
+        click.echo(f"{process.name}  ({process.region})  {_swatches(process)}")
+        click.echo(wrap(process.meaning[lang], " " * 4, " " * 4))
+        if chosen is not None:
+            click.echo(_steps(process, lang))
+    for broken, why in added_processes()[1].items():
+        click.echo(_WORDS["skipped"][lang].format(broken, why), err=True)
+
+
+def _declaration(chosen: str | None) -> str:
+    from batik_gen.render.processes.table import declaration_of
+    from batik_gen.values.errors import UnknownName
+
+    if chosen is None:
+        raise UnknownName("say whose declaration to print, for example: batik-gen processes sogan-yogya --toml")
+    return declaration_of(chosen)
+
+
+def _write(chosen: str | None, out: Path, force: bool) -> None:
+    from batik_gen.cli.running.outputs import check_picture_free
+    from batik_gen.render.processes.swatches import export_swatches
+    from batik_gen.render.processes.table import find_process
+    from batik_gen.values.errors import UnknownName
+
+    if chosen is None:
+        raise UnknownName("say whose swatches to write, for example: batik-gen processes sogan-yogya -o sogan.gpl")
+    check_picture_free(out, force)
+    export_swatches(find_process(chosen), out)
+    click.echo(f"{out}: swatches of {find_process(chosen).name}")
+
+
+def _list_dyes(lang: str) -> None:
+    from batik_gen.render.processes.dyestuff import FIXERS, dyes
+
+    for dye in dyes().values():
+        shown = "".join(f"  {count} x {_shown(colour)}" for count, colour in dye.colours)
+        click.echo(f"{dye.name}  ({dye.title[lang]}{'; ' + dye.plant if dye.plant else ''}){shown}")
+        most = dye.colours[-1][0] if dye.colours else 0
+        for fixer in FIXERS.values() if most and dye.kin == "soga" else ():
+            colour = dye.on("#f1ebde", most, fixer.name)
+            click.echo(f"    {fixer.title[lang]:8} {_shown(colour)}")
+        click.echo(wrap(f"{_WORDS['sources'][lang]}: {dye.source}", " " * 4, " " * 4))
+
+
+def _swatches(process: "Process") -> str:
+    from batik_gen.render.processes.swatches import swatches
+
+    return " ".join(f"{_shown(swatch.hex)}" for swatch in swatches(process))
+
+
+def _shown(colour: str) -> str:
+    """Return a colour's ``#rrggbb``, on a terminal behind two cells of it."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return f"{click.style('  ', bg=(red, green, blue))} {colour}" if sys.stdout.isatty() else colour
+
+
+def _steps(process: "Process", lang: str) -> str:
+    from batik_gen.render.processes.swatches import swatches
+
+    lines = [f"    {number}. {_told(step, process.ladder, lang)}" for number, step in enumerate(process.steps, 1)]
+    lines.append(f"    {_WORDS['colours'][lang]}:")
+    lines += [f"      {_shown(swatch.hex)}  {swatch.name}" for swatch in swatches(process)]
+    lines += [f"    {note}" for note in dict.fromkeys(dip.note for dip in process.dips) if note]
+    return "\n".join([*lines, f"    {_WORDS['sources'][lang]}: {'; '.join(process.sources)}"])
+
+
+def _told(step: "Step", ladder: bool, lang: str) -> str:
+    from batik_gen.render.processes.steps import Apply, Colet, Dip, Scrape
+
+    if isinstance(step, Apply | Scrape):
+        verb = _WORDS["wax" if isinstance(step, Apply) else "scrape"][lang]
+        return verb.format(", ".join(sorted(step.states)))
+    if isinstance(step, Colet):
+        painted = _WORDS["colet"][lang].format(", ".join(sorted(step.states)), _dye(step, lang))
+        return f"{painted} ({_shown(step.alone)})"
+    if isinstance(step, Dip):
+        often = _WORDS["once"][lang] if step.dips == 1 else _WORDS["times"][lang].format(step.dips)
+        told = _WORDS["dip"][lang].format(often, _dye(step, lang))
+        return f"{told} ({_WORDS['then' if ladder else 'alone'][lang]} {_shown(step.alone)})"
+    return _WORDS["boil"][lang]
+
+
+def _dye(step: "Dip", lang: str) -> str:
+    from batik_gen.render.processes.dyestuff import FIXERS, dyes
+
+    named = dyes().get(step.dye)
+    fixed = _WORDS["fixed"][lang].format(FIXERS[step.fixer].title[lang]) if step.fixer else ""
+    return (named.title[lang] if named else step.dye) + fixed

@@ -1,0 +1,1 @@
+"""Options that commands share: how they are worded, read and checked."""

@@ -1,0 +1,69 @@
+"""Options that several commands share, worded once."""
+
+import os
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from batik_gen.cli.options.sizes import read_px
+
+lang = click.option(
+    "--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian."
+)
+px = click.option("--px", callback=read_px, metavar="WxH", help="Size of the picture in pixels, as 1080x1920.")
+dpi = click.option("--dpi", type=float, help="Pixels an inch of cloth; 150 by default.")
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    help="Processes for large pictures, all cores by default; never changes a pixel.",
+)
+force = click.option("--force", is_flag=True, help="Replace files that exist.")
+picture_out = click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Picture to write: .png, .tif, .pdf, .jpg, .webp or .jxl.",
+)
+recipe = click.option(
+    "--recipe/--no-recipe", default=True, help="Let the picture carry its Design, so that it can be redrawn."
+)
+recordings = click.argument(
+    "recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING..."
+)
+
+_READING = (
+    click.option("--channels", metavar="A,B,...", help="Take these channels only; or names for a table without names."),
+    click.option("--exclude", metavar="A,B,...", help="Leave these channels out."),
+    click.option("--sfreq", type=float, metavar="HZ", help="Samples a second, where the file does not tell."),
+    click.option("--device", metavar="NAME", help="Headset, as muse, cyton, epoc; a wrong name lists them all."),
+)
+
+
+def reading(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what a user may tell of a recording, and hand it to the command as ``reading``, for ``read``."""
+
+    @wraps(command)
+    def gathered(
+        *args: object,
+        channels: str | None,
+        exclude: str | None,
+        sfreq: float | None,
+        device: str | None,
+        **others: object,
+    ) -> int:
+        told = {"channels": _names(channels), "exclude": _names(exclude), "sfreq": sfreq, "device": device}
+        return command(*args, reading=told, **others)
+
+    wrapped = gathered
+    for option in reversed(_READING):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _names(text: str | None) -> list[str] | None:
+    return None if text is None else [name.strip() for name in text.split(",") if name.strip()]

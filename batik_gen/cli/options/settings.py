@@ -1,0 +1,154 @@
+"""What is in force for a command, and where it came from.
+
+Defaults < preset < user file < project file < environment < flags: the later wins.
+The files are TOML with the names of the long flags as keys; ``set`` is a table.
+"""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from batik_gen.values.errors import BadDesign, nearest
+
+KEYS: Mapping[str, str] = {
+    "motif": "motif",
+    "variant": "variant",
+    "process": "process",
+    "size": "size_mm",
+    "px": "px",
+    "dpi": "dpi",
+    "seed": "seed",
+    "mapping": "mapping",
+    "remukan": "remukan",
+    "set": "by_hand",
+    "lock": "locked",
+    "lang": "lang",
+    "jobs": "jobs",
+}
+"""Key in a file -> the parameter of a command that it sets."""
+
+PROJECT_FILE = "batik-gen.toml"
+USER_FILE = "config.toml"
+CONTEXT: Mapping[str, Any] = {"auto_envvar_prefix": "BATIK_GEN"}
+"""Lets every flag be given as BATIK_GEN_<FLAG>."""
+
+_ORIGINS = "batik_gen.origins"
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class SettingsSource:
+    """Hold the settings of one file: its name in words, and values by key."""
+
+    origin: str
+    values: Mapping[str, Any]
+
+
+def presets(command: Command) -> Command:
+    """Give a command ``--preset`` and the files' settings."""
+    return click.option(
+        "--preset",
+        metavar="FILE.toml",
+        is_eager=True,
+        expose_value=False,
+        callback=_gather,
+        help="Settings that --save-preset wrote; 'batik-gen config show' tells what is in force.",
+    )(command)
+
+
+def _gather(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    """Lay preset, user file and project file over the defaults of a command."""
+    layers = []
+    if value is not None:
+        layers.append(SettingsSource("preset", _read(Path(value), must=True)))
+    user = Path(os.environ.get("BATIK_GEN_CONFIG", click.get_app_dir("batik-gen"))) / USER_FILE
+    layers.append(SettingsSource("user file", _read(user)))
+    layers.append(SettingsSource("project file", _read(Path(PROJECT_FILE))))
+    known = {p.name for p in ctx.command.params}
+    defaults: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for layer in layers:
+        for key, held in layer.values.items():
+            name = KEYS[key]
+            if name in known:
+                defaults[name] = held
+                origins[name] = layer.origin
+    ctx.default_map = {**(ctx.default_map or {}), **defaults}
+    ctx.meta[_ORIGINS] = origins
+
+
+def origin_of(ctx: click.Context, name: str) -> str:
+    """Return in words where a parameter's value came from."""
+    source = ctx.get_parameter_source(name)
+    if source is click.core.ParameterSource.DEFAULT_MAP:
+        return str(ctx.meta[_ORIGINS].get(name, "default"))
+    words = {"COMMANDLINE": "flag", "ENVIRONMENT": "environment"}
+    return words.get(source.name if source else "", "default")
+
+
+def _read(path: Path, must: bool = False) -> Mapping[str, Any]:
+    """Read a file of settings, none where it is not there; raises BadDesign with the key that is wrong."""
+    try:
+        held = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if must:
+            raise BadDesign(f"{path.name} is not there; write one with 'batik-gen make ... --save-preset'") from None
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadDesign(f"{path.name} is not valid TOML ({error}); mend it or take it away") from None
+    for key in held:
+        if key not in KEYS:
+            raise BadDesign(f"{path.name}: '{key}' is not a setting; {nearest(key, KEYS)}")
+    return {key: _plain(path, key, value) for key, value in held.items()}
+
+
+def _plain(path: Path, key: str, value: Any) -> Any:
+    """Return a value as the command line would give it."""
+    if key == "set":
+        if not isinstance(value, dict):
+            raise BadDesign(f"{path.name}: 'set' must be a table, as [set] with \"parang.lean\" = 0.3 below it")
+        return [f"{name}={number}" for name, number in _flat(value).items()]
+    if key == "lock":
+        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+            raise BadDesign(f"{path.name}: 'lock' must be a list of names in quotes")
+        return value
+    if isinstance(value, dict | list):
+        raise BadDesign(f"{path.name}: '{key}' must be one value, not {value!r}")
+    return str(value)
+
+
+def _flat(table: Mapping[str, Any], above: str = "") -> dict[str, Any]:
+    """Return ``a.b = 1`` whether it was written with the name in quotes or as a table in a table."""
+    out: dict[str, Any] = {}
+    for name, value in table.items():
+        inner = _flat(value, f"{above}{name}.") if isinstance(value, dict) else {f"{above}{name}": value}
+        out.update(inner)
+    return out
+
+
+def preset_of(ctx: click.Context) -> str:
+    """Return what is in force for a command, but what is at its default, as the TOML of a preset."""
+    import tomli_w
+
+    held: dict[str, Any] = {}
+    for key, name in KEYS.items():
+        if name not in ctx.params or origin_of(ctx, name) == "default" or ctx.params[name] in (None, {}, ()):
+            continue
+        held[key] = written(key, ctx.params[name])
+    return tomli_w.dumps(held)
+
+
+def written(key: str, value: Any) -> Any:
+    """Return a parsed value as it is written in a file."""
+    if key == "size":
+        return f"{value[0]:g}x{value[1]:g}mm"
+    if key == "px":
+        return f"{value[0]}x{value[1]}"
+    if key == "lock":
+        return list(value)
+    return str(value) if isinstance(value, Path) else value

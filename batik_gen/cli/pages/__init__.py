@@ -1,0 +1,1 @@
+"""What is laid out to compare and to choose by."""

@@ -1,0 +1,1 @@
+"""How a run goes and ends: progress, outputs, what is told, exit codes."""

@@ -1,0 +1,1 @@
+"""Channels: their names, which are taken, what montage they make, where they lie on the head."""

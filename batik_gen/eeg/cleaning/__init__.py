@@ -1,0 +1,1 @@
+"""From raw signals to clean epochs of channels that can be trusted."""

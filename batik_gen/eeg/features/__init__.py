@@ -1,0 +1,1 @@
+"""Spectra of clean epochs, and the numbers taken from them."""

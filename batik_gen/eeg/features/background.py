@@ -1,0 +1,67 @@
+"""Background and alpha peak of every channel: as a Portrait tells them, and as the shipped norms were made."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from batik_gen.eeg.cleaning.epochs import COMMON_HZ, pass_gain
+from batik_gen.eeg.features.aperiodic import FIT_HZ, Alpha, Background, find_alpha, fit_background, highest_fit_hz
+from batik_gen.eeg.features.plain_line import fit_plain_lines
+from batik_gen.values.arrays import FloatArray
+
+FEATURES = (
+    "exponent", "offset", "exponent_r2", "alpha_height_db", "alpha_peak_hz", "alpha_width_hz", "alpha_cog",
+)  # fmt: skip
+_LEAST_R2 = 0.5
+"""Below this line and peaks explain less than half of what varies, and the slope is chance."""
+_NOTHING = Alpha(math.nan, math.nan, math.nan, math.nan)
+_NO_LINE = Background(math.nan, math.nan, math.nan)
+
+
+def measure_background(
+    freqs: FloatArray, spectra: FloatArray, counted: Sequence[int]
+) -> tuple[dict[str, FloatArray], float]:
+    """Fit the background of the channels that count and find alpha above it.
+
+    What the band-pass took from the power between 2 and 40 Hz is given back first.
+
+    Parameters
+    ----------
+    freqs, spectra
+        Hertz; channels x frequencies, microvolts squared per hertz, as if filtered
+        at 250 Hz.
+    counted
+        Numbers of the channels to fit; the others are NaN.
+
+    Returns
+    -------
+    features, top_hz
+        One number a channel each; the highest frequency of the fit, less than
+        40 where the file was low-passed, 0 where nothing could be fitted.
+    """
+    inside = freqs <= FIT_HZ[1] + 2.0
+    at = freqs[inside]
+    full = spectra[:, inside] / np.maximum(pass_gain(at, COMMON_HZ), 1e-3)
+    top = highest_fit_hz(at, full[list(counted)])
+    lines, alphas = [_NO_LINE] * len(full), [_NOTHING] * len(full)
+    for c in counted if top else ():
+        line = fit_background(at, full[c], top)
+        if line.r2 >= _LEAST_R2:
+            lines[c], alphas[c] = line, find_alpha(at, full[c], line)
+    return _table(lines, alphas), top
+
+
+def measure_plain_background(freqs: FloatArray, spectra: FloatArray) -> dict[str, FloatArray]:
+    """Fit the plain line of the shipped norms and find alpha above it, as they did."""
+    lines = fit_plain_lines(freqs, spectra)
+    alphas = [find_alpha(freqs, s, line, reach=1, tied_db=0.0) for s, line in zip(spectra, lines, strict=True)]
+    return _table(lines, alphas)
+
+
+def _table(lines: Sequence[Background], alphas: Sequence[Alpha]) -> dict[str, FloatArray]:
+    rows = [
+        (line.exponent, line.offset, line.r2, alpha.height_db, alpha.peak_hz, alpha.width_hz, alpha.cog_hz)
+        for line, alpha in zip(lines, alphas, strict=True)
+    ]
+    return dict(zip(FEATURES, np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES)).T, strict=True))

@@ -1,0 +1,41 @@
+"""Where the five bands lie: fixed, or anchored on the person's own alpha peak."""
+
+from batik_gen.eeg.features.features import Measured
+from batik_gen.values.errors import UnknownName
+from batik_gen.values.portrait import BANDS, Band
+
+KINDS = ("fixed", "iaf")
+_USUAL_PEAK_HZ = 10.0
+_SAID = "the bands are anchored on the alpha peak at {:.1f} Hz; what depends on them is not compared with the norms"
+_NO_PEAK = "no alpha peak was found to anchor the bands on; they are the fixed ones"
+
+
+def check_bands(kind: str) -> None:
+    """Raise UnknownName where there is no such choice of bands."""
+    if kind not in KINDS:
+        raise UnknownName(f"there are no bands {kind!r}; choose one of {', '.join(KINDS)}")
+
+
+def choose_bands(kind: str, peak: Measured) -> tuple[tuple[Band, ...], str]:
+    """Return the five bands and a note.
+
+    The inner edges are moved in proportion to the individual alpha frequency, so
+    that a peak at 10 Hz gives the fixed bands (Doppelmayr et al. 1998, Biol.
+    Cybern. 79:49; Klimesch 1999, Brain Res. Rev. 29:169); 1 and 45 Hz stay.
+
+    Parameters
+    ----------
+    kind
+        ``fixed`` or ``iaf``.
+    peak
+        The frequency of the alpha peak, or why there is none.
+    """
+    if kind == "fixed":
+        return BANDS, ""
+    if peak.value is None:
+        return BANDS, _NO_PEAK
+    by = peak.value / _USUAL_PEAK_HZ
+    inner = [round(by * band.low, 2) for band in BANDS[1:]]
+    edges = [BANDS[0].low, *inner, BANDS[-1].high]
+    moved = tuple(Band(band.name, low, high) for band, low, high in zip(BANDS, edges[:-1], edges[1:], strict=True))
+    return moved, _SAID.format(peak.value)

@@ -1,0 +1,101 @@
+"""CSV files of BrainFlow: numbers without names, one row a sample, the columns set by the board.
+
+Layouts after ``src/board_controller/brainflow_boards.cpp`` of brainflow-dev/brainflow.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from batik_gen.eeg.formats.devices import DEVICES
+from batik_gen.eeg.formats.headsets.text_lines import (
+    doubt_rate,
+    number,
+    rate_from_stamps,
+    read_columns,
+    read_lines,
+    with_commas,
+)
+from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.values.errors import UnreadableRecording
+
+_SECONDS = (1e9, 4e9)
+"""Seconds since 1970, from 2001 on."""
+_SYNTHETIC_HZ = 250.0
+_RATE_SLACK = 0.1
+
+
+@dataclass(frozen=True)
+class Board:
+    """Say where a board's EEG and its time stamps stand among its columns."""
+
+    device: str
+    columns: int
+    first: int
+    count: int
+    stamp: int
+
+
+BOARDS = (
+    Board("cyton", 24, 1, 8, 22),
+    Board("daisy", 32, 1, 16, 30),
+    Board("ganglion", 15, 1, 4, 13),
+    Board("muse", 8, 1, 4, 6),
+    Board("muse2016", 7, 1, 4, 5),
+    Board("unicorn", 19, 0, 8, 17),
+    Board("crown", 12, 1, 8, 10),
+)
+
+
+def _recognise(head: bytes) -> bool:
+    lines = [line for line in head.decode("latin-1").splitlines()[:5] if line.strip()]
+    if len(lines) < 3:
+        return False
+    rows = [[number(field) for field in line.split(",")] for line in with_commas(lines[:-1])]
+    board = next((b for b in BOARDS if b.columns == len(rows[0])), None)
+    return board is not None and all(
+        len(row) == board.columns and _SECONDS[0] < row[board.stamp] < _SECONDS[1] for row in rows
+    )
+
+
+def _read(path: Path, told: Told) -> Loaded:
+    lines = with_commas(read_lines(path))
+    width = lines[0].count(",") + 1
+    named = next((b for b in BOARDS if b.device == told.device), None)
+    board = named or next(b for b in BOARDS if b.columns == width)
+    if board.columns != width:
+        raise UnreadableRecording(
+            f"{path.name} has {width} columns, where BrainFlow writes {board.columns} for --device {board.device}; "
+            "name the board it was recorded with"
+        )
+    numbers, notes = read_columns(lines, [*range(board.first, board.first + board.count), board.stamp], path)
+    rate, seams, pauses = rate_from_stamps(numbers[-1])
+    device = DEVICES[board.device]
+    if board.device == "daisy" and not named:
+        _tell_daisy(rate, path)
+    return Loaded(
+        signals=numbers[:-1],
+        sfreq=device.sfreq,
+        names=device.channels or tuple(f"channel {i + 1}" for i in range(board.count)),
+        format="BrainFlow CSV",
+        device=device.label,
+        gaps=tuple((a * rate / device.sfreq, b * rate / device.sfreq) for a, b in seams),
+        notes=notes + pauses + doubt_rate(device.sfreq, rate),
+    )
+
+
+def _tell_daisy(rate: float, path: Path) -> None:
+    """Refuse BrainFlow's synthetic board, which has the columns of a Daisy at twice its rate."""
+    if abs(rate - _SYNTHETIC_HZ) <= _RATE_SLACK * _SYNTHETIC_HZ:
+        raise UnreadableRecording(
+            f"{path.name} comes from BrainFlow's synthetic board, where a person was expected; "
+            "if it is of an OpenBCI Daisy all the same, add --device daisy"
+        )
+    daisy = DEVICES["daisy"].sfreq
+    if abs(rate - daisy) > _RATE_SLACK * daisy:
+        raise UnreadableRecording(
+            f"{path.name} has the 32 columns of an OpenBCI Daisy and of a synthetic board, and its time stamps "
+            "fit neither; if it is a Daisy, add --device daisy"
+        )
+
+
+FORMATS = (RecordingFormat("BrainFlow CSV", _recognise, _read),)

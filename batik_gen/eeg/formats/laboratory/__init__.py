@@ -1,0 +1,1 @@
+"""The files of laboratories and clinics, read through MNE and its like."""

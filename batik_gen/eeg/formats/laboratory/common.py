@@ -1,0 +1,122 @@
+"""Laboratory formats that MNE reads without further packages: EDF, BDF, GDF, BrainVision, FIF, EEGLAB."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from batik_gen.eeg.channels.names import reasons_not_eeg, same_name
+from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.laboratory.edf_header import find_seams, read_edf_header
+from batik_gen.eeg.formats.laboratory.mat5 import is_sound
+from batik_gen.eeg.formats.laboratory.through_mne import load, take
+from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.recording import Dropped
+
+_FIF_START = b"\x00\x00\x00\x64\x00\x00\x00\x1f"
+"""First tag of every FIF file: the file identification, kind 100, type 31."""
+
+
+_COPIED = 0.9
+"""A file that lost less than a tenth of its end is used, with a note; half a file is a broken copy."""
+
+
+def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: int) -> Loaded:
+    header = read_edf_header(path, bytes_per_sample)
+    seams, lost = ((), 0.0) if header.continuous else find_seams(path, header)
+    # Left out before loading: one fast auxiliary channel would make MNE resample all EEG.
+    aside = {n: why for n, why in reasons_not_eeg(header.labels).items() if "annotations" not in n.lower()}
+    aside = {n: why for n, why in aside.items() if not any(same_name(n, wanted) for wanted in told.channels)}
+    aside |= dict.fromkeys(header.collapsed, "no physical range in the header")
+    notes = []
+    if seams:
+        notes.append(f"the recording is {len(seams) + 1} pieces, with {lost:.1f} s lost between them")
+    if 0 < header.records_held < header.records_said:
+        seconds = [f"{n * header.record_s:g}" for n in (header.records_held, header.records_said)]
+        if header.records_held < _COPIED * header.records_said:
+            raise UnreadableRecording(
+                f"{path.name} is cut short: it holds {seconds[0]} of the {seconds[1]} s that its header promises; "
+                "copy or export it again"
+            )
+        notes.append(f"the file ends early: {seconds[0]} of {seconds[1]} s")
+    if all(n in aside or "annotations" in n.lower() for n in header.labels):
+        raise UnreadableRecording(
+            f"{path.name} holds no EEG channel, only {', '.join(sorted(set(aside.values()))) or 'annotations'}; "
+            "choose the file with the EEG"
+        )
+    raw = load(path, kind, reader, in_part=told.in_part, exclude=list(aside))
+    loaded = take(path, raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
+    return replace(loaded, gaps=(*loaded.gaps, *seams))
+
+
+def _read_brainvision(path: Path, told: Told) -> Loaded:
+    text = path.read_bytes().decode("latin-1")
+    for entry, what in (("DataFile", "signals"), ("MarkerFile", "markers")):
+        match = re.search(rf"^{entry}\s*=\s*(.+?)\s*$", text, re.MULTILINE)
+        if match is None:
+            if what == "markers":
+                continue
+            raise UnreadableRecording(
+                f"{path.name} does not name the file with its signals; export the recording again"
+            )
+        name = match[1].replace("$b", path.stem)
+        if not name.isprintable() or not (path.parent / name).is_file():
+            raise UnreadableRecording(
+                f"{path.name} needs the file {_shown(name)} with its {what}, which is not beside it; "
+                "put all files of the recording in one folder"
+            )
+    return take(path, load(path, "BrainVision", "read_raw_brainvision", in_part=told.in_part), "BrainVision", told)
+
+
+def _shown(name: str) -> str:
+    """Return a file name out of a header, fit to be printed: one line, no folder, not endless."""
+    return "".join(filter(str.isprintable, Path(name.replace("\\", "/")).name))[:80]
+
+
+def _read_eeglab(path: Path, told: Told) -> Loaded:
+    if not is_sound(path.read_bytes()):
+        raise UnreadableRecording(
+            f"{path.name} looks like EEGLAB but is damaged inside; copy the file again from where it was saved"
+        )
+    return take(
+        path, load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt", in_part=told.in_part), "EEGLAB", told
+    )
+
+
+def _read_fif(path: Path, told: Told) -> Loaded:
+    return take(path, load(path, "FIF", "read_raw_fif", in_part=told.in_part, on_split_missing="ignore"), "FIF", told)
+
+
+def _read_gdf(path: Path, told: Told) -> Loaded:
+    return take(path, load(path, "GDF", "read_raw_gdf", in_part=told.in_part), "GDF", told)
+
+
+def _is_edf(head: bytes) -> bool:
+    return head[:8] == b"0       " and head[184:192].strip().isdigit()
+
+
+def starts(*marks: bytes) -> Callable[[bytes], bool]:
+    """Return a function that tells whether a file begins with one of some marks."""
+    return lambda head: head.removeprefix(b"\xef\xbb\xbf").startswith(marks)
+
+
+FORMATS = (
+    RecordingFormat(
+        "EDF", _is_edf, lambda path, told: _read_edf(path, told, "EDF", "read_raw_edf", 2), (".edf", ".rec")
+    ),
+    RecordingFormat(
+        "BDF",
+        starts(b"\xffBIOSEMI"),
+        lambda path, told: _read_edf(path, told, "BDF", "read_raw_bdf", 3),
+        (".bdf",),
+    ),
+    RecordingFormat("GDF", starts(b"GDF "), _read_gdf, (".gdf",)),
+    RecordingFormat(
+        "BrainVision",
+        starts(b"Brain Vision Data Exchange Header", b"BrainVision Data Exchange Header"),
+        _read_brainvision,
+        (".vhdr", ".ahdr"),
+    ),
+    RecordingFormat("FIF", starts(_FIF_START), _read_fif, (".fif", ".fif.gz")),
+    RecordingFormat("EEGLAB", starts(b"MATLAB 5.0 MAT-file"), _read_eeglab, (".set",)),
+)

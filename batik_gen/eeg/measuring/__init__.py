@@ -1,0 +1,1 @@
+"""From a Recording to a Portrait, at once or piece by piece."""

@@ -1,0 +1,1 @@
+"""The shipped norms: where a number lies among people."""

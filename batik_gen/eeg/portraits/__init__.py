@@ -1,0 +1,1 @@
+"""What is done with finished Portraits: average, compare, show, make norms of them."""

@@ -1,0 +1,278 @@
+"""Judge loaded signals by behaviour: dead inputs, doubled inputs, slipped units."""
+
+import math
+
+import numpy as np
+
+from batik_gen.eeg.cleaning.epochs import band_pass
+from batik_gen.values.arrays import BoolArray, FloatArray
+from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.recording import Dropped
+
+LOWEST_RATE_HZ = 92.0
+"""Below this the 45 Hz edge of the gamma band lies too near half the sampling rate."""
+
+HIGHEST_RATE_HZ = 100000.0
+
+_RAILS_UV = ((187400.0, 187600.0), (399000.0, 401000.0))
+"""Where the inputs of OpenBCI boards (ADS1299, 4.5 V over gain 24) and Enobio saturate."""
+
+_TYPICAL_UV = (4.0, 45.0)
+_UNIT_SLIP_UV = (0.1, 10000.0)
+_OFF_HEAD_UV = 1000.0
+_JUDGED_S = 60.0
+_JUDGED_CHANNELS = 16
+_STANDSTILL_S = 1.0
+_BRIDGED_S = 0.1
+_TOGETHER_AT_ZERO = 4
+_MOST_HUM = 150.0
+"""Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
+_HUM_PIECE_S = 4.0
+_MAINS_HZ = (50.0, 60.0)
+
+
+def blank_dropouts(signals: FloatArray) -> FloatArray:
+    """Turn samples into missing values where every channel is exactly zero, as a lost packet is written.
+
+    Several inputs with noise of their own never meet at zero by chance; of one or
+    two this cannot be said, and they are left alone.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    """
+    moving = signals[np.ptp(signals, axis=1) > 0.0] if signals.size else signals
+    if len(moving) < _TOGETHER_AT_ZERO:
+        return signals
+    lost = ~np.any(moving, axis=0)
+    return np.where(lost, np.nan, signals) if lost.any() else signals
+
+
+def mend_missing(
+    signals: FloatArray, sfreq: float
+) -> tuple[FloatArray, tuple[int, ...], tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Bridge single missing values by straight lines; find channels and stretches that miss too many.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples; may hold NaN or infinities.
+    sfreq
+        Hertz.
+
+    Returns
+    -------
+    signals, lost, gaps, notes
+        Finite signals, indices of channels that miss more than a fifth, (start,
+        stop) in seconds where no channel has a value for a tenth of a second and
+        more, and a sentence for each that was found.
+    """
+    bad = ~np.isfinite(signals)
+    if not bad.any():
+        return signals, (), (), ()
+    mended = signals.copy()
+    lost = []
+    at = np.arange(signals.shape[1])
+    # What no channel has was not recorded, and is not held against any of them.
+    nowhere = _runs(np.asarray(bad.all(axis=0)), _BRIDGED_S * sfreq)
+    there = np.ones(signals.shape[1], dtype=bool)
+    for a, b in nowhere:
+        there[a:b] = False
+    for c in np.flatnonzero(bad.any(axis=1)):
+        if bad[c, there].mean() > 0.2 if there.any() else True:
+            lost.append(int(c))
+            mended[c] = 0.0
+        else:
+            mended[c, bad[c]] = np.interp(at[bad[c]], at[~bad[c]], signals[c, ~bad[c]])
+    bad[lost] = False
+    bridged = int((bad.any(axis=0) & there).sum())
+    notes = [f"{bridged} samples with missing values were bridged"] if bridged else []
+    if nowhere and there.any():
+        notes.append(f"{(~there).sum() / sfreq:.1f} s hold no values and were left out")
+    return mended, tuple(lost), tuple((a / sfreq, b / sfreq) for a, b in nowhere), tuple(notes)
+
+
+def _runs(marked: BoolArray, least: float) -> list[tuple[int, int]]:
+    """Return (first, last) of stretches of so many marked samples or more."""
+    edges = np.flatnonzero(np.diff(marked.astype(np.int8), prepend=0, append=0))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2) if b - a >= least]
+
+
+def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find channels that carry no signal: zero, flat, stuck at one end, or exact copies.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples in any unit; nothing here depends on the scale.
+    names
+        Channel names.
+    """
+    dead: dict[int, Dropped] = {}
+    seen: dict[bytes, str] = {}
+    for c, (x, name) in enumerate(zip(signals, names, strict=True)):
+        low, high = float(x.min()), float(x.max())
+        if low == high:
+            reason = "all zero" if low == 0.0 else "flat"
+        # A saturated input sits on its rail most of the time, with short spikes away from it.
+        elif max(np.mean(x <= low + 1e-4 * abs(low)), np.mean(x >= high - 1e-4 * abs(high))) > 0.5 and abs(
+            float(np.median(x))
+        ) > 3.0 * float(np.median(np.abs(x - np.median(x)))):
+            reason = "stuck at the end of its range"
+        else:
+            twin = seen.setdefault(x.tobytes(), name)
+            reason = "" if twin == name else f"an exact copy of {twin}"
+        if reason:
+            dead[c] = Dropped(name, reason)
+    return dead
+
+
+def railed_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find channels that lie at a known saturation level of their amplifier most of the time.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples, microvolts.
+    names
+        Channel names.
+    """
+    lowest = min(low for low, _ in _RAILS_UV)
+    far = np.flatnonzero(np.maximum(signals.max(axis=1), -signals.min(axis=1)) >= lowest)
+    middle = {int(c): abs(float(np.median(signals[c]))) for c in far}
+    return {
+        c: Dropped(names[c], "saturated: no contact with the skin")
+        for c in middle
+        if any(low <= middle[c] <= high for low, high in _RAILS_UV)
+    }
+
+
+def humming_channels(signals: FloatArray, sfreq: float, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find channels in which mains hum is all there is, as in a headset that lies on a table.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples in any unit.
+    sfreq
+        Hertz.
+    names
+        Channel names.
+    """
+    n = int(_HUM_PIECE_S * sfreq)
+    part = _middle(signals, sfreq)
+    pieces = part.shape[1] // n
+    if not pieces:
+        return {}
+    cut = part[:, : pieces * n].reshape(len(part), pieces, n)
+    cut = (cut - cut.mean(axis=2, keepdims=True)) * np.hanning(n)
+    power = np.median(np.abs(np.fft.rfft(cut, axis=2)) ** 2, axis=1)
+    freqs = np.fft.rfftfreq(n, 1.0 / sfreq)
+    rest = power[:, (freqs >= 1.0) & (freqs <= 40.0)].sum(axis=1)
+    hum = np.max([power[:, np.abs(freqs - line) <= 1.0].sum(axis=1) for line in _MAINS_HZ], axis=0)
+    return {
+        int(c): Dropped(names[c], "nothing but mains hum: not on a head")
+        for c in np.flatnonzero(hum > _MOST_HUM**2 * np.maximum(rest, 1e-300))
+    }
+
+
+def standstills(
+    signals: FloatArray, sfreq: float, known: tuple[tuple[float, float], ...] = ()
+) -> tuple[tuple[tuple[float, float], ...], tuple[str, ...]]:
+    """Find stretches of a second and more in which no channel moves: data that were lost, not recorded.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    sfreq
+        Hertz.
+    known
+        (start, stop) in seconds of stretches already found to hold nothing: what bridges them stands still too.
+
+    Returns
+    -------
+    gaps, notes
+        (start, stop) in seconds, and at most one sentence.
+    """
+    still = np.ones(signals.shape[1] - 1, dtype=bool)
+    for x in signals:
+        still &= x[1:] == x[:-1]
+    for start, stop in known:
+        still[max(round(start * sfreq) - 1, 0) : round(stop * sfreq)] = False
+    runs = _runs(still, _STANDSTILL_S * sfreq)
+    gaps = tuple((a / sfreq, (b + 1) / sfreq) for a, b in runs)
+    if not gaps:
+        return (), ()
+    lost = sum(b - a for a, b in gaps)
+    return gaps, (f"no channel moves in {lost:.1f} s, which were left out as lost",)
+
+
+def _middle(signals: FloatArray, sfreq: float) -> FloatArray:
+    """Return the minute in the middle, by which level and hum are judged."""
+    n = min(signals.shape[1], int(_JUDGED_S * sfreq))
+    first = (signals.shape[1] - n) // 2
+    return signals[:, first : first + n]
+
+
+def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
+    """Return the median over channels of the robust standard deviation from 1 to 45 Hz.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    sfreq
+        Hertz.
+    """
+    # Some channels tell the unit of a file as well as all do.
+    some = signals[:: max(1, len(signals) // _JUDGED_CHANNELS)]
+    part = band_pass(_middle(some, sfreq), sfreq)
+    return float(np.median(1.4826 * np.median(np.abs(part), axis=1)))
+
+
+def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArray, tuple[str, ...]]:
+    """Undo a slipped unit by the power of 1000 that brings the amplitude to 1..1000 microvolts.
+
+    Real recordings lie at 4 to 45 microvolts, bad contact at hundreds; what lies
+    below 0.1 or above 10 000 was stored in volts, millivolts or nanovolts. From
+    1000 to 10 000 a slip and a headset off the head look alike.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples, said to be microvolts.
+    sfreq
+        Hertz.
+    name
+        Name of the file, for the sentence.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where no plausible unit explains the amplitude.
+    """
+    amplitude = typical_amplitude(signals, sfreq)
+    if _OFF_HEAD_UV < amplitude <= _UNIT_SLIP_UV[1]:
+        raise UnreadableRecording(
+            f"the signals in {name} have an amplitude of {amplitude / 1000.0:.1f} millivolts where EEG has hundredths; "
+            "check that the headset was on a head, or the unit in which the file was written"
+        )
+    if _UNIT_SLIP_UV[0] <= amplitude <= _UNIT_SLIP_UV[1]:
+        if amplitude < _TYPICAL_UV[0] / 8 or amplitude > _TYPICAL_UV[1] * 8:
+            return signals, (
+                f"the amplitude is unusual: {amplitude:.3g} microvolts where EEG has about 4 to 45; "
+                "check the contact of the electrodes",
+            )
+        return signals, ()
+    power = -math.floor(math.log10(amplitude) / 3.0) if amplitude > 0.0 else 9
+    if abs(power) > 3:
+        raise UnreadableRecording(
+            f"the signals in {name} have an amplitude of {amplitude:.2g} microvolts where EEG has about 4 to 45; "
+            "check the unit in which the file was written"
+        )
+    said = f"multiplied by 1e{3 * power}" if power > 0 else f"divided by 1e{-3 * power}"
+    return signals * 10.0 ** (3 * power), (
+        f"the stored unit was wrong (amplitude {amplitude:.2g} microvolts): the signals were {said}",
+    )

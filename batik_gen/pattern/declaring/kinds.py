@@ -1,0 +1,76 @@
+"""What a family and a filling are declared with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.values.cloth import Layer
+from batik_gen.values.words import Words
+
+
+@dataclass(frozen=True)
+class Family:
+    """Declare a motif family.
+
+    Parameters
+    ----------
+    name
+        Name on the command line.
+    label
+        Its name in words.
+    region
+        Where it belongs.
+    meaning
+        What it is said to mean.
+    rule
+        Who may wear it where; the larangan, or that it is free to all.
+    larangan
+        True where a court restricts or restricted it.
+    symmetry
+        Wallpaper group of the plan.
+    sources
+        Where the words above come from.
+    parameters
+        The family's own parameters.
+    draw
+        Draws the layers of a Plan, lowest first.
+    by_place
+        True where each copy depends on its place alone and all copies stand on ``sites``, so
+        that a strip can be drawn without the rest (see ``pattern.hand.view``).
+    process
+        The way of waxing and dyeing that is usual for it, taken where none is named.
+    variants
+        Its kinds that have names of their own.
+    mapping
+        Rules in TOML, as those of the shipped table, that another package brings for its own
+        family; they are added to the shipped table.
+    yields
+        Parameters that may give way a little so that whole cells fill a block which repeats.
+    """
+
+    name: str
+    label: Words
+    region: Words
+    meaning: Words
+    rule: Words
+    larangan: bool
+    symmetry: str
+    sources: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    draw: Callable[[Plan], tuple[Layer, ...]]
+    by_place: bool = False
+    process: str = "sogan-yogya"
+    variants: tuple[Variant, ...] = ()
+    yields: tuple[str, ...] = ()
+    mapping: str = ""
+
+
+@dataclass(frozen=True)
+class Isen:
+    """Declare a filling: its name, what it is, where it is used."""
+
+    name: str
+    label: Words
+    use: Words
+    source: str

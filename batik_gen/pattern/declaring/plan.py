@@ -1,0 +1,84 @@
+"""A Design read for drawing: the value of each parameter at each place of the cloth."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.view import view
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.design import Design
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Answer what a family asks while it draws.
+
+    Parameters
+    ----------
+    design
+        The Design.
+    declared
+        Every parameter the Design may hold, by name.
+    hand
+        The hand that draws.
+    drawn_mm
+        What is drawn where it is not the whole cloth, as of a cloth that repeats: its
+        block and a little around it.
+    """
+
+    design: Design
+    declared: dict[str, Parameter]
+    hand: Hand
+    drawn_mm: tuple[float, float] | None = None
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height of the cloth in mm."""
+        return self.drawn_mm or self.design.size_mm
+
+    def value(self, name: str) -> float:
+        """Return a parameter's value for the whole cloth."""
+        return self.design.parameters.get(name, self.declared[name].default)
+
+    def at(self, name: str, xy: FloatArray) -> FloatArray:
+        """Return a parameter's value at places (..., 2), moved by the local field within its range."""
+        value = np.full(xy.shape[:-1], self.value(name))
+        local = self.design.local.get(name)
+        if local is not None and local.band in self.design.field.bands:
+            value = value + local.amount * self._field(local.band, xy)
+        kept: FloatArray = np.clip(value, self.declared[name].low, self.declared[name].high)
+        return kept
+
+    def many(self, usual: float, more: float, xy: FloatArray, salt: int) -> FloatArray:
+        """Return how many isen of a kind stand at places n x 2: as isen.count says, by luck one more, never all alike.
+
+        ``usual`` is their least number where isen.count is 1, ``more`` how fast it grows with it.
+        """
+        number: FloatArray = np.floor(usual + more * (self.at("isen.count", xy) - 1) + self.hand.at(salt, xy))
+        return number
+
+    def _field(self, band: str, xy: FloatArray) -> FloatArray:
+        """Read the local field (time across, head down) between its cells.
+
+        Where the cloth repeats, its end is read on into its beginning.
+        """
+        cells = self.design.field.values[self.design.field.bands.index(band)]
+        torus = view().torus
+        steps = []
+        if torus is None:
+            for axis, count in ((0, cells.shape[0]), (1, cells.shape[1])):
+                where = np.clip(xy[..., axis] / self.size_mm[axis] * count - 0.5, 0, count - 1)
+                low = np.minimum(np.floor(where).astype(np.int64), max(count - 2, 0))
+                steps.append((low, np.minimum(low + 1, count - 1), where - low))
+        else:
+            for share, count in zip(torus.share(xy), cells.shape, strict=True):
+                where = (share + 0.5) * count - 0.5
+                low = np.floor(where).astype(np.int64)
+                steps.append((low % count, (low + 1) % count, where - low))
+        (t0, t1, t), (p0, p1, p) = steps
+        near = cells[t0, p0] + (cells[t1, p0] - cells[t0, p0]) * t
+        far = cells[t0, p1] + (cells[t1, p1] - cells[t0, p1]) * t
+        mixed: FloatArray = near + (far - near) * p
+        return mixed

@@ -1,0 +1,153 @@
+"""The verb *design*: a Portrait and a mapping become a Design."""
+
+import math
+from dataclasses import replace
+from pathlib import Path
+
+from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
+from batik_gen.pattern.designing.field import local_field
+from batik_gen.pattern.designing.mapping import load_mapping, read_mapping
+from batik_gen.values.design import Design, Local, Reason
+from batik_gen.values.errors import BadDesign
+from batik_gen.values.portrait import Portrait
+from batik_gen.version import __version__
+
+PATCH = "patch.fullness"
+"""A parameter that every family has that divides the cloth into patches, and no other."""
+SMALLEST_MM, LARGEST_MM = 10.0, 6000.0
+
+
+def design(
+    portrait: Portrait,
+    *,
+    motif: str = "truntum",
+    variant: str = "",
+    process: str | None = None,
+    size_mm: tuple[float, float] = (400.0, 400.0),
+    seed: int = 1,
+    mapping: str | Path | None = None,
+) -> Design:
+    """Set the parameters of a motif from measured numbers.
+
+    Parameters
+    ----------
+    portrait
+        What was measured.
+    motif
+        Name of a family; see ``batik-gen motifs``.
+    variant
+        Name of one of its variants, within whose ranges the parameters then stay.
+    process
+        Name of a wax-and-dye process; the family's usual one if None.
+    size_mm
+        Width and height of the cloth in mm.
+    seed
+        Seed of the hand's irregularity; EEG never enters it.
+    mapping
+        Path of a mapping table, or None for the shipped one.
+
+    Returns
+    -------
+    A complete Design. A feature that could not be measured leaves its
+    parameter at the middle of its mapped range, and the legend says so.
+
+    Raises
+    ------
+    UnknownName
+        If no family has that name, or the family no such variant.
+    BadDesign
+        If the mapping or the size cannot be used.
+    """
+    family = family_named(motif)
+    size_mm = (float(size_mm[0]), float(size_mm[1]))
+    check_size(size_mm)
+    declared = parameters_of(family, variant)
+    kind = variant_named(family, variant)
+    ranges = kind.ranges if kind else {}
+    table = load_mapping(mapping, all_parameters(), FEATURES)
+    if mapping is None and family.mapping:
+        own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), FEATURES)
+        table = replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))
+    parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
+    legend: dict[str, Reason] = {}
+    for rule in table.rules:
+        ends = ranges.get(rule.parameter)
+        if rule.parameter not in declared or (ends and ends[0] == ends[1]):
+            continue
+        feature = portrait.feature(rule.feature)
+        measured = None if feature is None else feature.value
+        percentile = None if feature is None else feature.percentile
+        share = 0.5 if percentile is None else percentile / 100
+        parameters[rule.parameter] = _six(rule.value(share, ends))
+        legend[rule.parameter] = Reason(
+            rule.feature,
+            None if measured is None else _six(measured),
+            "" if feature is None else feature.unit,
+            None if percentile is None else round(percentile, 1),
+            rule.reason.en,
+            rule.reason.id,
+        )
+    local = {r.parameter: Local(r.band, r.amount) for r in table.local if r.parameter in declared}
+    return Design(
+        version=__version__,
+        motif=family.name,
+        process=process or family.process,
+        size_mm=size_mm,
+        seed=seed,
+        mapping=table.name,
+        norms=portrait.norms,
+        parameters=parameters,
+        local=local,
+        field=local_field(portrait),
+        legend=legend,
+        variant=variant,
+    )
+
+
+def check(held: Design) -> dict[str, Parameter]:
+    """Check a Design against the family's table and return the parameters it may hold.
+
+    Raises
+    ------
+    UnknownName
+        If the family or its variant is not known.
+    BadDesign
+        If a parameter is unknown or outside its range, or the size cannot be drawn.
+    """
+    declared = parameters_of(family_named(held.motif), held.variant)
+    check_size(held.size_mm)
+    for name, value in held.parameters.items():
+        if name not in declared:
+            raise BadDesign(
+                f"'{name}' is not a parameter of {held.motif}; its parameters are {', '.join(sorted(declared))}"
+            )
+        p = declared[name]
+        if not p.low <= value <= p.high:
+            unit = f" {p.unit}" if p.unit else ""
+            kind = f" in {held.motif} {held.variant}" if held.variant else ""
+            raise BadDesign(f"'{name}' is {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}{kind}")
+    for name, local in held.local.items():
+        if name not in declared:
+            raise BadDesign(f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name")
+        if local.band not in held.field.bands:
+            raise BadDesign(f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}")
+    if held.patches and not held.cloth and PATCH not in declared:
+        raise BadDesign(f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal")
+    return declared
+
+
+def check_size(size_mm: tuple[float, float]) -> None:
+    """Refuse a cloth that cannot be woven; raises BadDesign."""
+    for side in size_mm:
+        if not (math.isfinite(side) and SMALLEST_MM <= side <= LARGEST_MM):
+            raise BadDesign(
+                f"a cloth of {size_mm[0]:g} x {size_mm[1]:g} mm cannot be drawn; "
+                f"each side must lie between {SMALLEST_MM:g} and {LARGEST_MM:g} mm"
+            )
+
+
+def _six(value: float) -> float:
+    """Round to six significant digits: spectra differ in their last bits between machines."""
+    return float(f"{value:.6g}")

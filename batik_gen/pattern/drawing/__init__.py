@@ -1,0 +1,1 @@
+"""Design -> Cloth: the verb *draw*."""

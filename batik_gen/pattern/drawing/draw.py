@@ -1,0 +1,115 @@
+"""The verb *draw*: a Design becomes a waxed Cloth, whole or strip by strip."""
+
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from batik_gen.pattern.cloths.assembling import draw_cloth, hand_of
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.designing.design import check
+from batik_gen.pattern.designing.plan_of_design import plan_of, waxed
+from batik_gen.pattern.hand.view import View, looking_at, median
+from batik_gen.pattern.repeating.cap import draw_stamped, is_stepping
+from batik_gen.pattern.repeating.repeat import draw_block
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Design
+
+_SURVEYED = 300_000.0
+"""Area in mm² surveyed at once: enough to be quick, little enough to be small in memory."""
+
+
+def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
+    """Wax a cloth as a Design says.
+
+    Parameters
+    ----------
+    design
+        A Design, made by ``design`` or edited by hand.
+    window
+        Upper and lower edge, in mm, of a strip of the cloth: only what touches it is drawn,
+        and exactly as in the whole cloth. To draw several strips of one cloth use ``Strips``.
+
+    Returns
+    -------
+    The Cloth, in millimetres; equal for equal Designs.
+
+    Raises
+    ------
+    UnknownName, BadDesign
+        If the Design names what no table declares, or leaves a range.
+    """
+    if window is None:
+        return _cloth(design, View())
+    return Strips(design)(*window)
+
+
+class Strips:
+    """Draw strips of one cloth, each as it is in the whole.
+
+    Parameters
+    ----------
+    design
+        The Design. An object of this class can be sent to another process.
+
+    Raises
+    ------
+    UnknownName, BadDesign
+        As ``draw``.
+    """
+
+    def __init__(self, design: Design) -> None:
+        check(design)
+        self.design = design
+        by_place = family_named(design.motif).by_place and design.repeat is None and not design.cloth
+        self._typical = _survey(design) if by_place else None
+
+    def __call__(self, top: float, bottom: float) -> Cloth:
+        """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
+
+        A family that cannot be drawn by place alone is drawn whole, as is the block of a cloth that repeats.
+        """
+        if self._typical is None:
+            return self._whole
+        return _cloth(self.design, View(top, bottom, self._typical))
+
+    @cached_property
+    def _whole(self) -> Cloth:
+        return _cloth(self.design, View())
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.design.to_toml(), self._typical)
+
+
+def _again(text: str, typical: tuple[FloatArray, ...] | None) -> Strips:
+    strips = object.__new__(Strips)
+    strips.design = Design.from_toml(text)
+    strips._typical = typical
+    return strips
+
+
+def _cloth(design: Design, view: View) -> Cloth:
+    if design.repeat is not None:
+        return draw_stamped(design) if is_stepping(design.repeat.layout) else draw_block(design)
+    if design.cloth:
+        plan, bath = hand_of(design)
+        layers = draw_cloth(design, plan.hand)
+    else:
+        plan, bath = plan_of(design)
+        with looking_at(view):
+            layers = family_named(design.motif).draw(plan)
+    return waxed(design, bath, layers)
+
+
+def _survey(design: Design) -> tuple[FloatArray, ...]:
+    """Find what is typical of all copies, going over the cloth once without drawing."""
+    plan, _ = plan_of(design)
+    family = family_named(design.motif)
+    width, height = design.size_mm
+    cuts = [-np.inf, *np.arange(1, int(width * height / _SURVEYED) + 1) * (_SURVEYED / width), np.inf]
+    gathered: list[list[FloatArray]] = []
+    for top, bottom in pairwise(cuts):
+        with looking_at(View(float(top), float(bottom), gathered=gathered)):
+            family.draw(plan)
+    return tuple(median(np.concatenate(values)) for values in gathered)

@@ -1,0 +1,1 @@
+"""Leaves, flowers, sprigs and figures that several families compose with."""

@@ -1,0 +1,216 @@
+"""One repeat of a grown pattern: what stands in it, and how large what comes next may grow."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from batik_gen.pattern.geometry.curves import normals
+from batik_gen.pattern.hand.hand import uniform
+from batik_gen.values.arrays import FloatArray
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
+
+_SOLID = 0.7
+"""What stands on the cloth is held as points no further apart than this, mm."""
+_SCALES = np.arange(6, 41) / 40.0
+_AT_ONCE = 5
+
+
+@dataclass(eq=False)
+class FloraRepeat:
+    """Hold what stands in one repeat and in those around it.
+
+    Parameters
+    ----------
+    box
+        Width and height of the rectangle that repeats, mm.
+    copies
+        Where else inside the box the same drawing stands, m x 2: a half-drop
+        has one more copy, half a box away.
+    mirrored
+        True where every copy is its own mirror image about the upright line
+        through its site.
+    """
+
+    box: tuple[float, float]
+    copies: FloatArray = field(default_factory=lambda: np.zeros((1, 2)))
+    mirrored: bool = False
+    _points: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
+    _stems: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
+    _new: list[FloatArray] = field(default_factory=list)
+
+    def add(self, points: FloatArray) -> None:
+        """Let points (..., 2) stand in every copy."""
+        points = points.reshape(-1, 2)
+        if self.mirrored:
+            points = np.concatenate([points, points * np.array([-1.0, 1.0])])
+        self._new.append(self._wrapped((points.reshape(-1, 1, 2) + self.copies).reshape(-1, 2)))
+
+    @property
+    def held(self) -> FloatArray:
+        """Every place where something stands, n x 2, inside the box."""
+        return np.concatenate([self._stems, self._grown])
+
+    @property
+    def _grown(self) -> FloatArray:
+        if self._new:
+            self._points = np.concatenate([self._points, *self._new])
+            self._new = []
+        return self._points
+
+    def add_line(self, line: FloatArray) -> None:
+        """Let lines (k, 2) stand, as points close together."""
+        self.add(_dense(line))
+
+    def add_stem(self, line: FloatArray, half: float) -> None:
+        """Let a stem (k, 2) stand, ``half`` mm to either side: what grows from it may begin on it."""
+        off = normals(line[None], closed=False)[0] * half
+        band = np.concatenate([_dense(line + share * off) for share in (-1.0, 0.0, 1.0)])
+        self.add(band)
+        self._stems = np.concatenate([self._stems, self._new.pop()])
+
+    def add_solid(self, ring: FloatArray, middle: FloatArray) -> None:
+        """Let filled rings (k, 2) stand; ``middle`` (k, 2 or 2) is what each corner shrinks towards."""
+        core = np.broadcast_to(middle, ring.shape)
+        share = np.arange(2)[:, None] / 2
+        edge = (ring[:, None] + (np.roll(ring, -1, axis=0) - ring)[:, None] * share).reshape(-1, 2)
+        core = (core[:, None] + (np.roll(core, -1, axis=0) - core)[:, None] * share).reshape(-1, 2)
+        deep = float(np.sqrt(((edge - core) * (edge - core)).sum(axis=1)).max())
+        steps = max(1, int(np.ceil(deep / _SOLID)))
+        for step in range(steps + 1):
+            self.add(edge + (core - edge) * (step / steps))
+
+    def _wrapped(self, points: FloatArray) -> FloatArray:
+        box = np.array(self.box)
+        wrapped = points - np.floor(points / box) * box
+        # A place a hair below zero wraps onto the far edge itself.
+        return np.where(wrapped >= box, 0.0, wrapped)
+
+    def fit(self, shape: FloatArray, foot: FloatArray, gap: float, start: float, room: float = 0.5) -> float:
+        """Return the share 0..1 of its full size to which a shape may grow about its foot.
+
+        Parameters
+        ----------
+        shape
+            Outline k x 2 about the foot, full size.
+        foot
+            Where it grows from.
+        gap
+            Distance it keeps from everything, mm.
+        start, room
+            Within ``start`` mm of its foot no stem is in its way; from there on the
+            distance it keeps grows by ``room``.
+        """
+        far = float(np.sqrt((shape * shape).sum(axis=1)).max()) + gap
+        near = [(self._near(held, foot, far), free) for held, free in ((self._stems, start), (self._grown, 0.6))]
+        apart = self._apart(shape, gap)
+        last = 0.0
+        # From small to large, a few sizes at a time: most shapes meet something early.
+        for begin in range(0, len(_SCALES), _AT_ONCE):
+            scales = _SCALES[begin : begin + _AT_ONCE]
+            grown = shape[None] * scales[:, None, None]
+            away = np.sqrt((grown * grown).sum(axis=2))
+            lack = apart[begin : begin + _AT_ONCE]
+            for tree, free in near:
+                if tree is not None:
+                    need = np.minimum(gap, room * (away - free))
+                    clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
+                    lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
+            bad = lack < 0
+            if bad.any():
+                first = int(np.argmax(bad))
+                if begin + first == 0:
+                    return 0.0
+                # Between the last that fits and the first that does not.
+                before = lack[first - 1] if first else last
+                part = before / (before - lack[first])
+                low, high = _SCALES[begin + first - 1], _SCALES[begin + first]
+                return float(low + part * (high - low))
+            last = float(lack[-1])
+        return 1.0
+
+    def _near(self, held: FloatArray, foot: FloatArray, reach: float) -> "cKDTree | None":
+        """Return what stands within reach of a foot, as places about it; None if nothing does."""
+        from scipy.spatial import cKDTree
+
+        # One axis after the other: few places are near in the first, and a flat array is gone through faster.
+        x = held[:, 0] - foot[0]
+        x -= np.rint(x / self.box[0]) * self.box[0]
+        beside = np.flatnonzero(np.abs(x) < 2 * reach)
+        y = held[beside, 1] - foot[1]
+        y -= np.rint(y / self.box[1]) * self.box[1]
+        close = np.abs(y) < 2 * reach
+        off = np.stack([x[beside[close]], y[close]], axis=-1)
+        return cKDTree(off) if len(off) else None
+
+    def _apart(self, shape: FloatArray, gap: float) -> FloatArray:
+        """Return what is left between a shape at every scale and its copies in the repeat."""
+        if len(self.copies) < 2:
+            return np.full(len(_SCALES), 1e9)
+        low, high = shape.min(axis=0), shape.max(axis=0)
+        box = np.array(self.box)
+        off = self.copies[1:] - np.rint(self.copies[1:] / box) * box
+        span = (high - low) * _SCALES[:, None]
+        apart: FloatArray = (np.abs(off)[None] - span[:, None]).max(axis=(1, 2)) - gap
+        return apart
+
+    def strewn(self, pitch: float, gap: float, salt: int, rounds: int = 8) -> tuple[FloatArray, FloatArray]:
+        """Strew places over what is left of one copy's ground, evenly, in a loose hexagon.
+
+        Returns
+        -------
+        Places n x 2 and the clearance of each, mm; nothing nearer than ``gap`` to what stands.
+        """
+        from scipy.spatial import cKDTree
+
+        box = np.array(self.box)
+        many = max(1, int(np.rint(box[0] / pitch)))
+        rows = 2 * max(1, int(np.rint(box[1] / (0.8660254037844386 * pitch) / 2)))
+        j, i = np.meshgrid(np.arange(rows), np.arange(many), indexing="ij")
+        at = np.stack([(i + 0.5 * (j % 2)) * (box[0] / many), j * (box[1] / rows)], axis=-1).reshape(-1, 2)
+        stray = np.stack([uniform(0, salt + a, np.arange(len(at))) - 0.5 for a in (0, 1)], axis=-1)
+        at = self._wrapped(at + 0.3 * pitch * stray)
+        held = self.held
+        if not len(held):
+            return at, np.full(len(at), 1e9)
+        tree = cKDTree(held, boxsize=box)
+        at = at[tree.query(at)[0] > 0.45 * gap]
+        for _ in range(rounds):
+            if not len(at):
+                break
+            push = self._push(at, at, 0.98 * pitch, cKDTree(at, boxsize=box), 7)
+            push += 1.6 * self._push(at, held, gap, tree, 4)
+            at = self._wrapped(at + 0.3 * push)
+        clear = np.asarray(tree.query(at)[0], np.float64) if len(at) else np.zeros(0)
+        kept = clear > 0.93 * gap
+        at, clear = at[kept], clear[kept]
+        if self.mirrored:
+            # One half is filled, the other mirrors it.
+            half = (at[:, 0] >= 0.4 * pitch) & (at[:, 0] <= 0.5 * box[0] - 0.4 * pitch)
+            at, clear = at[half], clear[half]
+            return np.concatenate([at, at * np.array([-1.0, 1.0])]), np.concatenate([clear, clear])
+        return at, clear
+
+    def _push(self, at: FloatArray, held: FloatArray, reach: float, tree: object, k: int) -> FloatArray:
+        box = np.array(self.box)
+        k = min(k, len(held))
+        gap, who = tree.query(at, k=k, distance_upper_bound=reach)  # type: ignore[attr-defined]
+        gap, who = gap.reshape(len(at), k), who.reshape(len(at), k)
+        found = np.isfinite(gap) & (gap > 1e-9)
+        off = at[:, None] - held[np.where(found, who, 0)]
+        off -= np.rint(off / box) * box
+        share = np.where(found, (reach - np.where(found, gap, 0.0)) / np.maximum(gap, 1e-9), 0.0)
+        pushed: FloatArray = (off * share[..., None]).sum(axis=1)
+        return pushed
+
+
+def _dense(line: FloatArray) -> FloatArray:
+    step = line[1:] - line[:-1]
+    long = np.sqrt((step * step).sum(axis=1))
+    out = [line[:1]]
+    for a, way, far in zip(line[:-1], step, long, strict=True):
+        many = max(1, int(np.ceil(far / _SOLID)))
+        out.append(a + way * (np.arange(1, many + 1) / many)[:, None])
+    return np.concatenate(out)

@@ -1,0 +1,237 @@
+"""Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.flora.repeat import FloraRepeat
+from batik_gen.pattern.geometry.curves import length, turn
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.values.arrays import FloatArray
+
+_GAP = 1.5
+"""A sprig keeps this far from everything, mm."""
+
+_WAYS = 6
+"""Directions that are tried where a sprig may stand."""
+
+_OUTLINED = 5.5
+"""Curls that reach farther than this, mm, are light lines between two brown ones; smaller ones are brown."""
+
+
+@dataclass(frozen=True)
+class Sprig:
+    """Hold where a growth stands in the repeat, which way it points, how long it is, whether it is mirrored."""
+
+    foot: FloatArray
+    angle: float
+    long: float
+    mirrored: bool
+
+
+@dataclass(frozen=True)
+class Shoot:
+    """Hold the numbers that a person's tendril grows from."""
+
+    angle: float
+    repetition: float
+    length: float
+    curl: float
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Shoot":
+        """Read them from a plan."""
+        return cls(*(plan.value(f"growth.{name}") for name in ("angle", "repetition", "length", "curl")))
+
+    def grown(self) -> Growth:
+        """Grow the tendril once, winding, at unit length."""
+        angle, length, curl = (np.array([x]) for x in (self.angle, self.length, self.curl))
+        return grow(angle, self.repetition, length, curl, both_sides=False)
+
+
+def plan_at(
+    repeat: FloraRepeat, form: Growth, foot: FloatArray, angle: float, long: float, mirrored: bool, least: float,
+    start: float = 4.0,
+) -> Sprig | None:  # fmt: skip
+    """Let a sprig grow from a foot to ``long`` mm or until it meets something; None if it stays under ``least``."""
+    lines, leaves = _outlines(form, angle, mirrored)
+    everything = np.concatenate([*lines, *leaves]) * long
+    scale = repeat.fit(everything, foot, _GAP, start, 0.35)
+    if scale * long < least:
+        return None
+    return _stand(repeat, form, Sprig(foot, angle, scale * long, mirrored))
+
+
+def _stand(repeat: FloraRepeat, form: Growth, sprig: Sprig) -> Sprig:
+    """Let a sprig stand where it is."""
+    lines, leaves = _outlines(form, sprig.angle, sprig.mirrored)
+    for line in lines:
+        repeat.add_line(sprig.foot + line * sprig.long)
+    for ring in leaves:
+        middle = sprig.foot + 0.5 * (ring[0] + ring[len(ring) // 2]) * sprig.long
+        repeat.add_solid(sprig.foot + ring * sprig.long, middle)
+    return sprig
+
+
+def plan_gaps(repeat: FloraRepeat, form: Growth, most: float, least: float, many: int) -> list[Sprig]:
+    """Set sprigs into the widest gaps of a repeat, each turned the way in which it grows largest."""
+    room = Gaps(repeat)
+    middle, shapes = _about(form)
+    found: list[Sprig] = []
+    for number in range(2 * many):
+        spot, clear = room.widest()
+        if clear < 0.24 * least or len(found) == many:
+            break
+        tries = []
+        for k in range(_WAYS):
+            angle = (k + 0.5 * (number % 2)) * (2 * np.pi / _WAYS)
+            mirrored = bool((k + number) % 2)
+            shape = turn(shapes * np.array([1.0, -1.0 if mirrored else 1.0]), angle) * most
+            fits = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
+            tries.append((fits, angle, mirrored))
+        scale, angle, mirrored = max(tries, key=lambda t: t[0])
+        sprig = None
+        if scale * most >= least:
+            flip = np.array([1.0, -1.0 if mirrored else 1.0])
+            foot = spot - turn(middle * flip, angle) * (scale * most)
+            sprig = plan_at(repeat, form, foot, angle, 0.999 * scale * most, mirrored, 0.85 * least, 0.0)
+        if sprig is None:
+            room.bar(spot, 0.25 * least)
+        else:
+            found.append(sprig)
+            room.look_again()
+    return _both(repeat, found)
+
+
+def plan_again(repeat: FloraRepeat, form: Growth, found: Sequence[Sprig], usual: Growth, least: float) -> list[Sprig]:
+    """Let a growth take the places that ``usual`` has found in `plan_gaps`, each as large as it fits there.
+
+    A place searched anew goes elsewhere when a number changes a little; a place kept changes no more than the number.
+    """
+    (middle, shapes), (was, had) = _about(form), _about(usual)
+    more = 1.15 * _wide(had) / _wide(shapes)
+    again: list[Sprig] = []
+    for sprig in found[: len(found) // 2] if repeat.mirrored else found:
+        flip = np.array([1.0, -1.0 if sprig.mirrored else 1.0])
+        spot = sprig.foot + turn(was * flip, sprig.angle) * sprig.long
+        most = more * sprig.long
+        shape = turn(shapes * flip, sprig.angle) * most
+        scale = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
+        long = 0.999 * scale * most
+        if long >= least:
+            foot = spot - turn(middle * flip, sprig.angle) * long
+            again.append(_stand(repeat, form, Sprig(foot, sprig.angle, long, sprig.mirrored)))
+    return _both(repeat, again)
+
+
+def _wide(shapes: FloatArray) -> float:
+    """Return how large a shape about its middle is, as the root of its sides' product."""
+    side = shapes.max(axis=0) - shapes.min(axis=0)
+    return float(np.sqrt(side[0] * side[1]))
+
+
+def _both(repeat: FloraRepeat, found: list[Sprig]) -> list[Sprig]:
+    """Return sprigs with their mirror images, where the repeat is mirrored."""
+    if not repeat.mirrored:
+        return found
+    flip = np.array([-1.0, 1.0])
+    return [*found, *(Sprig(s.foot * flip, np.pi - s.angle, s.long, not s.mirrored) for s in found)]
+
+
+def _beside_mirror(repeat: FloraRepeat, spot: FloatArray, shape: FloatArray) -> float:
+    """Return the share of its size at which a shape about a spot stays on its side of a mirrored repeat."""
+    if not repeat.mirrored:
+        return 1.0
+    left, right = spot[0] - 0.5 * _GAP, 0.5 * repeat.box[0] - 0.5 * _GAP - spot[0]
+    reach = max(float(-shape[:, 0].min()) / max(left, 1e-9), float(shape[:, 0].max()) / max(right, 1e-9))
+    return min(1.0, 1.0 / max(reach, 1e-9)) if min(left, right) > 0 else 0.0
+
+
+class Gaps:
+    """Find the widest gaps that a repeat leaves."""
+
+    def __init__(self, repeat: FloraRepeat) -> None:
+        self._repeat, self._box = repeat, np.array(repeat.box)
+        count = np.ceil(self._box / 2.0).astype(np.int64)
+        across, down = np.meshgrid(*(np.arange(n) * (side / n) for n, side in zip(count, self._box, strict=True)))
+        self._spots = np.stack([across, down], axis=-1).reshape(-1, 2)
+        # One half of a mirrored repeat is filled, the other mirrors it.
+        self._barred = repeat.mirrored & (self._spots[:, 0] > 0.5 * self._box[0])
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Measure the clearances after something new stands."""
+        from scipy.spatial import cKDTree
+
+        self._clear = np.asarray(cKDTree(self._repeat.held, boxsize=self._box).query(self._spots)[0], np.float64)
+
+    def widest(self) -> tuple[FloatArray, float]:
+        """Return the place farthest from everything, about the site rather than beyond it, and how far it is."""
+        open_ = np.where(self._barred, 0.0, self._clear)
+        best = int(np.argmax(open_))
+        # Only sites near the cloth are drawn: what belongs to one must not stand a whole repeat away.
+        spot = self._spots[best] - np.where(self._spots[best] > 0.5 * self._box, self._box, 0.0)
+        return spot, float(open_[best])
+
+    def bar(self, spot: FloatArray, away: float) -> None:
+        """Pass over the places ``away`` mm around a spot from now on."""
+        off = self._spots - spot
+        off -= np.rint(off / self._box) * self._box
+        self._barred |= length(off) < away
+
+
+def wax_sprigs(
+    to: flora.Brushes,
+    core: Waxing,
+    hand: Hand,
+    form: Growth,
+    sprigs: tuple[Sprig, ...],
+    sites: FloatArray,
+    thick: float,
+    kinds: tuple[int, ...] = (0, 4, 1),
+) -> None:
+    """Draw each sprig about every site: light stems between brown lines, leaves with isen, berries in the curls."""
+    for number, sprig in enumerate(sprigs):
+        feet = sites + sprig.foot
+        size = sprig.long * (hand.size(721 + number, feet, 0.3) - 0.02)
+        grown = form.scaled(size).placed(feet, sprig.angle + 0.02 * hand.normal(741 + number, feet), sprig.mirrored)
+        for nth, stem in enumerate(grown.stems):
+            reach = float(np.median(length(stem - stem[:, :1]).max(axis=1)))
+            if reach < 2.2:
+                continue
+            taper = np.linspace(1.0, 0.7, stem.shape[1])
+            if nth == 0 or reach > _OUTLINED:
+                inner = np.maximum((0.45 + 0.85 * thick) * taper, 0.6)
+                to.under.stroke(stem, inner + 1.35 * to.nib)
+                core.stroke(stem, inner)
+            else:
+                to.under.stroke(stem, np.maximum(0.9 * to.nib * taper, 0.6))
+        for nth, ring in enumerate(grown.leaves):
+            foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
+            way, long = tip - foot, length(tip - foot)
+            wide = length(ring[:, ring.shape[1] // 5] - ring[:, -(ring.shape[1] // 5)])
+            if float(np.median(long)) < 3.6:
+                continue
+            flora.leaves(
+                to, hand, foot, np.arctan2(way[:, 1], way[:, 0]), long, 1.12 * wide, 0.0, kinds[nth % len(kinds)]
+            )
+        for (eye, share), stem in zip(grown.berries, grown.stems[1:], strict=True):
+            if float(np.median(length(stem - stem[:, :1]).max(axis=1))) >= 2.2:
+                (to.isen if to.light_ground else to.dots).dot(eye, 1.5 * to.dot * (0.6 + 0.4 * share))
+
+
+def _outlines(form: Growth, angle: float, mirrored: bool) -> tuple[list[FloatArray], list[FloatArray]]:
+    placed = form.placed(np.zeros((1, 2)), angle, mirrored)
+    return [s[0] for s in placed.stems], [r[0] for r in placed.leaves]
+
+
+def _about(form: Growth) -> tuple[FloatArray, FloatArray]:
+    """Return the middle of a growth and everything in it about that middle."""
+    points = np.concatenate([*(s[0][::2] for s in form.stems), *(r[0][::4] for r in form.leaves)])
+    middle = 0.5 * (points.min(axis=0) + points.max(axis=0))
+    return middle, points - middle

@@ -1,1 +1,0 @@
-"""The cloths that a motif is drawn on, one module each."""

@@ -1,0 +1,1 @@
+"""Curves and cuts of many copies at once, in millimetres."""

@@ -1,0 +1,1 @@
+"""The growth: the personal tendril, its room, and its waxing."""

@@ -1,0 +1,237 @@
+"""Growth: the personal ornament, a tendril (lung) grown by an L-system.
+
+Angle, repetition, thickness and length come from the bands, as in the tool
+that the 2022 campaign used. The grammar (Prusinkiewicz & Lindenmayer 1990) is
+
+    A -> F [+ S] [- S] A        a shoot that branches to both sides
+    A -> F [+ S] F [- S] A      a winding tendril that branches in turn
+    S -> a side shoot that curls up, with a leaf at its foot and a berry in its eye
+
+rewritten ``repetition`` times. Where repetition is no whole number, the last
+pair is a bud grown to the remaining part, so that nothing jumps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from batik_gen.pattern.geometry.curves import leaf, turn
+from batik_gen.pattern.growth.room import leaf_shares, shoot_shares
+from batik_gen.values.arrays import FloatArray
+
+_DECAY = 0.84
+"""Each module is this much shorter than the one before it."""
+
+_FOOT = 0.55
+"""The first module is this long: no bare stalk."""
+
+_SHOOT = 1.7
+"""A side shoot is this long per module of reach; most of it is rolled up."""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Hold n tendrils in their own frames: from the origin along +x, unit stem length.
+
+    Parameters
+    ----------
+    stems
+        Lines n x k x 2.
+    leaves
+        Rings n x k x 2 with their ribs (lines n x 2 x 2).
+    berries
+        Centres n x 2 and a size 0..1 for each.
+    """
+
+    stems: tuple[FloatArray, ...]
+    leaves: tuple[FloatArray, ...]
+    ribs: tuple[FloatArray, ...]
+    berries: tuple[tuple[FloatArray, float], ...]
+
+    @property
+    def points(self) -> FloatArray:
+        """Every point of stems and leaves and the middle of every berry, n x k x 2."""
+        return np.concatenate([*self.stems, *self.leaves, *(b[:, None] for b, _ in self.berries)], axis=1)
+
+    def fitted(self, long: FloatArray | float, half: FloatArray | float, taper: float) -> tuple["Growth", FloatArray]:
+        """Scale each tendril into its place and return it with the scales used (n).
+
+        The place is ``long`` mm long and ``half`` mm wide to either side at its
+        foot; with ``taper`` 1 it narrows to a point, with 0 it keeps its width.
+        """
+        everything = self.points
+        x = np.maximum(everything[..., 0] / np.asarray(long, np.float64).reshape(-1, 1), 0)
+        y = np.abs(everything[..., 1]) / np.asarray(half, np.float64).reshape(-1, 1)
+        scale = 1 / np.maximum(np.maximum(y + taper * x, x).max(axis=1), 1e-9)
+        return self.scaled(scale), scale
+
+    def scaled(self, scale: FloatArray) -> "Growth":
+        """Make each tendril ``scale`` (n) times as large."""
+        return self.moved(lambda points: points * scale.reshape(-1, *([1] * (points.ndim - 1))))
+
+    def placed(self, feet: FloatArray, angle: FloatArray | float, mirror: bool = False) -> "Growth":
+        """Set each tendril on its foot (n x 2), turned by ``angle``, mirrored across its stem if asked."""
+        angle = np.broadcast_to(np.asarray(angle, np.float64), feet.shape[:1])
+        flip = np.array([1.0, -1.0 if mirror else 1.0])
+
+        def by(points: FloatArray) -> FloatArray:
+            if points.ndim == 2:
+                return turn(points * flip, angle) + feet
+            return turn(points * flip, angle[:, None]) + feet[:, None]
+
+        return self.moved(by)
+
+    def picked(self, which: NDArray[Any]) -> "Growth":
+        """Keep the tendrils that a mask or numbers say."""
+        return self.moved(lambda points: points[which])
+
+    def moved(self, by: Callable[[FloatArray], FloatArray]) -> "Growth":
+        """Take every point (n x 2 or n x k x 2) to where ``by`` says."""
+        return Growth(
+            tuple(map(by, self.stems)),
+            tuple(map(by, self.leaves)),
+            tuple(map(by, self.ribs)),
+            tuple((by(b), size) for b, size in self.berries),
+        )
+
+
+def grow(
+    angle: FloatArray, repetition: float, reach: FloatArray, curl: FloatArray, *, both_sides: bool, bud: bool = True
+) -> Growth:
+    """Grow n tendrils.
+
+    Parameters
+    ----------
+    angle
+        n branching angles in degrees.
+    repetition
+        How often the rule is applied; the part after the point grows a bud.
+    reach
+        n lengths of the side shoots, in modules.
+    curl
+        n numbers of turns in which a side shoot rolls up.
+    both_sides
+        Branch to both sides at once (a mirror-symmetric shoot) or in turn (a
+        winding tendril).
+    bud
+        End in a pointed bud with three berries.
+    """
+    whole = int(repetition)
+    grown = [1.0] * whole + ([repetition - whole] if repetition - whole > 1e-3 else [])
+    # Copies that differ by less than the eye sees share the search for room.
+    asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
+    keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
+    which = which.reshape(-1)
+    trial = _Parts(keys[:, 0] * 3.0, grown, keys[:, 1] * 0.05, keys[:, 2] * 0.06, both_sides, bud)
+    shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
+    room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
+    if trial.bud is not None:
+        room.append(trial.bud)
+    spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
+    if both_sides:
+        shares, spread = _paired(shares), _paired(spread)
+    held = _Parts(angle, grown, reach, curl, both_sides, bud)
+    return held.growth([s[which] for s in shares], [s[which] for s in spread])
+
+
+def _paired(shares: list[FloatArray]) -> list[FloatArray]:
+    """Let each pair of mirrored parts take the smaller share of the two."""
+    return [np.minimum(shares[i], shares[i ^ 1]) for i in range(len(shares))]
+
+
+class _Parts:
+    """Build every part of n tendrils at its full length, foot first."""
+
+    def __init__(
+        self, angle: FloatArray, grown: list[float], reach: FloatArray, curl: FloatArray, both_sides: bool, bud: bool
+    ) -> None:
+        n = len(angle)
+        lean = angle * (np.pi / 180)
+        at, way = np.zeros((n, 2)), np.zeros(n)
+        sway = np.zeros(n) if both_sides else 0.5 * lean
+        stem = [at]
+        self.shoots: list[FloatArray] = []
+        self.eyes: list[FloatArray] = []
+        self.leaves: list[FloatArray] = []
+        self.modules: list[float] = []
+        self.parts: list[float] = []
+        self.bud: FloatArray | None = None
+        # Where shoots lean closely to the stem, leaves between them are slender.
+        slim = np.minimum(0.38, 0.84 * np.sin(0.5 * lean + 0.12) / np.cos(0.5 * lean + 0.12))
+        module = 1.0
+        for i, part in enumerate(grown):
+            # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
+            side = 1.0 if i % 2 == 0 else -1.0
+            step = module * (_FOOT if i == 0 else 0.3 + 0.7 * part) * 0.25
+            for _ in range(4):
+                way = way - side * sway * 0.25 * (2 if i else 1)
+                at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
+                stem.append(at)
+            for s in (1.0, -1.0) if both_sides else (side,):
+                shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module * part, curl)
+                self.shoots.append(shoot)
+                self.eyes.append(eye)
+                # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
+                out = s * (0.45 * lean + 0.24) if both_sides else -s * (0.6 * lean + 0.25)
+                long = (0.7 if both_sides else 0.75) * reach * module * part
+                wide = (slim if both_sides else 0.38) * long
+                self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
+                self.modules.append(module * (0.3 + 0.7 * part))
+                self.parts.append(part)
+            module *= _DECAY
+        end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
+        stem.append(end)
+        self.stem = np.stack(stem, axis=1)
+        if bud:
+            ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module))
+            self.bud = turn(ring, way[:, None]) + end[:, None]
+
+    def growth(self, shoot_share: list[FloatArray], leaf_share: list[FloatArray]) -> Growth:
+        """Return the tendrils at unit length, each shoot and leaf at its share of the full length."""
+        stems, leaves, berries = [self.stem], [], []
+        for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
+            stems.append(_scaled(shoot, share))
+            berries.append((shoot[:, 0] + (eye - shoot[:, 0]) * share[:, None], 0.5 + 0.5 * part))
+        for ring, share in zip(self.leaves, leaf_share, strict=True):
+            leaves.append(_scaled(ring, share))
+        ribs = [_rib(ring, 0.8) for ring in leaves]
+        if self.bud is not None:
+            leaves.append(self.bud)
+            ribs.append(_rib(self.bud, 0.73))
+        whole = Growth(tuple(stems), tuple(leaves), tuple(ribs), tuple(berries))
+        n = len(self.stem)
+        return whole.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
+
+
+def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
+    scaled: FloatArray = part[:, :1] + (part - part[:, :1]) * share[:, None, None]
+    return scaled
+
+
+def _rib(ring: FloatArray, share: float) -> FloatArray:
+    """Return the line from a leaf's foot towards its tip; half way round the ring."""
+    foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
+    return np.stack([foot, foot + (tip - foot) * share], axis=1)
+
+
+def _shoot(
+    foot: FloatArray, way: FloatArray, side: float, reach: FloatArray, curl: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Draw a side shoot that leaves straight and rolls up; return its line and the eye of the roll."""
+    steps = 26
+    points = [foot]
+    at = foot
+    # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.
+    bend = np.arange(steps, dtype=np.float64) / steps
+    bend = (0.2 + 0.35 * bend + 0.75 * bend * bend) / (0.2 + 0.35 * bend + 0.75 * bend * bend).sum()
+    for i in range(steps):
+        way = way + side * curl * (2 * np.pi) * bend[i]
+        length = reach / steps * (1.5 - 1.0 * i / steps)
+        at = at + length[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
+        points.append(at)
+    inward = way + side * (np.pi / 2)
+    eye = at + (0.06 * reach)[:, None] * np.stack([np.cos(inward), np.sin(inward)], axis=-1)
+    return np.stack(points, axis=1), eye

@@ -1,0 +1,111 @@
+"""Waxing the growth: stems, leaves with their isen, berries, in the lines of the klowong."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.geometry.curves import length
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.isen import sawut
+from batik_gen.values.arrays import BoolArray, FloatArray
+
+_OUTLINED = 2.6
+"""Ribs longer than this, mm, belong to leaves that are outlined and filled."""
+
+_SMALLEST_CURL = 3.4
+"""Curls that reach less far than this, in nibs of the isen, would be blots and are left out."""
+
+_CURL_NIB = 0.17
+"""The nib of a curl is at most this share of how far it reaches."""
+
+
+@dataclass(frozen=True)
+class GrowthPens:
+    """Name what gathers each part of a growth.
+
+    Parameters
+    ----------
+    plates
+        Leaf blades.
+    lines
+        Stems, outlines and ribs.
+    dots
+        Berries.
+    touches
+        Leaves too small for an outline with something inside it.
+    """
+
+    plates: Waxing
+    lines: Waxing
+    dots: Waxing
+    touches: Waxing
+
+
+def curl_nib(stem: FloatArray, thickness: float, isen: float) -> tuple[BoolArray, FloatArray]:
+    """Return which curls (n x k x 2) can be drawn, and the nib of each, n x 1: a small one is finer, or it would close.
+
+    Parameters
+    ----------
+    thickness, isen
+        Nib of a large curl, and the nib that fillings are drawn with, mm.
+    """
+    reach = length(stem - stem[:, :1]).max(axis=1)
+    fine = np.minimum(thickness, np.maximum(_CURL_NIB * reach, 0.8 * isen))
+    return reach > _SMALLEST_CURL * isen, fine[:, None]
+
+
+def wax_growth(
+    pens: GrowthPens,
+    hand: Hand,
+    growth: Growth,
+    thickness: float,
+    berry: float,
+    isen: float,
+    smallest_leaf: float = 2.2,
+) -> None:
+    """Draw a placed Growth.
+
+    Parameters
+    ----------
+    pens, hand
+        What gathers the strokes, and the hand.
+    growth
+        The growth, placed on the cloth.
+    thickness
+        Nib of stems and outlines, mm.
+    berry
+        Diameter of the largest berry, mm.
+    isen
+        Nib of ribs and sawut, mm.
+    smallest_leaf
+        Leaves shorter than this, mm, are left out: a canting could not draw them.
+    """
+    drawn = []
+    for number, stem in enumerate(growth.stems):
+        every = np.ones(len(stem), bool), np.full((len(stem), 1), thickness)
+        kept, thick = every if number == 0 else curl_nib(stem, thickness, isen)
+        drawn.append(kept)
+        # Thinner towards the end, but never thinner than a nib.
+        taper = np.linspace(1.0, 0.72, stem.shape[1])
+        pens.lines.stroke(stem[kept], np.maximum(thick[kept] * taper, 0.8 * isen))
+    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+        long = length(rib[:, 1] - rib[:, 0])
+        kept = long > 0.7 * smallest_leaf
+        # A leaf too small for an outline with something inside it is one touch of the nib.
+        pens.touches.area(ring[kept & (long <= _OUTLINED)])
+        kept &= long > _OUTLINED
+        blade = ring[kept]
+        pens.plates.area(blade)
+        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
+        pens.lines.stroke(rib[kept], 0.8 * isen)
+        roomy = kept & (long > 5.0)
+        sawut.herringbone(pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen)
+    for (eye, size), kept in zip(growth.berries, drawn[1:], strict=True):
+        pens.dots.dot(eye[kept], berry * size)
+
+
+def _resampled(rib: FloatArray) -> FloatArray:
+    t = np.linspace(0.15, 0.95, 7)[None, :, None]
+    return rib[:, :1] + (rib[:, 1:] - rib[:, :1]) * t

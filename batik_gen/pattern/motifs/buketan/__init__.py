@@ -1,0 +1,1 @@
+"""Buketan and its flowers."""

@@ -1,0 +1,1 @@
+"""Ceplok and its kin grompol: rosettes on a square grid."""

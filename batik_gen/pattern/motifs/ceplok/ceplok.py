@@ -1,0 +1,250 @@
+"""Ceplok: closed rosettes on a square grid, two kinds in turn like a checkerboard (batik reference 1.5)."""
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
+from batik_gen.pattern.geometry.shape.room import distance
+from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.isen import cecek
+from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, rays, ring_of
+from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, reach_of
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
+
+_GAP = 0.03
+"""Between two rosettes that stand side by side, in pitches."""
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a ceplok: two rosettes in turn, and the ground between four of them."""
+    hand, size = plan.hand, plan.size_mm
+    pitch = plan.value("ceplok.pitch")
+    kit = Kit(
+        plan=plan,
+        nib=min(plan.value("nib.klowong"), 0.026 * pitch),
+        fine=min(plan.value("nib.isen"), 0.013 * pitch),
+        dot=min(plan.value("isen.size"), 0.019 * pitch),
+        latar=Waxing("latar", Wax.KLOWONG, 3),
+        plates=Waxing("tembok", Wax.TEMBOK, 5),
+        lines=Waxing("klowong", Wax.KLOWONG, 1),
+        isen=Waxing("isen", Wax.KLOWONG, 2),
+        dark=Waxing("isen terbuka", Wax.OPEN, 2),
+        brown=Waxing("isi", Wax.KLOWONG, 2),
+        white=Waxing("tembok atas", Wax.TEMBOK, 5),
+        upper=Waxing("klowong atas", Wax.KLOWONG, 1),
+        core=Waxing("isi terbuka", Wax.OPEN, 2),
+        dots=Waxing("cecek", Wax.CECEK, 4),
+        eye=Waxing("mata", Wax.KLOWONG, 4),
+    )
+    one = sites(size, (pitch, pitch), (pitch, -pitch), 2.2 * pitch)
+    other = one + np.array([pitch, 0.0])
+    for number, places in ((_number(plan, "first"), _places(plan, one, True)),
+                           (_number(plan, "second"), _places(plan, other, False))):  # fmt: skip
+        ROSETTES[number - 1](kit, places)
+    corners = np.concatenate([one + 0.5 * pitch, one + np.array([0.5, -0.5]) * pitch])
+    _ground(kit, corners, np.repeat([0.0, np.pi / 2], len(one)), pitch)
+    return tuple(
+        w.layer(hand, size)
+        for w in (
+            kit.latar, kit.plates, kit.lines, kit.isen, kit.dark, kit.brown, kit.white, kit.upper, kit.core,
+            kit.dots, kit.eye,
+        )
+    )  # fmt: skip
+
+
+def _number(plan: Plan, which: str) -> int:
+    return int(np.floor(plan.value(f"ceplok.{which}") + 0.5))
+
+
+def _places(plan: Plan, centres: FloatArray, first: bool) -> Place:
+    pitch = plan.value("ceplok.pitch")
+    share = plan.at("ceplok.fullness", centres)
+    share = share if first else 1 - _GAP - share
+    return Place(
+        centres,
+        pitch * share * plan.hand.size(141, centres, 0.12),
+        plan.at("ceplok.lobe", centres),
+        np.full(len(centres), plan.value("ceplok.heart")),
+        pitch * (plan.value("ceplok.fullness") if first else 1 - _GAP - plan.value("ceplok.fullness")),
+    )
+
+
+def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> None:
+    """Fill the dark ground between four rosettes: a flower and its buds, cecek in rows that follow the rosettes."""
+    plan, hand = kit.plan, kit.plan.hand
+    gap, pace = 0.5 * kit.nib + 1.2 * kit.dot, 2.5 * kit.dot
+    depth = _clear(plan, pitch)
+    reach = _cut(depth, gap, pitch)
+    room, bloom = float(reach.min()), plan.value("ceplok.bloom")
+    radius = np.full(len(corners), bloom * room) * hand.size(191, corners, 0.3)
+    long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
+    bud = plan.value("ceplok.bud")
+    wide = np.minimum(0.6 * bud * long, bud * radius)
+    # Without a medallion the growth has its place here, on the dark ground.
+    grows = 1 not in (_number(plan, "first"), _number(plan, "second"))
+    if grows:
+        long, wide = np.minimum(reach[0] - radius - 3.0 * kit.dot, 3.0 * radius), np.full(len(corners), 1.3 * room)
+        grown, _ = grown_at(plan, corners).fitted(long, 0.5 * wide, 0.45)
+        pens = GrowthPens(kit.plates, kit.lines, kit.dots, kit.lines)
+        thick = min(0.8 * plan.value("growth.thickness"), 0.014 * pitch)
+    for quarter in range(4):
+        angle = turned + quarter * np.pi / 2
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        if grows:
+            wax_growth(pens, hand, grown.placed(corners + radius[:, None] * way, angle), thick, kit.dot, kit.fine)
+            continue
+        kit.brown.area(place(leaf(long, wide, 10, 0.4), corners + radius[:, None] * way, angle))
+        for share, big in ((0.28, 0.7), (0.42, 0.85), (0.56, 0.7)):
+            kit.dots.dot(corners + (radius + share * long)[:, None] * way, big * kit.dot)
+    most = bloom * room
+    end = min(float(reach[0]) - 3.0 * kit.dot, (4.0 if grows else 3.2) * most)
+    across = 1.3 * room if grows else bud * most
+    blossom(kit, corners, radius, low=True)
+    cecek.row(kit.dots, hand, _turned(corners, reach, turned), 0.85 * kit.dot, 2.3 * kit.dot, True)
+    for row in range(1, 12):
+        reach = _cut(depth, gap + row * pace, pitch)
+        if reach.max() <= most:
+            break
+        curve = ring_of(np.zeros((1, 2)), reach[None])
+        count = max(4, int(np.rint(float(perimeter(curve)[0]) / (2.6 * kit.dot))))
+        points = along(curve, (np.arange(count) + 0.5) / count)[0][0]
+        x, y = np.abs(points[:, 0]), np.abs(points[:, 1])
+        x, y = np.maximum(x, y), np.minimum(x, y)
+        clear = np.sqrt(x * x + y * y) > most + 0.5 * kit.nib + kit.dot
+        clear &= (y > 0.5 * across + 0.9 * kit.dot) | (x > end + kit.dot)
+        clear &= (y > 1.1 * kit.dot) | (x < 1.1 * kit.dot) | (reach.max() < 0.2)
+        if clear.any():
+            spots = place(points[clear], corners, turned)
+            spots = spots + 0.14 * kit.dot * np.stack([hand.normal(192, spots), hand.normal(193, spots)], axis=-1)
+            kit.brown.dot(spots, 0.85 * kit.dot)
+
+
+def _turned(centres: FloatArray, reach: FloatArray, turned: FloatArray) -> FloatArray:
+    return place(ring_of(np.zeros((1, 2)), reach[None]), centres, turned)
+
+
+_RAYS, _STEPS = 96, 121
+
+
+def _clear(plan: Plan, pitch: float) -> FloatArray:
+    """Return how far from the four rosettes the ground lies along each ray from a corner, steps x rays, mm."""
+    share = plan.value("ceplok.fullness")
+    lobe = np.array([plan.value("ceplok.lobe")])
+    t = rays(_RAYS)
+    far = np.linspace(0.0, 0.6 * pitch, _STEPS)
+    xy = (far[:, None, None] * np.stack([np.cos(t), np.sin(t)], axis=-1)).reshape(1, -1, 2)
+    depth = np.full(xy.shape[1], np.inf)
+    for which, part, signs in (("first", share, ((-1, -1), (1, 1))), ("second", 1 - _GAP - share, ((-1, 1), (1, -1)))):
+        reach = reach_of(_number(plan, which), np.array([part * pitch]), lobe)
+        for sx, sy in signs:
+            ring = ring_of(0.5 * pitch * np.array([[sx, sy]]), reach)
+            depth = np.minimum(depth, -distance(xy, ring)[0])
+    return depth.reshape(_STEPS, _RAYS)
+
+
+def _cut(depth: FloatArray, gap: float, pitch: float) -> FloatArray:
+    """Return how far the ground reaches along each ray, mm, before it comes within ``gap`` mm of a rosette."""
+    blocked = depth < gap
+    first = np.where(blocked.any(axis=0), blocked.argmax(axis=0), _STEPS)
+    cut: FloatArray = np.maximum(first - 1, 0) * (0.6 * pitch / (_STEPS - 1))
+    return cut
+
+
+FAMILY = Family(
+    name="ceplok",
+    label=Words("ceplok", "ceplok"),
+    region=Words("Yogyakarta and Surakarta; known all over Java", "Yogyakarta dan Surakarta; dikenal di seluruh Jawa"),
+    meaning=Words(
+        "Rosettes that repeat in order: flowers, seeds and stars seen from above, each closed about its own centre. "
+        "Order and balance, each thing in its place.",
+        "Roset yang berulang dengan teratur: bunga, biji, dan bintang dilihat dari atas, masing-masing utuh pada "
+        "pusatnya. Keteraturan dan keseimbangan, segala sesuatu pada tempatnya.",
+    ),
+    rule=Words("Free to all.", "Bebas dipakai siapa saja."),
+    larangan=False,
+    symmetry="p4m",
+    sources=(
+        "noewidya26.blogspot.com, ceplok",
+        "text-id.123dok.com, ganggong: rays of unequal length that end in a plus",
+        "layout measured on photographs of cloth (batik reference 1.5)",
+    ),
+    parameters=(
+        Parameter(
+            "ceplok.pitch", Words("distance between rosettes", "jarak antarroset"), "mm", 36, 72, 54,
+            "estimate: cells of 4-7 cm, two kinds in turn",
+        ),
+        Parameter(
+            "ceplok.fullness", Words("fullness of the first rosette", "besar roset pertama"), "pitch", 0.49, 0.57, 0.53,
+            "house choice: both rosettes together fill the side of a cell",
+        ),
+        Parameter(
+            "ceplok.lobe", Words("depth of the lobes", "lekuk tepi roset"), "", 0.0, 1.0, 0.5,
+            "house choice: from nearly round to deeply lobed",
+        ),
+        Parameter(
+            "ceplok.heart", Words("size of the hearts", "besar pusat roset"), "", 0.26, 0.36, 0.31, "house choice",
+        ),
+        Parameter(
+            "ceplok.bloom", Words("size of the flowers between the rosettes", "besar bunga di sela roset"), "room",
+            0.42, 0.7, 0.56, "house choice: room for its buds",
+        ),
+        Parameter(
+            "ceplok.bud", Words("breadth of the buds between the rosettes", "lebar kuncup di sela roset"), "flower",
+            0.45, 0.95, 0.7, "house choice: slimmer than they are long",
+        ),
+        Parameter(
+            "ceplok.breadth", Words("breadth of petals and points", "lebar kelopak dan ujung bintang"), "", 0.8, 1.2,
+            1.0, "house choice: neighbours stay apart",
+        ),
+        Parameter(
+            "ceplok.eye", Words("size of the eyes of the flowers", "besar mata bunga"), "flower",
+            0.32, 0.52, 0.42, "house choice: the petals stay longer than the eye is wide",
+        ),
+        Parameter(
+            "ceplok.first",
+            Words(
+                "first rosette: 1 medallion, 2 star, 3 flower, 4 wheel, 5 ganggong",
+                "roset pertama: 1 medalion, 2 bintang, 3 kembang, 4 cakra, 5 ganggong",
+            ),
+            "", 1, 5, 1, "rosettes of ceplok cloths (batik reference 1.5)", choice=True,
+        ),
+        Parameter(
+            "ceplok.second",
+            Words("second rosette, numbered alike", "roset kedua, bernomor sama"), "", 1, 5, 2,
+            "rosettes of ceplok cloths (batik reference 1.5)", choice=True,
+        ),
+    ),
+    draw=draw,
+    by_place=True,
+    variants=(
+        Variant(
+            "medali", Words("ceplok medali", "ceplok medali"),
+            Words("Lobed medallions in turn with stars.", "Medali bertajuk berselang dengan bintang."),
+            {"ceplok.first": (1, 1), "ceplok.second": (2, 2)},
+        ),
+        Variant(
+            "kembang", Words("ceplok kembang", "ceplok kembang"),
+            Words("Broad flowers in turn with medallions.", "Bunga lebar berselang dengan medali."),
+            {"ceplok.first": (3, 3), "ceplok.second": (1, 1)},
+        ),
+        Variant(
+            "cakra", Words("ceplok cakra", "ceplok cakra"),
+            Words("Wheels (cakra) in turn with flowers.", "Cakra berselang dengan bunga."),
+            {"ceplok.first": (4, 4), "ceplok.second": (3, 3)},
+        ),
+        Variant(
+            "ganggong", Words("ganggong", "ganggong"),
+            Words(
+                "Rays of unequal length that end in a plus, in turn with wheels.",
+                "Sinar yang tak sama panjang, berujung tanda tambah, berselang dengan cakra.",
+            ),
+            {"ceplok.first": (5, 5), "ceplok.second": (4, 4)},
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Lereng and udan liris: friezes between slanting lines."""

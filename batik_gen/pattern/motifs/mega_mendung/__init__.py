@@ -1,0 +1,1 @@
+"""Mega mendung and its kin wadasan: outlines in bands."""

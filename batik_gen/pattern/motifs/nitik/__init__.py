@@ -1,0 +1,1 @@
+"""Nitik and its kin jlamprang: dabs on a raster."""

@@ -1,0 +1,179 @@
+"""Jlamprang: rings and stars of eight lobes on the raster of nitik (batik reference 1.6)."""
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs.ceplok.foils import lobed, rib_line, ring_of, ways
+from batik_gen.pattern.motifs.nitik.raster import (
+    HALF,
+    Draft,
+    RasterPens,
+    Sprout,
+    around,
+    raster,
+    wax_raster,
+    wax_sprouts,
+)
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
+
+_RING = 11.3
+"""Radius of the ring of dabs, in squares: neighbours all but meet at the sides of the cell."""
+_DISC = 10.4
+"""Radius of the coloured disc within the ring."""
+_EIGHTH = np.pi / 4
+_BAY = (
+    (0, 0.30, 0.0, 0.8), (1, 0.66, 0.75, 1.0), (1, 0.66, -0.75, 1.0), (2, 0.62, 2.5, 0.9), (2, 0.62, -2.5, 0.9),
+    (3, 0.56, 4.2, 0.8), (3, 0.56, -4.2, 0.8),
+)  # fmt: skip
+"""Cecek of a bay: from how many pairs on, share of its depth, dots aside, size in dots."""
+
+_PATTERN = raster(
+    Draft(
+        # The growth stands on the small flower between four rings.
+        Sprout(True, 0, 2.5, 5.6, 2.5, 0.6),
+        dabs=((1, 0), (2, 0), (1.5, 1.5), *around(_RING, 8), (11, 12), (11, 11)),
+        brown=((0, 0), (12, 12)),
+        cecek=((12, 2.6), (12, 1.3)),
+    )
+)
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a jlamprang: a disc and its star in each ring of squares, the growth between four rings."""
+    hand, size = plan.hand, plan.size_mm
+    cell = plan.value("jlamprang.cell")
+    square = cell / (2 * HALF)
+    discs = Waxing("biron", Wax.BIRON, 6)
+    seams = Waxing("garis terbuka", Wax.OPEN, 2)
+    plates = Waxing("tembok bintang", Wax.TEMBOK, 5)
+    edges = Waxing("klowong bintang", Wax.KLOWONG, 1)
+    eyes = Waxing("isi terbuka", Wax.OPEN, 2)
+    petals = Waxing("tembok kelopak", Wax.TEMBOK, 5)
+    lines = Waxing("klowong", Wax.KLOWONG, 1)
+    pens = RasterPens(
+        rims=Waxing("pinggir", Wax.KLOWONG, 1),
+        dabs=Waxing("tembok", Wax.TEMBOK, 5),
+        hearts=Waxing("isen", Wax.KLOWONG, 2),
+        seeds=Waxing("isen garis", Wax.KLOWONG, 2),
+        brown=Waxing("isi", Wax.KLOWONG, 2),
+        dots=Waxing("cecek", Wax.CECEK, 4),
+    )
+    nodes = sites(size, (cell, 0.0), (0.0, cell), cell)
+    star = _Star(plan, nodes, square)
+    star.draw(discs, seams, plates, edges, pens.dots)
+    star.fill(eyes, petals, pens.hearts)
+    wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang")
+    wax_sprouts(plan, pens, lines, _PATTERN.sprout, nodes, square)
+    below = (discs, seams, plates, edges, eyes, petals, pens.rims, pens.brown, lines)
+    return tuple(w.layer(hand, size) for w in (*below, pens.dabs, pens.hearts, pens.dots))
+
+
+class _Star:
+    """Draw a disc and on it a star of eight lobes, in every ring."""
+
+    def __init__(self, plan: Plan, nodes: FloatArray, square: float) -> None:
+        self.plan, self.nodes, self.square = plan, nodes, square
+        self.nib = min(plan.value("nib.klowong"), 0.6 * square)
+        self.fine = min(plan.value("nib.isen"), 0.28 * square)
+        self.dot = min(plan.value("isen.size"), 0.42 * square)
+        self.around = _DISC * square
+        self.radius = self.around * plan.at("jlamprang.star", nodes) * plan.hand.size(251, nodes, 0.15)
+        self.lobe = plan.at("jlamprang.lobe", nodes)
+        self.inner = 0.5 * self.nib + 2.4 * self.dot
+
+    def draw(self, discs: Waxing, seams: Waxing, plates: Waxing, edges: Waxing, dots: Waxing) -> None:
+        """Draw the disc with cecek in its bays, a dark line, the star's white rim with cecek, its brown field."""
+        dot, hand, nodes = self.dot, self.plan.hand, self.nodes
+        discs.area(place(ellipse(self.around, self.around, 64), nodes))
+        outline = ring_of(nodes, lobed(self.radius, self.lobe, 8))
+        seams.stroke(outline, self.nib + 1.5, closed=True)
+        plates.area(outline)
+        edges.stroke(outline, self.nib, closed=True)
+        row = ring_of(nodes, lobed(self.radius, self.lobe, 8, 0.5 * self.nib + 1.15 * dot))
+        spacing = 2.9 * dot / self.plan.at("isen.count", nodes)
+        cecek.row(edges, hand, row, 0.85 * dot, spacing, closed=True)
+        edges.area(ring_of(nodes, lobed(self.radius, self.lobe, 8, self.inner)))
+        for i in range(8):
+            # The bays between the lobes: cecek telu, the point of it inward.
+            angle = (i + 0.5) * _EIGHTH
+            way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
+            low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
+            room = self.around - low
+            pairs = self.plan.many(1, 4.5, nodes, 260 + i)
+            for number, share, aside, big in _BAY:
+                kept = pairs >= number
+                off = (low + share * room)[:, None] * way + aside * dot * side
+                dots.dot((nodes + off)[kept], np.minimum(big * dot, 0.34 * room)[kept])
+
+    def fill(self, eyes: Waxing, petals: Waxing, isen: Waxing) -> None:
+        """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""
+        hand, heart = self.plan.hand, 2.9 * self.square
+        eyes.area(place(ellipse(heart, heart, 32), self.nodes))
+        spacing = 2.2 / self.plan.value("isen.count")
+        for i in range(8):
+            angle = i * _EIGHTH
+            start = self.nodes + (heart + 0.7 * self.dot) * ways(np.array(angle))
+            long = self.radius - self.inner - heart - 2.3 * self.dot
+            long = np.maximum(long, 2.0 * self.dot) * hand.size(252 + i, self.nodes, 0.35)
+            wide = np.minimum(0.5 * long, 0.26 * self.radius)
+            petals.area(place(leaf(long, wide, 12, 0.55), start, angle))
+            rib = rib_line(start, angle, long, 0.16, 0.84)
+            isen.stroke(rib, self.fine)
+            sawut.herringbone(isen, hand, rib[:, 1:6], 0.22 * wide, spacing, 0.8 * self.fine, 0.75)
+
+
+FAMILY = Family(
+    name="jlamprang",
+    label=Words("jlamprang", "jlamprang"),
+    region=Words("Pekalongan, north coast of Java", "Pekalongan, pesisir utara Jawa"),
+    meaning=Words(
+        "Rings and eight-lobed stars after the patola silks that came from Gujarat by sea: the compass of the eight "
+        "directions, an order in which every thing has its centre.",
+        "Lingkaran dan bintang delapan lekuk, meniru sutra patola yang datang dari Gujarat lewat laut: penjuru mata "
+        "angin yang delapan, tatanan yang memberi setiap hal pusatnya.",
+    ),
+    rule=Words(
+        "Free to all. At home on the coast in red, green, blue and yellow; drawn here in the baths of the chosen "
+        "process.",
+        "Bebas dipakai siapa saja. Di pesisir lazim berwarna merah, hijau, biru, dan kuning; di sini digambar dengan "
+        "celupan proses yang dipilih.",
+    ),
+    larangan=False,
+    symmetry="p4m",
+    sources=(
+        "batik reference 1.6: the patola idea, circles and eight-lobed stars",
+        "marinaelphick.com (2014), nitik and patola",
+    ),
+    parameters=(
+        Parameter(
+            "jlamprang.cell", Words("side of a cell", "sisi satu kotak pola"), "mm", 50, 70, 62,
+            "squared drafts of 5 x 5 to 7 x 7 cm, one cell a repeat",
+        ),
+        Parameter(
+            "jlamprang.star", Words("size of the eight-lobed star", "besar bintang delapan lekuk"), "disc", 0.76, 0.94,
+            0.86, "house choice: within its disc",
+        ),
+        Parameter(
+            "jlamprang.lobe", Words("depth of the lobes", "dalam lekuk bintang"), "", 0.0, 1.0, 0.5,
+            "house choice: from nearly round to deeply lobed",
+        ),
+        Parameter(
+            "jlamprang.dab", Words("fullness of the squares", "gemuk titik"), "", 0.8, 0.98, 0.92,
+            "as nitik: from parted to all but touching",
+        ),
+        Parameter(
+            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.12, 0.34, 0.22,
+            "as nitik: wax pressed until soga enters",
+        ),
+    ),
+    draw=draw,
+    by_place=True,
+)  # fmt: skip

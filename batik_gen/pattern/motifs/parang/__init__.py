@@ -1,0 +1,1 @@
+"""Parang, its blades and its seling."""

@@ -1,0 +1,313 @@
+"""Parang: rows of blades at 45 degrees with mlinjon between them (batik reference 1.2)."""
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, inset, spline
+from batik_gen.pattern.growth.ornament import GrowthPens
+from batik_gen.pattern.hand.lattice import all_told, repeats_by, sites
+from batik_gen.pattern.hand.view import typical
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.isen import cecek, mlinjon
+from batik_gen.pattern.motifs.parang import blades as blade
+from batik_gen.pattern.motifs.parang.blades import ParangFrame
+from batik_gen.pattern.motifs.parang.kinds import CURIGO_BORDER, CURIGO_ROW, wax_curigo, wax_kusumo
+from batik_gen.pattern.motifs.parang.seling import cell_of, wax_seling
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
+
+_SLANT = 1.75
+"""Length of the S along its slant, in pitches."""
+_OFF_GRID = 0.00317
+"""In mm. Away from the lines between the hash's cells: a leaf must look the same from both of its S-bands."""
+_RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a parang: blades, discs and mlinjon, and the growth in a seling between the rows."""
+    hand, size = plan.hand, plan.size_mm
+    pitch = plan.value("parang.size") / _SLANT
+    kind, filling = _choice(plan, "parang.blade"), _choice(plan, "parang.filling")
+    row, border = (CURIGO_ROW, CURIGO_BORDER) if kind == _CURIGO else (blade.ROW, blade.BORDER)
+    seling = plan.value("parang.seling") if filling else 0.0
+    period = 2 * border + seling if seling else row
+    flip = np.array([-1.0 if plan.value("parang.direction") >= 0.5 else 1.0, 1.0])
+    frame = ParangFrame(pitch, flip, period, seling)
+    ground = Waxing("latar", Wax.KLOWONG, 3)
+    plates = Waxing("tembok", Wax.TEMBOK, 5)
+    lines = Waxing("klowong", Wax.KLOWONG, 1)
+    isen = Waxing("isen", Wax.KLOWONG, 2)
+    dark = Waxing("isen terbuka", Wax.OPEN, 2)
+    dots = Waxing("cecek", Wax.CECEK, 4)
+    middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
+    cell = cell_of(filling > 1)
+    repeats_by(frame.vector(cell if seling else 1, 0), frame.vector(0, period))
+    all_told()
+    if kind == _CURIGO:
+        wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
+    else:
+        _rows(plan, frame, plates, lines, isen, middles, kind == _KUSUMO)
+    away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * period
+    _channels(plan, frame, lines, dark, dots, middles, away)
+    if seling:
+        cells = sites(size, frame.vector(cell, 0), frame.vector(0, period), (cell + 1) * pitch) + frame.vector(
+            0, 0.5 * period
+        )
+        wax_seling(plan, frame, ground, GrowthPens(plates, dark, dots, plates), cells, filling > 1)
+    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
+
+
+def _choice(plan: Plan, name: str) -> int:
+    return int(np.floor(plan.value(name) + 0.5))
+
+
+def _rows(
+    plan: Plan, frame: ParangFrame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray, sprigs: bool
+) -> None:
+    """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
+    hand, pitch = plan.hand, frame.pitch
+    nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    gap = nib / pitch
+    feet = middles - frame.vector_to(blade.MIDDLE)
+    here = _leaf_width(plan, middles)
+    other = _leaf_width(plan, middles + frame.vector(1, 0))
+    neck = plan.at("parang.neck_width", middles) * hand.size(152, middles, 0.3)
+    plate = frame.shape(spline(blade.leaves(here), 5), feet)
+    band = frame.shape(spline(blade.bands(here, other, neck, gap), 5), feet)
+    for ring in (band, plate):
+        _piece(plates, lines, ring, nib)
+    above, below = (feet + frame.vector_to(centre) for centre in blade.discs(gap))
+    for side, at in enumerate((above, below)):
+        wide = _disc_width(plan, at, side)
+        tall = wide * hand.size(155 + side, at, 0.3)
+        _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
+    # The upper triangle of a band lies under the disc of the next blade, the lower one over this blade's own.
+    beside = (_disc_width(plan, above + frame.vector(1, 0), 0), _disc_width(plan, below, 1))
+    _zigzags(plan, frame, isen, feet, (here, other), beside, neck, gap, fine)
+    _spines(frame, isen, feet, here, neck, gap, fine)
+    if sprigs:
+        wax_kusumo(plan, frame, isen, feet)
+    else:
+        dot = 0.92 * blade.dot_size(plan.value("isen.size"), pitch)
+        rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
+        cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
+
+
+def _disc_width(plan: Plan, at: FloatArray, side: int) -> FloatArray:
+    still = at + _OFF_GRID
+    return plan.at("parang.disc", still) * plan.hand.size(153 + side, still, 0.55)
+
+
+def _leaf_width(plan: Plan, middles: FloatArray) -> FloatArray:
+    still = middles + _OFF_GRID
+    return plan.at("parang.leaf_width", still) * plan.hand.size(151, still, 0.3)
+
+
+def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
+    """Wax a white piece: the plate up to the middle of the line that runs around it."""
+    edge = inset(ring, np.full(len(ring), -0.5 * nib))
+    plates.area(edge)
+    lines.stroke(edge, nib, closed=True)
+
+
+def _zigzags(
+    plan: Plan,
+    frame: ParangFrame,
+    isen: Waxing,
+    feet: FloatArray,
+    leaves: tuple[FloatArray, FloatArray],
+    discs: tuple[FloatArray, FloatArray],
+    neck: FloatArray,
+    gap: float,
+    fine: float,
+) -> None:
+    """Draw brown strokes to and fro in each dark triangle, the upper ones and their turned copies."""
+    clear = gap + 1.1 * fine / frame.pitch
+    probe = (np.arange(48) + 0.5) / 48
+    for turned in (False, True):
+        here, other = leaves[::-1] if turned else leaves
+
+        def room(
+            steps: FloatArray, here: FloatArray = here, other: FloatArray = other, disc: FloatArray = discs[int(turned)]
+        ) -> tuple[FloatArray, FloatArray]:
+            left, right = blade.wedges(here, other, neck, disc, gap, steps)
+            return 0.5 * (left + right), np.maximum(0.5 * (right - left)[..., 0] - clear, 0)
+
+        # Strokes only where the triangle of most blades is wide enough for one.
+        open_at = probe[typical(room(probe)[1], feet) > 0.3 * fine / frame.pitch]
+        if len(open_at) < 6:
+            continue
+        tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
+        close = plan.value("isen.count") * plan.value("parang.strokes")
+        strokes = max(3.0, 2 * tall / max(4.0 * fine, 0.08 * frame.pitch) * close - 1)
+        # The last stroke ends where the triangle does, wherever it has come by then.
+        at = np.append(np.arange(np.ceil(strokes)), strokes)
+        line, half = room(open_at[0] + (open_at[-1] - open_at[0]) * at / strokes)
+        turn = np.abs(at - 2 * np.floor(0.5 * at + 0.5))
+        line[..., 0] += half * (2 * turn - 1)
+        if turned:
+            line = blade.NEXT - line
+        isen.stroke(frame.shape(spline(line, 3, closed=False), feet), fine)
+
+
+def _spines(
+    frame: ParangFrame, isen: Waxing, feet: FloatArray, here: FloatArray, neck: FloatArray, gap: float, fine: float
+) -> None:
+    """Draw a fine line along each S."""
+    spine = frame.shape(spline(blade.spines(here, neck, gap), 4, closed=False), feet)
+    taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
+    isen.stroke(spine, 0.9 * fine * taper)
+
+
+def _channels(
+    plan: Plan, frame: ParangFrame, lines: Waxing, dark: Waxing, dots: Waxing, middles: FloatArray, out: float
+) -> None:
+    """Set the mlinjon at half the pitch, ``out`` pitches to both sides of a row, a cecek between two of them."""
+    fine = blade.fine_nib(plan.value("nib.isen"), frame.pitch)
+    dot = blade.dot_size(plan.value("isen.size"), frame.pitch)
+    for side in (-1, 1) if frame.seling else (1,):
+        away = side * out
+        for step in (0.25, 0.75):
+            at = middles + frame.vector(step, away)
+            half = 0.5 * frame.pitch * plan.at("parang.mlinjon", at)
+            mlinjon.rhombs(lines, dark, plan.hand, at, half, 0.0, max(fine, 0.0155 * frame.pitch))
+            dots.dot(middles + frame.vector(step + 0.25, away), dot)
+
+
+FAMILY = Family(
+    name="parang",
+    label=Words("parang", "parang"),
+    region=Words(
+        "Yogyakarta and Surakarta; rows fall to the lower left in Yogyakarta, to the lower right in Surakarta",
+        "Yogyakarta dan Surakarta; baris turun ke kiri bawah di Yogyakarta, ke kanan bawah di Surakarta",
+    ),
+    meaning=Words(
+        "From pereng, a slope or cliff: waves that break on the rock without end. Never giving up; "
+        "the struggle with the evil in oneself. The mlinjon between the rows are whirlpools.",
+        "Dari kata pereng, lereng atau tebing: ombak yang tak henti memecah di karang. Pantang menyerah; "
+        "perjuangan melawan keburukan dalam diri. Mlinjon di antara baris melambangkan pusaran air.",
+    ),
+    rule=Words(
+        "Larangan: kept for the sultan and his family at the court of Yogyakarta (1927), and larger parang "
+        "was higher rank. Within the palace the rule is honoured to this day, and guests are asked not to wear "
+        "parang there; outside it anyone may wear it. Drawn here as klitik to gendreh; as barong only for who "
+        "asks for it by name.",
+        "Larangan: di Keraton Yogyakarta (1927) dikhususkan bagi raja dan keluarganya, dan makin besar parangnya "
+        "makin tinggi derajat pemakainya. Di dalam keraton aturan itu dihormati hingga kini, dan tamu diminta tidak "
+        "mengenakan parang; di luar keraton siapa pun boleh memakainya. Di sini digambar dari klitik hingga gendreh; "
+        "sebagai barong hanya bila diminta dengan namanya.",
+    ),
+    larangan=True,
+    symmetry="p2",
+    sources=(
+        "Rijksblad van Jogjakarta 1927 no. 19",
+        "kratonjogja.id, as quoted by kompas.tv (2021)",
+        "sulisbatik.blogspot.com (2010), pola parang dan lereng",
+        "proportions measured on photographs of cloth (batik reference 1.2)",
+    ),
+    parameters=(
+        Parameter(
+            "parang.size", Words("length of the S along its slant", "panjang miring parang"), "mm", 25, 80, 40,
+            "klitik up to 40 mm, gendreh 80 mm; barong above 100 mm by name only (batik reference 1.2)",
+        ),
+        Parameter(
+            "parang.leaf_width", Words("fullness of the blades", "gemuk bilah parang"), "pitch", 0.32, 0.39, 0.36,
+            "measured 0.32-0.39",
+        ),
+        Parameter(
+            "parang.neck_width", Words("width of the S at its neck", "lebar leher parang"), "pitch", 0.16, 0.23, 0.19,
+            "measured 0.16-0.23",
+        ),
+        Parameter(
+            "parang.disc", Words("diameter of the discs (mata gareng)", "garis tengah bulatan (mata gareng)"), "pitch",
+            0.31, 0.35, 0.33, "measured 0.31-0.35",
+        ),
+        Parameter(
+            "parang.mlinjon", Words("side of the mlinjon", "sisi mlinjon"), "pitch", 0.24, 0.30, 0.27,
+            "measured 0.24-0.30",
+        ),
+        Parameter(
+            "parang.seling", Words("width of the seling between rows", "lebar seling di antara baris"),
+            "pitch", 0.4, 1.4, 0.75, "parang seling: a row, then a band of another filling; width a house choice",
+        ),
+        Parameter(
+            "parang.strokes", Words("strokes in the triangles", "kerapatan sawut di segitiga"), "", 0.7, 1.4, 1.0,
+            "house choice: strokes apart enough to stay open, 1 as the nib of the isen asks",
+        ),
+        Parameter(
+            "parang.leaf", Words("size of the leaves in the seling", "besar daun di dalam seling"), "", 0.8, 2.0, 1.35,
+            "house choice: as large as the winding tendril leaves room for",
+        ),
+        Parameter(
+            "parang.flower", Words("reach of the flowers in the seling", "jangkauan bunga di dalam seling"),
+            "pitch", 0.07, 0.2, 0.12, "house choice: well inside the narrowest seling",
+        ),
+        Parameter(
+            "parang.filling",
+            Words("seling: 0 none, 1 tendrils, 2 kawung and tendrils", "seling: 0 tanpa, 1 sulur, 2 kawung dan sulur"),
+            "", 0, 2, 1, "photographs of parang seling: bands of lung, kawung, flowers", choice=True,
+        ),
+        Parameter(
+            "parang.blade", Words("blades: 0 rusak, 1 kusumo, 2 curigo", "bilah: 0 rusak, 1 kusumo, 2 curigo"),
+            "", 0, 2, 0, "batik reference 1.2: kusumo bears flowers, curigo is a straight keris", choice=True,
+        ),
+        Parameter(
+            "parang.direction", Words("0 Yogyakarta, 1 Surakarta", "0 Yogyakarta, 1 Surakarta"), "", 0, 1, 0,
+            "rows fall to the lower left in Yogyakarta, to the lower right in Surakarta", choice=True,
+        ),
+    ),
+    draw=draw,
+    by_place=True,
+    yields=("parang.seling",),
+    variants=(
+        Variant(
+            "klitik", Words("parang klitik", "parang klitik"),
+            Words("The small parang, up to 4 cm: gentle.", "Parang kecil, hingga 4 cm: halus."),
+            {"parang.size": (28, 40), "parang.seling": (0.55, 0.75)},
+        ),
+        Variant(
+            "gendreh", Words("parang gendreh", "parang gendreh"),
+            Words("The middle size, near 8 cm.", "Ukuran sedang, sekitar 8 cm."),
+            {"parang.size": (64, 80)},
+        ),
+        Variant(
+            "kusumo", Words("parang kusumo", "parang kusumo"),
+            Words(
+                "Flowers (kusuma) on the blades, here the growth itself; rows without a seling.",
+                "Bunga (kusuma) pada bilahnya, di sini sulur pribadi itu sendiri; baris tanpa seling.",
+            ),
+            {"parang.size": (44, 64), "parang.blade": (1, 1), "parang.filling": (0, 0)},
+        ),
+        Variant(
+            "curigo", Words("parang curigo", "parang curigo"),
+            Words(
+                "Small straight blades of a keris (curiga), always with mlinjon.",
+                "Bilah keris (curiga) yang kecil dan lurus, selalu dengan mlinjon.",
+            ),
+            {"parang.size": (34, 46), "parang.blade": (2, 2), "parang.seling": (0.5, 0.8)},
+        ),
+        Variant(
+            "seling", Words("parang seling kawung", "parang seling kawung"),
+            Words(
+                "Rows of parang in turn with a broad band of kawung and tendrils.",
+                "Baris parang berselang dengan pita lebar berisi kawung dan sulur.",
+            ),
+            {"parang.size": (30, 40), "parang.seling": (1.1, 1.4), "parang.filling": (2, 2)},
+        ),
+        Variant(
+            "barong", Words("parang barong", "parang barong"),
+            Words(
+                "Larger than 10 cm: the sultan's and the crown prince's own in Yogyakarta, the highest of the "
+                "larangan. Wear it nowhere in the palace, and ask yourself whether a smaller parang would not do.",
+                "Lebih besar dari 10 cm: di Yogyakarta khusus bagi sultan dan putra mahkota, larangan yang tertinggi. "
+                "Jangan dikenakan di lingkungan keraton; pertimbangkan pula parang yang lebih kecil.",
+            ),
+            {"parang.size": (100, 120)},
+            restricted=True,
+        ),
+    ),
+)  # fmt: skip

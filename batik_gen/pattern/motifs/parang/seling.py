@@ -1,0 +1,252 @@
+"""The seling of a parang: a band between the rows that holds the growth."""
+
+from dataclasses import replace
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.curves import ellipse, leaf, length, place, spline, unit
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.growth.room import leaf_shares
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs.parang import blades as blade
+from batik_gen.pattern.motifs.parang.blades import ParangFrame
+from batik_gen.values.arrays import FloatArray
+
+_MODULE = 0.62
+"""Leaves keep as far from shoots as in a growth of this module, in lengths of the tendril: a line's width and air."""
+
+
+def cell_of(kawung: bool) -> int:
+    """Return how many pitches of the row one pair of tendrils takes, with the kawung beside it if there is one."""
+    return 3 if kawung else 2
+
+
+def wax_seling(
+    plan: Plan, frame: ParangFrame, ground: Waxing, pens: GrowthPens, cells: FloatArray, kawung: bool
+) -> None:
+    """Wax the seling: a brown band between two fine lines, on it tendrils, each pair one and its turned copy.
+
+    Parameters
+    ----------
+    plan, frame
+        What is drawn, and where.
+    ground
+        Gathers the band and its lines.
+    pens
+        Gather the growth, the flowers and the cecek.
+    cells
+        Middles of the pieces of the band, n x 2; each lies on a twofold centre.
+    kawung
+        Set four fruits of kawung where the tips of two pairs meet.
+    """
+    hand, pitch = plan.hand, frame.pitch
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    nib = 0.8 * blade.outline_nib(plan.value("nib.klowong"), pitch)
+    dot = blade.dot_size(plan.value("isen.size"), pitch)
+    cell = cell_of(kawung)
+    run = np.linspace(-0.5 * cell, 0.5 * cell, 8 * cell + 1)
+    # From outside: a line, a dark strip with a row of cecek, the brown band.
+    half = 0.5 * frame.seling
+    strip = 2.3 * dot / pitch
+    band = half - 0.5 * nib / pitch - strip
+
+    def rail(out: float) -> FloatArray:
+        return frame.shape(run[:, None] * blade.ALONG + out * blade.ACROSS, cells)
+
+    ground.area(np.concatenate([rail(-band), rail(band)[:, ::-1]], axis=1))
+    for side in (-1, 1):
+        ground.stroke(rail(side * half), nib)
+        cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
+    n = len(cells)
+    room = band * pitch - 1.1 * dot
+    thick = 1.25 * plan.value("growth.thickness") * min(1.0, pitch / 24.0)
+    flower = np.minimum(plan.value("parang.flower") * pitch, 0.8 * room)
+    foot = flower + 0.003 * pitch
+    four = min(0.95 * room, 0.5 * pitch)
+    end = four + 1.2 * dot if kawung else 1.0 * dot
+    long = 0.5 * cell * pitch - foot - end - 1.9 * dot
+    grown, _ = tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
+    taken = []
+    _flowers(pens, hand, cells, flower)
+    # Where the tips of two pairs meet, the other kind of twofold centre.
+    meets = cells + frame.vector(0.5 * cell, 0)
+    if kawung:
+        _fours(pens, plan, meets, four)
+    else:
+        cecek.seven(pens.dots, hand, meets, 0.85 * dot)
+    way = np.array(frame.vector(1, 0)) / pitch
+    for turned in (1.0, -1.0):
+        angle = float(np.arctan2(turned * way[1], turned * way[0]))
+        placed = grown.placed(cells + foot * turned * way, angle, mirror=bool(frame.flip[0] < 0))
+        wax_growth(pens, hand, replace(placed, leaves=(), ribs=()), thick, 1.2 * dot, max(0.8 * fine, 0.35))
+        _leaves(pens, hand, placed, max(0.8 * fine, 0.35))
+        taken += [spline(stem, 4, closed=False) for stem in placed.stems]
+        taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
+    taken += [frame.shape(ellipse(s * flower / pitch, s * flower / pitch, 24), cells) for s in (0.3, 0.75)]
+    # Both ends of a piece: the next piece may lie beyond the cloth's margin.
+    rings = [
+        ellipse(share * end / pitch, share * end / pitch, 24) for share in ((0.25, 0.6, 0.9) if kawung else (1.0,))
+    ]
+    taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * cell, 0)) for side in (-1, 1) for ring in rings]
+    spacing = max(1.57, 0.05 * pitch) / plan.value("isen.count")
+    strewn = _tanahan(
+        hand, frame, cells, (cell * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
+        0.5 * thick + 1.3 * dot,
+    )  # fmt: skip
+    pens.dots.dot(strewn, 0.76 * dot)
+
+
+def _tanahan(
+    hand: Hand,
+    frame: ParangFrame,
+    cells: FloatArray,
+    extent: tuple[float, float],
+    spacing: float,
+    taken: list[FloatArray],
+    clear: float,
+) -> FloatArray:
+    """Strew cecek over a band.
+
+    Parameters
+    ----------
+    hand, frame, cells
+        The hand, the frame, and the middles (n x 2) of the pieces of the band.
+    extent
+        Length and width of a piece, mm.
+    spacing
+        Distance of the dots, mm.
+    taken
+        Places (m x 2 each) of what grows there.
+    clear
+        Dots nearer than this to one of them, mm, are left out.
+
+    Returns
+    -------
+    The places of the dots, m x 2.
+    """
+    # Whole numbers of dots, and one in the middle: the ground is turned into itself, as the tendrils are.
+    across = max(1, round(0.5 * extent[1] / (0.87 * spacing)))
+    many = max(2, round(extent[0] / spacing))
+    i, j = np.arange(many, dtype=np.float64), np.arange(-across, across + 1, dtype=np.float64)
+    along = (i[None, :] - (many // 2) + 0.5 * (np.abs(j) % 2)[:, None]) / many * extent[0]
+    out = np.broadcast_to((j * (0.5 * extent[1] / across))[:, None], along.shape)
+    grid = (along[..., None] * blade.ALONG + out[..., None] * blade.ACROSS).reshape(-1, 2) / frame.pitch
+    at = frame.shape(grid, cells).reshape(-1, 2)
+    at = at + 0.09 * spacing * np.stack([hand.normal(161, at), hand.normal(162, at)], axis=-1)
+    away, _ = cKDTree(np.concatenate(taken)).query(at, distance_upper_bound=clear)
+    free: FloatArray = at[~np.isfinite(away)]
+    return free
+
+
+def _fours(pens: GrowthPens, plan: Plan, centres: FloatArray, reach: float) -> None:
+    """Set four fruits of kawung crosswise, each with its two seeds, and a rhomb with a dot between them."""
+    hand = plan.hand
+    nib = min(0.7 * plan.value("nib.klowong"), 0.09 * reach)
+    for quarter in range(4):
+        angle = quarter * (np.pi / 2)
+        way = np.array([np.cos(angle), np.sin(angle)])
+        at = centres + 0.60 * reach * way
+        long, wide = 0.36 * reach * hand.size(165 + quarter, at, 0.4), 0.25 * reach * hand.size(185 + quarter, at, 0.4)
+        fruit = place(ellipse(long, wide, 28, 0.04), at, angle)
+        pens.plates.area(fruit)
+        pens.lines.stroke(fruit, nib, closed=True)
+        for side in (-0.13, 0.13):
+            pens.lines.dot(at + side * reach * way, 0.11 * reach)
+    pens.plates.dot(centres, 0.16 * reach)
+
+
+def _flowers(pens: GrowthPens, hand: Hand, centres: FloatArray, reach: float) -> None:
+    """Set an eight-petalled flower where two tendrils spring."""
+    for petal in range(8):
+        angle = (petal + 0.5) * (np.pi / 4) + 0.06 * hand.normal(170 + petal, centres)
+        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+        long = 0.62 * reach * hand.size(180 + petal, centres, 0.8)
+        pens.plates.area(place(leaf(long, 0.5 * reach, 6, 0.6), centres + 0.38 * reach * way, angle))
+    pens.dots.dot(centres, 0.45 * reach)
+
+
+def _leaves(pens: GrowthPens, hand: Hand, growth: Growth, nib: float) -> None:
+    """Draw light leaves with a dark rib: on the brown band they need no outline, so small ones look as large ones."""
+    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+        long = length(rib[:, 1] - rib[:, 0])
+        # A canting draws none that are shorter.
+        kept = long > 1.2
+        pens.plates.area(ring[kept])
+        pens.lines.stroke(rib[kept], np.minimum(nib, 0.14 * long[kept])[:, None])
+        roomy = long > 6.0
+        along = rib[roomy, :1] + (rib[roomy, 1:] - rib[roomy, :1]) * np.linspace(0.15, 0.95, 7)[:, None]
+        sawut.herringbone(pens.lines, hand, along, 0.17 * long[roomy], 1.6, nib)
+
+
+def tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
+    """Grow winding tendrils of unit length for ``cells`` n x 2, their longest shoots nearly ``slim`` to the side."""
+    angle, curl = plan.at("growth.angle", cells), plan.at("growth.curl", cells)
+    asked = plan.at("growth.length", cells)
+    low, high = plan.declared["growth.length"].low, plan.declared["growth.length"].high
+    share = 0.88 + 0.12 * (asked - low) / (high - low)
+    reach = asked
+    # Shoots widen a tendril nearly in proportion, so two trials tell how long they may be.
+    for _ in range(2):
+        trial = _tendril(plan, angle, reach, curl)
+        reach = np.clip(reach * share * slim / _slimness(trial), 0.5 * asked, 1.8 * asked)
+    return _leafy(plan, angle, reach, curl, slim)
+
+
+def _tendril(plan: Plan, angle: FloatArray, reach: FloatArray, curl: FloatArray) -> Growth:
+    grown = grow(angle, plan.value("growth.repetition"), reach, curl, both_sides=False)
+    # Turned so that the tip lies straight ahead of the foot, as the band runs.
+    tip = grown.stems[0][:, -1]
+    return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
+
+
+def _leafy(plan: Plan, angle: FloatArray, reach: FloatArray, curl: FloatArray, slim: float) -> Growth:
+    """Grow tendrils with leaves as large as asked for where nothing is in their way and the band has room."""
+    large = plan.value("parang.leaf")
+    # Copies that differ by less than the eye sees share the search for room.
+    asked = np.rint(np.stack([angle / 1.5, reach / 0.03, curl / 0.03], axis=-1))
+    keys, which = np.unique(asked, axis=0, return_inverse=True)
+    trial = _tendril(plan, keys[:, 0] * 1.5, keys[:, 1] * 0.03, keys[:, 2] * 0.03)
+    leaves, ribs = _larger(trial, large, [np.ones(len(keys))] * len(trial.leaves))
+    still = [*trial.stems[1:], leaves[-1]]
+    room = leaf_shares(leaves[:-1], [_MODULE] * (len(leaves) - 1), trial.stems[0], still)
+    shares = [share[which.reshape(-1)] for share in (*room, np.ones(len(keys)))]
+    grown = _tendril(plan, angle, reach, curl)
+    for number, (ring, share) in enumerate(zip(_larger(grown, large, shares)[0], shares, strict=True)):
+        foot = ring[:, :1, 1]
+        out = ring[..., 1] - foot
+        free = (np.where(out < 0, -slim, slim) - foot) / np.where(out == 0, 1e-9, out)
+        shares[number] = share * np.clip(free, 0.3, 1.0).min(axis=1)
+    leaves, ribs = _larger(grown, large, shares)
+    return replace(grown, leaves=leaves, ribs=ribs)
+
+
+def _larger(
+    grown: Growth, large: float, shares: list[FloatArray]
+) -> tuple[tuple[FloatArray, ...], tuple[FloatArray, ...]]:
+    """Return leaves and ribs of a growth ``large`` times as long and broader still, then at a share (n) of that.
+
+    The bud at the tip, which comes last, is broad already and grows less.
+    """
+    leaves, ribs = [], []
+    for number, (ring, rib, share) in enumerate(zip(grown.leaves, grown.ribs, shares, strict=True)):
+        last = number + 1 == len(shares)
+        long, broad = (1.1 * np.sqrt(large), 1.0) if last else (large, large)
+        way = unit(rib[:, 1:] - rib[:, :1])
+        out = ring - ring[:, :1]
+        along = (out * way).sum(axis=-1, keepdims=True) * way
+        times = (long * share)[:, None, None]
+        leaves.append(ring[:, :1] + times * (along + broad * (out - along)))
+        ribs.append(rib[:, :1] + times * (rib - rib[:, :1]))
+    return tuple(leaves), tuple(ribs)
+
+
+def _slimness(grown: Growth) -> FloatArray:
+    """Return how far tendrils reach to the side, as shares of their length."""
+    points = np.concatenate(grown.stems, axis=1)
+    slim: FloatArray = np.abs(points[..., 1]).max(axis=1) / points[..., 0].max(axis=1)
+    return slim

@@ -1,0 +1,1 @@
+"""Sekar jagad: a map of islands."""

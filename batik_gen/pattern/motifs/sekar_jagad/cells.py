@@ -1,0 +1,290 @@
+"""The islands of a sekar jagad: relaxed cells of a staggered lattice, whose shores swing.
+
+The cells are convex in coordinates q of their own (a power diagram, Aurenhammer
+1987, its sites moved once to the middles of their cells, Lloyd 1982). Each edge
+between two becomes a line that bends to and fro, and both islands follow it: bays
+face headlands, and the channel between them keeps its width. On the cloth q is
+bent a little by slow noise. The layout is the same for every seed: the seed moves
+the hand alone.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from batik_gen.pattern.geometry.clipping import Ragged, cut_rings
+from batik_gen.pattern.geometry.curves import length
+from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.lattice import repeats_by
+from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.patchwork.shores import Coast, coast_of
+from batik_gen.values.arrays import FloatArray, IntArray
+
+_LAYOUT = 20220
+"""Seed of the layout."""
+_ROW = 0.88
+"""Distance of two rows of sites, in that of two sites."""
+_JITTER = 0.78
+"""How far sites stray, in the distance of two."""
+_WEIGHT = 0.42
+"""How unequal the islands are, in squared distances of two sites."""
+_WAVES = ((1.3, 0.5),)
+"""Lengths in distances of two sites of the waves by which all is bent, and their shares: slow ones, for what is
+bent is strained, and the channels are to be equally wide."""
+_WIDEST = 0.12
+"""The furthest swing, in the distance of two sites."""
+_HALF_WAVE = 0.27
+"""Length of one bend of a shore, in the distance of two sites."""
+_TALL, _STEEP, _DEEP = 0.085, 0.26, 0.34
+"""How far the shores swing at most: in the distance of two sites, in the length of a bend, in the way to the site."""
+_ENDS = 0.16
+"""Share of an edge over which its bends begin and end: three shores meet straight."""
+_PACE = 0.9
+"""Distance of the shores' vertices, mm."""
+_SPARE = 8
+"""Waves of noise kept ready beyond the cloth."""
+_ROUNDS = 16
+"""Steps in which a bend is undone; each leaves less than 0.4 of the error."""
+
+
+@dataclass(frozen=True, eq=False)
+class Islands:
+    """Hold n islands.
+
+    Parameters
+    ----------
+    size
+        Distance of two islands, mm.
+    wave
+        How far their shores swing, in ``size``.
+    middle
+        Middle of the cloth, mm.
+    key
+        Two integers that name each island, n x 2.
+    sites
+        Their middles in q, n x 2, mm.
+    cells
+        Their outlines in q, before anything is taken off.
+    bends
+        For each edge of the cells, after its first vertex: how far the nearer of its two sites lies from it in
+        mm, and two numbers 0..1 that are the same from either side.
+    neighbours
+        Islands with an edge in common.
+    torus
+        What repeats, if the cloth does; copies of an island then have one key.
+    """
+
+    size: float
+    wave: float
+    middle: FloatArray
+    key: IntArray
+    sites: FloatArray
+    cells: Ragged
+    bends: FloatArray
+    neighbours: tuple[tuple[int, ...], ...]
+    torus: Torus | None = None
+
+    def bend(self, xy: FloatArray) -> FloatArray:
+        """Return the islands' own coordinates of places (..., 2) on the cloth."""
+        return xy + self._swing(xy)
+
+    def unbend(self, q: FloatArray) -> FloatArray:
+        """Return where places given in the islands' own coordinates lie on the cloth."""
+        xy = q
+        for _ in range(_ROUNDS):
+            xy = q - self._swing(xy)
+        return xy
+
+    @property
+    def furthest(self) -> float:
+        """Return how far a place is bent at most, mm."""
+        return 1.5 * self.wave * self.size * sum(share for _, share in _WAVES)
+
+    def _swing(self, xy: FloatArray) -> FloatArray:
+        off = np.zeros(xy.shape)
+        for (wave, share), table in zip(_WAVES, self._noise, strict=True):
+            columns = table.shape[1]
+            if self.torus is None:
+                cell = (xy - self.middle) / (wave * self.size) + 0.5 * np.array(table.shape[1::-1])
+                at = np.clip(np.floor(cell), 0, np.array(table.shape[1::-1]) - 2)
+                t = cell - at
+            else:
+                cell, counts = self.torus.noise_cells(xy, wave * self.size)
+                at = np.floor(cell)
+                t, at = cell - at, at % np.array(counts)
+            t = t * t * (3 - 2 * t)
+            node = at[..., 1].astype(np.int64) * columns + at[..., 0].astype(np.int64)
+            held = table.reshape(-1, 2)
+            a, b, c, d = (held[node + step] for step in (0, 1, columns, columns + 1))
+            across, along = t[..., :1], t[..., 1:]
+            top, low = a + (b - a) * across, c + (d - c) * across
+            off += share * self.wave * self.size * (top + (low - top) * along)
+        return off
+
+    @cached_property
+    def _noise(self) -> tuple[FloatArray, ...]:
+        """Values -1..1 on the nodes of a lattice about the middle of the cloth, rows x columns x 2, for each wave.
+
+        Value noise is read from a table: it is asked for millions of times at the same few hundred nodes.
+        """
+        tables = []
+        for number, (wave, _) in enumerate(_WAVES):
+            if self.torus is None:
+                columns, rows = (2 * (int(np.ceil(m / (wave * self.size))) + _SPARE) for m in self.middle.tolist())
+                i, j = np.meshgrid(np.arange(columns) - columns // 2, np.arange(rows) - rows // 2)
+            else:
+                _, counts = self.torus.noise_cells(self.middle, wave * self.size)
+                # The first row and column come again after the last.
+                i, j = np.meshgrid(*(np.arange(count + 1) % count for count in counts))
+            salts = (961 + 2 * number, 962 + 2 * number)
+            tables.append(np.stack([2 * uniform(_LAYOUT, salt, i, j) - 1 for salt in salts], axis=-1))
+        return tuple(tables)
+
+    def cell(self, at: int) -> FloatArray:
+        """Return the outline of a cell in q, clockwise on the cloth."""
+        points: FloatArray = self.cells.points[self.cells.starts[at] : self.cells.starts[at + 1]]
+        return points
+
+    def coast(self, at: int) -> Coast:
+        """Return the line about an island midway between it and its neighbours, in q."""
+        return coast_of(self.sites[at], np.concatenate([run[:-1] for run in self._runs(at)]))
+
+    @cached_property
+    def seams(self) -> list[FloatArray]:
+        """Each line midway between two islands once, k x 2 in q."""
+        runs = [run for at in range(len(self.sites)) for run in self._runs(at)]
+        # Of its two sides it is taken from the one that it runs rightward along.
+        return [run for run in runs if _rightward(run[0], run[-1])]
+
+    def _runs(self, at: int) -> list[FloatArray]:
+        """Return the sides of an island, each k x 2 in q from corner to corner."""
+        ring = self.cell(at)
+        bends = self.bends[self.cells.starts[at] : self.cells.starts[at + 1]]
+        share = self.wave / _WIDEST
+        ends = zip(ring, np.roll(ring, -1, axis=0), bends, strict=True)
+        return [_bent(one, other, bend, share, self.size) for one, other, bend in ends]
+
+
+def _rightward(one: FloatArray, other: FloatArray) -> bool:
+    way = (other - one).tolist()
+    return bool(way[0] > 0 or (way[0] == 0 and way[1] > 0))
+
+
+def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, size: float) -> FloatArray:
+    """Return an edge as a line that bends to and fro: the same from either side, still at both ends."""
+    turned = not _rightward(one, other)
+    a, b = (other, one) if turned else (one, other)
+    way = b - a
+    long = float(length(way))
+    if long < 1e-6 * size:
+        return np.stack([one, other])
+    deep, side, skew = bend.tolist()
+    turns = int(np.clip(np.rint(long / (_HALF_WAVE * size)), 1, 4))
+    u = np.linspace(0.0, 1.0, int(long / _PACE) + 2)
+    tall = min(_TALL * size, _STEEP * long / turns, _DEEP * deep)
+    end = np.clip(np.minimum(u, 1 - u) / _ENDS, 0.0, 1.0)
+    swing = np.sin(turns * np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))) * (end * end * (3 - 2 * end))
+    across = np.array([-way[1], way[0]]) / long
+    run: FloatArray = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
+    return run[::-1] if turned else run
+
+
+def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Islands:
+    """Lay islands over a cloth, ``size`` mm apart."""
+    middle = np.array(size_mm) / 2
+    # Beyond the cloth lie islands that reach into it, and two rows more that shape those.
+    reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + 3 for s, row in zip(size_mm, (1.0, _ROW), strict=True)]
+    i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
+    repeats_by((size, 0.0), (0.5 * size, _ROW * size))
+    lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
+    torus = view().torus
+    key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)
+    stray = np.stack([uniform(_LAYOUT, 971 + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
+    sites = middle + size * (lattice + stray)
+    beside = _beside(reach)
+    cells, _ = _cells(sites, np.zeros(len(sites)), beside, size)
+    sites = _middles(cells)
+    weights = _WEIGHT * size * size * (uniform(_LAYOUT, 973, *key.T) - 0.5)
+    cells, touching = _cells(sites, weights, beside, size)
+    bends = _bends(cells, sites, weights, beside, key)
+    low, high = cells.least(cells.points), cells.most(cells.points)
+    slack = 3 * wave * size
+    (width, height), (left, top), (right, foot) = size_mm, low.T, high.T
+    on = (right > -slack) & (foot > -slack) & (left < width + slack) & (top < height + slack)
+    number = np.where(on, np.cumsum(on) - 1, -1)
+    near = tuple(tuple(int(number[n]) for n in touching[at] if number[n] >= 0) for at in np.flatnonzero(on).tolist())
+    edges = bends[np.repeat(on, cells.counts)]
+    return Islands(size, wave, middle, key[on], _middles(cells)[on], cells.picked(on), edges, near, torus)
+
+
+def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArray, key: IntArray) -> FloatArray:
+    """Return for each edge of cells how far the nearer site lies from it, and two numbers 0..1 of its own."""
+    after = np.arange(1, len(cells.points) + 1)
+    after[cells.starts[1:] - 1] = cells.starts[:-1]
+    middles = cells.with_points(0.5 * (cells.points + cells.points[after]))
+    off = np.stack([np.abs(_behind(middles, sites, weights, column)) for column in beside.T], axis=1)
+    own = cells.owner
+    other = beside[own, off.argmin(axis=1)]
+    way = sites[other] - sites[own]
+    apart = np.maximum(length(way), 1e-9)
+    hearts = _middles(cells)
+    near, far = (((hearts[k] - middles.points) * way).sum(axis=1) / apart for k in (own, other))
+    # The two sides of an edge have their islands in one order.
+    first = (key[own, 0] < key[other, 0]) | ((key[own, 0] == key[other, 0]) & (key[own, 1] < key[other, 1]))
+    one, two = np.where(first, own, other), np.where(first, other, own)
+    luck = [uniform(_LAYOUT, salt, *key[one].T, *key[two].T) for salt in (974, 975)]
+    return np.stack([np.minimum(-near, far), *luck], axis=1)
+
+
+def _beside(reach: list[int]) -> IntArray:
+    """Return for each site those around it, n x 24; -1 where there is none."""
+    columns, rows = 2 * reach[0] + 1, 2 * reach[1] + 1
+    number = np.full((rows + 4, columns + 4), -1, np.int64)
+    number[2:-2, 2:-2] = np.arange(rows * columns).reshape(rows, columns)
+    around = [(dx, dy) for dy in range(-2, 3) for dx in range(-2, 3) if dx or dy]
+    return np.stack([number[2 + dy : 2 + dy + rows, 2 + dx : 2 + dx + columns].ravel() for dx, dy in around], axis=1)
+
+
+def _cells(
+    sites: FloatArray, weights: FloatArray, beside: IntArray, size: float
+) -> tuple[Ragged, list[tuple[int, ...]]]:
+    """Return the cells of a power diagram, and which sites share an edge with each."""
+    n = len(sites)
+    square = 1.6 * size * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
+    cells = Ragged((sites[:, None] + square).reshape(-1, 2), np.arange(0, 4 * n + 1, 4))
+    for column in beside.T:
+        cells, _ = cut_rings(cells, _behind(cells, sites, weights, column))
+    touching: list[list[int]] = [[] for _ in range(n)]
+    for column in beside.T:
+        on = np.abs(_behind(cells, sites, weights, column)) < 1e-6 * size
+        both = np.bincount(cells.owner, weights=on, minlength=n) >= 2
+        for at in np.flatnonzero(both & (column >= 0)).tolist():
+            touching[at].append(int(column[at]))
+    return cells, [tuple(t) for t in touching]
+
+
+def _behind(cells: Ragged, sites: FloatArray, weights: FloatArray, column: IntArray) -> FloatArray:
+    """Return how far vertices lie on their site's side of the edge towards another site."""
+    way = sites[column] - sites
+    far = np.sqrt((way * way).sum(axis=1))
+    way = way / np.maximum(far, 1e-9)[:, None]
+    limit = 0.5 * far + 0.5 * (weights - weights[column]) / np.maximum(far, 1e-9) + (way * sites).sum(axis=1)
+    owner = cells.owner
+    deep = limit[owner] - cells.points[:, 0] * way[owner, 0] - cells.points[:, 1] * way[owner, 1]
+    return np.where(column[owner] >= 0, deep, 1e6)
+
+
+def _middles(cells: Ragged) -> FloatArray:
+    """Return the centres of gravity of rings."""
+    after = np.arange(1, len(cells.points) + 1)
+    after[cells.starts[1:] - 1] = cells.starts[:-1]
+    # About each ring's first vertex, so that nothing large cancels.
+    first = cells.points[cells.starts[:-1]][cells.owner]
+    a, b = cells.points - first, cells.points[after] - first
+    cross = a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]
+    area = np.add.reduceat(cross, cells.starts[:-1])
+    moment = np.add.reduceat((a + b) * cross[:, None], cells.starts[:-1], axis=0)
+    middles: FloatArray = cells.points[cells.starts[:-1]] + moment / (3 * area)[:, None]
+    return middles

@@ -1,0 +1,286 @@
+"""Sekar jagad: islands like a map, each another motif, in wavy double contours (batik reference 1.9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.lattice import all_told, drawn_once
+from batik_gen.pattern.hand.view import View, looking_at, view
+from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over
+from batik_gen.pattern.motifs.sekar_jagad.growth import free, growths
+from batik_gen.pattern.motifs.sekar_jagad.seams import Contours, contours_of, seams_over, seams_under
+from batik_gen.pattern.patchwork.fillings import (
+    PATCH,
+    SMALL,
+    Filling,
+    Flower,
+    Growing,
+    IsenPlate,
+    Small,
+    settled,
+    stamp_family,
+)
+from batik_gen.pattern.patchwork.patches import Patchwork
+from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
+from batik_gen.pattern.patchwork.plates import PlateFlower, plated
+from batik_gen.pattern.patchwork.shores import Shore
+from batik_gen.pattern.patchwork.stamps import Stamp, stamp_of
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.words import Words
+
+FILLINGS: tuple[Filling, ...] = (
+    SMALL["kawung"],
+    replace(SMALL["truntum"], sogan=True),
+    Growing(True),
+    SMALL["parang"],
+    Growing(False),
+    SMALL["ceplok"],
+    IsenPlate("ukel", False, Wax.OPEN, Wax.KLOWONG, Flower(8, 0, 5), 7.0),
+    SMALL["nitik"],
+    SMALL["lereng"],
+    Growing(False, Wax.KLOWONG),
+    Growing(False, Wax.BIRON),
+    replace(SMALL["grompol"], sogan=True),
+    IsenPlate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 4), 4.0),
+    SMALL["jlamprang"],
+)
+"""What fills the islands."""
+GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
+
+_LAYOUT = 20221
+_LARGER = 1.22
+"""Fillings are so much larger than in the smaller patches of a tambal."""
+_NODE = 0.5
+"""Distance in mm of the nodes on which the room in an island is measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class IslandMap:
+    """Hold every island with its outline, its person and its filling."""
+
+    islands: Islands
+    contours: Contours
+    people: tuple[Person, ...]
+    given: IntArray
+    fillings: list[Filling]
+
+
+def lay_out(plan: Plan) -> IslandMap:
+    """Say which island is whose, and what fills it."""
+    islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"))
+    contours = contours_of(islands, plan.value("sekar.contour"), plan.value("sekar.channel"), plan.value("nib.klowong"))
+    people = people_of(plan)
+    given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
+    usual = [FILLINGS[k] for k in filled(islands)]
+    return IslandMap(
+        islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual, [FILLINGS] * len(usual))
+    )
+
+
+def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
+    """Return for each patch its person's number, from 0, and its middle in mm."""
+    laid = lay_out(plan)
+    return list(zip(laid.given.tolist(), laid.contours.middles, strict=True))
+
+
+def filled(islands: Islands) -> list[int]:
+    """Choose a filling for every island: never that of a neighbour, seldom one near by, light beside dark.
+
+    Islands choose in the order of a hash, so that a choice depends on few others.
+    """
+    key, near = islands.key, islands.neighbours
+    which = np.arange(len(key))
+    if islands.torus is not None:
+        # Copies choose as one: by the neighbours of the copy that lies most in the middle.
+        key, which = np.unique(key, axis=0, return_inverse=True)
+        far = ((islands.sites - islands.middle) * (islands.sites - islands.middle)).sum(axis=1)
+        first = [int(np.flatnonzero(which == n)[np.argmin(far[which == n])]) for n in range(len(key))]
+        near = tuple(tuple(int(which[k]) for k in near[at] if which[k] != n) for n, at in enumerate(first))
+    order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, 981, key[:, 0], key[:, 1])))
+    taste = np.stack([uniform(_LAYOUT, 982, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1)
+    light = [f.light for f in FILLINGS]
+    chosen = [-1] * len(key)
+    for at in order.tolist():
+        beside = [chosen[n] for n in near[at] if chosen[n] >= 0]
+        second = [chosen[m] for n in near[at] for m in near[n] if chosen[m] >= 0]
+
+        # The growth is what is a person's own: it comes a little more often.
+        def cost(k: int, at: int = at, beside: list[int] = beside, second: list[int] = second) -> float:
+            alike = sum(light[k] == light[b] for b in beside)
+            return (
+                100.0 * (k in beside)
+                + 1.5 * second.count(k)
+                + 0.8 * alike
+                + float(taste[at, k])
+                - 0.5 * isinstance(FILLINGS[k], Growing)
+            )
+
+        chosen[at] = min(range(len(FILLINGS)), key=cost)
+    return [chosen[n] for n in which.tolist()]
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
+    drawn_once(0.0)
+    laid = lay_out(plan)
+    all_told()
+    islands, contours = laid.islands, laid.contours
+    mine = _once(contours.middles)
+    work = Patchwork(islands.bend, islands.unbend, islands.furthest)
+    placed = [_placed(laid, at) for at in range(len(islands.sites))]
+    stamps: dict[tuple[int, str], Stamp] = {}
+    seen = (_seen(contours.rings, plan.size_mm) > 0) & mine
+    for at, filling in enumerate(laid.fillings):
+        if isinstance(filling, Growing) or not seen[at]:
+            continue
+        who = int(laid.given[at])
+        if isinstance(filling, IsenPlate):
+            # An island that is drawn once for all its copies may reach over the edge of what is drawn.
+            with looking_at(View(boundless=islands.torus is not None)):
+                plate = _plated(laid, filling, at)
+            work.lay(plate, replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
+            continue
+        if (who, filling.name) not in stamps:
+            alike = [k for k, f in enumerate(laid.fillings) if f is filling and laid.given[k] == who and seen[k]]
+            half = max(contours.reach[k] / placed[k].scale for k in alike) + 2.0
+            with looking_at(View()):
+                stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
+        work.lay(stamps[who, filling.name], placed[at])
+    grown = [
+        layer
+        for who, person in enumerate(laid.people)
+        for kind in GROWING
+        for layer in growths(person, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
+    ]
+    return (
+        *seams_under(plan, contours, mine),
+        *work.layers(plan.hand, plan.size_mm),
+        *grown,
+        *seams_over(plan, islands, contours, mine),
+    )
+
+
+def _once(middles: FloatArray) -> BoolArray:
+    """Say which islands are drawn: all, but of a cloth that repeats one of each."""
+    torus = view().torus
+    return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
+
+
+def _which(laid: IslandMap, who: int, mine: BoolArray, kind: Growing) -> IntArray:
+    """Return the islands that a person's growth of some kind fills."""
+    growing = np.array([filling == kind for filling in laid.fillings], bool)
+    return np.flatnonzero(growing & (laid.given == who) & mine)
+
+
+def _seen(rings: Sequence[FloatArray], size_mm: tuple[float, float]) -> FloatArray:
+    """Return about which share of each island lies on the cloth, by its outline and its middle."""
+    size = np.array(size_mm)
+    shares = []
+    for ring in rings:
+        low, high = ring.min(axis=0), ring.max(axis=0)
+        part = np.maximum(np.minimum(high, size) - np.maximum(low, 0), 0) / np.maximum(high - low, 1e-9)
+        shares.append(float(part[0] * part[1]))
+    return np.array(shares)
+
+
+def _placed(laid: IslandMap, at: int) -> Shore:
+    """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
+    person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
+    middle, filling = laid.contours.middles[at], laid.fillings[at]
+    eighth, lean = (float(uniform(_LAYOUT, 991 + k, key[0], key[1])[0]) for k in range(2))
+    scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
+    upright = isinstance(filling, Small) and filling.upright
+    return replace(
+        laid.contours.patches[at],
+        at=middle,
+        angle=(0.0 if upright else float(np.floor(4 * eighth)) * 0.25 * np.pi) + 0.2 * (lean - 0.5),
+        scale=_LARGER * scale * (filling.scale if isinstance(filling, Small) else 1.0),
+        dots=float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size"),
+    )
+
+
+def _stamp(person: Person, small: Small, half: float) -> Stamp:
+    from batik_gen.pattern.declaring.registry import family_named
+
+    if person.own is small and person.family is not None:
+        return stamp_family(person.plan, person.family, person.parameters or {}, (half, half), small)
+    family = family_named(small.motif)
+    values = settled(small, family, person.share("patch.fullness"), person.share("patch.reach"))
+    return stamp_family(person.plan, family, values, (half, half), small)
+
+
+def _plated(laid: IslandMap, plate: IsenPlate, at: int) -> Stamp:
+    """Draw a plate where it lies: its isen stops at the outline by itself."""
+    person, patch, ring = laid.people[int(laid.given[at])], laid.contours.patches[at], laid.contours.rings[at]
+    low = np.floor((ring.min(axis=0) - 1.0) / _NODE) * _NODE
+    w, h = (int(s) for s in np.ceil((ring.max(axis=0) + 1.0 - low) / _NODE) + 1)
+    x, y = np.meshgrid(low[0] + np.arange(w) * _NODE, low[1] + np.arange(h) * _NODE)
+    depth = patch.coast.depth(laid.islands.bend(np.stack([x, y], axis=-1)))
+    room = Room(depth[None], low[None], _NODE)
+    full, reach = person.share("patch.fullness"), person.share("patch.reach")
+    middle = laid.contours.middles[at]
+    deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
+    radius = deep * (0.22 + 0.13 * full)
+    leaves = plate.flower.leaves
+    first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
+    ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
+    room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
+    long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.24 + 0.42 * reach))
+    sprig = PlateFlower(middle, radius, ways[long > 5.0], long[long > 5.0])
+    return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
+
+
+FAMILY = Family(
+    name="sekar-jagad",
+    label=Words("sekar jagad", "sekar jagad"),
+    region=Words("Yogyakarta and Surakarta; known all over Java", "Yogyakarta dan Surakarta; dikenal di seluruh Jawa"),
+    meaning=Words(
+        "Flower of the world, and map of the world (kar jagad): islands of many motifs make one cloth; the beauty of "
+        "being different. Each island can be someone's own.",
+        "Bunga dunia, juga peta dunia (kar jagad): pulau-pulau beragam motif menjadi sehelai kain; indahnya "
+        "keberagaman. Tiap pulau dapat menjadi milik seseorang.",
+    ),
+    rule=Words(
+        "Free to all. Among its islands are kawung and parang, which the court of Yogyakarta once kept for itself; "
+        "here they are as small as islands are, yet inside the palace the rule about them is still honoured.",
+        "Bebas dipakai siapa saja. Di antara pulaunya ada kawung dan parang, yang dahulu dikhususkan Keraton "
+        "Yogyakarta; di sini digambar sekecil pulaunya, namun di dalam keraton aturannya tetap dihormati.",
+    ),
+    larangan=False,
+    symmetry="p1",
+    sources=(
+        "batik reference 1.9: organic patches like islands, wavy double contour, each another classic pattern",
+        "contours after photographs of cloth",
+    ),
+    parameters=(
+        Parameter(
+            "sekar.size", Words("distance of two islands", "jarak antarpulau"), "mm", 90, 210, 112,
+            "photographs: islands of 8-20 cm; batik reference 1.9: 12-30 a square metre are the largest",
+        ),
+        Parameter(
+            "sekar.wave", Words("how far the shores swing", "ayunan garis pantai"), "size", 0.06, 0.12, 0.1,
+            "house choice: edges bent to S-curves",
+        ),
+        Parameter(
+            "sekar.contour", Words("width of the contours", "lebar kontur"), "mm", 3, 5, 3.8,
+            "batik reference 1.9: contour band 3-5 mm",
+        ),
+        Parameter(
+            "sekar.channel", Words("width of the channels between islands", "lebar alur antarpulau"), "mm", 2, 5, 3,
+            "photographs: dark channels with a row of cecek",
+        ),
+        Parameter(
+            "sekar.rope", Words("distance of the strokes in the contours", "jarak goresan di dalam kontur"), "mm", 1.8,
+            3.4, 2.5, "photographs: contours twisted like a rope",
+        ),
+        *PATCH,
+    ),
+    draw=draw,
+)  # fmt: skip

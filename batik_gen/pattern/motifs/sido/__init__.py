@@ -1,0 +1,1 @@
+"""The sido cloths: figures in a net of diamonds."""

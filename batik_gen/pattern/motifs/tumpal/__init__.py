@@ -1,0 +1,1 @@
+"""Tumpal: rows of tall triangles."""

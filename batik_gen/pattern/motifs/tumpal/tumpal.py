@@ -1,0 +1,80 @@
+"""Tumpal: tall triangles in rows that face each other, sprouts inside them (batik reference 1.12)."""
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.motifs.tumpal.parts import band, between, sprout
+from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
+from batik_gen.values.cloth import Layer
+from batik_gen.values.words import Words
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a tumpal: facing rows, what stands between their tips, the band behind their feet."""
+    pens = TumpalPens()
+    shape = Shape(plan)
+    a, b = (2 * shape.base, 0.0), (0.0, shape.module)
+    middles = sites(plan.size_mm, a, b, shape.module)
+    for side in (1.0, -1.0):
+        for other in (0, 1):
+            at = middles + np.array([(other - 0.5) * shape.base, 0.0])
+            row = TriangleRow(plan, pens, shape, at, side, light=other == 1)
+            row.wax()
+            sprout(row)
+    for other in (0, 1):
+        at = middles + np.array([other * shape.base, 0.0])
+        between(plan, pens, shape, at)
+        band(plan, pens, shape, at + np.array([0.0, 0.5 * shape.module]), other == 1)
+    return pens.layers(plan.hand, plan.size_mm)
+
+
+FAMILY = Family(
+    name="tumpal",
+    label=Words("tumpal, pucuk rebung", "tumpal, pucuk rebung"),
+    region=Words(
+        "North coast of Java; the head of a sarong everywhere", "Pesisir utara Jawa; kepala sarung di mana-mana"
+    ),
+    meaning=Words(
+        "Pucuk rebung, the bamboo shoot: strength that comes up from below, growth, and protection at the edge. "
+        "Each triangle shelters a sprout grown from the recording.",
+        "Pucuk rebung, tunas bambu: kekuatan yang muncul dari bawah, pertumbuhan, dan perlindungan di tepi kain. "
+        "Setiap segitiga menaungi tunas yang ditumbuhkan dari rekaman.",
+    ),
+    rule=Words(
+        "Cloths with tumpal stood in an edict of Pakubuwono III for the court of Surakarta (18th century); "
+        "on the coast and today it is free to all.",
+        "Kain bertumpal disebut dalam maklumat Pakubuwono III untuk Keraton Surakarta (abad ke-18); "
+        "di pesisir dan kini bebas dipakai siapa saja.",
+    ),
+    larangan=True,
+    symmetry="p2mm",
+    sources=(
+        "adoc.pub/batik-larangan-penguasa-mataram.html, edict of Pakubuwono III",
+        "batik reference 1.12: two rows point at each other in the kepala",
+    ),
+    parameters=(
+        Parameter(
+            "tumpal.base", Words("foot of a triangle", "alas segitiga"), "mm", 22, 34, 28,
+            "house choice: triangles of 5-8 cm, as in the kepala of a sarong",
+        ),
+        Parameter(
+            "tumpal.height", Words("height of a triangle", "tinggi segitiga"), "foot", 1.9, 2.6, 2.25,
+            "estimate: foot to height about 1 to 2.5",
+        ),
+        Parameter(
+            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.335,
+            "house choice: they keep clear of the triangles",
+        ),
+        Parameter(
+            "tumpal.rim", Words("width of the rims", "lebar tepi segitiga"), "foot", 0.055, 0.1, 0.079, "house choice",
+        ),
+        Parameter(
+            "tumpal.band", Words("breadth of the band behind the feet", "lebar pita di belakang alas"), "foot",
+            0.48, 0.78, 0.62, "house choice: narrower than the triangles are wide",
+        ),
+    ),
+    draw=draw,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Cloths of patches: fillings, shores, whose patch is whose."""

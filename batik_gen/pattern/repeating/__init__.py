@@ -1,0 +1,1 @@
+"""Cloths that repeat: lattices, blocks, layouts and caps."""

@@ -1,0 +1,221 @@
+"""Which repeats suit a lattice: whole numbers of its cells, as near as may be to what was asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.errors import BadDesign
+
+Vector = tuple[float, float]
+Lattice = tuple[Vector, Vector]
+
+GRAIN = 25.4 / 75
+"""Sides of a block are multiples of this, mm: an even number of pixels at 150 and at 300 dpi."""
+
+STRETCH = 0.06
+"""Most that the cells may be stretched or slanted to fit a block, as a share."""
+
+_MOST = 64
+"""Cells of one lattice are looked for among so many of another."""
+_EXACT = 1e-6
+_WEIGHT = 25.0
+"""One per cent of stretch counts as much as a quarter more or less of size."""
+_SIZES = ((0.45, 2.4), (0.15, 7.0))
+"""Blocks between these shares of what was asked for are looked at, further ones only if there is none nearer."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Hold a block that whole cells fill.
+
+    Parameters
+    ----------
+    one, other
+        The two vectors of the period, sums of the lattice's own, mm.
+    block
+        Width and height of the block, mm.
+    stretch
+        How far cells are stretched or slanted to fit it, as a share.
+    """
+
+    one: Vector
+    other: Vector
+    block: Vector
+    stretch: float
+
+
+def common(lattices: Sequence[Lattice]) -> Lattice:
+    """Return the lattice of all vectors that several lattices share.
+
+    Raises
+    ------
+    BadDesign
+        If they share none that is near enough.
+    """
+    found = np.array(lattices[0])
+    for lattice in lattices[1:]:
+        found = _shared(found, np.array(lattice))
+    (ax, ay), (bx, by) = _short(found).tolist()
+    return (ax, ay), (bx, by)
+
+
+def _shared(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return a basis of the vectors in both lattices, each given by its two vectors as rows."""
+    share = _in_cells(other, one)
+    i, j = np.arange(_MOST + 1), np.arange(-_MOST, _MOST + 1)
+    ii, jj = (g.ravel() for g in np.meshgrid(i, j, indexing="ij"))
+    cells = ii[:, None] * share[0] + jj[:, None] * share[1]
+    whole = np.abs(cells - np.rint(cells)).max(axis=1) < _EXACT * (1 + np.abs(cells).max(axis=1))
+    along = jj[whole & (ii == 0) & (jj > 0)]
+    beside = np.flatnonzero(whole & (ii > 0))
+    if not len(along) or not len(beside):
+        raise BadDesign("the parts of this pattern repeat at lengths that share no multiple; it has no seamless block")
+    # The first row with any, and in it the vector nearest to upright.
+    row = ii[beside].min()
+    in_row = beside[ii[beside] == row]
+    first = jj[in_row][np.argmin(np.abs(jj[in_row]))]
+    return np.stack([along.min() * one[1], row * one[0] + first * one[1]])
+
+
+def _in_cells(basis: FloatArray, vectors: FloatArray) -> FloatArray:
+    """Return vectors n x 2 as numbers of the cells of a basis 2 x 2, both by rows."""
+    (ax, ay), (bx, by) = basis
+    det = ax * by - ay * bx
+    x, y = vectors[:, 0], vectors[:, 1]
+    return np.stack([(x * by - y * bx) / det, (y * ax - x * ay) / det], axis=1)
+
+
+def _short(basis: FloatArray) -> FloatArray:
+    """Return the shortest basis of a lattice (Lagrange's reduction)."""
+    a, b = basis
+    for _ in range(200):
+        if (a * a).sum() > (b * b).sum():
+            a, b = b, a
+        times = np.rint((a * b).sum() / (a * a).sum())
+        if times == 0:
+            break
+        b = b - times * a
+    return np.stack([a, b])
+
+
+def goal(block: Vector, drop: float, brick: float) -> Lattice:
+    """Return the two vectors of a block's layout, mm."""
+    width, height = block
+    return (width, drop * height), (brick * width, height)
+
+
+def fit(lattice: Lattice | float, block: Vector, drop: float, brick: float) -> Fit:
+    """Fit whole cells of a lattice into a block of just this size.
+
+    Parameters
+    ----------
+    lattice
+        The two vectors of the pattern, mm; of one that lies freely, the least side of a block.
+    block
+        Width and height, mm.
+    drop, brick
+        How far the next column lies lower and the next row to the right, in shares of the block.
+
+    Raises
+    ------
+    BadDesign
+        If that would stretch the pattern beyond ``STRETCH``.
+    """
+    if isinstance(lattice, float):
+        return Fit(*goal(block, drop, brick), block, 0.0)
+    wanted = np.array(goal(block, drop, brick))
+    basis = np.array(lattice)
+    number = np.rint(_in_cells(basis, wanted))
+    one, other = number[:, :1] * basis[0] + number[:, 1:] * basis[1]
+    found = Fit((float(one[0]), float(one[1])), (float(other[0]), float(other[1])), block, 0.0)
+    stretch = _stretch(np.array([one, other]), wanted)
+    if not stretch <= STRETCH:
+        raise BadDesign(
+            f"whole cells of this pattern do not fill a block of {block[0]:g} x {block[1]:g} mm; "
+            "'batik-gen tile' finds one that they fill"
+        )
+    return Fit(found.one, found.other, block, stretch)
+
+
+def _stretch(vectors: FloatArray, wanted: FloatArray) -> float:
+    """Return the greatest change that turns two vectors into the wanted ones; infinite where they span nothing."""
+    (ax, ay), (bx, by) = vectors
+    if abs(ax * by - ay * bx) < 1e-9:
+        return float("inf")
+    # Rows of the map: what the unit vectors become, less themselves.
+    units = _in_cells(vectors, np.eye(2))
+    moved = units[:, :1] * wanted[0] + units[:, 1:] * wanted[1] - np.eye(2)
+    return float(np.abs(moved).max())
+
+
+def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) -> tuple[Fit, float]:
+    """Find the block nearest to the asked size that whole cells fill with little stretch.
+
+    Returns
+    -------
+    The fit, and what it costs: the changes of size, as shares, and a weighted stretch.
+
+    Raises
+    ------
+    BadDesign
+        If no block of about that size will do.
+    """
+    if isinstance(lattice, float):
+        return fit(lattice, (_grained(max(asked[0], lattice)), _grained(max(asked[1], lattice))), drop, brick), 0.0
+    for within in _SIZES:
+        best: tuple[float, Vector] | None = None
+        for size in _candidates(np.array(lattice), asked, within, drop, brick):
+            snapped = (_grained(size[0]), _grained(size[1]))
+            try:
+                found = fit(lattice, snapped, drop, brick)
+            except BadDesign:
+                continue
+            off = sum(max(side / want, want / side) - 1 for side, want in zip(snapped, asked, strict=True))
+            cost = off + _WEIGHT * found.stretch
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, snapped)
+        if best is not None:
+            return fit(lattice, best[1], drop, brick), best[0]
+    raise BadDesign(
+        f"no whole number of this pattern's cells fills a block near {asked[0]:g} x {asked[1]:g} mm; ask for another "
+        "size, or for the layout 'mirror', which suits any pattern"
+    )
+
+
+def _cells_within(basis: FloatArray, reach: float) -> FloatArray:
+    short = _short(basis)
+    (ax, ay), (bx, by) = short
+    high = abs(ax * by - ay * bx) / np.sqrt(max((short[0] * short[0]).sum(), (short[1] * short[1]).sum()))
+    most = int(reach / high) + 1
+    i: IntArray = np.arange(-most, most + 1)
+    ii, jj = (g.ravel() for g in np.meshgrid(i, i))
+    return np.asarray(ii[:, None] * short[0] + jj[:, None] * short[1])
+
+
+def _candidates(basis: FloatArray, asked: Vector, within: Vector, drop: float, brick: float) -> list[Vector]:
+    """Return sizes of blocks whose two vectors are nearly vectors of the lattice."""
+    low, high = within
+    cells = _cells_within(basis, 1.2 * high * float(np.sqrt(asked[0] * asked[0] + asked[1] * asked[1])))
+    steep = STRETCH
+    # The upright vector of straight and half-drop, the level one of half-brick, stand alone.
+    upright = brick == 0.0
+    along, across = (1, 0) if upright else (0, 1)
+    first = cells[
+        (np.abs(cells[:, across]) <= steep * np.abs(cells[:, along])) & (cells[:, along] > low * asked[along])
+    ]
+    sides = np.unique(np.rint(first[first[:, along] < high * asked[along], along] * 1e4)) / 1e4
+    shift = drop if upright else brick
+    sizes: list[Vector] = []
+    for side in sides.tolist():
+        other = cells[:, across]
+        near = np.abs(cells[:, along] - shift * side) <= steep * np.abs(other)
+        chosen = other[near & (other > low * asked[across]) & (other < high * asked[across])]
+        for beside in (np.unique(np.rint(chosen * 1e4)) / 1e4).tolist():
+            sizes.append((beside, side) if upright else (side, beside))
+    return sizes
+
+
+def _grained(side: float) -> float:
+    return round(round(side / GRAIN) * GRAIN, 9)

@@ -1,0 +1,1 @@
+"""What each bath reaches, and how unevenly cloth and wax take it."""

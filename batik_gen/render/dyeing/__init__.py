@@ -1,0 +1,1 @@
+"""Cloth -> picture, in bands of rows."""

@@ -1,0 +1,197 @@
+"""Dye one band of rows: wax masks, seepage, uneven baths, colour, the weave of the cloth."""
+
+from dataclasses import replace
+from types import ModuleType
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from batik_gen.render.baths.access import Waxed
+from batik_gen.render.baths.mottling import Mottling
+from batik_gen.render.baths.seepage import HALO, Seepage
+from batik_gen.render.baths.vat import FULL, Vat
+from batik_gen.render.baths.weave import Weave
+from batik_gen.render.baths.wrapped_seepage import WrappedSeepage
+from batik_gen.render.processes.steps import Colet
+from batik_gen.render.processes.table import find_process
+from batik_gen.render.raster import fast
+from batik_gen.render.raster.edge import SOFT, WaxEdge
+from batik_gen.render.raster.frame import Frame
+from batik_gen.render.raster.shapes import Drawing, prepare
+from batik_gen.render.raster.tiling import Tiled, Tiling
+from batik_gen.values.arrays import Mask
+from batik_gen.values.cloth import Cloth, Layer, Strokes, Wax
+from batik_gen.values.errors import BadDesign
+
+_SLICE = 16
+"""Rows coloured at once, few enough to stay in the processor's cache."""
+
+_CRACKED_DIPS = 0.6
+"""How deep the dips of a ladder dye a crack, of all of them."""
+
+DEFAULTS = {"mottling": 0.5, "seepage": 0.4}
+"""How a bath is taken when the cloth does not say."""
+
+
+class Dyer:
+    """Dye bands of one cloth at one size; any cut into bands gives the same pixels.
+
+    Parameters
+    ----------
+    cloth, frame
+        The cloth and the size of its picture.
+    corner
+        Of a cloth that repeats, the place in px of the picture's upper left corner.
+    """
+
+    def __init__(self, cloth: Cloth, frame: Frame, corner: tuple[int, int] = (0, 0)) -> None:
+        process = find_process(cloth.process)
+        bath = bath_values(cloth)
+        self._frame = frame
+        reach = max(3.0 * SOFT, 3.0 * SOFT + HALO if bath["seepage"] > 0.0 else 0.0)
+        self._halo = int(reach * frame.scale) + 4
+        tiling = Tiling.of(cloth, frame)
+        if tiling is not None:
+            tiling = replace(tiling, left=corner[0], top=corner[1])
+        self._tiling = tiling
+        # What repeats has no border: its masks run on to all sides.
+        self._beside = self._halo if tiling else 0
+        self._waxed = Waxed(cloth, frame, tiling, self._beside)
+        masked, ladder = self._waxed.masked, self._waxed.ladder
+        wide = tiling.beside(self._beside) if tiling else None
+        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1, (*wide.noise, wide.left) if wide else None)
+        # A brush brings no more dye than the place takes up, so none creeps under the wax.
+        seeps = {n: 0.0 if isinstance(process.dips[n], Colet) else bath["seepage"] for n in masked}
+        self._seepage = [
+            WrappedSeepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1, tiling=wide)
+            if wide
+            else Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1)
+            for n in masked
+        ]
+        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale, tiling) for n in masked]
+        depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
+        self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
+        self._weave = Weave(frame.width, frame.scale, cloth.seed, tiling)
+        self._cracks = {bath: _laid(strokes, cloth, frame, tiling) for bath, strokes in cloth.cracks if len(strokes)}
+        self._run_in = _CRACKED_DIPS if ladder else 1.0
+
+    def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
+        return self.dye(self.masks(top, bottom), top, bottom)
+
+    def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
+        """Return the access masks of the rows whose wax shows in rows top..bottom."""
+        return self._waxed.masks(*self.around(top, bottom))
+
+    def around(self, top: int, bottom: int) -> tuple[int, int]:
+        """Return the rows whose wax shows in rows top..bottom."""
+        if self._tiling is not None:
+            return top - self._halo, bottom + self._halo
+        return max(0, top - self._halo), min(self._frame.height, bottom + self._halo)
+
+    def dye(self, masks: list[Image.Image | None], top: int, bottom: int) -> NDArray[np.uint8]:
+        """Do as ``band`` does, with the access masks (``Waxed.masks``) of the rows around it at hand."""
+        return self.colour(self.reached(masks, top, bottom), top, bottom)
+
+    def reached(self, masks: list[Image.Image | None], top: int, bottom: int) -> list[Mask]:
+        """Return for each bath that some wax resists how far it reached, with ragged edges, seepage and cracks."""
+        above = self.around(top, bottom)[0]
+        # The noise of the edges, which knows nothing of the picture's corner, is told where it is.
+        noise = above + (self._tiling.top if self._tiling else 0)
+        inside = slice(top - above, bottom - above), slice(self._beside, self._beside + self._frame.width)
+        reached = []
+        kept = [mask for mask in masks if mask is not None]
+        for bath, mask, seepage in zip(self._waxed.masked, kept, self._seepage, strict=True):
+            access = seepage.seep(self._edge.finish(mask, noise), above)[inside]
+            crack = self._cracks.get(bath)
+            cover = None if crack is None else crack.cover(top, bottom, self._frame.width)
+            if cover is not None:
+                access = np.maximum(access, (cover * np.float32(self._run_in)).astype(np.uint8))
+            reached.append(access)
+        return reached
+
+    def colour(self, reached: list[Mask], top: int, bottom: int) -> NDArray[np.uint8]:
+        """Do as ``band`` does, where it is known how far each bath ``reached``."""
+        out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
+        loops = fast.kernels()
+        if loops is not None:
+            self._colour_compiled(loops, reached, top, out)
+            return out
+        for start in range(0, bottom - top, _SLICE):
+            stop = min(bottom - top, start + _SLICE)
+            self._colour([mask[start:stop] for mask in reached], top + start, out[start:stop])
+        return out
+
+    def _colour_compiled(self, loops: ModuleType, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
+        """Do as ``_colour`` does, for all rows of a band at once."""
+        bottom, width = top + len(out), self._frame.width
+        levels = np.empty((len(masks), *out.shape[:2]), np.uint8)
+        for level, mask, mottling in zip(levels, masks, self._mottling, strict=True):
+            if mottling.amount > 0.0:
+                knots = mottling.knots(top, bottom, width)
+                knot, part = mottling.between(width)
+            else:
+                knots = np.full((len(out), 2), FULL, np.float32)
+                knot, part = np.zeros(width, np.int64), np.zeros(width, np.float32)
+            loops.mottled(mask, knots, knot, part, level)
+        texture, table = self._weave.texture(top, bottom), self._vat.table
+        if table is None:
+            loops.mixed(levels, *self._vat.mixture, texture, out)
+            return
+        index = levels[0].astype(np.uint16)
+        for level in levels[1:]:
+            index <<= np.uint16(8)
+            index |= level
+        loops.coloured(index, table, texture, out)
+
+    def _colour(self, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
+        """Turn the access masks of a few rows into colour."""
+        bottom = top + len(out)
+        levels = []
+        for mask, mottling in zip(masks, self._mottling, strict=True):
+            product = mask.astype(np.uint16)
+            product *= mottling.level(top, bottom, self._frame.width)
+            product += np.uint16(128)
+            product += product >> np.uint16(8)
+            product >>= np.uint16(8)
+            levels.append(product.astype(np.uint8))
+        colours = self._vat.colours(levels)
+        texture = self._weave.texture(top, bottom)
+        texture *= colours[..., 3].view(np.int16)
+        texture >>= np.int16(5)
+        colours += texture.view(np.uint16)[..., None]
+        colours >>= np.uint16(8)
+        out[...] = colours
+
+
+def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None) -> Drawing | Tiled:
+    """Bring cracks to the size of the picture."""
+    layer = Layer("remukan", Wax.OPEN, 0, strokes=strokes)
+    if tiling is None or cloth.period is None:
+        return prepare(layer, frame.scale)
+    return Tiled(layer, frame.scale, tiling, cloth.period.block_mm)
+
+
+def bath_values(cloth: Cloth) -> dict[str, float]:
+    """Return every value that says how the baths are taken, with the defaults filled in.
+
+    Raises
+    ------
+    BadDesign
+        If the cloth names a value that no bath has, or one out of range.
+    """
+    process = find_process(cloth.process)
+    given = dict(cloth.bath)
+    depths = {f"depth_{dip.dye}": given.get(f"depth_{dip.kin}", 1.0) for dip in process.dips}
+    values = DEFAULTS | {"remukan": process.remukan} | depths
+    for name, value in given.items():
+        if name.startswith("depth_") and name not in values:
+            continue  # a Design keeps the depth of every dye, so that it can be dressed in another process
+        if name not in values:
+            raise BadDesign(f"process '{process.name}' has no bath value '{name}'; it has {', '.join(values)}")
+        low, high = (0.5, 1.5) if name.startswith("depth_") else (0.0, 1.0)
+        if not low <= value <= high:
+            raise BadDesign(f"bath value '{name}' is {value:g}; it must lie between {low:g} and {high:g}")
+        values[name] = float(value)
+    return values

@@ -1,0 +1,55 @@
+"""Looking at one cloth again and again while it is being changed."""
+
+from batik_gen.render.dyeing.band import Dyer, bath_values
+from batik_gen.render.dyeing.dye import raw_image
+from batik_gen.render.picture.picture import Picture
+from batik_gen.render.processes.table import find_process
+from batik_gen.render.raster.frame import choose_frame
+from batik_gen.values.arrays import Mask, same
+from batik_gen.values.cloth import Cloth
+
+
+class Preview:
+    """Dye changing cloths at one size, doing again only what a change asks for.
+
+    Where wax and process are as they were and only colours or depths of baths or the mottling
+    differ, the masks are kept and looked up anew. The pixels are those of ``dye``.
+
+    Parameters
+    ----------
+    px
+        Width and height of the picture, in the shape of the cloth.
+
+    Examples
+    --------
+    >>> preview = Preview((800, 800))
+    >>> preview.show(cloth)
+    >>> preview.show(replace(cloth, bath=(("depth_soga", 1.1),)))
+    """
+
+    def __init__(self, px: tuple[int, int]) -> None:
+        self._px = px
+        self._waxing: tuple[object, ...] = ()
+        self._reached: list[Mask] = []
+
+    def show(self, cloth: Cloth) -> Picture:
+        """Return the picture of a cloth; raises as ``dye``."""
+        frame = choose_frame(cloth.size_mm, None, self._px)
+        dyer, rows = Dyer(cloth, frame), (0, frame.height)
+        waxing = _waxing(cloth)
+        if not same(waxing, self._waxing):
+            self._reached = dyer.reached(dyer.masks(*rows), *rows)
+            self._waxing = waxing
+        return Picture(raw_image(dyer.colour(self._reached, *rows)), frame.dpi, cloth.recipe)
+
+
+def _waxing(cloth: Cloth) -> tuple[object, ...]:
+    """Return all that decides how far each bath reaches."""
+    process = find_process(cloth.process)
+    steps = tuple(type(dip).__name__ for dip in process.dips)
+    turns = tuple((wax, tuple(others)) for wax, others in process.turns.items())
+    taken = tuple(process.taken().items()) if process.ladder else ()
+    return (
+        cloth.size_mm, cloth.seed, cloth.layers, cloth.cracks, cloth.period, bath_values(cloth)["seepage"],
+        process.resists(), steps, turns, taken,
+    )  # fmt: skip

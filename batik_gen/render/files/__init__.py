@@ -1,0 +1,1 @@
+"""Picture -> file, whole or band by band."""

@@ -1,0 +1,1 @@
+"""The finished picture and what its file tells besides pixels."""

@@ -1,0 +1,88 @@
+"""What a picture file tells besides its pixels: size, resolution, colours, and the recipe."""
+
+import re
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, unescape
+
+from batik_gen.render.picture.profile import srgb_profile
+from batik_gen.version import __version__
+
+TEXT_KEY = "batik-gen"
+VERSION_KEY = "batik-gen-version"
+DPI_KEY = "batik-gen-dpi"
+TRIM_KEY = "batik-gen-trim"
+PX_KEY = "batik-gen-px"
+"""Keys of a PNG's texts; the last tells the size of the cloth's picture where the file shows more than it."""
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:batik="urn:batik-gen:1">
+<batik:version>{version}</batik:version>
+<batik:width>{width}</batik:width>
+<batik:height>{height}</batik:height>
+<batik:dpi>{dpi!r}</batik:dpi>{trim}
+<batik:recipe>{recipe}</batik:recipe>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+@dataclass(frozen=True)
+class Marking:
+    """Hold what a picture file tells.
+
+    Parameters
+    ----------
+    width, height
+        Size in px.
+    dpi
+        Pixels per inch of cloth.
+    recipe
+        Text of the Design; empty to leave it out.
+    trim
+        What is around the picture, as ``Trim.text`` puts it; empty where nothing is.
+    margin, bleed
+        Px from the file's edge to the trimmed picture, and px of those that are bleed.
+    """
+
+    width: int
+    height: int
+    dpi: float
+    recipe: str = ""
+    trim: str = ""
+    margin: int = 0
+    bleed: int = 0
+
+    @property
+    def profile(self) -> bytes:
+        """The ICC profile of sRGB."""
+        return srgb_profile()
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Return the texts of a PNG by their keys."""
+        if not self.recipe:
+            return [(VERSION_KEY, __version__)]
+        # PNG itself keeps whole pixels a metre; to draw the same pixels again takes the exact figure.
+        told = [(VERSION_KEY, __version__), (TEXT_KEY, self.recipe), (DPI_KEY, repr(self.dpi))]
+        return [*told, (TRIM_KEY, self.trim), (PX_KEY, "{}x{}".format(*self.inner_px))] if self.trim else told
+
+    @property
+    def inner_px(self) -> tuple[int, int]:
+        """Size of the picture after trimming."""
+        return self.width - 2 * self.margin, self.height - 2 * self.margin
+
+    def xmp(self) -> bytes:
+        """Return the same as an XMP packet (ISO 16684-1), for every other format."""
+        return _XMP.format(
+            version=__version__,
+            width=self.inner_px[0],
+            height=self.inner_px[1],
+            dpi=self.dpi,
+            trim=f"\n<batik:trim>{escape(self.trim)}</batik:trim>" if self.trim else "",
+            recipe=escape(self.recipe),
+        ).encode("utf-8")
+
+
+def from_xmp(packet: bytes) -> dict[str, str]:
+    """Return what ``xmp`` wrote: version, width, height, dpi, recipe; empty if it is another's packet."""
+    text = packet.decode("utf-8", "replace")
+    return {key: unescape(value) for key, value in re.findall(r"<batik:(\w+)>(.*?)</batik:\1>", text, re.DOTALL)}

@@ -1,0 +1,1 @@
+"""Separations: a plate for each job, and the maker's page."""

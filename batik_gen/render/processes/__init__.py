@@ -1,0 +1,1 @@
+"""Declared dyes and processes, and the working order of a maker."""

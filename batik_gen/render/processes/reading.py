@@ -1,0 +1,127 @@
+"""Reading a process from its declaration."""
+
+from collections.abc import Mapping
+
+from batik_gen.render.processes.declaration import Table
+from batik_gen.render.processes.dyestuff import FIXERS, MOST_DIPS, Dye, dye_of, dyes
+from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Palette, Process, Scrape, Step
+from batik_gen.values.cloth import Wax
+from batik_gen.values.errors import BadDesign
+
+_KEYS = (
+    "name", "title", "region", "meaning", "cloth", "ladder", "sources",
+    "steps", "both", "like", "turns", "remukan", "measured", "dyes",
+)  # fmt: skip
+_STATES = tuple(wax.value for wax in Wax)
+_STEPS = ("wax", "dip", "colet", "scrape", "boil")
+_MOST_BATHS = 12
+
+
+def process_of(table: Table) -> Process:
+    """Read a process from its declaration.
+
+    Parameters
+    ----------
+    table
+        The whole declaration: names, colour of the cloth, ``[[steps]]`` in working order, and
+        where needed ``[[both]]``, ``[like]``, ``[turns]``, ``[[measured]]``, and ``[[dyes]]`` of its own.
+
+    Raises
+    ------
+    BadDesign
+        With line and key, if anything in it cannot be used.
+    """
+    table.allow(_KEYS)
+    cloth = table.colour("cloth")
+    known = {**dyes(), **{dye.name: dye for dye in map(dye_of, table.tables("dyes"))}}
+    steps = tuple(_step(entry, cloth, known) for entry in table.tables("steps"))
+    count = sum(isinstance(step, Dip) for step in steps)
+    if not 1 <= count <= _MOST_BATHS:
+        raise table.wrong("steps", f"found {count} baths; a process has 1 to {_MOST_BATHS}")
+    title, meaning = (table.table(key).allow(("en", "id")) for key in ("title", "meaning"))
+    process = Process(
+        name=table.words("name"),
+        title={lang: title.words(lang) for lang in ("en", "id")},
+        region=table.words("region"),
+        meaning={lang: meaning.words(lang) for lang in ("en", "id")},
+        cloth=cloth,
+        steps=steps,
+        both=dict(_both(entry, count) for entry in table.tables("both")),
+        sources=table.listed("sources"),
+        like=_like(table),
+        ladder=bool(table.held.get("ladder", False)),
+        turns=_turns(table),
+        remukan=table.share("remukan") if "remukan" in table.held else 0.0,
+        measured=tuple(_palette(entry) for entry in table.tables("measured")),
+    )
+    try:
+        if process.ladder:
+            process.taken()
+        else:
+            process.resists()
+    except BadDesign as error:
+        raise table.wrong("steps", str(error)) from None
+    return process
+
+
+def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
+    entry.allow(("do", "states", "dye", "dips", "fixer", "colour", "lab"))
+    match entry.words("do", _STEPS):
+        case "wax":
+            return Apply(_states(entry))
+        case "scrape":
+            return Scrape(_states(entry))
+        case "boil":
+            return Boil()
+        case kind:
+            dye = known[entry.words("dye", known)]
+            dips = entry.whole("dips", 1, MOST_DIPS) if "dips" in entry.held else 1
+            fixer = entry.words("fixer", FIXERS) if "fixer" in entry.held else ""
+            note = "; ".join(dye.notes)
+            if "colour" in entry.held or "lab" in entry.held:
+                alone, note = entry.shade()
+            elif dye.colours:
+                alone = dye.on(cloth, dips, fixer)
+            else:
+                raise entry.wrong("dye", f"'{dye.name}' comes in every colour; add colour = \"#rrggbb\"")
+            if kind == "colet":
+                return Colet(dye.name, alone, dips, fixer, dye.kin, note, _states(entry))
+            return Dip(dye.name, alone, dips, fixer, dye.kin, note)
+
+
+def _states(entry: Table) -> frozenset[Wax]:
+    return frozenset(Wax(state) for state in entry.listed("states", _STATES))
+
+
+def _both(entry: Table, count: int) -> tuple[tuple[int, int], str]:
+    entry.allow(("baths", "colour"))
+    baths = entry.numbers("baths")
+    if len(baths) != 2 or not all(bath in range(1, count + 1) for bath in baths) or baths[0] >= baths[1]:
+        raise entry.wrong("baths", f"expected two baths from 1 to {count}, the first one first; found {list(baths)}")
+    return (int(baths[0]) - 1, int(baths[1]) - 1), entry.colour("colour")
+
+
+def _like(table: Table) -> dict[Wax, Wax]:
+    if "like" not in table.held:
+        return {}
+    like = table.table("like").allow(_STATES)
+    return {Wax(state): Wax(like.words(state, _STATES)) for state in like.held}
+
+
+def _turns(table: Table) -> dict[Wax, tuple[Wax, ...]]:
+    if "turns" not in table.held:
+        return {}
+    turns = table.table("turns").allow(_STATES)
+    taken = {Wax(state): tuple(Wax(other) for other in turns.listed(state, _STATES)) for state in turns.held}
+    for state, others in taken.items():
+        if not others:
+            raise turns.wrong(state.value, "expected at least one state")
+    return taken
+
+
+def _palette(entry: Table) -> Palette:
+    entry.allow(("photo", "colours", "shares"))
+    colours, shares = entry.colours("colours"), entry.numbers("shares")
+    if len(colours) != len(shares):
+        raise entry.wrong("shares", f"expected {len(colours)} numbers, one a colour; found {len(shares)}")
+    return Palette(entry.words("photo"), colours, shares)

@@ -1,0 +1,1 @@
+"""Shapes to pixels: filled, stamped, blurred, the same on every machine."""

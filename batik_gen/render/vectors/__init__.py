@@ -1,0 +1,1 @@
+"""Cloth -> lines for drawing programs and machines."""
