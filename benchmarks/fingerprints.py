@@ -123,12 +123,15 @@ def main() -> None:
     """Print every fingerprint."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--recordings", type=Path, help="a folder of recordings whose Portraits are added")
+    parser.add_argument("--only", help="these families alone, as kawung,parang; nothing else is then made")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
     paths = sorted(p for p in asked.recordings.rglob("*") if p.is_file()) if asked.recordings else []
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for lines in pool.map(_family, FAMILIES):
+        for lines in pool.map(_family, asked.only.split(",") if asked.only else FAMILIES):
             print("\n".join(lines), flush=True)
+        if asked.only:
+            return
         for line in pool.map(_portrait, paths):
             print(line, flush=True)
     for line in _commands():
