@@ -246,6 +246,17 @@ def test_dxf_has_a_layer_for_each_and_the_same_bytes_every_time(tmp_path):
     assert not drawing.audit().has_errors
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_the_options_of_ezdxf_stay_as_they_were(before, tmp_path, monkeypatch):
+    ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")
+    monkeypatch.setattr(ezdxf.options, "write_fixed_meta_data_for_testing", before)
+    write_vectors(busy_cloth(), tmp_path / "a.dxf")
+    assert ezdxf.options.write_fixed_meta_data_for_testing is before
+    with pytest.raises(CannotWrite):
+        write_vectors(busy_cloth(), tmp_path / "gone" / "a.dxf")
+    assert ezdxf.options.write_fixed_meta_data_for_testing is before
+
+
 def test_vpype_reads_every_line(tmp_path):
     vpype = shutil.which("vpype")
     if vpype is None:

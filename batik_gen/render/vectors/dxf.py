@@ -1,7 +1,10 @@
 """A cloth as DXF (AutoCAD 2000), one layer a wax layer, through ezdxf."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
+from threading import Lock
 
 import ezdxf
 from PIL import ImageColor
@@ -13,6 +16,8 @@ from batik_gen.values.files import write_whole
 
 _MILLIMETRES = 4
 """Value of $INSUNITS (DXF reference)."""
+
+_ONE_AT_A_TIME = Lock()
 
 
 def write_dxf(
@@ -32,9 +37,8 @@ def write_dxf(
     path = Path(path)
     check_free(path, force)
     plans = plans_of(cloth, detail, outlines)
-    # Without this every file carries the time of making and a random number.
-    ezdxf.options.write_fixed_meta_data_for_testing = True
-    drawing = ezdxf.new("R2000")
+    with _without_clock():
+        drawing = ezdxf.new("R2000")
     drawing.header["$INSUNITS"] = _MILLIMETRES
     space, tall = drawing.modelspace(), cloth.size_mm[1]
     colours = painted(cloth)
@@ -50,6 +54,23 @@ def write_dxf(
             for x, y in dots.points.tolist():
                 space.add_circle((x, tall - y), 0.5 * dots.diameter, dxfattribs={"layer": name})
     text = StringIO()
-    drawing.write(text)
+    with _without_clock():
+        drawing.write(text)
     write_whole(path, lambda file: file.write(text.getvalue().encode(drawing.output_encoding)))
     return written(plans)
+
+
+@contextmanager
+def _without_clock() -> Iterator[None]:
+    """Keep the time of making and random numbers out of what ezdxf makes meanwhile.
+
+    ezdxf knows this only as an option of the whole process, which other code may use too: it is put
+    back as it was, and no second thread puts it back under the first.
+    """
+    with _ONE_AT_A_TIME:
+        before = ezdxf.options.write_fixed_meta_data_for_testing
+        ezdxf.options.write_fixed_meta_data_for_testing = True
+        try:
+            yield
+        finally:
+            ezdxf.options.write_fixed_meta_data_for_testing = before
