@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from batik_gen.cli.running.exits import DONE, INTERRUPTED, USAGE, Unforeseen, complain, exit_code, wants_traceback
+from batik_gen.cli.running.exits import DONE, USAGE, Unforeseen, complain, exit_code, wants_traceback
 from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.version import __version__
 
@@ -55,12 +55,18 @@ def app(ctx: click.Context) -> None:
 
 
 def run(args: Sequence[str] | None = None) -> int:
-    """Run one command line and return its exit code; never let a traceback through.
+    """Run one command line and return its exit code; never let an error through.
 
     Parameters
     ----------
     args
         The words after the program's name, or None for those of the process.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        On Ctrl-C: only the process as a whole may end of it with an exit code, not a command
+        line that another program, as a test, runs within itself.
     """
     try:
         with warnings.catch_warnings():
@@ -69,9 +75,11 @@ def run(args: Sequence[str] | None = None) -> int:
                 warnings.simplefilter("ignore")
             code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
         sys.stdout.flush()
-    except (click.Abort, KeyboardInterrupt):
-        complain("stopped; nothing half-made was left behind")
-        return INTERRUPTED
+    except click.Abort as stop:
+        # What click makes of Ctrl-C, and of a file that ends early.
+        if not isinstance(stop.__cause__, EOFError):
+            raise KeyboardInterrupt from stop
+        return _unforeseen(stop.__cause__)
     except click.ClickException as error:
         complain(error.format_message())
         return USAGE
@@ -83,7 +91,11 @@ def run(args: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        unforeseen = Unforeseen.of(error)
-        complain(str(unforeseen))
-        return exit_code(unforeseen)
+        return _unforeseen(error)
     return code if isinstance(code, int) else DONE
+
+
+def _unforeseen(error: Exception) -> int:
+    unforeseen = Unforeseen.of(error)
+    complain(str(unforeseen))
+    return exit_code(unforeseen)

@@ -11,6 +11,7 @@ import pytest
 from cli_command import CALM, SMALL
 
 from batik_gen import __version__
+from batik_gen.cli.app import run
 
 _HEAVY = ("numpy", "scipy", "mne", "PIL")
 
@@ -48,17 +49,61 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     assert ended.stderr == ""
 
 
+_HALF_WAY = """
+import pathlib, signal
+from batik_gen.__main__ import main
+from batik_gen.render.files import png
+
+packed = []
+pack = png.pack
+
+def pack_one_band_then_wait(pixels, last):
+    if packed:
+        pathlib.Path("half-way").touch()
+        while True:
+            signal.pause()
+    packed.append(True)
+    return pack(pixels, last)
+
+png.pack = pack_one_band_then_wait
+main()
+"""
+"""The command, which stands still for ever when half of its picture is in the file."""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent as a POSIX signal")
 def test_ctrl_c_leaves_nothing_half_made(tmp_path: Path) -> None:
-    large = ("--size", "2000x2000mm", "--dpi", "100", "--jobs", "1")
-    command = [sys.executable, "-m", "batik_gen", "make", str(CALM), *large]
+    words = ["make", str(CALM), "--size", "40x200mm", "--px", "240x1200"]
+    command = [sys.executable, "-c", _HALF_WAY, *words]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        while process.poll() is None and not (tmp_path / "output").exists():
+        while process.poll() is None and not (tmp_path / "half-way").exists():
             time.sleep(0.02)
-        time.sleep(0.5)
+        half_made = [path.suffix for path in (tmp_path / "output").rglob("*") if path.is_file()]
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate()
+    assert half_made == [".png"]
     assert process.returncode == 130
     assert out == ""
     assert err.strip().startswith("batik-gen: stopped")
     assert list((tmp_path / "output").iterdir()) == []
+
+
+def test_ctrl_c_stops_a_program_that_runs_a_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def struck(*words: object, **options: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("batik_gen.eeg.measuring.pieces.measure_file", struck)
+    with pytest.raises(KeyboardInterrupt):
+        run(["read", str(CALM)])
+
+
+def test_a_file_that_ends_early_is_not_taken_for_ctrl_c(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(*words: object, **options: object) -> None:
+        raise EOFError
+
+    monkeypatch.delenv("BATIK_GEN_DEBUG", raising=False)
+    monkeypatch.setattr("batik_gen.pattern.declaring.registry.families", ended)
+    assert run(["motifs"]) == 1
+    assert "something unforeseen went wrong (EOFError)" in capsys.readouterr().err
