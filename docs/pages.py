@@ -1,5 +1,6 @@
 """Pages written from the tables themselves: one for each family, isen, process and cloth, with pictures drawn now."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -42,7 +43,7 @@ def _write_motifs(folder: Path, portrait: Portrait) -> None:
         held = design(portrait, motif=family.name, size_mm=(_MM, _MM))
         _draw(folder / f"{family.name}.jpg", lambda held=held: dye(draw(held), px=(_SIDE, _SIDE)).image)
         rows = [
-            (f"`{p.name}`", p.label.en, p.label.id, f"{p.low:g} – {p.high:g} {p.unit}".strip(), p.source)
+            (f"`{p.name}`", p.label.en, p.label.id, f"{p.low:g} – {p.high:g} {p.unit}".strip(), _linked(p.source))
             for p in parameters_of(family).values()
             if p in family.parameters
         ]
@@ -59,7 +60,7 @@ def _write_motifs(folder: Path, portrait: Portrait) -> None:
         if variants:
             lines += ["## Variants", "", *_table(("name", "English", "Indonesia", "what tells it"), variants), ""]
         lines += ["## Parameters", "", *_table(("name", "English", "Indonesia", "range", "source"), rows), ""]
-        lines += ["## Sources", "", *(f"- {source}" for source in family.sources), ""]
+        lines += ["## Sources", "", *(f"- {_linked(source)}" for source in family.sources), ""]
         _put(folder / f"{family.name}.md", "\n".join(lines))
     _index(folder, "Motif families", families(), lambda f: f.label.en)
 
@@ -70,7 +71,7 @@ def _write_isen(folder: Path) -> None:
         lines = [
             f"# {kind.label.en.partition(': ')[0]}", "", f"![{kind.name}]({kind.name}.jpg)", "",
             f"{kind.label.en}. Used in: {kind.use.en}.", "", f"*{kind.label.id}. Dipakai pada: {kind.use.id}.*", "",
-            f"Size {kind.low:g} to {kind.high:g} mm ({kind.measure.en}). Source: {kind.source}.", "",
+            f"Size {kind.low:g} to {kind.high:g} mm ({kind.measure.en}). Source: {_linked(kind.source)}.", "",
         ]  # fmt: skip
         _put(folder / f"{kind.name}.md", "\n".join(lines))
     _index(folder, "Isen", fillings(), lambda k: k.label.en.partition(": ")[0])
@@ -88,7 +89,7 @@ def _write_processes(folder: Path, portrait: Portrait) -> None:
             f"{process.region}. {process.meaning['en']}.", "", f"*{process.meaning['id']}.*", "",
             "## Colours on finished cloth", "", *_table(("colour", "left by the wax"), shades), "",
             "## Baths, in working order", "", *_table(("dye", "dips", "fixer", "alone it gives"), baths), "",
-            f"{len(state_colours(process))} states of wax; sources: {'; '.join(process.sources)}.", "",
+            f"{len(state_colours(process))} states of wax; sources: {'; '.join(map(_linked, process.sources))}.", "",
         ]  # fmt: skip
         _put(folder / f"{process.name}.md", "\n".join(lines))
     _index(folder, "Processes", PROCESSES, lambda p: p.title["en"])
@@ -143,6 +144,13 @@ def _mapping() -> str:
     return "\n".join(
         ["# What each number moves", "", "The shipped mapping, rule by rule.", "", *_table(head, rows), ""]
     )
+
+
+def _linked(source: str) -> str:
+    """Return where something comes from, its sections of docs/sources.md made links of a page two folders down."""
+    if "docs/sources.md" not in source:
+        return source
+    return re.sub(r"(?:docs/sources\.md)?#([a-z-]+)", r"[sources: \1](../../sources.md#\1)", source)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:

@@ -35,7 +35,7 @@ def dark_share(picture: Grey) -> float:
 
 
 def box_dimension(picture: Grey) -> float:
-    """Return the box dimension of the light/dark outlines, box sizes 2-64 (batik.md 6.4)."""
+    """Return the box dimension of the light/dark outlines, box sizes 2-64 (docs/sources.md#box-dimension)."""
     light = picture > otsu(picture)
     edge = np.zeros_like(light)
     edge[:, 1:] |= light[:, 1:] != light[:, :-1]

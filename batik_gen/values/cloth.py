@@ -10,11 +10,11 @@ from batik_gen.values.arrays import FloatArray, IntArray, same
 from batik_gen.values.files import write_whole
 
 GRID = 4096.0
-"""Coordinates are multiples of 1/4096 mm, so that every machine draws the same (rendering.md 1)."""
+"""Coordinates are multiples of 1/4096 mm, so that every machine draws the same (docs/sources.md#same-bytes)."""
 
 
 class Wax(StrEnum):
-    """Say what protects a place from the dye, and from which bath (batik.md 3.1).
+    """Say what protects a place from the dye, and from which bath (docs/sources.md#two-baths).
 
     ``OPEN`` is no wax at all: it cuts through what lies below it in the list of
     layers. ``KLOWONG`` is the outline wax that is scraped off between the baths,

@@ -30,7 +30,7 @@ BANDS = (
     Band("beta", 13, 30),
     Band("gamma", 30, 45),
 )
-"""The five bands of every output (norms.md, README: edges stated, never implied)."""
+"""The five bands of every output (docs/sources.md#bands: edges stated, never implied)."""
 
 
 @dataclass(frozen=True)

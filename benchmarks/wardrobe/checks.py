@@ -1,9 +1,8 @@
 """What makes a Javanese batik maker say "this is batik": the checklist, as numbers measured on pictures.
 
-Each check says what is measured, between which bounds it must lie and where
-these come from (the batik reference's section 8.1 and its measurements of
-photographs). A family that tradition lets off has its own bounds in
-``ALLOWED``, each with the reason.
+Each check says what is measured and between which bounds it must lie; these
+come from docs/sources.md#checklist and #photographs. A family that tradition
+lets off has its own bounds in ``ALLOWED``, each with the reason.
 """
 
 from collections.abc import Callable, Mapping
@@ -70,11 +69,11 @@ CHECKS = (
 )  # fmt: skip
 
 _RASTER = "a raster of squares is all edge"
-_DABS = "squares are dabbed, not outlined: no klowong goes round them (batik.md 1.6)"
-_FIGURES = "the frames mirror strictly, the figures in them are each drawn anew (batik.md 1.0: contents only mirror)"
+_DABS = "squares are dabbed, not outlined: no klowong goes round them (docs/sources.md#nitik)"
+_FIGURES = "the frames mirror strictly, the figures in them are each drawn anew (docs/sources.md#symmetry)"
 _SMALL = "shapes of less than 1 cm: the nib is capped so that nothing clogs"
 _PATCHES = "squares halved on a grid, filled by several families (photographs of tambal: likeness 0.2-0.7)"
-_SKY = "the night ground between them stays plain on purpose (batik.md 0.4)"
+_SKY = "the night ground between them stays plain on purpose (docs/sources.md#seen-whole)"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(

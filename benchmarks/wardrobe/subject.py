@@ -16,7 +16,7 @@ from benchmarks.wardrobe.showing import Shown, lab, shown
 from tests import measuring
 
 FAR_PX = 512
-"""Photographs of real cloth were measured at this size (batik.md 6.4)."""
+"""Photographs of real cloth were measured at this size (docs/sources.md#box-dimension)."""
 
 NEAR_MM, NEAR_SCALE = 120.0, 8.0
 """A piece held in the hand: a cecek of 0.75 mm is six pixels wide, an outline nine."""

@@ -24,10 +24,11 @@ WINDOW_MM, SCALE = 300.0, 512 / 300
 """Piece of cloth looked at for holes, as large as the pictures that the checklist speaks of."""
 
 PLATE_MM = 18.0
-"""Widest circle in which nothing may be drawn: 6 % of the piece (batik.md 8.1)."""
+"""Widest circle in which nothing may be drawn: 6 % of the piece (docs/sources.md#checklist)."""
 
 PLAIN_MM: Mapping[str, float] = MappingProxyType({"mega-mendung": 60.0, "wadasan": 60.0, "parang": 25.0})
-"""The same where tradition leaves plates plain (batik.md 0.4): the sky of Cirebon, the blades of a large parang."""
+"""The same where tradition leaves plates plain: the sky of Cirebon, the blades of a large parang
+(docs/sources.md#seen-whole)."""
 
 SECONDS, SECONDS_PER_M2 = 15.0, 60.0
 """CPU seconds that drawing may take: at once, and for each square metre."""

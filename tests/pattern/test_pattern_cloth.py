@@ -81,7 +81,7 @@ def test_dots_are_uneven_as_a_hand_sets_them(motif):
 
 @pytest.mark.parametrize("motif", families())
 def test_the_nib_stays_when_the_motif_grows(motif):
-    """A line has the width of its nib, whatever the motif's size (batik reference 0.3)."""
+    """A line has the width of its nib, whatever the motif's size (docs/sources.md#canting)."""
     own = next(p for p in families()[motif].parameters if p.unit == "mm")
     widths = []
     for value in (0.5 * (own.low + own.high), own.high):

@@ -13,7 +13,7 @@ from batik_gen.render.processes.table import PROCESSES, find_process, reflectanc
 from batik_gen.values.cloth import TAHAP, WARNA, Layer, Wax
 from batik_gen.values.errors import BadDesign, UnknownName
 
-# Batik reference 3.3, by hand: what each state must look like.
+# docs/sources.md#process-colours, by hand: what each state must look like.
 PRESETS = {
     "sogan-yogya": {Wax.OPEN: "171a24", Wax.KLOWONG: "7a4526", Wax.TEMBOK: "f1ebde", Wax.BIRON: "27406b"},
     "sogan-solo": {Wax.OPEN: "2b1a12", Wax.KLOWONG: "a7652a", Wax.TEMBOK: "e3c58c", Wax.BIRON: "2b3650"},

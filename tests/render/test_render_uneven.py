@@ -1,4 +1,4 @@
-"""Unevenness stays within what is stated of real cloth (batik reference 8.1)."""
+"""Unevenness stays within what is stated of real cloth (docs/sources.md#hand)."""
 
 import numpy as np
 import pytest

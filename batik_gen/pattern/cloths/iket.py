@@ -1,4 +1,4 @@
-"""Iket: a head cloth with a plain diamond, cemukiran inside its edge (batik reference 1.13 and 5)."""
+"""Iket: a head cloth with a plain diamond, cemukiran inside its edge (docs/sources.md#cemukiran and #cloths)."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Kain panjang: one motif all over, seret at the short ends and along the selvedges (batik reference 5)."""
+"""Kain panjang: one motif all over, seret at the short ends and along the selvedges (docs/sources.md#cloths)."""
 
 from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, body, edges
 from batik_gen.values.words import Words

@@ -1,4 +1,4 @@
-"""Pagi-sore: two halves on one cloth, morning and evening, parted on the slant (batik reference 5)."""
+"""Pagi-sore: two halves on one cloth, morning and evening, parted on the slant (docs/sources.md#cloths)."""
 
 from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, ClothPart, Role, body, edges, seam
 from batik_gen.values.words import Words

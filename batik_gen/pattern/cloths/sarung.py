@@ -1,4 +1,4 @@
-"""Sarung: kepala with facing tumpal, papan beside it, badan, pinggir above and below, seret (batik reference 5)."""
+"""Sarung: kepala of facing tumpal, papan beside it, badan, pinggir above and below, seret (docs/sources.md#cloths)."""
 
 from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, ClothPart, Role, body, edges, rectangle, seam
 from batik_gen.values.words import Words

@@ -1,4 +1,4 @@
-"""Selendang: a long body and a head of tumpal at both ends (batik reference 5)."""
+"""Selendang: a long body and a head of tumpal at both ends (docs/sources.md#cloths)."""
 
 from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, ClothPart, Role, body, edges, rectangle, seam
 from batik_gen.values.words import Words

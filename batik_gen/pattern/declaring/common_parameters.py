@@ -3,7 +3,7 @@
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.values.words import Words
 
-_NIB = "batik reference 4.3: nib figures of makers, wax spreads to 1.0-1.3 of the opening"
+_NIB = "docs/sources.md#canting: nib figures of makers, wax spreads to 1.0-1.3 of the opening"
 
 SHARED = (
     Parameter(
@@ -30,13 +30,13 @@ SHARED = (
     ),
     Parameter(
         "isen.size", Words("size of the dots", "besar cecek"), "mm", 0.6, 0.95, 0.75,
-        "batik reference 2: cecek 0.6-1.0 mm",
+        "docs/sources.md#isen: cecek 0.6-1.0 mm",
     ),
     Parameter("nib.klowong", Words("outline nib", "canting klowong"), "mm", 0.8, 2.0, 1.15, _NIB),
     Parameter("nib.isen", Words("filling nib", "canting isen"), "mm", 0.35, 0.9, 0.5, _NIB),
     Parameter(
         "hand.wobble", Words("how far a line strays", "goyang tangan"), "mm", 0.0, 0.4, 0.24,
-        "batik reference 8.1: 0.2-0.4 mm over 8-30 mm; 0 draws clean",
+        "docs/sources.md#hand: 0.2-0.4 mm over 8-30 mm; 0 draws clean",
     ),
     Parameter(
         "hand.uneven", Words("how unequal the isen are", "beda besar isen"), "", 0.0, 0.12, 0.086,
@@ -52,15 +52,15 @@ SHARED = (
     ),
     Parameter(
         "bath.mottling", Words("unevenness of the dye", "belang warna"), "", 0.0, 1.0, 0.55,
-        "batik reference 8.1: L* deviation 1-2 inside a tone",
+        "docs/sources.md#mottling: L* deviation 1-2 inside a tone",
     ),
     Parameter(
         "bath.seepage", Words("dye seeping under thin wax", "rembesan warna"), "", 0.0, 1.0, 0.5,
-        "SNI 0239:2014 c; batik reference 8.1: a few per cent of outline length",
+        "SNI 0239:2014 c; docs/sources.md#seepage: a few per cent of outline length",
     ),
     Parameter(
         "bath.remukan", Words("cracks in the wax (remukan)", "retak lilin (remukan)"), "", 0.0, 1.0, 0.0,
-        "batik reference 4.5: a fault to classical taste, on purpose in some cloth",
+        "docs/sources.md#remukan: a fault to classical taste, on purpose in some cloth",
     ),
 )  # fmt: skip
 

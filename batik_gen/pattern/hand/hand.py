@@ -84,7 +84,7 @@ class Hand:
     seed
         The Design's seed.
     wobble_mm
-        How far a line strays from its plan (batik reference 8.1: 0.2-0.4 mm
+        How far a line strays from its plan (docs/sources.md#hand: 0.2-0.4 mm
         over 8-30 mm); 0 draws clean.
     uneven
         Coefficient of variation of isen sizes (measured 0.07-0.12).
@@ -114,7 +114,7 @@ class Hand:
         """Move dots (..., 2) as lines are moved, and each by a little of its own, so that no two gaps are equal.
 
         The stray of four tenths of the wobble brings rows that are planned even to a coefficient of
-        variation of 9-13 %, the lower end of what hand batik has (batik reference 8.1: 10-20 %).
+        variation of 9-13 %, the lower end of what hand batik has (docs/sources.md#hand: 10-20 %).
         """
         if self.wobble_mm == 0:
             return xy
@@ -140,7 +140,7 @@ class Hand:
         return 1 + amount * self.uneven * self.normal(salt, xy)
 
     def width(self, xy: FloatArray) -> FloatArray:
-        """Return factors for the width of wax along a line, CV about 0.2 (batik reference 8.1: 15-30 %)."""
+        """Return factors for the width of wax along a line, CV about 0.2 (docs/sources.md#hand: 15-30 %)."""
         if self.wobble_mm == 0:
             return np.ones(xy.shape[:-1])
         slow = smooth_noise(self.seed, 31, xy, 6.0)

@@ -8,7 +8,7 @@ from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
 
 _THINNEST = 0.25
-"""Width, mm, below which no canting draws: its finest opening (batik reference 4.3)."""
+"""Width, mm, below which no canting draws: its finest opening (docs/sources.md#canting)."""
 
 
 class Waxing:

@@ -16,13 +16,13 @@ CECEK = Isen(
         "everywhere; light dots in dark shapes, brown dots in light ones",
         "di mana-mana; titik terang di bidang gelap, titik cokelat di bidang terang",
     ),
-    "batik reference 2",
+    "docs/sources.md#isen",
 )
 CECEK_PITU = Isen(
     "cecek-pitu",
     Words("cecek pitu: one dot ringed by six", "cecek pitu: satu titik dikelilingi enam"),
     Words("hearts of rosettes, grounds", "pusat bunga, latar"),
-    "batik reference 2",
+    "docs/sources.md#isen",
 )
 
 

@@ -10,7 +10,7 @@ from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.words import Words
 
-_SOURCE = "batik reference 2"
+_SOURCE = "docs/sources.md#isen"
 _WAYS = 10
 
 
@@ -182,7 +182,7 @@ UKEL = Filling(
     "ukel",
     Words("ukel: small comma curls nested over the ground", "ukel: lengkung koma kecil memenuhi latar"),
     Words("grounds of semen, sido and truntum", "latar semen, sido, dan truntum"),
-    "batik reference 2: 4-8 mm", 4.0, 5.4, 8.0, Words("length of a curl", "panjang lengkung"), _ukel, True,
+    "docs/sources.md#isen: 4-8 mm", 4.0, 5.4, 8.0, Words("length of a curl", "panjang lengkung"), _ukel, True,
 )  # fmt: skip
 UDAR = Filling(
     "udar",

@@ -10,7 +10,7 @@ from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.words import Words
 
-_SOURCE = "batik reference 2"
+_SOURCE = "docs/sources.md#isen"
 
 
 def rows_of_dots(

@@ -12,7 +12,7 @@ GALARAN = Isen(
     "galaran",
     Words("galaran: parallel lines along the form", "galaran: garis-garis sejajar mengikuti bentuk"),
     Words("frames, wings, shading", "bingkai, sayap, bayangan"),
-    "batik reference 2: pitch 1.5-2 mm, line 0.5-0.7 mm",
+    "docs/sources.md#isen: pitch 1.5-2 mm, line 0.5-0.7 mm",
 )
 
 

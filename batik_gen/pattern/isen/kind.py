@@ -50,7 +50,7 @@ class Touch:
     Parameters
     ----------
     nib
-        Width of lines (batik reference 4.3: 0.25-1).
+        Width of lines (docs/sources.md#canting: 0.25-1).
     dot
         Diameter of dots (0.6-1.0).
     count

@@ -9,7 +9,7 @@ from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.words import Words
 
-_SOURCE = "batik reference 2"
+_SOURCE = "docs/sources.md#isen"
 
 
 def _galaran(bed: Bed) -> None:
@@ -149,7 +149,7 @@ GALARAN = Filling(
     "galaran",
     Words("galaran: parallel lines along the form", "galaran: garis-garis sejajar mengikuti bentuk"),
     Words("frames, wings, shading", "bingkai, sayap, bayangan"),
-    "batik reference 2: pitch 1.5-2 mm, line 0.5-0.7 mm", 1.3, 1.6, 2.2,
+    "docs/sources.md#isen: pitch 1.5-2 mm, line 0.5-0.7 mm", 1.3, 1.6, 2.2,
     Words("distance of the lines", "jarak antargaris"), _galaran,
 )  # fmt: skip
 RAMBUTAN = Filling(

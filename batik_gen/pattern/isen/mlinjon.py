@@ -13,7 +13,7 @@ MLINJON = Isen(
     "mlinjon",
     Words("mlinjon: rhombs of rings, one in the other", "mlinjon: belah ketupat bersusun"),
     Words("the channels between parang rows", "alur di antara baris parang"),
-    "batik reference 1.2, measured",
+    "docs/sources.md#parang, measured",
 )
 
 

@@ -17,13 +17,13 @@ SAWUT = Isen(
         "sawut: garis-garis pendek berjajar dari tepi atau tulang",
     ),
     Words("petals, leaves, the small triangles of parang", "kelopak, daun, segitiga kecil pada parang"),
-    "batik reference 2",
+    "docs/sources.md#isen",
 )
 CECEK_SAWUT = Isen(
     "cecek-sawut",
     Words("cecek sawut: sawut with a dot before each tip", "cecek sawut: sawut dengan titik di ujungnya"),
     Words("petals, wings", "kelopak, sayap"),
-    "batik reference 2",
+    "docs/sources.md#isen",
 )
 
 

@@ -10,7 +10,7 @@ from batik_gen.pattern.isen.mlinjon import rhombs
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.words import Words
 
-_SOURCE = "batik reference 2"
+_SOURCE = "docs/sources.md#isen"
 _BESIDE = 4096.0
 """How far apart shapes are held while their nets are spun, mm."""
 
@@ -254,12 +254,12 @@ HERANGAN = Filling(
     "herangan",
     Words("herangan: an irregular net of shards", "herangan: jaring pecahan tak beraturan"),
     Words("light grounds", "latar terang"),
-    "batik reference 2 (sources differ); measured on sido luhur", 4.0, 6.0, 10.0,
+    "docs/sources.md#isen (sources differ); measured on sido luhur", 4.0, 6.0, 10.0,
     Words("width of a shard", "lebar pecahan"), _herangan, True,
 )  # fmt: skip
 MLINJON = Filling(
     "mlinjon",
     Words("mlinjon: rhombs of rings, one in the other", "mlinjon: belah ketupat bersusun"),
     Words("the channels between parang rows, stripes of lereng", "alur di antara baris parang, lajur lereng"),
-    "batik reference 1.2, measured", 3.0, 4.5, 9.0, Words("side of a rhomb", "sisi belah ketupat"), _mlinjon,
+    "docs/sources.md#parang, measured", 3.0, 4.5, 9.0, Words("side of a rhomb", "sisi belah ketupat"), _mlinjon,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.words import Words
 
-_SOURCE = "batik reference 2"
+_SOURCE = "docs/sources.md#isen"
 _T = np.array([0.0, 0.35, 0.7, 1.0])
 
 
@@ -177,5 +177,5 @@ BLARAK = Filling(
     "blarak",
     Words("blarak: strokes on a rib, as a palm frond", "blarak: garis miring pada tulang, seperti daun kelapa"),
     Words("leaves, borders", "daun, tepian"),
-    "batik reference 2 (general knowledge)", 3.0, 5.0, 9.0, Words("length of a stroke", "panjang goresan"), _blarak,
+    "docs/sources.md#isen (general knowledge)", 3.0, 5.0, 9.0, Words("length of a stroke", "panjang goresan"), _blarak,
 )  # fmt: skip

@@ -13,7 +13,7 @@ UKEL = Isen(
     "ukel",
     Words("ukel: small comma curls nested over the ground", "ukel: lengkung koma kecil memenuhi latar"),
     Words("grounds of semen, sido and truntum", "latar semen, sido, dan truntum"),
-    "batik reference 2: 4-8 mm",
+    "docs/sources.md#isen: 4-8 mm",
 )
 
 _TURNS = 1.35

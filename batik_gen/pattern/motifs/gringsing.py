@@ -1,4 +1,4 @@
-"""Gringsing: scales in staggered rows, each with a dot; larger ones hold the growth (batik reference 1.12)."""
+"""Gringsing: scales in staggered rows, each with a dot; larger ones hold the growth (docs/sources.md#gringsing)."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -158,7 +158,7 @@ FAMILY = Family(
     rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
     symmetry="cm",
-    sources=("batik reference 1.12: scales of 3-6 mm", "gring-sing, not ill: a reading in lists of motifs"),
+    sources=("docs/sources.md#gringsing: scales of 3-6 mm", "gring-sing, not ill: a reading in lists of motifs"),
     parameters=(
         Parameter(
             "gringsing.scale", Words("width of a scale", "lebar sisik"), "mm", 6, 9, 7.8,
@@ -190,7 +190,7 @@ FAMILY = Family(
         ),
         Parameter(
             "gringsing.prapat", Words("size of the groups of four dots", "besar prapat"), "cecek", 0.6, 1.3, 0.95,
-            "batik reference 2: prapat, four dots in a square",
+            "docs/sources.md#isen: prapat, four dots in a square",
         ),
     ),
     draw=draw,

@@ -100,7 +100,7 @@ def _fringe(
     """Plan sawut all round on the white rim of a larger scale, from its outer line inwards.
 
     Where the rim bends sharply strokes would run into one another: each keeps its own width clear of
-    the ones beside it and across, so that it can be told apart (batik reference 4.3).
+    the ones beside it and across, so that it can be told apart (docs/sources.md#canting).
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Kawung: four fat fruits about each node of a square lattice (batik reference 1.1)."""
+"""Kawung: four fat fruits about each node of a square lattice (docs/sources.md#kawung)."""
 
 import numpy as np
 
@@ -207,7 +207,7 @@ FAMILY = Family(
                 "fruits: 0 two seeds, 1 a small kawung (geger), 2 four seeds (beton)",
                 "buah: 0 dua biji, 1 kawung kecil (geger), 2 empat biji (beton)",
             ),
-            "", 0, 2, 0, "batik reference 1.1: variants of kawung", choice=True,
+            "", 0, 2, 0, "docs/sources.md#kawung: variants of kawung", choice=True,
         ),
     ),
     draw=draw,

@@ -1,4 +1,6 @@
-"""Lung-lungan: winding tendrils with pointed leaves, blossoms and bunches of berries (batik reference 1.11, 1.14).
+"""Lung-lungan: winding tendrils with pointed leaves, blossoms and bunches of berries.
+
+After docs/sources.md#lung-lungan and #jepara.
 
 The growth is the motif itself. Stems wind up the cloth side by side; at every
 bend a shoot leaves them and rolls into the bay, and the L-system's rule
@@ -263,7 +265,7 @@ FAMILY = Family(
         ),
         Parameter(
             "lung.ukel", Words("size of the curls on the ground", "besar ukel di latar"), "", 0.72, 1.36, 1.0,
-            "batik reference 2: ukel fill a ground; here 3-7 mm",
+            "docs/sources.md#isen: ukel fill a ground; here 3-7 mm",
         ),
     ),
     draw=draw,

@@ -1,4 +1,4 @@
-"""Semen: meru, tree of life and a pair of birds among tendrils on a light ground (batik reference 1.8).
+"""Semen: meru, tree of life and a pair of birds among tendrils on a light ground (docs/sources.md#semen).
 
 Without garuda and without spread wings: what courts kept for themselves is not drawn.
 """

@@ -1,4 +1,4 @@
-"""Tambal: squares halved into triangles, a patchwork of other motifs, light and dark in turn (batik reference 1.9)."""
+"""Tambal: squares halved into triangles, patches of other motifs, light and dark in turn (docs/sources.md#tambal)."""
 
 from dataclasses import dataclass, replace
 
@@ -256,14 +256,14 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=(
-        "batik reference 1.9: squares of 8-12 cm halved into triangles, light and dark in counterchange",
+        "docs/sources.md#tambal: squares of 8-12 cm halved into triangles, light and dark in counterchange",
         "laid over the sick: general batik knowledge, to be confirmed by a maker",
         "layout and seams after photographs of cloth",
     ),
     parameters=(
         Parameter(
             "tambal.square", Words("side of a square", "sisi kotak"), "mm", 80, 120, 100,
-            "batik reference 1.9: squares of 8-12 cm",
+            "docs/sources.md#tambal: squares of 8-12 cm",
         ),
         Parameter(
             "tambal.seam", Words("width of the seams", "lebar sambungan"), "mm", 2.0, 4.8, 3.2,

@@ -1,4 +1,4 @@
-"""Truntum: small star flowers strewn on a dark ground (batik reference 1.4)."""
+"""Truntum: small star flowers strewn on a dark ground (docs/sources.md#truntum)."""
 
 import numpy as np
 

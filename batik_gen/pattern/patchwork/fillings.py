@@ -154,7 +154,7 @@ PATCH = (
     ),
     Parameter(
         "patch.isen", Words("size of the isen on plain patches", "besar isen di petak polos"), "", 0.6, 1.0, 0.82,
-        "batik reference 2: against the largest that each isen has",
+        "docs/sources.md#isen: against the largest that each isen has",
     ),
 )  # fmt: skip
 """Parameters of every patchwork."""

@@ -2,7 +2,7 @@
 
 A filling is the drawing of another family, or an isen on a plate. It is
 repeated exactly in plan and never in execution: the hand goes over every copy
-where it lies (batik reference 0).
+where it lies (docs/sources.md#seen-whole).
 """
 
 from collections.abc import Callable

@@ -1,7 +1,7 @@
 """Cap: one copper block set down again and again, never quite beside the last print and never as hard.
 
 The block is drawn once, cut at its edges, and printed exactly; only its places
-and the pressure differ (batik reference 4.4: seams with 0.3 to 1 mm of misfit,
+and the pressure differ (docs/sources.md#cap: seams with 0.3 to 1 mm of misfit,
 whole blocks heavier or lighter).
 """
 

@@ -106,7 +106,7 @@ STEPPINGS = (
         Words("two caps side by side take turns", "dua cap berdampingan bergantian"), blocks=2,
     ),
 )  # fmt: skip
-"""After batik reference 4.4."""
+"""After docs/sources.md#cap."""
 
 
 def layout_named(name: str) -> RepeatLayout:

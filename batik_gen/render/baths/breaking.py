@@ -16,7 +16,7 @@ from batik_gen.values.cloth import Cloth, Strokes
 
 _EARLIER = 0.15
 """Share of cracks that were there before the last bath: on white plates of sogan cloth most cracks
-are brown and a few are blue as well (batik reference 4.5)."""
+are brown and a few are blue as well (docs/sources.md#remukan)."""
 
 _STRIP = 320.0
 """Height in mm of what is looked at at once."""

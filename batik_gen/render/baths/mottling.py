@@ -14,7 +14,7 @@ _OCTAVES = ((55.0, 0.5), (23.0, 0.3), (9.0, 0.2))
 
 _AMPLITUDE = 0.22
 """Greatest change of concentration at mottling 1; its usual size is a third of that,
-which moves the lightness of brown by about 1 (batik reference 8.1: 1 to 2)."""
+which moves the lightness of brown by about 1 (docs/sources.md#mottling: 1 to 2)."""
 
 _COARSE = 0.8
 """Spacing in mm at which the slow noise is worked out before it is drawn out to pixels."""

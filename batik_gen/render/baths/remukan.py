@@ -24,7 +24,7 @@ _FEWEST, _MOST = 7.0, 1.7
 """How far in mm (remukan 0 and 1) the middle of whole wax lies from all borders before it breaks."""
 
 _THIN, _WIDE = 0.18, 0.42
-"""Width in mm of the youngest and of the oldest cracks (batik reference 4.5: 0.1-0.3, and the dye bleeds)."""
+"""Width in mm of the youngest and of the oldest cracks (docs/sources.md#remukan: 0.1-0.3, and the dye bleeds)."""
 
 _OLD = 14.0
 """Distance in mm from all borders at whose breaking a crack is as wide as any."""

@@ -47,7 +47,7 @@ CREEPS, PRICKS = Thin(11.0, 0.2, 6.5, 11), Thin(9.0, 0.10, _LARGEST_HOLE, 17)
 class Seepage:
     """Hold where dye got under the wax of one bath.
 
-    The amounts follow the batik reference 8.1 (20): a few per cent of the
+    The amounts follow docs/sources.md#seepage: a few per cent of the
     outlines' length, 0.2 to 0.6 mm wide, pinholes in tembok.
 
     Parameters

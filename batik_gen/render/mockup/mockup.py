@@ -19,7 +19,7 @@ _TIMES = 2
 """How many times finer it is drawn than it is shown."""
 
 _BACK_CONTRAST, _BACK_GREY = 0.90, 0.18
-"""The back shows the same colours mirrored, at 85 to 95 % of the contrast (batik reference 4.6)."""
+"""The back shows the same colours mirrored, at 85 to 95 % of the contrast (docs/sources.md#both-faces)."""
 
 _WALL_TOP, _WALL_LOW, _TABLE = (0.60, 0.565, 0.51), (0.46, 0.43, 0.385), (0.335, 0.30, 0.255)
 _ROD = (0.16, 0.085, 0.04)

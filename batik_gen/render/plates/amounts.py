@@ -11,10 +11,10 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Cloth, Layer
 
 NIBS_MM = (0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
-"""Openings of canting: cecek and isen 0.25 to 1, klowong 1 to 2, tembok to 3 (batik reference 4.3)."""
+"""Openings of canting: cecek and isen 0.25 to 1, klowong 1 to 2, tembok to 3 (docs/sources.md#canting)."""
 
 _SPREADS = 1.15
-"""Width of the wax line over the opening: 1.0 to 1.3, for wax spreads (batik reference 4.3)."""
+"""Width of the wax line over the opening: 1.0 to 1.3, for wax spreads (docs/sources.md#canting)."""
 
 _STRIP_MM = 250.0
 

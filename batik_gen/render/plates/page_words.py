@@ -11,7 +11,7 @@ from batik_gen.render.processes.table import find_process
 from batik_gen.render.processes.working import Kind
 
 BOLT_MM = 1150.0
-"""Width of a bolt of mori, which a kain 105 to 110 cm wide is cut from (batik reference 5)."""
+"""Width of a bolt of mori, which a kain 105 to 110 cm wide is cut from (docs/sources.md#cloths)."""
 
 LEFT_MM = 30.0
 """Cloth left on every side, to be hemmed or cut off."""

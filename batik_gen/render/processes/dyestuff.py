@@ -15,7 +15,7 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadDesign
 
 _MORI = "#f1ebde"
-"""Bleached cotton that the dyes' colours are declared on (batik reference 3.3)."""
+"""Bleached cotton that the dyes' colours are declared on (docs/sources.md#process-colours)."""
 
 MOST_DIPS = 60
 
@@ -38,7 +38,7 @@ FIXERS: Mapping[str, Fixer] = {
     )
 }
 """Alum leaves a dye lightest and true, lime makes it deeper and warmer, iron darkest and greyish
-(batik reference 3.4); the factors are fitted to its ketapang and jolawe."""
+(docs/sources.md#dyes); the factors are fitted to the ketapang and jolawe there."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 _CRAFT = {1: "klowong", 2: "isen", 3: "latar", 4: "cecek", 5: "tembok", 6: "biron"}
-"""What is waxed at each place of the maker's order, as ``Layer.step`` numbers it (batik reference 4.1)."""
+"""What is waxed at each place of the maker's order, as ``Layer.step`` numbers it (docs/sources.md#order-of-work)."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress, rows_told
 
 _BLOCK = (200.0, 200.0)
-"""The usual cap, 20 x 20 cm (batik reference 4.4)."""
+"""The usual cap, 20 x 20 cm (docs/sources.md#cap)."""
 
 
 @click.command("cap", short_help="Stamp a Design with a copper block (cap).")

@@ -1,4 +1,4 @@
-"""Buketan: a bouquet with butterflies on a finely dotted ground (batik reference 1.11)."""
+"""Buketan: a bouquet with butterflies on a finely dotted ground (docs/sources.md#buketan)."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -324,7 +324,7 @@ FAMILY = Family(
     rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
     symmetry="p1",
-    sources=("batik reference 1.11", "general knowledge of Pekalongan batik; to be confirmed by a maker"),
+    sources=("docs/sources.md#buketan", "general knowledge of Pekalongan batik; to be confirmed by a maker"),
     parameters=(
         Parameter(
             "buketan.pitch", Words("distance between bouquets", "jarak antarbuket"), "mm", 92, 146, 116,
@@ -344,7 +344,7 @@ FAMILY = Family(
         ),
         Parameter(
             "buketan.shade", Words("how far the petals are shaded", "panjang arsiran kelopak"), "", 0.5, 1.25, 1.0,
-            "batik reference 1.11: fine galaran shading inside petals",
+            "docs/sources.md#buketan: fine galaran shading inside petals",
         ),
         Parameter(
             "buketan.strewn", Words("size of the flowers strewn", "besar bunga taburan"), "pitch", 0.026, 0.058, 0.042,

@@ -1,4 +1,4 @@
-"""Ceplok: closed rosettes on a square grid, two kinds in turn like a checkerboard (batik reference 1.5)."""
+"""Ceplok: closed rosettes on a square grid, two kinds in turn like a checkerboard (docs/sources.md#ceplok)."""
 
 import numpy as np
 
@@ -172,7 +172,7 @@ FAMILY = Family(
     sources=(
         "noewidya26.blogspot.com, ceplok",
         "text-id.123dok.com, ganggong: rays of unequal length that end in a plus",
-        "layout measured on photographs of cloth (batik reference 1.5)",
+        "layout measured on photographs of cloth (docs/sources.md#ceplok)",
     ),
     parameters=(
         Parameter(
@@ -212,12 +212,12 @@ FAMILY = Family(
                 "first rosette: 1 medallion, 2 star, 3 flower, 4 wheel, 5 ganggong",
                 "roset pertama: 1 medalion, 2 bintang, 3 kembang, 4 cakra, 5 ganggong",
             ),
-            "", 1, 5, 1, "rosettes of ceplok cloths (batik reference 1.5)", choice=True,
+            "", 1, 5, 1, "rosettes of ceplok cloths (docs/sources.md#ceplok)", choice=True,
         ),
         Parameter(
             "ceplok.second",
             Words("second rosette, numbered alike", "roset kedua, bernomor sama"), "", 1, 5, 2,
-            "rosettes of ceplok cloths (batik reference 1.5)", choice=True,
+            "rosettes of ceplok cloths (docs/sources.md#ceplok)", choice=True,
         ),
     ),
     draw=draw,

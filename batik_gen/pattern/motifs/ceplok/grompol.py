@@ -1,4 +1,4 @@
-"""Grompol: four petals gathered in an eight-pointed square, with seeds and groups of dots (batik reference 1.5)."""
+"""Grompol: four petals gathered in an eight-pointed square, with seeds and groups of dots (docs/sources.md#grompol)."""
 
 from dataclasses import dataclass
 
@@ -250,7 +250,7 @@ FAMILY = Family(
     rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
     symmetry="p4m",
-    sources=("rikejokanan.com, grompol", "batik reference 1.5"),
+    sources=("rikejokanan.com, grompol", "docs/sources.md#grompol"),
     parameters=(
         Parameter(
             "grompol.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 32, 58, 50,

@@ -1,4 +1,4 @@
-"""What fills the narrow bands of a lereng: friezes between straight lines at 45 degrees (batik reference 1.3)."""
+"""What fills the narrow bands of a lereng: friezes between straight lines at 45 degrees (docs/sources.md#lereng)."""
 
 import numpy as np
 from scipy.spatial import cKDTree

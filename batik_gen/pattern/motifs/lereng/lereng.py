@@ -1,4 +1,4 @@
-"""Lereng: friezes between straight lines at 45 degrees; what udan liris shares with it (batik reference 1.3)."""
+"""Lereng: friezes between straight lines at 45 degrees; what udan liris shares with it (docs/sources.md#lereng)."""
 
 from collections.abc import Callable
 
@@ -79,7 +79,7 @@ PARAMETERS = (
     ),
     Parameter(
         "lereng.direction", Words("direction: 0 Yogyakarta /, 1 Surakarta \\", "arah: 0 Yogyakarta /, 1 Surakarta \\"),
-        "", 0, 1, 0, "batik reference 8.1: Yogyakarta /, Surakarta \\",
+        "", 0, 1, 0, "docs/sources.md#lereng: Yogyakarta /, Surakarta \\",
     ),
 )  # fmt: skip
 

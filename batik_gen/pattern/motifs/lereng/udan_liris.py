@@ -1,4 +1,4 @@
-"""Udan liris: drizzle, seven narrow friezes in turn (batik reference 1.3)."""
+"""Udan liris: drizzle, seven narrow friezes in turn (docs/sources.md#lereng)."""
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan

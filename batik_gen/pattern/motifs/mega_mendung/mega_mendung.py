@@ -1,4 +1,4 @@
-"""Mega mendung: rain clouds in bands of deepening blue, dip upon dip (batik reference 1.10)."""
+"""Mega mendung: rain clouds in bands of deepening blue, dip upon dip (docs/sources.md#mega-mendung)."""
 
 import numpy as np
 
@@ -106,7 +106,7 @@ FAMILY = Family(
     ),
     larangan=False,
     symmetry="p1",
-    sources=("batik reference 1.10", "thelanguageofcloth.com, 2012/03 (Batik Cirebon)"),
+    sources=("docs/sources.md#mega-mendung", "thelanguageofcloth.com, 2012/03 (Batik Cirebon)"),
     parameters=(
         Parameter(
             "mega.size", Words("width of a large cloud", "lebar awan besar"), "mm", 88, 180, 118,
@@ -114,11 +114,11 @@ FAMILY = Family(
         ),
         Parameter(
             "mega.fullness", Words("height of a cloud in widths", "tinggi awan terhadap lebarnya"), "", 0.34, 0.46, 0.4,
-            "batik reference 1.10: wider than high, about 2-3 to 1",
+            "docs/sources.md#mega-mendung: wider than high, about 2-3 to 1",
         ),
         Parameter(
             "mega.band", Words("width of a band", "lebar pita warna"), "mm", 2.6, 4.4, 3.4,
-            "batik reference 1.10: 3-5 mm, 2-3 times the line",
+            "docs/sources.md#mega-mendung: 3-5 mm, 2-3 times the line",
         ),
         Parameter(
             "mega.volute", Words("size of the curl inside", "besar ukel di dalam awan"), "", 0.2, 0.4, 0.3,

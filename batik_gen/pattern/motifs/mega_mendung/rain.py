@@ -26,7 +26,7 @@ _STRAY = 2.5
 """How far the liveliest hand strays from a row, mm."""
 
 _FINEST = 0.58
-"""The finest nib leaves a dot of this diameter, mm (batik reference 4.3)."""
+"""The finest nib leaves a dot of this diameter, mm (docs/sources.md#canting)."""
 
 
 def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing:

@@ -46,7 +46,7 @@ PARAMETERS = (
     ),
     Parameter(
         "sky.pitch", Words("distance of the drops along a contour", "jarak cecek di sepanjang tepi"), "mm", 1.9, 4.2,
-        3.05, "batik reference 2: 2-2.5 times a drop, more where rows are open",
+        3.05, "docs/sources.md#isen: 2-2.5 times a drop, more where rows are open",
     ),
     Parameter(
         "sky.rows", Words("rows of drops along a contour", "banyak baris cecek di sepanjang tepi"), "", 0.8, 2.2, 1.5,

@@ -1,4 +1,4 @@
-"""Wadasan: upright rocks in stacked lobes, banded like mega mendung, with plants growing out (batik reference 1.10)."""
+"""Wadasan: upright rocks in stacked lobes, banded like mega mendung, with growing plants (docs/sources.md#wadasan)."""
 
 from dataclasses import dataclass
 
@@ -247,7 +247,7 @@ FAMILY = Family(
     ),
     larangan=False,
     symmetry="p1",
-    sources=("batik reference 1.10 (general knowledge; to be asked of a maker)",),
+    sources=("docs/sources.md#wadasan (general knowledge; to be asked of a maker)",),
     parameters=(
         Parameter(
             "wadas.size", Words("height of a large rock", "tinggi wadas besar"), "mm", 88, 150, 110,
@@ -263,7 +263,7 @@ FAMILY = Family(
         ),
         Parameter(
             "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.2, 4.2, 3.2,
-            "batik reference 1.10: 3-5 mm, 2-3 times the line",
+            "docs/sources.md#wadasan: 3-5 mm, 2-3 times the line",
         ),
         Parameter(
             "wadas.roll", Words("size of the rolls within", "besar ukel di dalam wadas"), "", 0.40, 0.60, 0.52,

@@ -1,4 +1,4 @@
-"""Jlamprang: rings and stars of eight lobes on the raster of nitik (batik reference 1.6)."""
+"""Jlamprang: rings and stars of eight lobes on the raster of nitik (docs/sources.md#jlamprang)."""
 
 import numpy as np
 
@@ -149,7 +149,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p4m",
     sources=(
-        "batik reference 1.6: the patola idea, circles and eight-lobed stars",
+        "docs/sources.md#jlamprang: the patola idea, circles and eight-lobed stars",
         "marinaelphick.com (2014), nitik and patola",
     ),
     parameters=(

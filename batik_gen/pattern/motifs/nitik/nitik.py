@@ -1,4 +1,4 @@
-"""Nitik: patterns of small squares on a raster, white with a brown heart, as in Yogyakarta (batik reference 1.6)."""
+"""Nitik: patterns of small squares on a raster, white with a brown heart, as in Yogyakarta (docs/sources.md#nitik)."""
 
 import numpy as np
 

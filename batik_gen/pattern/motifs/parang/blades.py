@@ -1,4 +1,4 @@
-"""The white pieces of a parang: S-bands, leaves and discs (batik reference 1.2, traced and idealised to 45 degrees).
+"""The white pieces of a parang: S-bands, leaves and discs, traced and set to 45 degrees (docs/sources.md#parang).
 
 Everything here is in units of the pitch, from the junction O where a head
 sits on its row, in the Yogyakarta direction (rows fall to the lower left).

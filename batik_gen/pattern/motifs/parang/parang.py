@@ -1,4 +1,4 @@
-"""Parang: rows of blades at 45 degrees with mlinjon between them (batik reference 1.2)."""
+"""Parang: rows of blades at 45 degrees with mlinjon between them (docs/sources.md#parang)."""
 
 import numpy as np
 
@@ -207,12 +207,12 @@ FAMILY = Family(
         "Rijksblad van Jogjakarta 1927 no. 19",
         "kratonjogja.id, as quoted by kompas.tv (2021)",
         "sulisbatik.blogspot.com (2010), pola parang dan lereng",
-        "proportions measured on photographs of cloth (batik reference 1.2)",
+        "proportions measured on photographs of cloth (docs/sources.md#parang)",
     ),
     parameters=(
         Parameter(
             "parang.size", Words("length of the S along its slant", "panjang miring parang"), "mm", 25, 80, 40,
-            "klitik up to 40 mm, gendreh 80 mm; barong above 100 mm by name only (batik reference 1.2)",
+            "klitik up to 40 mm, gendreh 80 mm; barong above 100 mm by name only (docs/sources.md#parang)",
         ),
         Parameter(
             "parang.leaf_width", Words("fullness of the blades", "gemuk bilah parang"), "pitch", 0.32, 0.39, 0.36,
@@ -253,7 +253,7 @@ FAMILY = Family(
         ),
         Parameter(
             "parang.blade", Words("blades: 0 rusak, 1 kusumo, 2 curigo", "bilah: 0 rusak, 1 kusumo, 2 curigo"),
-            "", 0, 2, 0, "batik reference 1.2: kusumo bears flowers, curigo is a straight keris", choice=True,
+            "", 0, 2, 0, "docs/sources.md#parang: kusumo bears flowers, curigo is a straight keris", choice=True,
         ),
         Parameter(
             "parang.direction", Words("0 Yogyakarta, 1 Surakarta", "0 Yogyakarta, 1 Surakarta"), "", 0, 1, 0,

@@ -20,7 +20,8 @@ _ROPE = 0.95
 _ROUNDING = 0.09
 """Along so much of a shore its corners are softened, in the distance of two islands."""
 _STRAY = 0.23
-"""How far cecek along the channels stray from an even row, in their distance: to the 10-20 % of hand batik (8.1)."""
+"""How far cecek along the channels stray from an even row, in their distance: to the 10-20 % of hand batik
+(docs/sources.md#hand)."""
 _WAYS, _STEPS = 8, 6
 """Directions and steps in which a junction's roomiest place is looked for."""
 

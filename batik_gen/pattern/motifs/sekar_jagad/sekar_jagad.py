@@ -1,4 +1,4 @@
-"""Sekar jagad: islands like a map, each another motif, in wavy double contours (batik reference 1.9)."""
+"""Sekar jagad: islands like a map, each another motif, in wavy double contours (docs/sources.md#sekar-jagad)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -256,13 +256,13 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=(
-        "batik reference 1.9: organic patches like islands, wavy double contour, each another classic pattern",
+        "docs/sources.md#sekar-jagad: organic patches like islands, wavy double contour, each another classic pattern",
         "contours after photographs of cloth",
     ),
     parameters=(
         Parameter(
             "sekar.size", Words("distance of two islands", "jarak antarpulau"), "mm", 90, 210, 112,
-            "photographs: islands of 8-20 cm; batik reference 1.9: 12-30 a square metre are the largest",
+            "photographs: islands of 8-20 cm; docs/sources.md#sekar-jagad: 12-30 a square metre are the largest",
         ),
         Parameter(
             "sekar.wave", Words("how far the shores swing", "ayunan garis pantai"), "size", 0.06, 0.12, 0.1,
@@ -270,7 +270,7 @@ FAMILY = Family(
         ),
         Parameter(
             "sekar.contour", Words("width of the contours", "lebar kontur"), "mm", 3, 5, 3.8,
-            "batik reference 1.9: contour band 3-5 mm",
+            "docs/sources.md#sekar-jagad: contour band 3-5 mm",
         ),
         Parameter(
             "sekar.channel", Words("width of the channels between islands", "lebar alur antarpulau"), "mm", 2, 5, 3,

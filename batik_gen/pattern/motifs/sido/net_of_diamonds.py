@@ -1,4 +1,4 @@
-"""What the sido cloths share: a net of diamonds with frames, a figure in each, the growth in some (reference 1.7)."""
+"""What the sido cloths share: a net of framed diamonds, a figure in each, the growth in some (docs/sources.md#sido)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -172,11 +172,11 @@ PARAMETERS = (
     ),
     Parameter(
         "sido.light", Words("size of what fills the light diamonds", "besar isi latar belah ketupat terang"), "",
-        0.75, 1.3, 1.0, "batik reference 2: shards of herangan 4-10 mm",
+        0.75, 1.3, 1.0, "docs/sources.md#isen: shards of herangan 4-10 mm",
     ),
     Parameter(
         "sido.dark", Words("size of the ukel in the dark diamonds", "besar ukel di belah ketupat gelap"), "",
-        0.75, 1.4, 1.0, "batik reference 2: ukel 4-8 mm",
+        0.75, 1.4, 1.0, "docs/sources.md#isen: ukel 4-8 mm",
     ),
     Parameter(
         "sido.drop", Words("size of the drops among the ukel", "besar tetes di sela ukel"), "",

@@ -1,4 +1,4 @@
-"""Sido asih: may love come about (batik reference 1.7)."""
+"""Sido asih: may love come about (docs/sources.md#sido)."""
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan

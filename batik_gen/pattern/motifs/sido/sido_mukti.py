@@ -1,4 +1,4 @@
-"""Sido mukti: may well-being come about (batik reference 1.7)."""
+"""Sido mukti: may well-being come about (docs/sources.md#sido)."""
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan

@@ -1,4 +1,4 @@
-"""Tumpal: tall triangles in rows that face each other, sprouts inside them (batik reference 1.12)."""
+"""Tumpal: tall triangles in rows that face each other, sprouts inside them (docs/sources.md#tumpal)."""
 
 import numpy as np
 
@@ -53,7 +53,7 @@ FAMILY = Family(
     symmetry="p2mm",
     sources=(
         "adoc.pub/batik-larangan-penguasa-mataram.html, edict of Pakubuwono III",
-        "batik reference 1.12: two rows point at each other in the kepala",
+        "docs/sources.md#tumpal: two rows point at each other in the kepala",
     ),
     parameters=(
         Parameter(
