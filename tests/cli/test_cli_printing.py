@@ -9,8 +9,11 @@ import pytest
 from cli_command import CALM, SAMPLES, SMALL, Command, files_in
 from PIL import Image
 
+from batik_gen.pattern.drawing.draw import Strips
+from batik_gen.render.dyeing.band import Dyer
 from batik_gen.render.files.trim import Trim
 from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.values.cloth import Cloth
 
 
 def pixels(path: Path) -> np.ndarray:
@@ -67,6 +70,34 @@ def test_bleed_and_marks_are_kept_by_redraw_or_changed(batik: Command, made: Pat
     assert batik("redraw", "a.png", "-o", "c.png", "--bleed", "0mm", "--no-marks").code == 0
     assert batik("draw", design, "-o", "d.png", "--dpi", 50).code == 0
     assert (tmp_path / "c.png").read_bytes() == (tmp_path / "d.png").read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["png", "tif", "jpg", "pdf"])
+def test_make_and_draw_write_the_same_bytes_with_bleed_and_marks(batik: Command, tmp_path: Path, ending: str) -> None:
+    around = ("--bleed", "3mm", "--marks")
+    format = {"tif": "tiff", "jpg": "jpeg"}.get(ending, ending)
+    assert batik("make", CALM, "-o", ".", *SMALL, "--format", format, *around).code == 0
+    assert batik("draw", "person-one-calm.design.toml", "-o", f"drawn.{ending}", *SMALL, *around).code == 0
+    assert (tmp_path / f"person-one-calm.{ending}").read_bytes() == (tmp_path / f"drawn.{ending}").read_bytes()
+
+
+def test_a_cloth_with_bleed_is_drawn_and_dyed_once(batik: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, dyed = [], []
+    strip, band = Strips.__call__, Dyer.band
+
+    def counted_strip(self: Strips, top: float, bottom: float) -> Cloth:
+        drawn.append((top, bottom))
+        return strip(self, top, bottom)
+
+    def counted_band(self: Dyer, top: int, bottom: int) -> np.ndarray:
+        dyed.append((top, bottom))
+        return band(self, top, bottom)
+
+    monkeypatch.setattr(Strips, "__call__", counted_strip)
+    monkeypatch.setattr(Dyer, "band", counted_band)
+    assert batik("make", CALM, "--px", "240x240", "--bleed", "3mm", "--marks").code == 0
+    assert len(drawn) == 1
+    assert sum(bottom - top for top, bottom in dyed) == 240
 
 
 @pytest.mark.parametrize("bleed", ["3 furlongs", "wide", "-2mm", "90mm"])

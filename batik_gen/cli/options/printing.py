@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -22,6 +22,15 @@ _SHOWN = 24_000_000
 """Most pixels of the picture that a legend is laid out with, where the cloth itself is larger than memory."""
 
 _LENGTH = {"": 1.0, "mm": 1.0, "cm": 10.0, "in": 25.4}
+
+
+class WritingOptions(TypedDict):
+    """Name those options of ``stream`` that say how a file is written."""
+
+    memory_mb: int
+    recipe: bool
+    compression: str
+    trim: "Trim"
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ class Printing:
             marks=trim.marks if self.marks is None else self.marks,
         )
 
-    def asked(self) -> dict[str, Any]:
+    def asked(self) -> WritingOptions:
         """Return it as the options of ``stream``."""
         return {
             "memory_mb": self.memory,
@@ -159,13 +168,14 @@ def write_cloth(
 
     Returns
     -------
-    The picture itself, or a smaller one of the same cloth where it is too large for memory.
+    The picture itself, without what is around it in the file; or a smaller one of the same cloth, drawn for
+    that, where it is too large for memory.
     """
     from batik_gen.pattern.drawing.draw import Strips
     from batik_gen.render.dyeing.dye import image_of
     from batik_gen.render.files.formats import fits_memory
     from batik_gen.render.files.save import save
-    from batik_gen.render.files.stream import stream
+    from batik_gen.render.files.stream import save_trimmed, stream
     from batik_gen.render.picture.picture import Picture
     from batik_gen.render.raster.frame import choose_frame
 
@@ -179,8 +189,10 @@ def write_cloth(
         frame = choose_frame(design.size_mm, frame.dpi * min(smaller, 1.0), None)
     picture = Picture(image_of(strips, frame, jobs, None, told), frame.dpi, design.to_toml())
     say("writing")
-    if whole and printing.trim.plain:
+    if not whole:
+        stream(strips, path, px=px, jobs=jobs, said=told, **printing.asked())
+    elif printing.trim.plain:
         save(picture, path, recipe=printing.recipe, compression=printing.compression)
-        return picture
-    stream(strips, path, px=px, jobs=jobs, said=told, **printing.asked())
+    else:
+        save_trimmed(picture, design.process, path, **printing.asked())
     return picture

@@ -1,13 +1,13 @@
 """Dye a waxed cloth into a picture, band by band, in one process or several."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from batik_gen.render.dyeing.band import Dyer
-from batik_gen.render.dyeing.bands import Bands, ClothOf, Painter
+from batik_gen.render.dyeing.bands import Bands, ClothOf, Painter, Rows
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.values.cloth import Cloth
@@ -64,7 +64,13 @@ def image_of(
     beyond_mm: float = 0.0,
 ) -> Image.Image:
     """Make the whole image; arguments as of ``Bands``, raises as ``dye``."""
-    bands = Bands(source, frame, raw, jobs, rows, painter, beyond_mm)
+    return assembled(Bands(source, frame, raw, jobs, rows, painter, beyond_mm), frame, said)
+
+
+def assembled(
+    bands: Iterable[tuple[Rows, bytes]], frame: Frame, said: Callable[[int, int], None] | None = None
+) -> Image.Image:
+    """Put the whole image together from its bands, as ``raw`` finished them; raises as ``dye``."""
     try:
         image = Image.new("RGB", (frame.width, frame.height))
     except MemoryError:

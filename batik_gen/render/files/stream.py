@@ -1,17 +1,22 @@
 """From a cloth straight to a file, band by band, so that memory does not grow with the cloth."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
 
 from batik_gen.render.dyeing.band import Dyer
-from batik_gen.render.dyeing.bands import Bands, ClothOf
-from batik_gen.render.dyeing.dye import image_of
+from batik_gen.render.dyeing.bands import Bands, ClothOf, Finish, Rows, band_height
+from batik_gen.render.dyeing.dye import assembled, raw
 from batik_gen.render.files import formats, png, tiff
 from batik_gen.render.files.pdf import write_pdf
 from batik_gen.render.files.save import check_free, write_with_pillow
-from batik_gen.render.files.trim import Trim, TrimmedSheet
+from batik_gen.render.files.trim import Trim, Trimmed, TrimmedSheet
 from batik_gen.render.picture.marking import Marking
+from batik_gen.render.picture.picture import Picture
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.files import write_whole
@@ -87,30 +92,109 @@ def stream(
     frame = sheet.frame
     found = formats.check_fits(path, frame.width, frame.height, memory_mb)
     check_free(path, force)
-    told = "" if trim.plain or not recipe else trim.text()
-    text = cloth.recipe if recipe else ""
-    marking = Marking(frame.width, frame.height, frame.dpi, text, told, sheet.margin, sheet.bleed)
+    marking = _marking(sheet, cloth.recipe if recipe else "")
     del cloth
     painter, beyond = (Dyer, 0.0) if trim.plain else (sheet.painter(), sheet.beyond_mm)
-    if found.streamed:
-        packed = Bands(source, frame, png.pack, jobs, None, painter, beyond)
-        write = png.write_png if found.name == "PNG" else write_pdf
-        write_whole(path, lambda file: write(file, marking, _told(packed, frame, said)))
-    elif formats.streams_tiff(found, frame.width, frame.height, memory_mb):
-        strips = Bands(source, frame, tiff.packer(compression), jobs, None, painter, beyond)
 
-        def write_strips(file: IO[bytes]) -> None:
-            tiff.write_tiff(file, marking, _told(strips, frame, said), strips.rows, compression)
+    def banded(finish: Finish[Made]) -> Bands[Made]:
+        return Bands(source, frame, finish, jobs, None, painter, beyond)
 
-        write_whole(path, write_strips)
-    else:
-        image = image_of(source, frame, jobs, None, said, painter, beyond)
-        write_with_pillow(path, found, marking, image, compression)
+    _write(path, found, marking, banded, memory_mb, compression, said)
     return frame
 
 
-def _told(bands: Bands[Made], frame: Frame, said: Said | None) -> Iterator[Made]:
+def save_trimmed(
+    picture: Picture,
+    process: str,
+    path: Path,
+    *,
+    trim: Trim,
+    recipe: bool = True,
+    memory_mb: int = formats.MEMORY_MB,
+    compression: str = "deflate",
+) -> None:
+    """Write a picture that is dyed already with what is around it, to the byte as ``stream`` writes its cloth.
+
+    Parameters
+    ----------
+    picture
+        The picture after trimming.
+    process
+        Name or declaration of its process, whose colours the control strip shows.
+    path, trim, recipe, memory_mb, compression
+        As for ``stream``; what stands there is replaced.
+
+    Raises
+    ------
+    BadDesign, CannotWrite, UnknownName
+        As ``stream``.
+    """
+    image = picture.image
+    sheet = TrimmedSheet(Frame(image.width, image.height, picture.dpi), trim)
+    frame = sheet.frame
+    found = formats.check_fits(path, frame.width, frame.height, memory_mb)
+    marking = _marking(sheet, picture.recipe if recipe else "")
+    painter = Trimmed(sheet, _Dyed(image), process)
+
+    def banded(finish: Finish[Made]) -> Iterator[tuple[Rows, Made]]:
+        height = band_height(frame.width)
+        for top in range(0, frame.height, height):
+            bottom = min(top + height, frame.height)
+            yield (top, bottom), finish(painter.band(top, bottom), bottom == frame.height)
+
+    _write(path, found, marking, banded, memory_mb, compression, None)
+
+
+class _Dyed:
+    """Paint any rows of a picture that is there already."""
+
+    def __init__(self, image: Image.Image) -> None:
+        self._image = image
+
+    def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
+        return np.asarray(self._image.crop((0, top, self._image.width, bottom)).convert("RGBX"))
+
+
+class _Banded(Protocol):
+    """Make the bands of a picture from the top, each as ``finish`` turns it out."""
+
+    def __call__(self, finish: Finish[Made], /) -> Iterable[tuple[Rows, Made]]: ...
+
+
+def _marking(sheet: TrimmedSheet, recipe: str) -> Marking:
+    frame, trim = sheet.frame, sheet.trim
+    told = "" if trim.plain or not recipe else trim.text()
+    return Marking(frame.width, frame.height, frame.dpi, recipe, told, sheet.margin, sheet.bleed)
+
+
+def _write(
+    path: Path,
+    found: formats.PictureFormat,
+    marking: Marking,
+    banded: _Banded,
+    memory_mb: int,
+    compression: str,
+    said: Said | None,
+) -> None:
+    if found.streamed:
+        pieces = banded(png.pack)
+        write = png.write_png if found.name == "PNG" else write_pdf
+        write_whole(path, lambda file: write(file, marking, _told(pieces, marking.height, said)))
+    elif formats.streams_tiff(found, marking.width, marking.height, memory_mb):
+        strips = banded(tiff.packer(compression))
+
+        def write_strips(file: IO[bytes]) -> None:
+            told = _told(strips, marking.height, said)
+            tiff.write_tiff(file, marking, told, band_height(marking.width), compression)
+
+        write_whole(path, write_strips)
+    else:
+        image = assembled(banded(raw), Frame(marking.width, marking.height, marking.dpi), said)
+        write_with_pillow(path, found, marking, image, compression)
+
+
+def _told(bands: Iterable[tuple[Rows, Made]], height: int, said: Said | None) -> Iterator[Made]:
     for (_, bottom), made in bands:
         yield made
         if said is not None:
-            said(bottom, frame.height)
+            said(bottom, height)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from batik_gen.render.dyeing.band import Dyer
+from batik_gen.render.dyeing.bands import Painter
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.raster.frame import Frame
 from batik_gen.values.cloth import Cloth
@@ -118,7 +119,11 @@ class TrimmedSheet:
 
     def painter(self) -> "partial[Trimmed]":
         """Return what makes a painter of a cloth for ``Bands``."""
-        return partial(Trimmed, self)
+        return partial(_dyeing, self)
+
+
+def _dyeing(sheet: TrimmedSheet, cloth: Cloth, frame: Frame) -> "Trimmed":
+    return Trimmed(sheet, Dyer(cloth, sheet.inner), cloth.process)
 
 
 class Trimmed:
@@ -128,16 +133,15 @@ class Trimmed:
     ----------
     sheet
         The sheet.
-    cloth
-        The cloth, or a strip of it.
-    frame
-        Size of the sheet.
+    inner
+        Paints the picture after trimming, or the strip of it that the rows show.
+    process
+        Name or declaration of the process, whose colours the control strip shows.
     """
 
-    def __init__(self, sheet: TrimmedSheet, cloth: Cloth, frame: Frame) -> None:
-        self._sheet, self._frame = sheet, frame
-        self._dyer = Dyer(cloth, sheet.inner)
-        self._process = cloth.process
+    def __init__(self, sheet: TrimmedSheet, inner: Painter, process: str) -> None:
+        self._sheet, self._frame = sheet, sheet.frame
+        self._inner, self._process = inner, process
 
     def band(self, top: int, bottom: int) -> Rows:
         """Return rows top..bottom of the sheet, rows x width x 4."""
@@ -149,7 +153,7 @@ class Trimmed:
             shown = _mirrored(np.arange(begin, end) - sheet.margin, inner.height)
             low, high = int(shown.min()), int(shown.max()) + 1
             columns = _mirrored(np.arange(-sheet.bleed, inner.width + sheet.bleed), inner.width)
-            rows = self._dyer.band(low, high)[shown - low]
+            rows = self._inner.band(low, high)[shown - low]
             out[begin - top : end - top, first : first + len(columns)] = rows[:, columns]
         if sheet.trim.marks:
             for (left, upper, right, lower), colour in self._marks:
