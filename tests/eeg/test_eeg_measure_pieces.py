@@ -12,6 +12,7 @@ import pytest
 
 from batik_gen.eeg.formats.laboratory import through_mne
 from batik_gen.eeg.measuring import pieces
+from batik_gen.eeg.measuring.finishing import Wishes
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.measuring.pieces import measure_file
 from batik_gen.eeg.reading.edf_records import open_records
@@ -88,8 +89,8 @@ def test_seams_of_other_formats_in_pieces(tmp_path: Path, samples: Path) -> None
 def test_ten_minutes_at_once_and_in_pieces(bands: str, ten_minutes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pieces, "_PIECE_SAMPLES", 19 * 256 * 45)
     done: list[float] = []
-    parts = measure_file(ten_minutes, pieces=True, bands=bands, progress=done.append)
-    agree(measure_file(ten_minutes, pieces=False, bands=bands), parts)
+    parts = measure_file(ten_minutes, pieces=True, wishes=Wishes(bands=bands), progress=done.append)
+    agree(measure_file(ten_minutes, pieces=False, wishes=Wishes(bands=bands)), parts)
     assert done == sorted(done)
     assert done[-1] == pytest.approx(1.0)
     assert any("in pieces" in note for note in parts.notes)
@@ -115,10 +116,10 @@ def _without(portrait: Portrait, names: tuple[str, ...]) -> Portrait:
 
 
 def test_read_options_hold_in_pieces(ten_minutes: Path) -> None:
-    portrait = measure_file(ten_minutes, pieces=True, condition="eyes_closed", min_clean_s=20.0)
+    portrait = measure_file(ten_minutes, pieces=True, wishes=Wishes("eyes_closed", min_clean_s=20.0))
     assert portrait.condition == "eyes_closed"
     with pytest.raises(BatikGenError, match="at least 6000 s"):
-        measure_file(ten_minutes, pieces=True, min_clean_s=6000.0)
+        measure_file(ten_minutes, pieces=True, wishes=Wishes(min_clean_s=6000.0))
 
 
 def test_small_and_other_files_are_measured_at_once(samples: Path) -> None:

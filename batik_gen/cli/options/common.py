@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options.sizes import read_px
+from batik_gen.values.reading import Reading
 
 lang = click.option(
     "--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian."
@@ -56,7 +57,7 @@ def reading(command: Callable[..., int]) -> Callable[..., int]:
         device: str | None,
         **others: object,
     ) -> int:
-        told = {"channels": _names(channels), "exclude": _names(exclude), "sfreq": sfreq, "device": device}
+        told = Reading(_names(channels), _names(exclude), sfreq, device)
         return command(*args, reading=told, **others)
 
     wrapped = gathered
@@ -65,5 +66,5 @@ def reading(command: Callable[..., int]) -> Callable[..., int]:
     return wrapped
 
 
-def _names(text: str | None) -> list[str] | None:
-    return None if text is None else [name.strip() for name in text.split(",") if name.strip()]
+def _names(text: str | None) -> tuple[str, ...] | None:
+    return None if text is None else tuple(name.strip() for name in text.split(",") if name.strip())

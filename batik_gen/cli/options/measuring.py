@@ -1,20 +1,56 @@
 """Options of measuring that several commands share, and measuring a file as they say."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-if TYPE_CHECKING:
-    from batik_gen.values.portrait import Portrait
+from batik_gen.values.reading import Reading
 
-Wishes = dict[str, Any]
-"""Options of ``measure`` by name."""
+if TYPE_CHECKING:
+    from batik_gen.eeg.measuring.finishing import Wishes
+    from batik_gen.eeg.norms.table import Norms
+    from batik_gen.values.portrait import Portrait
 
 _LEAST_CLEAN_S, _WARN_CLEAN_S = 10.0, 30.0
 """As in ``measure``, which is not imported here, so that --help is instant."""
+
+
+@dataclass(frozen=True)
+class MeasuringOptions:
+    """Hold how to measure, before anything heavy is loaded for it.
+
+    Parameters
+    ----------
+    condition, bands, reference, min_clean_s, warn_clean_s
+        As in ``measure``.
+    norms
+        A table to compare with or its file, or None for that of the package.
+    """
+
+    condition: str
+    bands: str
+    reference: str
+    norms: "Norms | Path | None"
+    min_clean_s: float
+    warn_clean_s: float
+
+    def checked(self) -> "MeasuringOptions":
+        """Read the norms once, before any recording; raises BadNorms."""
+        if not isinstance(self.norms, Path):
+            return self
+        from batik_gen.eeg.norms.table import load_norms
+
+        return replace(self, norms=load_norms(self.norms))
+
+    def wishes(self) -> "Wishes":
+        """Return them as ``measure`` takes them."""
+        from batik_gen.eeg.measuring.measure import wishes_of
+
+        return wishes_of(self.condition, self.min_clean_s, self.warn_clean_s, self.bands, self.norms, self.reference)
 
 
 class _Condition(click.Choice[str]):
@@ -87,14 +123,7 @@ def options(function: Callable[..., int]) -> Callable[..., int]:
         warn_clean_s: float,
         **rest: Any,
     ) -> int:
-        wishes: Wishes = {
-            "condition": condition,
-            "bands": bands,
-            "reference": reference,
-            "norms": norms,
-            "min_clean_s": min_clean_s,
-            "warn_clean_s": warn_clean_s,
-        }
+        wishes = MeasuringOptions(condition, bands, reference, norms, min_clean_s, warn_clean_s)
         return function(*args, wishes=wishes, **rest)
 
     for option in reversed(_OPTIONS):
@@ -102,20 +131,14 @@ def options(function: Callable[..., int]) -> Callable[..., int]:
     return packed
 
 
-def checked(wishes: Wishes) -> Wishes:
-    """Read the norms once, before any recording; raises BadNorms."""
-    if wishes["norms"] is None:
-        return wishes
-    from batik_gen.eeg.norms.table import load_norms
-
-    return wishes | {"norms": load_norms(wishes["norms"])}
-
-
-def measured(recording: Path, reading: dict[str, Any], wishes: Wishes, say: Callable[[str], None]) -> "Portrait":
+def measured(recording: Path, reading: Reading, wishes: MeasuringOptions, say: Callable[[str], None]) -> "Portrait":
     """Read and measure a file, in pieces where it is long; raises what ``read`` and ``measure`` raise."""
     say("reading and measuring")
     from batik_gen.eeg.measuring.pieces import measure_file
 
     return measure_file(
-        recording, reading=reading, progress=lambda share: say(f"measuring, {100 * share:.0f} %"), **wishes
+        recording,
+        reading=reading,
+        wishes=wishes.wishes(),
+        progress=lambda share: say(f"measuring, {100 * share:.0f} %"),
     )

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from batik_gen.cli.options.cloth_parts import Cut
-from batik_gen.cli.options.measuring import Wishes
+from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.printing import Printing
 from batik_gen.cli.options.sizes import Dimensions
+from batik_gen.values.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -23,10 +23,10 @@ class Order:
     values: dict[str, float]
     locked: tuple[str, ...]
     cut: Cut
-    wishes: Wishes
+    wishes: MeasuringOptions
     lang: str
     jobs: int
     force: bool
-    reading: dict[str, Any]
+    reading: Reading
     ending: str
     printing: Printing

@@ -70,7 +70,11 @@ def measure(
     BadNorms
         Where the norms cannot be read.
     """
-    wishes = wishes_of(condition, min_clean_s, warn_clean_s, bands, norms, reference)
+    return measure_as(recording, wishes_of(condition, min_clean_s, warn_clean_s, bands, norms, reference))
+
+
+def measure_as(recording: Recording | BandLog, wishes: Wishes) -> Portrait:
+    """Measure a recording with the options of ``measure`` as one value; raises as it does."""
     if isinstance(recording, BandLog):
         return measure_bandlog(recording, wishes)
     return finish(_gather(recording, wishes.reference), wishes)

@@ -5,7 +5,7 @@ them. Everything is kept as sums, counts or histograms.
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -26,6 +26,7 @@ from batik_gen.eeg.reading.edf_records import EdfRecords, open_records
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS, Portrait
+from batik_gen.values.reading import Reading
 from batik_gen.values.recording import Recording
 
 Progress = Callable[[float], None]
@@ -85,10 +86,10 @@ class PartSignals:
 def measure_file(
     path: str | Path,
     *,
-    reading: Mapping[str, Any] | None = None,
+    reading: Reading | None = None,
+    wishes: Wishes | None = None,
     progress: Progress | None = None,
     pieces: bool | None = None,
-    **wishes: Any,
 ) -> Portrait:
     """Read and measure a file; in pieces where it is large and its format allows it.
 
@@ -98,37 +99,36 @@ def measure_file(
         The recording.
     reading
         Options of ``read``.
+    wishes
+        Options of ``measure``.
     progress
         Told the share done while measuring in pieces.
     pieces
         True or False to insist; by the size of the file where None.
-    wishes
-        Options of ``measure``.
 
     Raises
     ------
     BatikGenError
         As ``read`` and ``measure`` do.
     """
-    path = Path(path)
-    asked = whole.wishes_of(**wishes)
+    path, reading, wishes = Path(path), reading or Reading(), wishes or Wishes()
     if pieces is not False:
         records = open_records(path)
         if records and records.usable and (pieces or records.float_bytes > LARGE_BYTES):
-            found = _open(records, dict(reading or {}))
+            found = _open(records, reading)
             if found:
-                return _in_pieces(*found, progress, asked)
-        with reader.read_in_part(path, **dict(reading or {})) as held:
+                return _in_pieces(*found, progress, wishes)
+        with reader.read_in_part(path, reading) as held:
             if isinstance(held, reader.InPart):
-                return _in_pieces(*_of_part(held, path), progress, asked)
-            return whole.measure(held, **wishes)
-    return whole.measure(reader.read(path, **dict(reading or {})), **wishes)
+                return _in_pieces(*_of_part(held, path), progress, wishes)
+            return whole.measure_as(held, wishes)
+    return whole.measure_as(reader.read_as(path, reading), wishes)
 
 
-def _in_pieces(signals: Signals, about: Recording, progress: Progress | None, asked: Wishes) -> Portrait:
+def _in_pieces(signals: Signals, about: Recording, progress: Progress | None, wishes: Wishes) -> Portrait:
     notes = (*about.notes, "the recording is long and was measured in pieces; its channels were judged by an excerpt")
     about = replace(about, signals=about.signals[:, :0], notes=notes)
-    return finish(gather(signals, about, progress or (lambda share: None), _PIECE_SAMPLES, asked.reference), asked)
+    return finish(gather(signals, about, progress or (lambda share: None), _PIECE_SAMPLES, wishes.reference), wishes)
 
 
 def _of_part(held: reader.InPart, path: Path) -> tuple[Signals, Recording]:
@@ -158,7 +158,7 @@ def _matched(
     return (tuple(chosen), np.array(gains), np.array(levels)) if len(chosen) == len(judged) else None
 
 
-def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Recording] | None:
+def _open(records: EdfRecords, reading: Reading) -> tuple[Signals, Recording] | None:
     """Let ``read`` judge an excerpt and find its channels among the signals of the file.
 
     Returns
@@ -167,7 +167,7 @@ def _open(records: EdfRecords, reading: dict[str, Any]) -> tuple[Signals, Record
     signals that were read are not simply digits of the file, as after resampling.
     """
     with tempfile.TemporaryDirectory(prefix="batik-gen-") as folder:
-        judged = reader.read(records.write_excerpt(Path(folder)), **reading)
+        judged = reader.read_as(records.write_excerpt(Path(folder)), reading)
     if not isinstance(judged, Recording):
         return None
     each = round(judged.sfreq * records.record_s)

@@ -30,6 +30,7 @@ from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.plugins import added
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.reading import Reading
 from batik_gen.values.recording import BandLog, Dropped, Recording, Source
 
 FORMATS: tuple[RecordingFormat, ...] = (
@@ -130,8 +131,15 @@ def read(
     UnknownName
         Where the device is not declared.
     """
-    path = Path(path)
-    told = _told(channels, exclude, sfreq, device)
+    given = Reading(
+        None if channels is None else tuple(channels), None if exclude is None else tuple(exclude), sfreq, device
+    )
+    return read_as(Path(path), given)
+
+
+def read_as(path: Path, reading: Reading) -> Recording | BandLog:
+    """Read a recording with the options of ``read`` as one value; raises as it does."""
+    told = _told(reading)
     with _opened(path, told) as loaded:
         return loaded if isinstance(loaded, BandLog) else _judge(_as_told(loaded, told), told, path.name)
 
@@ -157,19 +165,12 @@ class InPart:
 
 
 @contextmanager
-def read_in_part(
-    path: Path,
-    *,
-    channels: Sequence[str] | None = None,
-    exclude: Sequence[str] | None = None,
-    sfreq: float | None = None,
-    device: str | None = None,
-) -> Iterator[Recording | BandLog | InPart]:
+def read_in_part(path: Path, reading: Reading) -> Iterator[Recording | BandLog | InPart]:
     """Read a recording as ``read`` does, but leave signals in their file that are large and need not be loaded.
 
     To be used as a context: what was unpacked is gone behind it.
     """
-    told = replace(_told(channels, exclude, sfreq, device), in_part=True)
+    told = replace(_told(reading), in_part=True)
     with _opened(path, told) as loaded:
         if isinstance(loaded, BandLog):
             yield loaded
@@ -193,17 +194,16 @@ def _opened(path: Path, told: Told) -> Iterator[Loaded | BandLog]:
         yield loaded
 
 
-def _told(
-    channels: Sequence[str] | None, exclude: Sequence[str] | None, sfreq: float | None, device: str | None
-) -> Told:
-    device_named(device or "")
+def _told(reading: Reading) -> Told:
+    sfreq, device = reading.sfreq, reading.device or ""
+    device_named(device)
     if sfreq is not None and not sanity.LOWEST_RATE_HZ <= sfreq <= sanity.HIGHEST_RATE_HZ:
         raise UnreadableRecording(f"the sampling rate must lie between 100 and 100000 a second; {sfreq:g} does not")
     return Told(
-        tuple(name.strip() for name in channels or ()),
-        tuple(name.strip() for name in exclude or ()),
+        tuple(name.strip() for name in reading.channels or ()),
+        tuple(name.strip() for name in reading.exclude or ()),
         sfreq,
-        (device or "").strip().lower(),
+        device.strip().lower(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,7 +12,7 @@ from batik_gen.cli.options import choices, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options.cloth_parts import Cut
-from batik_gen.cli.options.measuring import Wishes
+from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import Printing, check_printable, picture_format, printed, write_cloth
 from batik_gen.cli.options.process import read_process
@@ -20,6 +20,7 @@ from batik_gen.cli.options.sizes import choose_format, read_size
 from batik_gen.cli.pages.telling import Failure, noting, recap, tell_cloth, tell_next
 from batik_gen.cli.running.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
 from batik_gen.cli.running.progress import Progress
+from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
     from batik_gen.values.portrait import Portrait
@@ -112,8 +113,8 @@ def command(
     jobs: int,
     force: bool,
     printing: Printing,
-    reading: dict[str, Any],
-    wishes: Wishes,
+    reading: Reading,
+    wishes: MeasuringOptions,
 ) -> int:
     """Turn recordings into cloths.
 
@@ -130,7 +131,7 @@ def command(
     one = person or together
     wanted = [Outputs(out, checked_stem(one))] if one is not None else outputs_for(recordings, out)
     sittings = [recordings] if person is not None else [(recording,) for recording in recordings]
-    wishes = measuring.checked(wishes)
+    wishes = wishes.checked()
     format = choose_format(size_mm or cut.size_mm, px, dpi)
     cut.check(motif, format.size_mm)
     values = choices.check_choice(motif, variant, by_hand, locked, remukan)

@@ -1,17 +1,18 @@
 """``batik-gen sheet``: many cloths on one labelled sheet, to choose by eye."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from batik_gen.cli.options import choices, measuring, settings
 from batik_gen.cli.options import common as options
-from batik_gen.cli.options.measuring import Wishes
+from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.process import read_process
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -71,8 +72,8 @@ def command(
     out: Path,
     lang: str,
     force: bool,
-    reading: dict[str, Any],
-    wishes: Wishes,
+    reading: Reading,
+    wishes: MeasuringOptions,
 ) -> int:
     """Draw one labelled sheet: a row for each RECORDING, a column for each variation."""
     from batik_gen.cli.pages.sheet_layout import PAGES, lay_out
@@ -87,7 +88,7 @@ def command(
     held = {} if varied else choices.check_choice(motif, variant, by_hand, locked, remukan)
     given = [text.strip() for text in values.split(",") if text.strip()] if values else []
     shown = columns(vary, given, Dress(motif, variant, process, side_mm, seed, held), lang)
-    wishes = measuring.checked(wishes)
+    wishes = wishes.checked()
     progress = Progress(len(recordings))
     portraits, failures = _measured(recordings, reading, wishes, progress)
     if not portraits:
@@ -111,7 +112,7 @@ def command(
 
 
 def _measured(
-    recordings: tuple[Path, ...], reading: dict[str, Any], wishes: Wishes, progress: Progress
+    recordings: tuple[Path, ...], reading: Reading, wishes: MeasuringOptions, progress: Progress
 ) -> tuple[list["Portrait"], list[Failure]]:
     """Measure every recording once, and name those that gave nothing."""
     portraits: list[Portrait] = []

@@ -1,16 +1,17 @@
 """``batik-gen compare``: two recordings or two Designs beside each other."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options import measuring
-from batik_gen.cli.options.measuring import Wishes
+from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.wrapping import wrap
+from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,8 @@ def command(
     out: Path | None,
     lang: str,
     force: bool,
-    reading: dict[str, Any],
-    wishes: Wishes,
+    reading: Reading,
+    wishes: MeasuringOptions,
 ) -> int:
     """Tell how A and B differ, in numbers and words: two recordings, or two Designs (.toml).
 
@@ -60,7 +61,7 @@ def command(
     else:
         from batik_gen import design
 
-        wishes, progress = measuring.checked(wishes), Progress(2)
+        wishes, progress = wishes.checked(), Progress(2)
         portraits = [measuring.measured(path, reading, wishes, progress.of(path.name)) for path in (first, second)]
         progress.clear()
         said, differences = compare_portraits(portraits[0], portraits[1], lang)

@@ -2,17 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options import measuring
-from batik_gen.cli.options.measuring import Wishes
+from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.pages.telling import Failure, noting, recap
 from batik_gen.cli.running.outputs import check_picture_free, stem_of
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.wrapping import wrap
+from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
     from batik_gen.values.portrait import Feature, Portrait
@@ -44,12 +45,12 @@ def command(
     plot: Path | None,
     outs: tuple[Path, ...],
     force: bool,
-    reading: dict[str, Any],
-    wishes: Wishes,
+    reading: Reading,
+    wishes: MeasuringOptions,
 ) -> int:
     """Show what is found and measured in each RECORDING."""
     _check_outputs(recordings, plot, outs, force)
-    wishes = measuring.checked(wishes)
+    wishes = wishes.checked()
     progress = Progress(len(recordings))
     failures: list[Failure] = []
     for recording in recordings:
