@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from places import ROOT, TESTS
 
-PACKAGE = Path(__file__).parents[1] / "batik_gen"
+PACKAGE = ROOT / "batik_gen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -109,3 +110,17 @@ def test_nothing_depends_on_the_clock_or_on_unseeded_chance() -> None:
         and ast.unparse(node) in {"time.time", "np.random.rand", "np.random.randn", "np.random.seed"}
     ]
     assert calls == []
+
+
+def test_every_test_module_has_a_name_of_its_own() -> None:
+    # Test folders are no packages: two modules of one name could not be collected together.
+    names = [path.name for path in TESTS.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted(names) == sorted(set(names))
+
+
+def test_tests_lie_in_the_rooms_of_what_they_test() -> None:
+    folders = {path.parent for path in TESTS.rglob("test_*.py")} - {TESTS}
+    assert [
+        str(folder.relative_to(TESTS)) for folder in folders if not (PACKAGE / folder.relative_to(TESTS)).is_dir()
+    ] == []
+    assert [str(folder) for folder in folders if len(list(folder.glob("*.py"))) > 15] == []

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+from places import SAMPLES
+
 CALM = SAMPLES / "person-one-calm.edf"
 SMALL = ("--px", "240x240")
 

@@ -6,11 +6,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-from cli_command import SAMPLES
+from places import ROOT, SAMPLES
 
 from batik_gen.cli.app import app
 
-ROOT = SAMPLES.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -7,19 +7,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
+from places import ROOT, SAMPLES
 
 
 @pytest.fixture(scope="session")
 def samples() -> Path:
-    return ROOT / "samples"
+    return SAMPLES
 
 
 @pytest.fixture(scope="session")
 def maker() -> ModuleType:
     """Return samples/make_samples.py as a module."""
-    spec = importlib.util.spec_from_file_location("make_samples", ROOT / "samples" / "make_samples.py")
+    spec = importlib.util.spec_from_file_location("make_samples", SAMPLES / "make_samples.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 
 CLEAN = (("mottling", 0.0), ("seepage", 0.0))
@@ -53,3 +54,9 @@ def busy_cloth(size=(60.0, 45.0), process="sogan-yogya", bath=ROUGH, recipe=""):
         bath=bath,
         recipe=recipe,
     )
+
+
+def all_one(wax, process, bath=CLEAN, size=(40.0, 40.0)):
+    """Return the pixels of a cloth that is all one state."""
+    layer = Layer("all", wax, 1, areas=areas(box(-5, -5, 500, 500)))
+    return np.asarray(dye(cloth_of(layer, size=size, process=process, bath=bath), dpi=150).image)

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from places import ROOT
 
 from batik_gen.eeg.formats.laboratory import through_mne
 from batik_gen.eeg.measuring import pieces
@@ -20,7 +21,6 @@ from batik_gen.eeg.reading.read import read
 from batik_gen.values.errors import BatikGenError
 from batik_gen.values.portrait import Portrait
 
-ROOT = Path(__file__).parents[2]
 SIGNED = ("alpha_beta", "theta_beta", "asym_front", "asym_post", "front_back", "log_rms", "offset", "synchrony_alpha")
 """Logarithms and differences around zero, where a per cent means nothing; 0.01 instead."""
 

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outlines import SHAPES, TURN
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.geometry.curves import leaf, place
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.lines import clip, contours
 from batik_gen.pattern.geometry.shape.points import settled, strewn, thinned
@@ -14,16 +15,9 @@ from batik_gen.pattern.geometry.shape.room import Room, distance, room_in
 from batik_gen.pattern.geometry.shape.spine import spine_of
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.isen.sample import curved_leaf, frame, petal
 from batik_gen.values.cloth import Wax
 
 HAND = Hand(7, 0.24, 0.095)
-T = np.arange(60) * (2 * np.pi / 60)
-STAR = np.stack([(9 + 4 * np.cos(5 * T)) * np.cos(T), (9 + 4 * np.cos(5 * T)) * np.sin(T)], axis=-1)
-CRESCENT = np.concatenate([ellipse(14.0, 14.0, 40)[:21], (ellipse(11.0, 5.0, 40)[:21] * [1, 1])[::-1]])
-SHAPES = {
-    "leaf": curved_leaf(46, 20, 9), "petal": petal(22, 22), "frame": frame(52, 7.5), "star": STAR, "crescent": CRESCENT,
-}  # fmt: skip
 
 
 def on(ring: np.ndarray, at=(50.0, 50.0)) -> np.ndarray:
@@ -77,7 +71,7 @@ def test_one_outline_gives_one_contour_and_a_waist_gives_two():
     leaves = place(leaf(20.0, 8.0), np.array([[0.0, 0], [3, 40], [60, 0]]), np.array([0.0, 1.0, 2.0]))
     runs = contours(room_in(leaves), 1.0, 100.0, 1)
     assert sorted(runs.owner) == [0, 1, 2]
-    bone = np.stack([20 * np.cos(T), 7 * np.sin(T) * (0.25 + np.cos(T) ** 2)], axis=-1)
+    bone = np.stack([20 * np.cos(TURN), 7 * np.sin(TURN) * (0.25 + np.cos(TURN) ** 2)], axis=-1)
     assert len(contours(room_in(bone[None]), 2.4, 100.0, 1)) == 2
 
 

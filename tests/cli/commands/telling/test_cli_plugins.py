@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from cli_command import CALM, SMALL, Command
+from places import ROOT
 
-ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "docs" / "example-package"
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from cli_command import CALM, SAMPLES, SMALL, Command, files_in
+from cli_command import CALM, SMALL, Command, files_in
 from PIL import Image
+from places import ROOT
 
 from batik_gen.pattern.drawing.draw import Strips
 from batik_gen.render.dyeing.band import Dyer
@@ -135,8 +136,7 @@ def test_a_disk_that_fills_up_is_said_in_a_sentence_and_the_old_files_stay(made:
         "sys.exit(run(sys.argv[1:]))"
     )
     words = [sys.executable, "-c", code, "draw", "mine.toml", "-o", "old.png", "--force", "--px", "600x600"]
-    root = SAMPLES.parent
-    ended = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env={"PYTHONPATH": str(root)})
+    ended = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)})
     assert ended.returncode == 1
     assert ended.stderr.startswith("batik-gen: cannot write old.png: File too large")
     assert ended.stderr.count("\n") == 1

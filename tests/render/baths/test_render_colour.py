@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from differences import ciede2000, rgb, to_lab
-from render_cloths import CLEAN, ROUGH, areas, box, busy_cloth, cloth_of, strokes
+from render_cloths import CLEAN, ROUGH, all_one, areas, box, busy_cloth, cloth_of, strokes
 from scipy.spatial import cKDTree
 
 from batik_gen.render.dyeing.dye import dye
@@ -24,12 +24,6 @@ PRESETS = {
 CASES = [(name, wax) for name, states in PRESETS.items() for wax in states]
 
 
-def plain(wax, process, bath=CLEAN, size=(40.0, 40.0)):
-    """Return the pixels of a cloth that is all one state."""
-    layer = Layer("all", wax, 1, areas=areas(box(-5, -5, 500, 500)))
-    return np.asarray(dye(cloth_of(layer, size=size, process=process, bath=bath), dpi=150).image)
-
-
 def test_the_colour_difference_is_that_of_the_published_pairs():
     # Sharma, Wu & Dalal 2005, table 1, pairs 1, 7 and 25.
     assert ciede2000((50, 2.6772, -79.7751), (50, 0, -82.7485)) == pytest.approx(2.0425, abs=1e-4)
@@ -40,10 +34,10 @@ def test_the_colour_difference_is_that_of_the_published_pairs():
 @pytest.mark.parametrize(("process", "wax"), CASES)
 def test_each_state_comes_out_in_the_colour_of_the_preset(process, wax):
     want = to_lab(rgb(PRESETS[process][wax]))
-    mean = plain(wax, process).reshape(-1, 3).mean(axis=0)
+    mean = all_one(wax, process).reshape(-1, 3).mean(axis=0)
     assert ciede2000(to_lab(mean), want) < 1.5
     assert ciede2000(to_lab(state_colours(PROCESSES[process])[wax]), want) < 1.5
-    assert ciede2000(to_lab(plain(wax, process, ROUGH).reshape(-1, 3).mean(axis=0)), want) < 4.0
+    assert ciede2000(to_lab(all_one(wax, process, ROUGH).reshape(-1, 3).mean(axis=0)), want) < 4.0
 
 
 @pytest.mark.parametrize("process", PROCESSES)
@@ -105,7 +99,7 @@ def test_later_layers_decide_and_open_cuts_through():
 
 def test_a_deeper_bath_is_darker():
     lightness = [
-        to_lab(plain(Wax.KLOWONG, "sogan-yogya", (*CLEAN, ("depth_soga", depth))).reshape(-1, 3).mean(axis=0))[0]
+        to_lab(all_one(Wax.KLOWONG, "sogan-yogya", (*CLEAN, ("depth_soga", depth))).reshape(-1, 3).mean(axis=0))[0]
         for depth in (0.8, 1.0, 1.25)
     ]
     assert lightness[0] > lightness[1] + 1 > lightness[2] + 2

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import seeds
 from PIL import Image
+from places import ROOT, TESTS
 from portraits import portrait
 from render_cloths import busy_cloth
 
@@ -170,8 +171,7 @@ def killed_at(moment, folder, signal_number):
         "from render_cloths import busy_cloth\nfrom batik_gen.render.files.stream import stream\n"
         f"print('begun', flush=True)\nstream(busy_cloth(size=(150.0, 100.0)), {str(folder / 'c.png')!r}, dpi=300)"
     )
-    here = Path(__file__).parent
-    path = os.pathsep.join([str(here), str(here.parents[1])])
+    path = os.pathsep.join([str(TESTS / "render"), str(ROOT)])
     child = subprocess.Popen(
         [sys.executable, "-c", code],
         env=os.environ | {"PYTHONPATH": path},

@@ -8,8 +8,8 @@ import pytest
 import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from outlines import SHAPES
 from scipy.spatial import cKDTree
-from test_shape import SHAPES
 
 from batik_gen.pattern.geometry.curves import leaf, place
 from batik_gen.pattern.geometry.shape.ground import Occupied

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from places import SAMPLES
 
 from batik_gen.eeg.cleaning.epochs import clean
 from batik_gen.eeg.features.aperiodic import Alpha, Background, find_alpha, fit_background
@@ -19,7 +20,7 @@ from batik_gen.eeg.reading.read import read
 from batik_gen.values.portrait import BANDS, Portrait
 from batik_gen.values.recording import Recording, Source
 
-TRUTH = json.loads((Path(__file__).parents[2] / "samples" / "truth.json").read_text())["files"]
+TRUTH = json.loads((SAMPLES / "truth.json").read_text())["files"]
 
 
 def value(portrait: Portrait, name: str) -> float:

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 from differences import to_lab
-from render_cloths import CLEAN, areas, box, cloth_of, disc, strokes
-from test_render_colour import plain
+from render_cloths import CLEAN, all_one, areas, box, cloth_of, disc, strokes
 
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.raster.noise import chance, value_noise
@@ -26,13 +25,13 @@ def test_a_line_on_the_cloth_is_as_wide_as_its_nib(angle, dpi):
 
 def test_mottling_moves_lightness_by_one_or_two():
     for wax in (Wax.KLOWONG, Wax.BIRON):
-        seen = plain(wax, "sogan-yogya", (("mottling", 1.0), ("seepage", 0.0)), size=(150.0, 150.0))
+        seen = all_one(wax, "sogan-yogya", (("mottling", 1.0), ("seepage", 0.0)), size=(150.0, 150.0))
         blocks = to_lab(seen)[..., 0][:880, :880].reshape(88, 10, 88, 10).mean(axis=(1, 3))
         assert 0.5 < blocks.std() < 2.0
 
 
 def test_even_baths_are_even_but_for_the_cloth():
-    seen = plain(Wax.TEMBOK, "sogan-yogya", CLEAN)
+    seen = all_one(Wax.TEMBOK, "sogan-yogya", CLEAN)
     assert 0.1 < to_lab(seen)[..., 0].std() < 1.5
 
 
