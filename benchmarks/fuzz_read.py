@@ -179,7 +179,6 @@ def be_child() -> None:
     import resource
 
     import mne.io
-    import scipy.signal  # noqa: F401
 
     from batik_gen import BatikGenError, read
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from batik_gen.eeg.cleaning.filters import BandPass, Notch, forward_backward
 from batik_gen.values.arrays import BoolArray, FloatArray
 
 EPOCH_S = 2.0
 PASS_HZ = (1.0, 45.0)
 COMMON_HZ = 250.0
-_ORDER = 4
 _NOTCH_Q = 25.0
+_PASS_PADDING, _NOTCH_PADDING = 27, 9
+"""Three times the coefficients of a filter, as the norms were made."""
 _LINE_HZ = (50.0, 60.0)
 _LINE_RATIO = 3.0
 _FLAT_UV = 1.0
@@ -61,13 +63,6 @@ class Cleaned:
     stretches: tuple[Stretch, ...]
 
 
-def pass_filter(sfreq: float, low: float = PASS_HZ[0], high: float = PASS_HZ[1]) -> FloatArray:
-    """Return the second-order sections of the band-pass, applied once forward and once backward."""
-    from scipy.signal import butter
-
-    return np.asarray(butter(_ORDER, (low, high), btype="bandpass", fs=sfreq, output="sos"), dtype=np.float64)
-
-
 def pass_gain(freqs: FloatArray, sfreq: float) -> FloatArray:
     """Return what the band-pass, forward and backward, leaves of the power at each frequency.
 
@@ -76,10 +71,8 @@ def pass_gain(freqs: FloatArray, sfreq: float) -> FloatArray:
     freqs, sfreq
         Hertz, below 45 Hz; the rate before thinning.
     """
-    from scipy.signal import freqz_sos
-
-    held = np.abs(freqz_sos(pass_filter(sfreq), 2.0 * np.pi * freqs / sfreq)[1])
-    return np.asarray(held**4, dtype=np.float64)
+    amplitude = BandPass(*PASS_HZ, sfreq).gain(2.0 * np.pi * freqs / sfreq)
+    return np.asarray(amplitude**2, dtype=np.float64)
 
 
 def to_common_rate(freqs: FloatArray, sfreq: float) -> FloatArray:
@@ -100,11 +93,9 @@ def to_common_rate(freqs: FloatArray, sfreq: float) -> FloatArray:
     return factor
 
 
-def notch_filter(line: float, sfreq: float) -> tuple[FloatArray, FloatArray]:
-    """Return numerator and denominator of the notch at the mains frequency."""
-    from scipy.signal import iirnotch
-
-    return iirnotch(line, _NOTCH_Q, fs=sfreq)
+def notch(line_hz: float, sfreq: float) -> Notch:
+    """Return the notch at the mains frequency, applied once forward and once backward."""
+    return Notch(line_hz, sfreq, _NOTCH_Q)
 
 
 def band_pass(signals: FloatArray, sfreq: float, low: float = PASS_HZ[0], high: float = PASS_HZ[1]) -> FloatArray:
@@ -117,13 +108,10 @@ def band_pass(signals: FloatArray, sfreq: float, low: float = PASS_HZ[0], high: 
     sfreq, low, high
         Hertz.
     """
-    from scipy.signal import sosfiltfilt
-
-    sos = pass_filter(sfreq, low, high)
     level = np.median(signals, axis=1, keepdims=True)
-    # A stretch shorter than the filter's usual padding is padded by what it has.
-    padding = min(3 * (2 * len(sos) + 1), signals.shape[1] - 1)
-    return np.asarray(sosfiltfilt(sos, signals - level, axis=1, padlen=padding), dtype=np.float64)
+    # A stretch shorter than the usual padding is padded by what it has.
+    padding = min(_PASS_PADDING, signals.shape[1] - 1)
+    return forward_backward(signals - level, BandPass(low, high, sfreq), padding)
 
 
 def find_line(signals: FloatArray, sfreq: float) -> float:
@@ -184,7 +172,7 @@ def clean(signals: FloatArray, sfreq: float, gaps: tuple[tuple[float, float], ..
             continue
         part = signals[:, first:last]
         if line:
-            part = _notch(part, sfreq, line)
+            part = _notched(part, sfreq, line)
         part = band_pass(part, sfreq)[:, ::step]
         count = part.shape[1] // length
         stretches.append(Stretch(first / sfreq, part))
@@ -214,12 +202,9 @@ def between(gaps: tuple[tuple[float, float], ...], n: int, sfreq: float) -> list
     return [*stretches, (at, n)]
 
 
-def _notch(signals: FloatArray, sfreq: float, line: float) -> FloatArray:
-    from scipy.signal import filtfilt
-
-    b, a = notch_filter(line, sfreq)
+def _notched(signals: FloatArray, sfreq: float, line_hz: float) -> FloatArray:
     level = np.median(signals, axis=1, keepdims=True)
-    return np.asarray(filtfilt(b, a, signals - level, axis=1), dtype=np.float64)
+    return forward_backward(signals - level, notch(line_hz, sfreq), _NOTCH_PADDING)
 
 
 def epoch_marks(epochs: FloatArray, sfreq: float) -> FloatArray:

@@ -5,14 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from batik_gen.eeg.cleaning.epochs import Cleaned, band_pass
 from batik_gen.eeg.features.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag, synchrony_channels
-from batik_gen.values.arrays import BoolArray, FloatArray
+from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray
 from batik_gen.values.portrait import BANDS, Band
-
-ComplexArray = NDArray[np.complex128]
 
 UNITS = {
     **{f"rel_{band.name}": "" for band in BANDS},

@@ -9,7 +9,7 @@ from batik_gen.eeg.cleaning.epochs import Cleaned, clean
 from batik_gen.eeg.cleaning.outlying import find_strays, sampled
 from batik_gen.eeg.cleaning.reference import averaged_channels, enough_together, subtract_average
 from batik_gen.eeg.features.complexity import pattern_counts
-from batik_gen.eeg.features.features import ComplexArray, alpha_envelope, alpha_waves, burstiness, mean_square
+from batik_gen.eeg.features.features import alpha_envelope, alpha_waves, burstiness, mean_square
 from batik_gen.eeg.features.spectrum import band_powers, median_spectrum
 from batik_gen.eeg.features.synchrony import PhaseSums, phase_sums, synchrony_channels
 from batik_gen.eeg.measuring.bandlog import measure_bandlog
@@ -24,7 +24,7 @@ from batik_gen.eeg.measuring.finishing import (
     finish,
 )
 from batik_gen.eeg.norms.table import Norms, load_norms
-from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray, IntArray
 from batik_gen.values.portrait import Band, Portrait
 from batik_gen.values.recording import BandLog, Recording
 

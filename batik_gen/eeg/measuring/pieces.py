@@ -15,7 +15,6 @@ import numpy as np
 from batik_gen.eeg.cleaning.epochs import between, epoch_marks, find_line, is_clean
 from batik_gen.eeg.cleaning.outlying import find_strays, sampled
 from batik_gen.eeg.cleaning.reference import averaged_channels, enough_together
-from batik_gen.eeg.features.features import ComplexArray
 from batik_gen.eeg.formats.kind import LARGE_BYTES, Later
 from batik_gen.eeg.measuring import measure as whole
 from batik_gen.eeg.measuring.finishing import LEAST_KEPT, Gathered, Wishes, finish
@@ -23,7 +22,7 @@ from batik_gen.eeg.measuring.piecewise import Filter, Piece, narrow_waves, plan
 from batik_gen.eeg.measuring.sums import Sums
 from batik_gen.eeg.reading import read as reader
 from batik_gen.eeg.reading.edf_records import EdfRecords, open_records
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import ComplexArray, FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS, Portrait
 from batik_gen.values.reading import Reading

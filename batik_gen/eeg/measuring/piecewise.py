@@ -5,10 +5,10 @@ from typing import cast
 
 import numpy as np
 
-from batik_gen.eeg.cleaning.epochs import notch_filter, pass_filter, thinning
-from batik_gen.eeg.features.features import ComplexArray
+from batik_gen.eeg.cleaning.epochs import PASS_HZ, notch, thinning
+from batik_gen.eeg.cleaning.filters import BandPass
 from batik_gen.eeg.features.spectrum import median_bias
-from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray, IntArray
 
 MARGIN_S = 10.0
 """Seconds read beyond both ends of a piece: the slowest part of the 1 Hz edge has died down to e^-20 there."""
@@ -82,13 +82,9 @@ class Filter:
         return cast(FloatArray, np.ascontiguousarray(whole[:, before : n - after : self.step]))
 
     def _gain(self, size: int) -> FloatArray:
-        from scipy.signal import freqz, freqz_sos
-
         at = 2.0 * np.pi * np.arange(size // 2 + 1) / size
-        gain = np.abs(freqz_sos(pass_filter(self._sfreq), at)[1]) ** 2
-        if self._line:
-            gain *= np.abs(freqz(*notch_filter(self._line, self._sfreq), worN=at)[1]) ** 2
-        return np.asarray(gain, dtype=np.float64)
+        gain = BandPass(*PASS_HZ, self._sfreq).gain(at)
+        return gain * notch(self._line, self._sfreq).gain(at) if self._line else gain
 
 
 def _mirrored(signals: FloatArray, before: int, after: int) -> FloatArray:
@@ -107,12 +103,11 @@ def _mirrored(signals: FloatArray, before: int, after: int) -> FloatArray:
 def narrow_waves(signals: FloatArray, thin: float, low: float, high: float) -> ComplexArray:
     """Return the analytic signal of low..high hertz, as ``alpha_waves`` does."""
     from scipy import fft
-    from scipy.signal import freqz_sos
 
     n = signals.shape[1]
     size = fft.next_fast_len(n)
     at = 2.0 * np.pi * np.arange(size) / size
-    gain = 2.0 * np.abs(freqz_sos(pass_filter(thin, low, high), at)[1]) ** 2
+    gain = 2.0 * BandPass(low, high, thin).gain(at)
     gain[size // 2 + 1 :] = 0.0
     whole = fft.ifft(fft.fft(signals, size, axis=1) * gain.astype(np.float32), axis=1)
     return whole[:, :n]

@@ -4,12 +4,11 @@ import numpy as np
 
 from batik_gen.eeg.cleaning.reference import subtract_average
 from batik_gen.eeg.features.complexity import pattern_counts
-from batik_gen.eeg.features.features import ComplexArray
 from batik_gen.eeg.features.spectrum import periodogram
 from batik_gen.eeg.features.synchrony import PhaseSums, phase_sums, synchrony_channels
 from batik_gen.eeg.measuring.finishing import MOST_ROWS, Taken
 from batik_gen.eeg.measuring.piecewise import Filter, LogHistogram, Piece
-from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray, IntArray
 from batik_gen.values.portrait import Band
 
 _HIGHEST_HZ = 46.0
