@@ -5,7 +5,6 @@ The files are TOML with the names of the long flags as keys; ``set`` is a table.
 """
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from batik_gen.values.errors import BadDesign, nearest
+from batik_gen.values.toml_table import TomlTable, read_toml, shown, toml_text
 
 KEYS: Mapping[str, str] = {
     "motif": "motif",
@@ -92,33 +91,25 @@ def origin_of(ctx: click.Context, name: str) -> str:
 
 
 def _read(path: Path, must: bool = False) -> Mapping[str, Any]:
-    """Read a file of settings, none where it is not there; raises BadDesign with the key that is wrong."""
-    try:
-        held = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        if must:
-            raise BadDesign(f"{path.name} is not there; write one with 'batik-gen make ... --save-preset'") from None
-        return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadDesign(f"{path.name} is not valid TOML ({error}); mend it or take it away") from None
-    for key in held:
-        if key not in KEYS:
-            raise BadDesign(f"{path.name}: '{key}' is not a setting; {nearest(key, KEYS)}")
-    return {key: _plain(path, key, value) for key, value in held.items()}
+    """Read a file of settings, none where it is not there; raises BadDesign with the line and key that is wrong."""
+    give = "write one with 'batik-gen make ... --save-preset'" if must else "mend it or take it away"
+    table = read_toml(toml_text(path, give, otherwise=None if must else ""), path.name).allow(KEYS)
+    return {key: _plain(table, key) for key in table.values}
 
 
-def _plain(path: Path, key: str, value: Any) -> Any:
+def _plain(table: TomlTable, key: str) -> Any:
     """Return a value as the command line would give it."""
+    value = table.value(key)
     if key == "set":
         if not isinstance(value, dict):
-            raise BadDesign(f"{path.name}: 'set' must be a table, as [set] with \"parang.lean\" = 0.3 below it")
+            raise table.wrong(
+                key, f'expected a table, as [set] with "parang.lean" = 0.3 below it, found {shown(value)}'
+            )
         return [f"{name}={number}" for name, number in _flat(value).items()]
     if key == "lock":
-        if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-            raise BadDesign(f"{path.name}: 'lock' must be a list of names in quotes")
-        return value
+        return list(table.texts(key))
     if isinstance(value, dict | list):
-        raise BadDesign(f"{path.name}: '{key}' must be one value, not {value!r}")
+        raise table.wrong(key, f"expected one value, found {shown(value)}")
     return str(value)
 
 

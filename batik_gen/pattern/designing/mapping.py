@@ -6,17 +6,15 @@ parameter follow a band over time and place. Unknown keys are refused by file,
 line and key, so that a typo never passes in silence.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.plugins import added
-from batik_gen.values.errors import BadDesign, nearest
 from batik_gen.values.portrait import BANDS
+from batik_gen.values.toml_table import TomlTable, read_toml, shown, toml_text
 from batik_gen.values.words import Words
 
 CURVES = ("linear", "ease")
@@ -100,111 +98,58 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
     elif (shared := added_mappings()[0].get(str(file))) is not None:
         name, text = str(file), shared.read_text(encoding="utf-8")
     else:
-        name = Path(file).name
-        try:
-            text = Path(file).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise BadDesign(f"the mapping {name} cannot be read; give a TOML file, or leave --mapping out") from None
+        name, text = Path(file).name, toml_text(Path(file), "give a TOML file, or leave --mapping out")
     return read_mapping(text, name, declared, features)
 
 
 def read_mapping(text: str, name: str, declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:
     """Read a mapping table from its TOML; ``name`` is what refusals call it. Otherwise as ``load_mapping``."""
-    try:
-        held = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadDesign(f"{name} is not valid TOML: {error}; mend that place") from None
-    check = _Checker(name, text.splitlines())
-    check.keys(held, ("name", "rule", "local"), "", 0)
-    rules = tuple(_rule(check, entry, i, declared, features) for i, entry in enumerate(check.entries(held, "rule")))
-    local = tuple(_local(check, entry, i, declared) for i, entry in enumerate(check.entries(held, "local")))
-    return Mapping(str(held.get("name", Path(name).stem)), rules, local)
+    table = read_toml(text, name).allow(("name", "rule", "local"))
+    rules = tuple(_rule(entry, declared, features) for entry in table.tables("rule"))
+    local = tuple(_local(entry, declared) for entry in table.tables("local"))
+    return Mapping(table.text("name") if "name" in table else Path(name).stem, rules, local)
 
 
-def _rule(
-    check: "_Checker", entry: dict[str, Any], i: int, declared: dict[str, Parameter], features: tuple[str, ...]
-) -> Rule:
-    check.keys(entry, _RULE_KEYS, "rule", i)
-    parameter = check.chosen(entry, declared, "rule", i)
-    ends = [check.within(entry, key, declared[parameter], "rule", i) for key in ("at_low", "at_high")]
-    curve = check.name({"curve": "linear", **entry}, "curve", CURVES, "rule", i)
-    words = Words(check.text(entry, "en", i), check.text(entry, "id", i))
-    return Rule(parameter, check.name(entry, "feature", features, "rule", i), ends[0], ends[1], curve, words)
+def _rule(entry: TomlTable, declared: dict[str, Parameter], features: tuple[str, ...]) -> Rule:
+    entry.allow(_RULE_KEYS)
+    parameter = _moved(entry, declared)
+    low, high = (_within(entry, key, declared[parameter]) for key in ("at_low", "at_high"))
+    curve = entry.text("curve", CURVES) if "curve" in entry else "linear"
+    words = Words(_reason(entry, "en"), _reason(entry, "id"))
+    return Rule(parameter, entry.text("feature", features), low, high, curve, words)
 
 
-def _local(check: "_Checker", entry: dict[str, Any], i: int, declared: dict[str, Parameter]) -> LocalRule:
-    check.keys(entry, _LOCAL_KEYS, "local", i)
-    parameter = check.chosen(entry, declared, "local", i)
-    band = check.name(entry, "band", tuple(b.name for b in BANDS), "local", i)
-    amount = check.number(entry, "amount", "local", i)
+def _local(entry: TomlTable, declared: dict[str, Parameter]) -> LocalRule:
+    entry.allow(_LOCAL_KEYS)
+    parameter = _moved(entry, declared)
+    band = entry.text("band", tuple(b.name for b in BANDS))
+    amount = entry.number("amount")
     span = declared[parameter].high - declared[parameter].low
     if abs(amount) > span:
-        raise check.error("local", i, "amount", f"is {amount:g}, more than the whole range of {parameter} ({span:g})")
+        raise entry.wrong("amount", f"{amount:g} is more than the whole range of {parameter} ({span:g})")
     return LocalRule(parameter, band, amount)
 
 
-@dataclass(frozen=True)
-class _Checker:
-    """Say where in a mapping file something is wrong."""
+def _moved(entry: TomlTable, declared: dict[str, Parameter]) -> str:
+    """Return the parameter that a rule sets."""
+    name = entry.text("parameter", declared)
+    if declared[name].choice:
+        raise entry.wrong("parameter", f"{name} is a choice between kinds; set it in the Design by hand")
+    return name
 
-    file: str
-    lines: list[str]
 
-    def error(self, table: str, i: int, key: str, problem: str) -> BadDesign:
-        line = self._line(table, i, key)
-        return BadDesign(f"{self.file}, line {line}: '{key}' {problem}")
+def _within(entry: TomlTable, key: str, parameter: Parameter) -> float:
+    """Return a value of a parameter."""
+    value = entry.number(key)
+    if not parameter.low <= value <= parameter.high:
+        span = f"{parameter.low:g} to {parameter.high:g} {parameter.unit}".rstrip()
+        raise entry.wrong(key, f"{value:g} is outside {span}, the range of {parameter.name}")
+    return value
 
-    def _line(self, table: str, i: int, key: str) -> int:
-        count, start = -1, 0
-        for at, line in enumerate(self.lines):
-            if table and line.strip().startswith(f"[[{table}]]"):
-                count += 1
-                start = at
-            if (not table or count == i) and line.split("=")[0].strip() == key:
-                return at + 1
-        return start + 1
 
-    def entries(self, held: dict[str, Any], table: str) -> list[dict[str, Any]]:
-        entries = held.get(table, [])
-        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-            raise BadDesign(f"{self.file}: '{table}' must be written as [[{table}]] tables")
-        return entries
-
-    def keys(self, entry: dict[str, Any], known: tuple[str, ...], table: str, i: int) -> None:
-        for key in entry:
-            if key not in known:
-                raise self.error(table, i, key, f"is not a key here; {nearest(key, known)}")
-
-    def text(self, entry: dict[str, Any], key: str, i: int) -> str:
-        value = entry.get(key)
-        if not isinstance(value, str) or not value.strip():
-            raise self.error("rule", i, key, "must tell the reason in words")
-        return value
-
-    def name(self, entry: dict[str, Any], key: str, known: tuple[str, ...], table: str, i: int) -> str:
-        value = entry.get(key)
-        if not isinstance(value, str) or value not in known:
-            raise self.error(table, i, key, f"is {value!r}, which is not known; {nearest(str(value), known)}")
-        return value
-
-    def chosen(self, entry: dict[str, Any], declared: dict[str, Parameter], table: str, i: int) -> str:
-        name = self.name(entry, "parameter", tuple(declared), table, i)
-        if declared[name].choice:
-            raise self.error(table, i, "parameter", f"is {name}, a choice between kinds; set it in the Design by hand")
-        return name
-
-    def number(self, entry: dict[str, Any], key: str, table: str, i: int) -> float:
-        value = entry.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.error(table, i, key, f"must be a number, not {value!r}")
-        return float(value)
-
-    def within(self, entry: dict[str, Any], key: str, parameter: Parameter, table: str, i: int) -> float:
-        value = self.number(entry, key, table, i)
-        if not parameter.low <= value <= parameter.high:
-            raise self.error(
-                table, i, key,
-                f"is {value:g}, outside {parameter.low:g} to {parameter.high:g} {parameter.unit}".rstrip()
-                + f", the range of {parameter.name}",
-            )  # fmt: skip
-        return value
+def _reason(entry: TomlTable, key: str) -> str:
+    """Return the reason in one language."""
+    words = entry.text(key)
+    if not words.strip():
+        raise entry.wrong(key, f"expected the reason in words, found {shown(words)}")
+    return words

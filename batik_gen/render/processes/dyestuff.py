@@ -8,11 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from batik_gen.render.processes.declaration import Table, declared
+from batik_gen.render.processes.declared_colours import colour_in, shade_in
 from batik_gen.render.processes.kubelka import absorbed, reflected
 from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadDesign
+from batik_gen.values.toml_table import TomlTable, read_toml
 
 _MORI = "#f1ebde"
 """Bleached cotton that the dyes' colours are declared on (docs/sources.md#process-colours)."""
@@ -112,24 +113,24 @@ def _added(colour: str) -> FloatArray:
     return np.maximum(dyed - bare, 0.0)
 
 
-def dye_of(table: Table) -> Dye:
-    """Read a dye from its declaration; raises BadDesign with line and key."""
+def dye_of(table: TomlTable) -> Dye:
+    """Read a dye from its declaration; raises BadDesign with file, line and key."""
     table.allow(("name", "title", "plant", "kin", "source", "colours", "fixed"))
     title = table.table("title").allow(("en", "id"))
     entries = [entry.allow(("dips", "colour", "lab")) for entry in table.tables("colours")]
-    shades = [entry.shade() for entry in entries]
+    shades = [shade_in(entry) for entry in entries]
     colours = [(entry.whole("dips", 1, MOST_DIPS), colour) for entry, (colour, _) in zip(entries, shades, strict=True)]
     if any(b[0] <= a[0] for a, b in pairwise(colours)):
         raise table.wrong("colours", "the dips must rise from one colour to the next")
-    fixed = table.table("fixed").allow(FIXERS) if "fixed" in table.held else None
+    fixed = table.table("fixed").allow(FIXERS) if "fixed" in table else None
     return Dye(
-        name=table.words("name"),
-        title={"en": title.words("en"), "id": title.words("id")},
-        plant=table.words("plant") if "plant" in table.held else "",
-        kin=table.words("kin", ("indigo", "soga")),
+        name=table.text("name"),
+        title={"en": title.text("en"), "id": title.text("id")},
+        plant=table.text("plant") if "plant" in table else "",
+        kin=table.text("kin", ("indigo", "soga")),
         colours=tuple(colours),
-        fixed={} if fixed is None else {fixer: fixed.colour(fixer) for fixer in fixed.held},
-        source=table.words("source") if "source" in table.held else "",
+        fixed={} if fixed is None else {fixer: colour_in(fixed, fixer) for fixer in fixed.values},
+        source=table.text("source") if "source" in table else "",
         notes=tuple(note for _, note in shades if note),
     )
 
@@ -139,5 +140,5 @@ def dyes() -> dict[str, Dye]:
     """Return every dye by name."""
     folder = resources.files("batik_gen.render.processes") / "dyes"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    read = [dye_of(declared(file.read_text(encoding="utf-8"))) for file in files]
+    read = [dye_of(read_toml(file.read_text(encoding="utf-8"), file.name)) for file in files]
     return {dye.name: dye for dye in read}

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from batik_gen.render.processes.declaration import Table
+from batik_gen.render.processes.declared_colours import colour_in, colours_in, shade_in
 from batik_gen.render.processes.dyestuff import FIXERS, MOST_DIPS, Dye, dye_of, dyes
 from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Palette, Process, Scrape, Step
 from batik_gen.values.cloth import Wax
 from batik_gen.values.errors import BadDesign
+from batik_gen.values.toml_table import TomlTable
 
 _KEYS = (
     "name", "title", "region", "meaning", "cloth", "ladder", "sources",
@@ -17,7 +18,7 @@ _STEPS = ("wax", "dip", "colet", "scrape", "boil")
 _MOST_BATHS = 12
 
 
-def process_of(table: Table) -> Process:
+def process_of(table: TomlTable) -> Process:
     """Read a process from its declaration.
 
     Parameters
@@ -29,10 +30,10 @@ def process_of(table: Table) -> Process:
     Raises
     ------
     BadDesign
-        With line and key, if anything in it cannot be used.
+        With file, line and key, if anything in it cannot be used.
     """
     table.allow(_KEYS)
-    cloth = table.colour("cloth")
+    cloth = colour_in(table, "cloth")
     known = {**dyes(), **{dye.name: dye for dye in map(dye_of, table.tables("dyes"))}}
     steps = tuple(_step(entry, cloth, known) for entry in table.tables("steps"))
     count = sum(isinstance(step, Dip) for step in steps)
@@ -40,18 +41,18 @@ def process_of(table: Table) -> Process:
         raise table.wrong("steps", f"found {count} baths; a process has 1 to {_MOST_BATHS}")
     title, meaning = (table.table(key).allow(("en", "id")) for key in ("title", "meaning"))
     process = Process(
-        name=table.words("name"),
-        title={lang: title.words(lang) for lang in ("en", "id")},
-        region=table.words("region"),
-        meaning={lang: meaning.words(lang) for lang in ("en", "id")},
+        name=table.text("name"),
+        title={lang: title.text(lang) for lang in ("en", "id")},
+        region=table.text("region"),
+        meaning={lang: meaning.text(lang) for lang in ("en", "id")},
         cloth=cloth,
         steps=steps,
         both=dict(_both(entry, count) for entry in table.tables("both")),
-        sources=table.listed("sources"),
+        sources=table.texts("sources"),
         like=_like(table),
-        ladder=bool(table.held.get("ladder", False)),
+        ladder=table.truth("ladder") if "ladder" in table else False,
         turns=_turns(table),
-        remukan=table.share("remukan") if "remukan" in table.held else 0.0,
+        remukan=table.number("remukan", 0, 1) if "remukan" in table else 0.0,
         measured=tuple(_palette(entry) for entry in table.tables("measured")),
     )
     try:
@@ -64,9 +65,9 @@ def process_of(table: Table) -> Process:
     return process
 
 
-def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
+def _step(entry: TomlTable, cloth: str, known: Mapping[str, Dye]) -> Step:
     entry.allow(("do", "states", "dye", "dips", "fixer", "colour", "lab"))
-    match entry.words("do", _STEPS):
+    match entry.text("do", _STEPS):
         case "wax":
             return Apply(_states(entry))
         case "scrape":
@@ -74,12 +75,12 @@ def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
         case "boil":
             return Boil()
         case kind:
-            dye = known[entry.words("dye", known)]
-            dips = entry.whole("dips", 1, MOST_DIPS) if "dips" in entry.held else 1
-            fixer = entry.words("fixer", FIXERS) if "fixer" in entry.held else ""
+            dye = known[entry.text("dye", known)]
+            dips = entry.whole("dips", 1, MOST_DIPS) if "dips" in entry else 1
+            fixer = entry.text("fixer", FIXERS) if "fixer" in entry else ""
             note = "; ".join(dye.notes)
-            if "colour" in entry.held or "lab" in entry.held:
-                alone, note = entry.shade()
+            if "colour" in entry or "lab" in entry:
+                alone, note = shade_in(entry)
             elif dye.colours:
                 alone = dye.on(cloth, dips, fixer)
             else:
@@ -89,39 +90,39 @@ def _step(entry: Table, cloth: str, known: Mapping[str, Dye]) -> Step:
             return Dip(dye.name, alone, dips, fixer, dye.kin, note)
 
 
-def _states(entry: Table) -> frozenset[Wax]:
-    return frozenset(Wax(state) for state in entry.listed("states", _STATES))
+def _states(entry: TomlTable) -> frozenset[Wax]:
+    return frozenset(Wax(state) for state in entry.texts("states", _STATES))
 
 
-def _both(entry: Table, count: int) -> tuple[tuple[int, int], str]:
+def _both(entry: TomlTable, count: int) -> tuple[tuple[int, int], str]:
     entry.allow(("baths", "colour"))
     baths = entry.numbers("baths")
     if len(baths) != 2 or not all(bath in range(1, count + 1) for bath in baths) or baths[0] >= baths[1]:
         raise entry.wrong("baths", f"expected two baths from 1 to {count}, the first one first; found {list(baths)}")
-    return (int(baths[0]) - 1, int(baths[1]) - 1), entry.colour("colour")
+    return (int(baths[0]) - 1, int(baths[1]) - 1), colour_in(entry, "colour")
 
 
-def _like(table: Table) -> dict[Wax, Wax]:
-    if "like" not in table.held:
+def _like(table: TomlTable) -> dict[Wax, Wax]:
+    if "like" not in table:
         return {}
     like = table.table("like").allow(_STATES)
-    return {Wax(state): Wax(like.words(state, _STATES)) for state in like.held}
+    return {Wax(state): Wax(like.text(state, _STATES)) for state in like.values}
 
 
-def _turns(table: Table) -> dict[Wax, tuple[Wax, ...]]:
-    if "turns" not in table.held:
+def _turns(table: TomlTable) -> dict[Wax, tuple[Wax, ...]]:
+    if "turns" not in table:
         return {}
     turns = table.table("turns").allow(_STATES)
-    taken = {Wax(state): tuple(Wax(other) for other in turns.listed(state, _STATES)) for state in turns.held}
+    taken = {Wax(state): tuple(Wax(other) for other in turns.texts(state, _STATES)) for state in turns.values}
     for state, others in taken.items():
         if not others:
             raise turns.wrong(state.value, "expected at least one state")
     return taken
 
 
-def _palette(entry: Table) -> Palette:
+def _palette(entry: TomlTable) -> Palette:
     entry.allow(("photo", "colours", "shares"))
-    colours, shares = entry.colours("colours"), entry.numbers("shares")
+    colours, shares = colours_in(entry, "colours"), entry.numbers("shares")
     if len(colours) != len(shares):
         raise entry.wrong("shares", f"expected {len(colours)} numbers, one a colour; found {len(shares)}")
-    return Palette(entry.words("photo"), colours, shares)
+    return Palette(entry.text("photo"), colours, shares)

@@ -7,14 +7,14 @@ from importlib import resources
 import numpy as np
 
 from batik_gen.plugins import added
-from batik_gen.render.processes.declaration import declared
 from batik_gen.render.processes.kubelka import absorbed, reflected
 from batik_gen.render.processes.reading import process_of
 from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.render.processes.steps import Process
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Wax
-from batik_gen.values.errors import BadDesign, UnknownName, nearest
+from batik_gen.values.errors import UnknownName, nearest
+from batik_gen.values.toml_table import read_toml
 
 GROUP = "batik_gen.processes"
 """Entry-point group through which another package adds a Process."""
@@ -50,7 +50,7 @@ def _shipped() -> tuple[str, ...]:
 
 @cache
 def _read(name: str) -> Process:
-    return process_of(declared(declaration_of(name)))
+    return process_of(read_toml(declaration_of(name), f"{name}.toml"))
 
 
 def declaration_of(name: str) -> str:
@@ -77,10 +77,7 @@ def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
 
 @cache
 def _own(text: str) -> Process:
-    try:
-        return process_of(declared(text))
-    except BadDesign as error:
-        raise BadDesign(f"the process: {error}") from None
+    return process_of(read_toml(text, "the process"))
 
 
 def find_process(name: str) -> Process:

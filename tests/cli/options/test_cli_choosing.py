@@ -79,7 +79,7 @@ def test_the_later_of_six_places_wins(batik: Command, tmp_path, monkeypatch):
         ("sead = 1", "seed"),
         ("seed = [", "not valid TOML"),
         ('set = "x"', "table"),
-        ("lock = 3", "list of names"),
+        ("lock = 3", "list of texts"),
         ("motif = {a = 1}", "one value"),
         ('seed = "many"', "seed"),
     ],
@@ -111,7 +111,7 @@ def test_a_process_of_ones_own_travels_with_the_design(batik: Command, tmp_path)
     ended = batik("make", CALM, *SMALL, "--process", "bad.toml", "-o", "other")
     assert ended.code == 2
     assert "bad.toml" in ended.err
-    assert "line 37, steps[5].colour" in ended.err
+    assert "line 37, 'steps[5].colour'" in ended.err
 
 
 def test_swatches_and_dyes(batik: Command, tmp_path):

@@ -72,16 +72,16 @@ def test_what_cannot_be_measured_takes_the_middle_and_says_so():
 @pytest.mark.parametrize(
     ("broken", "line", "key", "hint"),
     [
-        (RULE.replace("parameter =", "paramater ="), 2, "paramater", "parameter"),
-        (RULE.replace("truntum.pitch", "truntum.pitsch"), 2, "parameter", "truntum.pitch"),
-        (RULE.replace("exponent", "exponnent"), 3, "feature", "exponent"),
-        (RULE.replace("25", "2.5"), 4, "at_low", "range"),
-        (RULE.replace("33", '"wide"'), 5, "at_high", "number"),
-        (RULE.replace('"why"', '""'), 6, "en", "words"),
-        (RULE + RULE.replace("exponent", "eksponen"), 10, "feature", "exponent"),
+        (RULE.replace("parameter =", "paramater ="), 2, "rule[1].paramater", "parameter"),
+        (RULE.replace("truntum.pitch", "truntum.pitsch"), 2, "rule[1].parameter", "truntum.pitch"),
+        (RULE.replace("exponent", "exponnent"), 3, "rule[1].feature", "exponent"),
+        (RULE.replace("25", "2.5"), 4, "rule[1].at_low", "range"),
+        (RULE.replace("33", '"wide"'), 5, "rule[1].at_high", "number"),
+        (RULE.replace('"why"', '""'), 6, "rule[1].en", "words"),
+        (RULE + RULE.replace("exponent", "eksponen"), 10, "rule[2].feature", "exponent"),
         ("nam = 'x'\n" + RULE, 1, "nam", "name"),
-        ('[[local]]\nparameter = "truntum.pitch"\nband = "alfa"\namount = 1\n', 3, "band", "alpha"),
-        ('[[local]]\nparameter = "truntum.pitch"\nband = "alpha"\namount = 1000\n', 4, "amount", "range"),
+        ('[[local]]\nparameter = "truntum.pitch"\nband = "alfa"\namount = 1\n', 3, "local[1].band", "alpha"),
+        ('[[local]]\nparameter = "truntum.pitch"\nband = "alpha"\namount = 1000\n', 4, "local[1].amount", "range"),
     ],
 )
 def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, hint):
@@ -90,7 +90,7 @@ def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, h
     with pytest.raises(BadDesign) as refused:
         load_mapping(file, all_parameters(), FEATURES)
     message = str(refused.value)
-    assert f"mine.toml, line {line}: '{key}'" in message
+    assert f"mine.toml, line {line}, '{key}': " in message
     assert hint in message
     assert "\n" not in message
     assert str(tmp_path) not in message

@@ -1,0 +1,144 @@
+"""A Design as TOML and back.
+
+Both ways the Design is a mapping of its fields by name, that of each patch as well, so that this module
+need not know the class.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import tomli_w
+
+from batik_gen.values.design_parts import Field, Local, Reason, Repeat
+from batik_gen.values.toml_table import TomlTable, read_toml, shown
+
+_KEYS = (
+    "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",
+    "norms", "parameters", "local", "legend", "field", "repeat", "patches", "cloth",
+)  # fmt: skip
+_MOST_SEED = 2**63 - 1
+
+
+def toml_of(fields: Mapping[str, Any]) -> str:
+    """Return a Design as TOML; the order of keys never varies."""
+    return tomli_w.dumps(_written(fields))
+
+
+def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the TOML of a Design holds."""
+    groups: dict[str, dict[str, float]] = {}
+    for key, value in fields["parameters"].items():
+        group, _, name = key.partition(".")
+        groups.setdefault(group, {})[name] = value
+    field, repeat, patches = fields["field"], fields["repeat"], fields["patches"]
+    return {
+        "batik_gen": fields["version"],
+        "motif": fields["motif"],
+        **({"variant": fields["variant"]} if fields["variant"] else {}),
+        "process": fields["process"],
+        "size_mm": list(fields["size_mm"]),
+        **({"cloth": fields["cloth"]} if fields["cloth"] else {}),
+        **({"repeat": _repeat_written(repeat)} if repeat else {}),
+        "seed": fields["seed"],
+        "mapping": fields["mapping"],
+        "norms": fields["norms"],
+        "parameters": groups,
+        "local": {key: {"band": v.band, "amount": v.amount} for key, v in fields["local"].items()},
+        "legend": {
+            key: {name: value for name, value in vars(why).items() if value is not None}
+            for key, why in fields["legend"].items()
+        },
+        "field": {"bands": list(field.bands), "values": field.values.tolist()},
+        **({"patches": [_written(vars(patch)) for patch in patches]} if patches else {}),
+    }
+
+
+def _repeat_written(repeat: Repeat) -> dict[str, Any]:
+    cap = {"misfit_mm": repeat.misfit_mm, "pressure": repeat.pressure} if repeat.misfit_mm or repeat.pressure else {}
+    return {"layout": repeat.layout, "block_mm": list(repeat.block_mm), **cap}
+
+
+def fields_in(text: str, name: str) -> dict[str, Any]:
+    """Return the fields of the Design that a TOML holds; ``name`` is what refusals call it.
+
+    Raises
+    ------
+    BadDesign
+        If the text is not TOML, or with line and key, if one is missing, unknown or of the wrong kind.
+    """
+    return _fields(read_toml(text, name, advice="take it from a Design that 'batik-gen make' wrote"))
+
+
+def _fields(table: TomlTable) -> dict[str, Any]:
+    table.allow(_KEYS)
+    return {
+        "version": table.text("batik_gen"),
+        "motif": table.text("motif"),
+        "process": table.text("process"),
+        "size_mm": table.numbers("size_mm", "[width, height] in mm", 2),
+        "seed": table.whole("seed", 0, _MOST_SEED),
+        "mapping": table.text("mapping"),
+        "norms": table.text("norms"),
+        "parameters": _parameters(table.table("parameters")),
+        "local": {key: _local(table.table("local").table(key)) for key in table.table("local").values},
+        "field": _field(table.table("field")),
+        "legend": {key: _reason(table.table("legend").table(key)) for key in table.table("legend").values},
+        "variant": table.text("variant") if "variant" in table else "",
+        "repeat": _repeat(table.table("repeat")) if "repeat" in table else None,
+        "patches": tuple(_patch(patch) for patch in table.tables("patches")),
+        "cloth": table.text("cloth") if "cloth" in table else "",
+    }
+
+
+def _patch(table: TomlTable) -> dict[str, Any]:
+    if table.tables("patches"):
+        raise table.wrong("patches", "a patch is not divided into patches itself; give the Designs in it one by one")
+    return _fields(table)
+
+
+def _parameters(table: TomlTable) -> dict[str, float]:
+    groups = {group: table.table(group) for group in table.values}
+    return {f"{group}.{name}": values.number(name) for group, values in groups.items() for name in values.values}
+
+
+def _repeat(table: TomlTable) -> Repeat:
+    table.allow(("layout", "block_mm", "misfit_mm", "pressure"))
+    width, height = table.numbers("block_mm", "[width, height] in mm", 2)
+    return Repeat(
+        table.text("layout"),
+        (width, height),
+        table.number("misfit_mm") if "misfit_mm" in table else 0.0,
+        table.number("pressure") if "pressure" in table else 0.0,
+    )
+
+
+def _local(table: TomlTable) -> Local:
+    table.allow(("band", "amount"))
+    return Local(table.text("band"), table.number("amount"))
+
+
+def _reason(table: TomlTable) -> Reason:
+    table.allow(("feature", "measured", "unit", "percentile", "en", "id"))
+    return Reason(
+        feature=table.text("feature"),
+        measured=table.number("measured") if "measured" in table else None,
+        unit=table.text("unit"),
+        percentile=table.number("percentile") if "percentile" in table else None,
+        en=table.text("en"),
+        id=table.text("id"),
+    )
+
+
+def _field(table: TomlTable) -> Field:
+    table.allow(("bands", "values"))
+    bands = table.texts("bands")
+    try:
+        values = np.array(table.value("values"), dtype=np.float64)
+    except (TypeError, ValueError):
+        values = np.zeros(0)
+    if values.ndim != 3 or len(values) != len(bands) or not values.size or not np.isfinite(values).all():
+        raise table.wrong("values", "expected numbers as bands x time x place, one block a band")
+    if np.abs(values).max() > 1:
+        raise table.wrong("values", f"expected numbers between -1 and 1, found {shown(float(np.abs(values).max()))}")
+    return Field(bands, values)
