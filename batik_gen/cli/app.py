@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from batik_gen.cli.running.exits import DONE, USAGE, Unforeseen, complain, exit_code, wants_traceback
+from batik_gen.cli.running.exits import DONE, USAGE, complain, exit_code, refusal_of, wants_traceback
 from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.version import __version__
 
@@ -41,7 +41,7 @@ class _LateGroup(click.Group):
     cls=_LateGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 some recordings failed, 2 usage, 3 nothing usable in any recording.",
+    epilog="Exit codes: 0 done, 1 some recordings or this machine failed, 2 usage, 3 nothing usable in any recording.",
 )
 @click.version_option(__version__, prog_name="batik-gen")
 @click.pass_context
@@ -79,23 +79,21 @@ def run(args: Sequence[str] | None = None) -> int:
         # What click makes of Ctrl-C, and of a file that ends early.
         if not isinstance(stop.__cause__, EOFError):
             raise KeyboardInterrupt from stop
-        return _unforeseen(stop.__cause__)
+        return _refused(refusal_of(stop.__cause__))
     except click.ClickException as error:
         complain(error.format_message())
         return USAGE
     except BatikGenError as error:
-        complain(str(error))
-        return exit_code(error)
+        return _refused(error)
     except BrokenPipeError:
         # Whoever read our output has left, as in "batik-gen motifs | head"; the rest has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as error:
-        return _unforeseen(error)
+        return _refused(refusal_of(error))
     return code if isinstance(code, int) else DONE
 
 
-def _unforeseen(error: Exception) -> int:
-    unforeseen = Unforeseen.of(error)
-    complain(str(unforeseen))
-    return exit_code(unforeseen)
+def _refused(error: BatikGenError) -> int:
+    complain(str(error))
+    return exit_code(error)

@@ -1,4 +1,4 @@
-"""The one base class of everything batik-gen refuses to do, and what a refusal offers instead."""
+"""Everything batik-gen refuses to do, one class a cause, and what a refusal offers instead."""
 
 import difflib
 from collections.abc import Iterable
@@ -25,7 +25,55 @@ class UnknownName(BatikGenError):
 
 
 class BadDesign(BatikGenError):
-    """Signal a Design, mapping or size that cannot be drawn as written."""
+    """Signal a Design that cannot be drawn as written."""
+
+
+class BadMapping(BatikGenError):
+    """Signal a table of rules from features to parameters that cannot be used as written."""
+
+
+class BadProcess(BatikGenError):
+    """Signal a declaration of a process, a dye or a colour that cannot be used as written."""
+
+
+class BadSettings(BatikGenError):
+    """Signal a file of settings that cannot be used as written."""
+
+
+class BadPortrait(BatikGenError):
+    """Signal a Portrait that is none, or was not measured as those it is brought together with."""
+
+
+class BadPicture(BatikGenError):
+    """Signal a picture file that cannot be opened, or does not tell how it was made."""
+
+
+class BadValue(BatikGenError):
+    """Signal a value asked for, beside those of a Design, that nothing can be made with."""
+
+
+class BadSize(BatikGenError):
+    """Signal a size that no cloth, block, page or picture can have, or that a format or memory cannot hold."""
+
+
+class BadFormat(BatikGenError):
+    """Signal a file name that says no format to write in, or a format that has no place for what is to be written."""
+
+
+class CannotRepeat(BatikGenError):
+    """Signal a pattern that has no seamless block, or none of the size asked for."""
+
+
+class MissingPackage(BatikGenError):
+    """Signal a package that is not installed and is needed for what was asked."""
+
+
+class TooLittleMemory(BatikGenError):
+    """Signal that this machine has not the memory that the work needs."""
+
+
+class LostWorker(BatikGenError):
+    """Signal that a process that shared the work ended before it was done."""
 
 
 class CannotWrite(BatikGenError):

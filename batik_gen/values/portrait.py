@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.values.arrays import FloatArray, frozen, same
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadPortrait
 from batik_gen.values.files import write_whole
 from batik_gen.values.recording import Dropped, Source
 
@@ -165,7 +165,7 @@ class Portrait:
 
     @classmethod
     def from_json(cls, text: str) -> "Portrait":
-        """Read a Portrait from its JSON; raises BadDesign where it is not one."""
+        """Read a Portrait from its JSON; raises BadPortrait where it is not one."""
         try:
             held = json.loads(text)
             quality = dict(held.pop("quality"))
@@ -187,7 +187,7 @@ class Portrait:
                 **held,
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise BadDesign(
+            raise BadPortrait(
                 f"this is not a Portrait that batik-gen wrote ({error}); measure the recording again"
             ) from None
 

@@ -62,7 +62,7 @@ def check_choice(
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadValue
         As ``chosen``.
     """
     from batik_gen.pattern.designing.by_hand import check_values

@@ -46,7 +46,7 @@ class Cut:
         return self.format.size_mm if self.format else None
 
     def check(self, motif: str, size_mm: tuple[float, float]) -> None:
-        """Check the parts that were named; raises UnknownName, BadDesign or UsageError."""
+        """Check the parts that were named; raises UnknownName, BadSize or UsageError."""
         from batik_gen.pattern.cloths.assembling import check_room
         from batik_gen.pattern.declaring.registry import family_named
 

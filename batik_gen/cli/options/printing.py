@@ -152,7 +152,7 @@ picture_format = click.option(
 
 
 def check_printable(path: Path, size_mm: tuple[float, float], px: tuple[int, int], printing: Printing) -> None:
-    """Say before any work where a picture cannot be written; raises BadDesign."""
+    """Say before any work where a picture cannot be written; raises BadSize, BadFormat or MissingPackage."""
     from batik_gen.render.files.formats import check_fits
     from batik_gen.render.files.trim import TrimmedSheet
     from batik_gen.render.raster.frame import choose_frame

@@ -65,7 +65,7 @@ def choose_format(size_mm: tuple[float, float] | None, px: tuple[int, int] | Non
     ------
     click.UsageError
         If they say one thing twice.
-    BadDesign
+    BadSize
         If no such cloth or picture can be made.
     """
     from batik_gen.pattern.designing.design import check_size

@@ -9,7 +9,7 @@ from PIL import Image
 from batik_gen.cli.legend.boxes import Box, Columns, Photo, Stack, Text, set_ends
 from batik_gen.cli.legend.colours import HAIR, INK, PAPER, SOFT, SOGA
 from batik_gen.cli.legend.typeset import Style, set_block
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 from batik_gen.version import __version__
 
 _LEADING = 1.25
@@ -69,7 +69,7 @@ def plan(page: Page, rows: int, headings: Sequence[str]) -> SheetGrid:
 
     Raises
     ------
-    BadDesign
+    BadSize
         If they do not fit on the page at all.
     """
     room, columns = page.width - 2 * page.margin, len(headings)
@@ -88,7 +88,7 @@ def plan(page: Page, rows: int, headings: Sequence[str]) -> SheetGrid:
         if best.side >= page.least:
             break
     if not best.side:
-        raise BadDesign(f"{rows} x {columns} cloths do not fit on one page; show fewer, or take --page phone")
+        raise BadSize(f"{rows} x {columns} cloths do not fit on one page; show fewer, or take --page phone")
     return best
 
 

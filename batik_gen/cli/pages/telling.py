@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options.sizes import Dimensions
-from batik_gen.cli.running.exits import DONE, NOTHING_USABLE, SOME_FAILED, Unforeseen, complain, exit_code
+from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE, complain, exit_code, refusal_of
 from batik_gen.cli.running.outputs import Outputs
 from batik_gen.values.errors import BatikGenError
 
@@ -33,7 +33,7 @@ def noting(failures: list[Failure], name: str) -> Iterator[None]:
     except BatikGenError as error:
         failures.append(Failure(name, error))
     except Exception as error:
-        failures.append(Failure(name, Unforeseen.of(error)))
+        failures.append(Failure(name, refusal_of(error)))
 
 
 def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format: Dimensions, lang: str) -> str:
@@ -101,4 +101,4 @@ def recap(failures: Sequence[Failure], count: int) -> int:
             said = str(failure.error)
             click.echo(f"  {said}" if failure.name in said else f"  {failure.name}: {said}", err=True)
     unusable = all(exit_code(failure.error) == NOTHING_USABLE for failure in failures)
-    return NOTHING_USABLE if unusable and len(failures) == count else SOME_FAILED
+    return NOTHING_USABLE if unusable and len(failures) == count else FAILED

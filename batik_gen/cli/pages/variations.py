@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from batik_gen.cli.legend.words import number_words
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import BadValue, UnknownName
 
 KINDS = ("motif", "process", "seed", "size", "param=NAME")
 
@@ -51,7 +51,7 @@ def columns(vary: str, given: Sequence[str], plain: Dress, lang: str) -> tuple[C
     ------
     UnknownName
         If the kind, or a name among the values, is not known.
-    BadDesign
+    BadValue
         If a value cannot be used.
     """
     kind, _, name = vary.partition("=")
@@ -81,7 +81,7 @@ def _of_seed(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...
     word = {"en": "hand", "id": "tangan"}[lang]
     seeds = [round(_number(text, "a seed")) for text in given or _SEEDS]
     if min(seeds) < 0:
-        raise BadDesign(f"a seed is {min(seeds)}; give whole numbers from 0")
+        raise BadValue(f"a seed is {min(seeds)}; give whole numbers from 0")
     return tuple(Column(f"{word} {seed}", replace(plain, seed=seed)) for seed in seeds)
 
 
@@ -122,7 +122,7 @@ def _number(text: str, what: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise BadDesign(f"'{text}' is not {what}; give numbers, as --values 1,2,3") from None
+        raise BadValue(f"'{text}' is not {what}; give numbers, as --values 1,2,3") from None
 
 
 _TABLE = {"motif": _of_motif, "process": _of_process, "seed": _of_seed, "size": _of_size}

@@ -9,7 +9,7 @@ import numpy as np
 
 from batik_gen.eeg.norms.places import place_of, score_of
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.errors import BadDesign, NotEnoughEEG
+from batik_gen.values.errors import BadPortrait, NotEnoughEEG
 from batik_gen.values.portrait import BANDS, Feature, Portrait, Quality
 from batik_gen.values.recording import Dropped
 
@@ -32,7 +32,7 @@ def average(portraits: Sequence[Portrait]) -> Portrait:
     ------
     NotEnoughEEG
         If there is none.
-    BadDesign
+    BadPortrait
         If they were placed among different norms or hold different bands.
     """
     if not portraits:
@@ -41,7 +41,7 @@ def average(portraits: Sequence[Portrait]) -> Portrait:
     if len(portraits) == 1:
         return first
     if any(p.norms != first.norms or p.edges != first.edges for p in portraits):
-        raise BadDesign("these recordings were measured with different norms or bands; measure all of them alike")
+        raise BadPortrait("these recordings were measured with different norms or bands; measure all of them alike")
     channels = tuple(c for c in first.channels if all(c in p.channels for p in portraits))
     kept = [(p, [p.channels.index(c) for c in channels]) for p in portraits] if channels else [(first, [])]
     if not channels:

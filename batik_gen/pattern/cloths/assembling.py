@@ -17,7 +17,7 @@ from batik_gen.pattern.repeating.repeat import lattice_of
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.values.design import Design, Field
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadDesign, BadSize
 
 _PACE = 4.0
 """Distance in mm of the places by which the hand moves a seam."""
@@ -49,7 +49,9 @@ def tailored(name: str, body: Design, parts: Sequence[Design] = ()) -> Design:
     UnknownName
         If there is no such format.
     BadDesign
-        If the number of Designs is not that of its parts, or the cloth is too small for them.
+        If the number of Designs is not that of its parts.
+    BadSize
+        If the cloth is too small for them.
     """
     held = replace(body, cloth=name, repeat=None, patches=tuple(replace(p, repeat=None, patches=()) for p in parts))
     check_cloth(held)
@@ -69,11 +71,11 @@ def check_cloth(design: Design) -> ClothFormat:
 
 
 def check_room(cloth: ClothFormat, size_mm: tuple[float, float]) -> None:
-    """Refuse a size on which the parts of a cloth have no room; raises BadDesign."""
+    """Refuse a size on which the parts of a cloth have no room; raises BadSize."""
     if any(side < least for side, least in zip(size_mm, cloth.least_mm, strict=True)):
         least = " x ".join(f"{side:g}" for side in cloth.least_mm)
         size = " x ".join(f"{side:g}" for side in size_mm)
-        raise BadDesign(f"a {cloth.name} of {size} mm has no room for its parts; make it at least {least} mm")
+        raise BadSize(f"a {cloth.name} of {size} mm has no room for its parts; make it at least {least} mm")
 
 
 def draw_cloth(design: Design, hand: Hand) -> tuple[Layer, ...]:
@@ -88,7 +90,7 @@ def draw_cloth(design: Design, hand: Hand) -> tuple[Layer, ...]:
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadDesign, BadSize
         As ``draw``, and if the format has no room.
     """
     layout = check_cloth(design).layout(*design.size_mm)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design, Reason
-from batik_gen.values.errors import BadDesign, UnknownName, nearest
+from batik_gen.values.errors import BadValue, UnknownName, nearest
 
 _BY_HAND = Reason("", None, "", None, "Set by hand.", "Diatur dengan tangan.")
 _LOCKED = Reason(
@@ -30,7 +30,7 @@ def chosen(design: Design, values: Mapping[str, float], locked: Iterable[str] = 
     ------
     UnknownName
         If the family has no such parameter; the nearest ones are offered.
-    BadDesign
+    BadValue
         If a value leaves the range that real cloth has.
     """
     declared = parameters_of(family_named(design.motif), design.variant)
@@ -59,7 +59,7 @@ def check_values(motif: str, variant: str, values: Mapping[str, float], locked: 
 def _check_range(p: Parameter, value: float) -> None:
     if not p.low <= value <= p.high:
         unit = f" {p.unit}" if p.unit else ""
-        raise BadDesign(f"'{p.name}' is set to {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}")
+        raise BadValue(f"'{p.name}' is set to {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}")
 
 
 def known(name: str, declared: Mapping[str, Parameter], motif: str) -> Parameter:

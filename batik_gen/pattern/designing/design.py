@@ -10,7 +10,7 @@ from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, famil
 from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import load_mapping, read_mapping
 from batik_gen.values.design import Design, Local, Reason
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadDesign, BadSize
 from batik_gen.values.portrait import Portrait
 from batik_gen.version import __version__
 
@@ -57,8 +57,10 @@ def design(
     ------
     UnknownName
         If no family has that name, or the family no such variant.
-    BadDesign
-        If the mapping or the size cannot be used.
+    BadMapping
+        If the mapping cannot be used.
+    BadSize
+        If the cloth cannot have that size.
     """
     family = family_named(motif)
     size_mm = (float(size_mm[0]), float(size_mm[1]))
@@ -114,7 +116,9 @@ def check(held: Design) -> dict[str, Parameter]:
     UnknownName
         If the family or its variant is not known.
     BadDesign
-        If a parameter is unknown or outside its range, or the size cannot be drawn.
+        If a parameter is unknown or outside its range.
+    BadSize
+        If the size cannot be drawn.
     """
     declared = parameters_of(family_named(held.motif), held.variant)
     check_size(held.size_mm)
@@ -139,10 +143,10 @@ def check(held: Design) -> dict[str, Parameter]:
 
 
 def check_size(size_mm: tuple[float, float]) -> None:
-    """Refuse a cloth that cannot be woven; raises BadDesign."""
+    """Refuse a cloth that cannot be woven; raises BadSize."""
     for side in size_mm:
         if not (math.isfinite(side) and SMALLEST_MM <= side <= LARGEST_MM):
-            raise BadDesign(
+            raise BadSize(
                 f"a cloth of {size_mm[0]:g} x {size_mm[1]:g} mm cannot be drawn; "
                 f"each side must lie between {SMALLEST_MM:g} and {LARGEST_MM:g} mm"
             )

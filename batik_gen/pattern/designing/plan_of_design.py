@@ -22,8 +22,8 @@ def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tupl
 
     Raises
     ------
-    UnknownName, BadDesign
-        If the Design names what no table declares, or leaves a range.
+    UnknownName, BadDesign, BadSize
+        If the Design names what no table declares, leaves a range, or is of a size that cannot be drawn.
     """
     declared = check(design)
     settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}

@@ -37,7 +37,7 @@ def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadDesign, BadSize
         If the Design names what no table declares, or leaves a range.
     """
     if window is None:
@@ -55,7 +55,7 @@ class Strips:
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadDesign, BadSize
         As ``draw``.
     """
 

@@ -12,7 +12,7 @@ from batik_gen.pattern.designing.design import PATCH, check
 from batik_gen.pattern.patchwork.fillings import PATCH as FILLED
 from batik_gen.pattern.patchwork.fillings import SMALL, Filling, Small
 from batik_gen.values.arrays import FloatArray, IntArray
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadDesign, BadSize
 
 _LARGE = 0.6
 """Size in a patch of families that are not drawn there by tradition, against the smallest that cloth has."""
@@ -56,7 +56,7 @@ def people_of(plan: Plan) -> tuple[Person, ...]:
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadDesign, BadSize
         If one of the Designs cannot be drawn.
     """
     from batik_gen.pattern.declaring.registry import family_named
@@ -67,8 +67,8 @@ def people_of(plan: Plan) -> tuple[Person, ...]:
     for number, held in enumerate(plan.design.patches, 1):
         try:
             declared = check(held)
-        except BadDesign as error:
-            raise BadDesign(f"patch Design {number}: {error}") from None
+        except (BadDesign, BadSize) as error:
+            raise type(error)(f"patch Design {number}: {error}") from None
         theirs = Plan(replace(held, size_mm=plan.design.size_mm), declared, plan.hand, plan.drawn_mm)
         family = family_named(held.motif)
         if is_patchwork(family):

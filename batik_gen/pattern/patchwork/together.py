@@ -13,7 +13,7 @@ from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.patchwork.people import is_patchwork
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.design import Design, Field
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadDesign, BadValue
 from batik_gen.version import __version__
 
 
@@ -50,8 +50,12 @@ def together(
     ------
     UnknownName
         If no family has that name.
+    BadValue
+        If it has no patches.
     BadDesign
-        If it has no patches, there is nobody, or the size cannot be used.
+        If there is nobody.
+    BadSize
+        If the size cannot be used.
     """
     family = patchwork_named(motif)
     if not designs:
@@ -79,11 +83,11 @@ def together(
 
 
 def patchwork_named(motif: str) -> Family:
-    """Return the family of that name; raises UnknownName, and BadDesign where it has no patches."""
+    """Return the family of that name; raises UnknownName, and BadValue where it has no patches."""
     family = family_named(motif)
     if not is_patchwork(family):
         known = " or ".join(name for name, other in families().items() if is_patchwork(other))
-        raise BadDesign(f"'{motif}' is not made of patches, so that several persons have no place on it; give {known}")
+        raise BadValue(f"'{motif}' is not made of patches, so that several persons have no place on it; give {known}")
     return family
 
 
@@ -92,8 +96,10 @@ def whose(design: Design) -> list[tuple[int, FloatArray]]:
 
     Raises
     ------
-    UnknownName, BadDesign
-        As ``draw``, and if the family has no patches.
+    UnknownName, BadDesign, BadSize
+        As ``draw``.
+    BadValue
+        If the family has no patches.
     """
     family = patchwork_named(design.motif)
     laid = import_module(family.draw.__module__).whose(plan_of(design)[0])

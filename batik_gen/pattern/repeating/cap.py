@@ -47,7 +47,7 @@ def draw_stamped(design: Design) -> Cloth:
 
     Raises
     ------
-    UnknownName, BadDesign
+    UnknownName, BadDesign, BadSize
         If the Design cannot be drawn, or its misfit or pressure leaves its range.
     """
     repeat = design.repeat

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.values.arrays import FloatArray, IntArray
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import CannotRepeat
 
 Vector = tuple[float, float]
 Lattice = tuple[Vector, Vector]
@@ -51,7 +51,7 @@ def common(lattices: Sequence[Lattice]) -> Lattice:
 
     Raises
     ------
-    BadDesign
+    CannotRepeat
         If they share none that is near enough.
     """
     found = np.array(lattices[0])
@@ -71,7 +71,9 @@ def _shared(one: FloatArray, other: FloatArray) -> FloatArray:
     along = jj[whole & (ii == 0) & (jj > 0)]
     beside = np.flatnonzero(whole & (ii > 0))
     if not len(along) or not len(beside):
-        raise BadDesign("the parts of this pattern repeat at lengths that share no multiple; it has no seamless block")
+        raise CannotRepeat(
+            "the parts of this pattern repeat at lengths that share no multiple; it has no seamless block"
+        )
     # The first row with any, and in it the vector nearest to upright.
     row = ii[beside].min()
     in_row = beside[ii[beside] == row]
@@ -120,7 +122,7 @@ def fit(lattice: Lattice | float, block: Vector, drop: float, brick: float) -> F
 
     Raises
     ------
-    BadDesign
+    CannotRepeat
         If that would stretch the pattern beyond ``STRETCH``.
     """
     if isinstance(lattice, float):
@@ -132,7 +134,7 @@ def fit(lattice: Lattice | float, block: Vector, drop: float, brick: float) -> F
     found = Fit((float(one[0]), float(one[1])), (float(other[0]), float(other[1])), block, 0.0)
     stretch = _stretch(np.array([one, other]), wanted)
     if not stretch <= STRETCH:
-        raise BadDesign(
+        raise CannotRepeat(
             f"whole cells of this pattern do not fill a block of {block[0]:g} x {block[1]:g} mm; "
             "'batik-gen tile' finds one that they fill"
         )
@@ -159,7 +161,7 @@ def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) 
 
     Raises
     ------
-    BadDesign
+    CannotRepeat
         If no block of about that size will do.
     """
     if isinstance(lattice, float):
@@ -170,7 +172,7 @@ def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) 
             snapped = (_grained(size[0]), _grained(size[1]))
             try:
                 found = fit(lattice, snapped, drop, brick)
-            except BadDesign:
+            except CannotRepeat:
                 continue
             off = sum(max(side / want, want / side) - 1 for side, want in zip(snapped, asked, strict=True))
             cost = off + _WEIGHT * found.stretch
@@ -178,7 +180,7 @@ def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) 
                 best = (cost, snapped)
         if best is not None:
             return fit(lattice, best[1], drop, brick), best[0]
-    raise BadDesign(
+    raise CannotRepeat(
         f"no whole number of this pattern's cells fills a block near {asked[0]:g} x {asked[1]:g} mm; ask for another "
         "size, or for the layout 'mirror', which suits any pattern"
     )

@@ -15,7 +15,7 @@ from batik_gen.pattern.repeating.layouts import RepeatLayout, layout_named
 from batik_gen.pattern.repeating.period import Fit, Lattice, common, fit, suiting
 from batik_gen.values.cloth import Cloth, Period
 from batik_gen.values.design import Design, Field, Repeat
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import CannotRepeat
 
 _STILL = Field(("alpha",), np.zeros((1, 1, 1)))
 _PROBE = (40.0, 40.0)
@@ -46,7 +46,7 @@ def suited(design: Design, layout: RepeatLayout, asked_mm: tuple[float, float]) 
 
     Raises
     ------
-    BadDesign
+    CannotRepeat
         If no block of about that size will do.
     """
     if design.cloth:
@@ -55,12 +55,14 @@ def suited(design: Design, layout: RepeatLayout, asked_mm: tuple[float, float]) 
     if design.patches and layout.mirrored:
         return _of_any_size(design, asked_mm)
     if design.patches:
-        raise BadDesign("a patchwork of several people never comes again; make a block of one Design without 'patches'")
+        raise CannotRepeat(
+            "a patchwork of several people never comes again; make a block of one Design without 'patches'"
+        )
     best: tuple[float, Design, Fit] | None = None
     for tried, moved in _tried(design):
         try:
             found, cost = suiting(lattice_of(tried), asked_mm, layout.drop, layout.brick)
-        except BadDesign as error:
+        except CannotRepeat as error:
             refused = error
             continue
         if best is None or cost + moved < best[0]:
@@ -102,7 +104,7 @@ def lattice_of(design: Design) -> Lattice | float:
 
     Raises
     ------
-    BadDesign
+    CannotRepeat
         If it does not repeat.
     """
     return _lattice(design.motif, design.variant, tuple(sorted(design.parameters.items())))
@@ -121,12 +123,14 @@ def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]
     if not seen.lattices and seen.once is not None:
         return seen.once
     if not seen.lattices:
-        raise BadDesign(f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'")
+        raise CannotRepeat(
+            f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'"
+        )
     return common(seen.lattices)
 
 
 def torus_of(design: Design) -> Torus:
-    """Return the torus on which a Design that repeats is drawn; raises BadDesign if its block does not fit."""
+    """Return the torus on which a Design that repeats is drawn; raises CannotRepeat if its block does not fit."""
     assert design.repeat is not None
     layout = layout_named(design.repeat.layout)
     block = design.repeat.block_mm

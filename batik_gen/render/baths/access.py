@@ -132,7 +132,7 @@ def wax_masks(cloth: Cloth, dpi: float) -> dict[int, Mask]:
     ------
     UnknownName
         If the cloth's process is not declared.
-    BadDesign
+    BadSize
         If the size cannot be drawn.
     """
     frame = choose_frame(cloth.size_mm, dpi, None)

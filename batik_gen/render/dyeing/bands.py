@@ -21,7 +21,7 @@ from batik_gen.render.baths.breaking import Broken, broken
 from batik_gen.render.dyeing.band import Dyer, bath_values
 from batik_gen.render.raster.frame import Frame
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadValue, LostWorker
 
 Rows = tuple[int, int]
 Made = TypeVar("Made")
@@ -81,7 +81,7 @@ class Bands(Generic[Made]):
 
     Raises
     ------
-    BadDesign
+    BadValue
         If ``jobs`` or ``rows`` cannot be used.
     """
 
@@ -96,9 +96,9 @@ class Bands(Generic[Made]):
         beyond_mm: float = 0.0,
     ) -> None:
         if jobs < 1:
-            raise BadDesign(f"{jobs} processes cannot work; give at least 1")
+            raise BadValue(f"{jobs} processes cannot work; give at least 1")
         if rows is not None and rows < 1:
-            raise BadDesign(f"bands of {rows} rows cannot be made; give at least 1")
+            raise BadValue(f"bands of {rows} rows cannot be made; give at least 1")
         self.rows = rows or band_height(frame.width)
         self.bands = list(pairwise([*range(0, frame.height, self.rows), frame.height]))
         self._source, self._frame, self._finish, self._painter = source, frame, finish, painter
@@ -110,7 +110,7 @@ class Bands(Generic[Made]):
 
         Raises
         ------
-        BadDesign
+        LostWorker
             If a process ended early.
         """
         room: _BandMaker[Made] = _BandMaker(self._source, self._frame, self._finish, self._painter, self._beyond)
@@ -149,7 +149,7 @@ class Bands(Generic[Made]):
                 first, made = given.popleft()
                 yield from zip(first, made.result() if isinstance(made, Future) else made, strict=True)
         except BrokenProcessPool:
-            raise BadDesign(
+            raise LostWorker(
                 f"one of {self._jobs} processes ended early, most often for want of memory; use jobs=1 or a lower dpi"
             ) from None
         finally:

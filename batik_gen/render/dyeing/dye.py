@@ -11,7 +11,7 @@ from batik_gen.render.dyeing.bands import Bands, ClothOf, Painter, Rows
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import TooLittleMemory
 
 
 def dye(
@@ -44,9 +44,10 @@ def dye(
 
     Raises
     ------
-    BadDesign
-        If size, bath values, ``jobs`` or ``band_rows`` cannot be used, or
-        memory does not suffice.
+    BadSize, BadDesign, BadValue
+        If the size, the bath values, or ``jobs`` or ``band_rows`` cannot be used.
+    TooLittleMemory, LostWorker
+        If memory does not suffice, or one of the ``jobs`` ended early.
     UnknownName
         If the cloth's process is not declared.
     """
@@ -74,7 +75,7 @@ def assembled(
     try:
         image = Image.new("RGB", (frame.width, frame.height))
     except MemoryError:
-        raise BadDesign(
+        raise TooLittleMemory(
             f"{frame.width} x {frame.height} px need {frame.width * frame.height * 4 / 1e9:.1f} GB of memory, "
             "which is not free; choose a lower dpi"
         ) from None

@@ -11,7 +11,7 @@ from batik_gen.render.dyeing.bands import band_height
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.render.raster.tiling import Tiling
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize, CannotRepeat
 
 Pixels = NDArray[np.uint8]
 
@@ -21,15 +21,17 @@ def whole_block(cloth: Cloth, dpi: float) -> tuple[Frame, Tiling]:
 
     Raises
     ------
-    BadDesign
-        If the cloth does not repeat, or its picture would not be one block to the pixel.
+    CannotRepeat
+        If the cloth does not repeat.
+    BadSize
+        If its picture would not be one block to the pixel.
     """
     frame = choose_frame(cloth.size_mm, dpi, None)
     tiling = Tiling.of(cloth, frame)
     if tiling is None or cloth.period is None or cloth.period.block_mm != cloth.size_mm:
-        raise BadDesign("this cloth is not one block that repeats; make one with 'batik-gen tile'")
+        raise CannotRepeat("this cloth is not one block that repeats; make one with 'batik-gen tile'")
     if (tiling.width, tiling.height) != (frame.width, frame.height):
-        raise BadDesign(
+        raise BadSize(
             f"at {dpi:g} dpi the block is {frame.width} x {frame.height} px, of which half a step is no whole pixel; "
             "choose a multiple of 75 dpi"
         )

@@ -9,7 +9,7 @@ from PIL import Image
 
 from batik_gen.render.files import tiff
 from batik_gen.render.picture.marking import Marking
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadFormat, BadSize, MissingPackage
 from batik_gen.version import __version__
 
 MEMORY_MB = 400
@@ -63,17 +63,21 @@ def format_of(path: Path) -> PictureFormat:
 
     Raises
     ------
-    BadDesign
-        If it says none, or one whose plugin is not installed.
+    BadFormat
+        If it says none.
+    MissingPackage
+        If it says one whose plugin is not installed.
     """
     found = FORMATS.get(path.suffix.lower())
     if found is None:
-        raise BadDesign(f"'{path.name}' does not say a picture format; end it in {', '.join(FORMATS)}")
+        raise BadFormat(f"'{path.name}' does not say a picture format; end it in {', '.join(FORMATS)}")
     if found.needs is not None:
         try:
             import_module(found.needs[0])
         except ImportError:
-            raise BadDesign(f"{found.name} needs the package {found.needs[1]}; install it, or save as .png") from None
+            raise MissingPackage(
+                f"{found.name} needs the package {found.needs[1]}; install it, or save as .png"
+            ) from None
     return found
 
 
@@ -82,12 +86,14 @@ def check_fits(path: Path, width: int, height: int, memory_mb: int = MEMORY_MB) 
 
     Raises
     ------
-    BadDesign
+    BadSize
         If it is too large for the format, or for the memory that may be used.
+    BadFormat, MissingPackage
+        As ``format_of``.
     """
     found = format_of(path)
     if found.largest_px is not None and max(width, height) > found.largest_px:
-        raise BadDesign(
+        raise BadSize(
             f"{found.name} holds at most {found.largest_px} px a side and this is {width} x {height}; "
             f"save {path.stem} as .png or .tif, or choose a lower dpi"
         )
@@ -95,7 +101,7 @@ def check_fits(path: Path, width: int, height: int, memory_mb: int = MEMORY_MB) 
         return found
     size = width * height * 4 / 1e6
     hint = "install batik-gen[large], " if found.name == "TIFF" else ""
-    raise BadDesign(
+    raise BadSize(
         f"{found.name} of {width} x {height} px needs {size:.0f} MB at once, and {memory_mb} MB may be used; "
         f"{hint}save {path.stem} as .png or .pdf, or allow more memory"
     )
@@ -116,7 +122,7 @@ def pillow_options(found: PictureFormat, marking: Marking, compression: str = "d
 
     Raises
     ------
-    BadDesign
+    BadFormat
         If the recipe is too long for the format.
     """
     dpi, xmp = marking.dpi, marking.xmp()
@@ -131,7 +137,7 @@ def pillow_options(found: PictureFormat, marking: Marking, compression: str = "d
         return options | {"dpi": (dpi, dpi), "tiffinfo": tags}
     if found.name == "JPEG":
         if len(xmp) > _RECIPE_ROOM:
-            raise BadDesign("the recipe is too long for a JPEG; save as .png, or leave the recipe out")
+            raise BadFormat("the recipe is too long for a JPEG; save as .png, or leave the recipe out")
         return options | {"dpi": (round(dpi), round(dpi)), "quality": 95, "subsampling": 0, "xmp": xmp}
     exif = Image.Exif()
     # XResolution, YResolution, ResolutionUnit (inch), Software.

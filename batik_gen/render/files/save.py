@@ -37,8 +37,8 @@ def save(
 
     Raises
     ------
-    BadDesign
-        If the ending is none of these, or the picture too large for the format.
+    BadFormat, BadSize, MissingPackage
+        If the ending is none of these, the picture too large for the format, or what it needs not installed.
     CannotWrite
         If the file exists and ``force`` is not set, or cannot be written.
     """

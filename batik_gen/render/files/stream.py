@@ -78,8 +78,10 @@ def stream(
 
     Raises
     ------
-    BadDesign
-        If the size, the format or a value cannot be used; before any work.
+    BadSize, BadFormat, BadValue, MissingPackage
+        If the size, the format or a value cannot be used, or a package is missing; before any work.
+    TooLittleMemory, LostWorker
+        If memory does not suffice, or one of the ``jobs`` ended early.
     CannotWrite
         If the file exists and ``force`` is not set, or cannot be written.
     UnknownName
@@ -126,7 +128,7 @@ def save_trimmed(
 
     Raises
     ------
-    BadDesign, CannotWrite, UnknownName
+    BatikGenError
         As ``stream``.
     """
     image = picture.image

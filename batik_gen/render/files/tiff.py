@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from batik_gen.render.dyeing.bands import STRIP
 from batik_gen.render.picture.marking import Marking
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadValue, MissingPackage
 from batik_gen.version import __version__
 
 COMPRESSIONS = ("deflate", "lzw", "zstd", "none")
@@ -24,11 +24,13 @@ def packer(compression: str) -> Callable[[NDArray[np.uint8], bool], list[bytes]]
 
     Raises
     ------
-    BadDesign
-        If there is no such compression, or what it needs is not installed.
+    BadValue
+        If there is no such compression.
+    MissingPackage
+        If what it needs is not installed.
     """
     if compression not in COMPRESSIONS:
-        raise BadDesign(f"'{compression}' is no compression for TIFF; choose one of {', '.join(COMPRESSIONS)}")
+        raise BadValue(f"'{compression}' is no compression for TIFF; choose one of {', '.join(COMPRESSIONS)}")
     if compression in ("lzw", "zstd"):
         _needed("imagecodecs", compression)
     return _PACKERS[compression]
@@ -125,6 +127,6 @@ def _needed(name: str, what: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
-        raise BadDesign(
+        raise MissingPackage(
             f"a TIFF of that kind ({what}) needs the package {name}; install batik-gen[large], or save as .png"
         ) from None

@@ -13,7 +13,7 @@ from batik_gen.render.dyeing.bands import Painter
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.raster.frame import Frame
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadPicture, BadValue
 
 Rows = NDArray[np.uint8]
 Box = tuple[int, int, int, int]
@@ -52,7 +52,7 @@ class Trim:
 
     Raises
     ------
-    BadDesign
+    BadValue
         If the bleed is negative or wider than ``WIDEST_BLEED``.
     """
 
@@ -61,7 +61,7 @@ class Trim:
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.bleed_mm <= WIDEST_BLEED:
-            raise BadDesign(f"a bleed of {self.bleed_mm:g} mm cannot be drawn; choose 0 to {WIDEST_BLEED:g} mm")
+            raise BadValue(f"a bleed of {self.bleed_mm:g} mm cannot be drawn; choose 0 to {WIDEST_BLEED:g} mm")
 
     @property
     def plain(self) -> bool:
@@ -74,12 +74,12 @@ class Trim:
 
     @classmethod
     def of(cls, text: str) -> "Trim":
-        """Read what ``text`` wrote; an empty text is a plain picture. Raises BadDesign."""
+        """Read what ``text`` wrote; an empty text is a plain picture. Raises BadPicture, BadValue."""
         try:
             told = dict(part.split("=") for part in text.split())
             return cls(float(told.get("bleed_mm", "0")), told.get("marks", "0") == "1")
         except ValueError:
-            raise BadDesign(f"'{text}' does not tell bleed and marks; give a picture that batik-gen saved") from None
+            raise BadPicture(f"'{text}' does not tell bleed and marks; give a picture that batik-gen saved") from None
 
 
 @dataclass(frozen=True)

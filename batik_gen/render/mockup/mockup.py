@@ -8,7 +8,7 @@ from batik_gen.render.mockup.drape import Folded, hanging
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 
 Light = NDArray[np.float32]
 
@@ -45,7 +45,7 @@ def mockup(picture: Picture, px: tuple[int, int] = SHAPE_PX) -> Picture:
 
     Raises
     ------
-    BadDesign
+    BadSize
         If the size cannot be made.
     """
     check_shape(px)
@@ -61,10 +61,10 @@ def mockup(picture: Picture, px: tuple[int, int] = SHAPE_PX) -> Picture:
 
 
 def check_shape(px: tuple[int, int]) -> None:
-    """Raise BadDesign where no mock-up of that size can be made."""
+    """Raise BadSize where no mock-up of that size can be made."""
     width, height = px
     if not (min(px) >= _SMALLEST and max(px) <= _LARGEST and 1.2 <= width / height <= 2.0):
-        raise BadDesign(
+        raise BadSize(
             f"a mock-up of {width} x {height} px cannot be made; it is 1.2 to 2 times as wide as high, "
             f"each side between {_SMALLEST} and {_LARGEST} px"
         )

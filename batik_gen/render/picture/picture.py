@@ -44,7 +44,7 @@ class Picture:
 
         Raises
         ------
-        BadDesign
+        BadPicture
             If the file is not a picture of ours.
         """
         recipe = read_recipe(path)

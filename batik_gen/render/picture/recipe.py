@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from batik_gen.render.picture.marking import DPI_KEY, PX_KEY, TEXT_KEY, TRIM_KEY, VERSION_KEY, from_xmp
 from batik_gen.render.raster.frame import LIMIT
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadPicture, MissingPackage
 
 _HEAD = 1 << 20
 """Bytes of a PDF or SVG that are searched; batik-gen writes what it tells before the drawing."""
@@ -48,7 +48,7 @@ def read_recipe(path: str | Path) -> Recipe:
 
     Raises
     ------
-    BadDesign
+    BadPicture
         If the file cannot be read, is no picture, or carries no recipe.
     """
     path = Path(path)
@@ -81,7 +81,7 @@ def _of_head(path: Path) -> Recipe:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
-        raise BadDesign(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
+        raise BadPicture(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
     around = (
         (b"<metadata>", b"</metadata>") if path.suffix.lower() == ".svg" else (b"<?xpacket begin", b"<?xpacket end")
     )
@@ -92,20 +92,20 @@ def _of_head(path: Path) -> Recipe:
 def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recipe:
     told = from_xmp(packet)
     if not told.get("recipe"):
-        raise BadDesign(f"{path.name} carries no batik-gen recipe; {_GIVE}")
+        raise BadPicture(f"{path.name} carries no batik-gen recipe; {_GIVE}")
     try:
         trim = told.get("trim", "")
         px = (int(told["width"]), int(told["height"])) if size is None or trim else size
         return Recipe(told["recipe"], told.get("version", ""), px, float(told["dpi"]), trim)
     except (KeyError, ValueError):
-        raise BadDesign(f"what {path.name} tells of its size cannot be read; {_GIVE}") from None
+        raise BadPicture(f"what {path.name} tells of its size cannot be read; {_GIVE}") from None
 
 
 def _learn_jxl() -> None:
     try:
         import pillow_jxl  # noqa: F401
     except ImportError:
-        raise BadDesign("JPEG XL needs the package pillow-jxl-plugin; install it, or give another file") from None
+        raise MissingPackage("JPEG XL needs the package pillow-jxl-plugin; install it, or give another file") from None
 
 
 @contextmanager
@@ -114,7 +114,7 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
 
     Raises
     ------
-    BadDesign
+    BadPicture
         If the file cannot be read, is no picture or is larger than that.
     """
     # Pillow refuses pictures above 179 megapixels as bombs; a whole kain is larger.
@@ -123,9 +123,9 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
         with Image.open(path) as image:
             yield image
     except UnidentifiedImageError:
-        raise BadDesign(f"{path.name} is not a picture; give one that batik-gen saved") from None
+        raise BadPicture(f"{path.name} is not a picture; give one that batik-gen saved") from None
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
         reason = getattr(error, "strerror", None) or "it is damaged or too large"
-        raise BadDesign(f"cannot read {path.name}: {reason}; give one that batik-gen saved") from None
+        raise BadPicture(f"cannot read {path.name}: {reason}; give one that batik-gen saved") from None
     finally:
         Image.MAX_IMAGE_PIXELS = limit

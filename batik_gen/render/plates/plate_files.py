@@ -16,7 +16,7 @@ from batik_gen.render.files.deflate import DeflatedPiece, deflate
 from batik_gen.render.files.png import write_png
 from batik_gen.render.picture.marking import PX_KEY, Marking
 from batik_gen.render.plates.platemaker import Rows
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import MissingPackage
 from batik_gen.values.files import write_whole
 from batik_gen.version import __version__
 
@@ -108,9 +108,9 @@ def write_plate(path: Path, marking: PlateMarking, spool: Spool, number: int, bi
 
 
 def check_pages() -> None:
-    """Raise BadDesign where a TIFF of many pages cannot be written here."""
+    """Raise MissingPackage where a TIFF of many pages cannot be written here."""
     if not tiff.available():
-        raise BadDesign("a TIFF of many pages needs the package tifffile; install batik-gen[large], or write PNG")
+        raise MissingPackage("a TIFF of many pages needs the package tifffile; install batik-gen[large], or write PNG")
 
 
 def write_pages(path: Path, marking: PlateMarking, spool: Spool, pages: list[tuple[int, str]], bits: int) -> None:

@@ -21,7 +21,7 @@ from batik_gen.render.processes.table import find_process
 from batik_gen.render.processes.working import Job, working_order
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign, CannotWrite
+from batik_gen.values.errors import BadSize, BadValue, CannotWrite
 
 LARGEST_SPREAD_MM = 5.0
 _ENOUGH = 255 * 0.05
@@ -102,8 +102,10 @@ def separate(
 
     Raises
     ------
-    BadDesign
-        If a value cannot be used; before any work.
+    BadSize, BadValue, MissingPackage
+        If the size or a value cannot be used, or a package is missing; before any work.
+    LostWorker
+        If one of the ``jobs`` ended early.
     CannotWrite
         If the folder cannot be written.
     UnknownName
@@ -146,11 +148,11 @@ def separate(
 
 def _check(bits: int, spot: bool, spread_mm: float, tiff: bool) -> None:
     if bits not in (1, 8):
-        raise BadDesign(f"plates of {bits} bits cannot be made; choose 1 or 8")
+        raise BadValue(f"plates of {bits} bits cannot be made; choose 1 or 8")
     if spread_mm and not spot:
-        raise BadDesign("wax and baths are not spread; a spread belongs to the colours of a screen print (spot)")
+        raise BadValue("wax and baths are not spread; a spread belongs to the colours of a screen print (spot)")
     if not abs(spread_mm) <= LARGEST_SPREAD_MM:
-        raise BadDesign(f"a spread of {spread_mm:g} mm cannot be made; it must lie within {LARGEST_SPREAD_MM:g} mm")
+        raise BadValue(f"a spread of {spread_mm:g} mm cannot be made; it must lie within {LARGEST_SPREAD_MM:g} mm")
     if tiff:
         check_pages()
 
@@ -233,7 +235,7 @@ def recombine(
 
     Raises
     ------
-    BadDesign
+    BadSize
         If a plate has not the cloth's size.
     """
     frame = choose_frame(cloth.size_mm, dpi, None)
@@ -243,7 +245,7 @@ def recombine(
     needed = [bath for bath, states in enumerate(process.resists()) if states]
     for bath, plate in baths.items():
         if plate.shape != (frame.height, frame.width):
-            raise BadDesign(
+            raise BadSize(
                 f"the plate of bath {bath + 1} has {plate.shape[1]} x {plate.shape[0]} px where the cloth "
                 f"has {frame.width} x {frame.height}; cut its margins off, or give its own dpi"
             )

@@ -9,7 +9,7 @@ from pathlib import Path
 from batik_gen.render.processes.steps import Process
 from batik_gen.render.processes.table import state_colours
 from batik_gen.values.cloth import Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadFormat
 from batik_gen.values.files import write_whole
 
 Colour = tuple[int, int, int]
@@ -52,7 +52,7 @@ def export_swatches(process: Process, path: str | Path) -> None:
 
     Raises
     ------
-    BadDesign
+    BadFormat
         If the ending is none of these.
     CannotWrite
         If the file cannot be written.
@@ -60,7 +60,7 @@ def export_swatches(process: Process, path: str | Path) -> None:
     path = Path(path)
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        raise BadDesign(f"swatches are written as {', '.join(WRITERS)}, not as '{path.suffix}'")
+        raise BadFormat(f"swatches are written as {', '.join(WRITERS)}, not as '{path.suffix}'")
     data = writer(process)
     write_whole(path, lambda file: file.write(data))
 

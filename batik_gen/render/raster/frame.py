@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 
 LIMIT = 2_000_000_000
 """Most pixels in one picture; Pillow holds four bytes for each."""
@@ -38,32 +38,32 @@ def choose_frame(size_mm: tuple[float, float], dpi: float | None, px: tuple[int,
 
     Raises
     ------
-    BadDesign
+    BadSize
         If both are given, if the size does not have the cloth's shape, or if
         it is empty or beyond what a picture can hold.
     """
     wide, tall = size_mm
     if not (wide > 0 and tall > 0):
-        raise BadDesign(f"the cloth is {wide:g} x {tall:g} mm; both sides must be longer than 0")
+        raise BadSize(f"the cloth is {wide:g} x {tall:g} mm; both sides must be longer than 0")
     if px is not None and dpi is not None:
-        raise BadDesign("the picture's size is given twice, in pixels and as dpi; give one of them")
+        raise BadSize("the picture's size is given twice, in pixels and as dpi; give one of them")
     if px is not None:
         width, height = px
         if width < 1 or height < 1:
-            raise BadDesign(f"a picture of {width} x {height} px is empty; both sides must be at least 1")
+            raise BadSize(f"a picture of {width} x {height} px is empty; both sides must be at least 1")
         resolution = width / wide * 25.4
         if abs(height - tall * width / wide) > 1.0:
-            raise BadDesign(
+            raise BadSize(
                 f"{width} x {height} px does not have the shape of the cloth ({wide:g} x {tall:g} mm); "
                 f"{width} px wide makes it {max(1, round(tall * width / wide))} px high"
             )
     else:
         resolution = DEFAULT_DPI if dpi is None else dpi
         if not 0 < resolution <= 12_700:
-            raise BadDesign(f"{resolution:g} dpi cannot be drawn; choose more than 0 and at most 12700")
+            raise BadSize(f"{resolution:g} dpi cannot be drawn; choose more than 0 and at most 12700")
         width, height = (max(1, round(side * resolution / 25.4)) for side in size_mm)
     if width * height > LIMIT:
-        raise BadDesign(
+        raise BadSize(
             f"a picture of {width} x {height} px is too large; at most {LIMIT:,} pixels fit, so choose a lower dpi"
         )
     return Frame(width, height, resolution)

@@ -15,7 +15,7 @@ from batik_gen.render.raster.frame import Frame
 from batik_gen.render.raster.shapes import Drawing, prepare
 from batik_gen.values.arrays import FloatArray, Mask
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 
 _EDGE = 4
 """Pixels around everything on the canvas."""
@@ -48,7 +48,7 @@ class Tiling:
 
         Raises
         ------
-        BadDesign
+        BadSize
             If a block would be less than two pixels wide or high.
         """
         period = cloth.period
@@ -61,7 +61,7 @@ class Tiling:
         if period.drop:
             height = 2 * round(height / 2)
         if min(width, height) < 2:
-            raise BadDesign(f"a block of {width} x {height} px is too small to repeat; choose a higher dpi")
+            raise BadSize(f"a block of {width} x {height} px is too small to repeat; choose a higher dpi")
         return cls(width, height, round(height * period.drop), round(width * period.brick))
 
     def times(self, factor: int) -> "Tiling":

@@ -6,7 +6,7 @@ from typing import Any
 
 from batik_gen.render.vectors.svg import Written, write_svg
 from batik_gen.values.cloth import Cloth
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadFormat, MissingPackage
 
 
 def write_vectors(cloth: Cloth, path: str | Path, **options: Any) -> Written:
@@ -19,8 +19,10 @@ def writer_for(path: Path) -> Callable[..., Written]:
 
     Raises
     ------
-    BadDesign
-        If its ending says no vector format, or one whose package is not installed.
+    BadFormat
+        If its ending says no vector format.
+    MissingPackage
+        If it says one whose package is not installed.
     """
     if path.suffix.lower() == ".svg":
         return write_svg
@@ -28,6 +30,6 @@ def writer_for(path: Path) -> Callable[..., Written]:
         try:
             from batik_gen.render.vectors.dxf import write_dxf
         except ImportError:
-            raise BadDesign("DXF needs the package ezdxf; install batik-gen[plot], or save as .svg") from None
+            raise MissingPackage("DXF needs the package ezdxf; install batik-gen[plot], or save as .svg") from None
         return write_dxf
-    raise BadDesign(f"'{path.name}' does not say a vector format; end it in .svg or .dxf")
+    raise BadFormat(f"'{path.name}' does not say a vector format; end it in .svg or .dxf")

@@ -8,7 +8,7 @@ import numpy as np
 
 from batik_gen.render.vectors.widths import runs_of
 from batik_gen.values.cloth import Areas, Cloth, Layer
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import MissingPackage
 
 _QUARTER = 6
 """Corners in a quarter of a round end: within 1 % of its radius."""
@@ -26,7 +26,7 @@ def outlined(cloth: Cloth, detail: float) -> Cloth:
 
     Raises
     ------
-    BadDesign
+    MissingPackage
         If shapely is not installed.
     """
     shapely = _shapely()
@@ -46,7 +46,9 @@ def _shapely() -> Any:
     try:
         import shapely
     except ImportError:
-        raise BadDesign("outlines need the package shapely; install batik-gen[plot], or leave --outlines out") from None
+        raise MissingPackage(
+            "outlines need the package shapely; install batik-gen[plot], or leave --outlines out"
+        ) from None
     return shapely
 
 

@@ -18,7 +18,7 @@ from batik_gen.render.vectors.plotter_plan import PlotterPlan, plan_of
 from batik_gen.render.vectors.unrolled import unrolled
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Cloth, Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadValue
 from batik_gen.values.files import write_whole
 
 SCREEN_DPI = 150.0
@@ -103,8 +103,10 @@ def write_svg(
 
     Raises
     ------
-    BadDesign
-        If ``detail`` is out of range, or ``outlines`` needs a package that is missing.
+    BadValue
+        If ``detail`` is out of range.
+    MissingPackage
+        If ``outlines`` needs a package that is not installed.
     CannotWrite
         If the file exists and ``force`` is not set, or cannot be written.
     UnknownName
@@ -170,9 +172,9 @@ def written(plans: list[PlotterPlan]) -> Written:
 
 
 def plans_of(cloth: Cloth, detail: float, outlines: bool) -> list[PlotterPlan]:
-    """Return what a plotter does for each layer that has something; raises BadDesign."""
+    """Return what a plotter does for each layer that has something; raises as ``write_svg``."""
     if not SMALLEST_DETAIL_MM <= detail <= LARGEST_DETAIL_MM:
-        raise BadDesign(
+        raise BadValue(
             f"a detail of {detail:g} mm cannot be drawn; it must lie between "
             f"{SMALLEST_DETAIL_MM:g} and {LARGEST_DETAIL_MM:g} mm"
         )

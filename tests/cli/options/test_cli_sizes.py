@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from batik_gen.cli.options.sizes import choose_format, read_px, read_size
 from batik_gen.cli.running.outputs import stem_of
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 
 _CTX, _PARAM = click.Context(click.Command("make")), click.Option(["--size"])
 
@@ -45,7 +45,7 @@ def test_pixels_alone_show_a_hand_wide_detail() -> None:
 def test_pixels_and_dpi_fix_the_size(width: int, height: int, dpi: float) -> None:
     mm = (width / dpi * 25.4, height / dpi * 25.4)
     if min(mm) < 10 or max(mm) > 6000:
-        with pytest.raises(BadDesign):
+        with pytest.raises(BadSize):
             choose_format(None, (width, height), dpi)
     else:
         chosen = choose_format(None, (width, height), dpi)
@@ -55,7 +55,7 @@ def test_pixels_and_dpi_fix_the_size(width: int, height: int, dpi: float) -> Non
 
 def test_shapes_must_agree() -> None:
     assert choose_format((400.0, 400.0), (1080, 1080), None).px == (1080, 1080)
-    with pytest.raises(BadDesign, match="shape"):
+    with pytest.raises(BadSize, match="shape"):
         choose_format((400.0, 400.0), (1080, 1920), None)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from batik_gen.eeg.norms.places import place_of, score_of
 from batik_gen.eeg.portraits.averaging import average
-from batik_gen.values.errors import BadDesign, NotEnoughEEG
+from batik_gen.values.errors import BadPortrait, NotEnoughEEG
 from batik_gen.values.portrait import Feature, Portrait, Quality
 from batik_gen.values.recording import Source
 
@@ -64,7 +64,7 @@ def test_only_channels_that_all_have_follow_one_another():
 
 def test_what_cannot_be_averaged_is_refused():
     one = portrait(9.0, 20.0)
-    with pytest.raises(BadDesign, match="different norms"):
+    with pytest.raises(BadPortrait, match="different norms"):
         average([one, replace(one, norms="other")])
     with pytest.raises(NotEnoughEEG):
         average([])

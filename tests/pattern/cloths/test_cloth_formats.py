@@ -14,7 +14,7 @@ from batik_gen.pattern.drawing.draw import Strips, draw
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Wax
 from batik_gen.values.design import Design
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import BadDesign, BadSize, UnknownName
 
 SMALL = {
     "kain-panjang": (500.0, 210.0), "sarung": (700.0, 350.0), "selendang": (560.0, 140.0),
@@ -128,5 +128,5 @@ def test_what_cannot_be_cut_is_refused():
         tailored("sarong", held, held.patches)
     with pytest.raises(BadDesign, match="kepala, papan, pinggir"):
         tailored("sarung", held, held.patches[:1])
-    with pytest.raises(BadDesign, match="no room"):
+    with pytest.raises(BadSize, match="no room"):
         tailored("sarung", replace(held, size_mm=(200.0, 100.0)), held.patches)

@@ -17,7 +17,7 @@ from batik_gen.pattern.motifs.sekar_jagad import sekar_jagad
 from batik_gen.pattern.patchwork.together import together, whose
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.design import Design
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadDesign, BadValue
 
 PATCHWORKS = {"tambal": tambal, "sekar-jagad": sekar_jagad}
 
@@ -108,19 +108,19 @@ def test_what_belongs_to_the_cloth_is_the_mean_of_all():
 
 
 @pytest.mark.parametrize(
-    ("wrong", "says"),
+    ("wrong", "cause", "says"),
     [
-        (lambda: together("kawung", persons(2, "kawung")), "patches"),
-        (lambda: together("tambal", []), "Design"),
-        (lambda: draw(together("tambal", persons(9, "tambal"), size_mm=(80, 80))), "9 persons"),
-        (lambda: draw(replace(plain("kawung"), patches=tuple(persons(1, "tambal")))), "patches"),
-        (lambda: draw(replace(plain("tambal"), patches=(plain("kawung", kawung__pitch=1.0),))), "Design 1"),
-        (lambda: Design.from_toml(plain("tambal").to_toml() + "\n[[patches]]\nmotif = 3\n"), "'patches[1]' lacks"),
-        (lambda: Design.from_toml("patches = 3\n" + plain("tambal").to_toml()), "[[patches]]"),
+        (lambda: together("kawung", persons(2, "kawung")), BadValue, "patches"),
+        (lambda: together("tambal", []), BadDesign, "Design"),
+        (lambda: draw(together("tambal", persons(9, "tambal"), size_mm=(80, 80))), BadDesign, "9 persons"),
+        (lambda: draw(replace(plain("kawung"), patches=tuple(persons(1, "tambal")))), BadDesign, "patches"),
+        (lambda: draw(replace(plain("tambal"), patches=(plain("kawung", kawung__pitch=1.0),))), BadDesign, "Design 1"),
+        (lambda: Design.from_toml(plain("tambal").to_toml() + "\n[[patches]]\nmotif = 3\n"), BadDesign, "'patches[1]' lacks"),
+        (lambda: Design.from_toml("patches = 3\n" + plain("tambal").to_toml()), BadDesign, "[[patches]]"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_one_sentence(wrong, says):
-    with pytest.raises(BadDesign) as refused:
+def test_what_cannot_be_is_one_sentence(wrong, cause, says):
+    with pytest.raises(cause) as refused:
         wrong()
     assert says in str(refused.value)
     assert "\n" not in str(refused.value)

@@ -23,7 +23,7 @@ from batik_gen.render.raster.frame import Frame
 from batik_gen.render.raster.tiling import Tiling
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import CannotRepeat, UnknownName
 
 REPEATING = tuple(layout.name for layout in LAYOUTS if not layout.mirrored)
 QUICK = ("kawung", "parang", "ceplok", "nitik", "sido-luhur", "lereng", "gringsing", "mega-mendung")
@@ -41,7 +41,7 @@ def small_block(motif: str, layout: str, seed: int, process: str) -> Design:
     for side in (60.0, 120.0, 240.0):
         try:
             return block_of(motif, layout, seed, side, process=process)
-        except BadDesign:
+        except CannotRepeat:
             continue
     return block_of(motif, layout, seed, 480.0, process=process)
 
@@ -155,14 +155,14 @@ def test_parangs_rows_give_way_so_that_they_close() -> None:
 def test_lattices_share_their_common_multiple() -> None:
     a, b = common([((4.0, 0.0), (0.0, 3.0)), ((3.0, 3.0), (3.0, -3.0))])
     assert abs(a[0] * b[1] - a[1] * b[0]) == pytest.approx(72.0)
-    with pytest.raises(BadDesign, match="no multiple"):
+    with pytest.raises(CannotRepeat, match="no multiple"):
         common([((4.0, 0.0), (0.0, 3.0)), ((4.0 * 2**0.5, 0.0), (0.0, 3.0))])
 
 
 def test_a_block_that_cells_do_not_fill_is_refused() -> None:
-    with pytest.raises(BadDesign, match="batik-gen tile"):
+    with pytest.raises(CannotRepeat, match="batik-gen tile"):
         fit(((44.0, 0.0), (0.0, 44.0)), (66.0, 88.0), 0.0, 0.0)
-    with pytest.raises(BadDesign, match="another size"):
+    with pytest.raises(CannotRepeat, match="another size"):
         suiting(((500.0, 0.0), (0.0, 500.0)), (60.0, 60.0), 0.0, 0.0)
     assert suiting(((200.0, 0.0), (0.0, 200.0)), (60.0, 60.0), 0.0, 0.0)[0].block == pytest.approx((200, 200), abs=0.2)
     held = block_of("kawung", "straight", 1)
@@ -173,7 +173,7 @@ def test_a_block_that_cells_do_not_fill_is_refused() -> None:
 
 def test_what_never_comes_again_is_refused_unless_mirrored() -> None:
     many = replace(plain("tambal"), patches=(plain("tambal", 1), plain("tambal", 2)))
-    with pytest.raises(BadDesign, match="never comes again"):
+    with pytest.raises(CannotRepeat, match="never comes again"):
         suited(many, layout_named("straight"), (300.0, 300.0))
     held, stretch = suited(many, layout_named("mirror"), (300.0, 250.0))
     assert stretch == 0

@@ -1,8 +1,9 @@
 """Neither bands nor workers change a pixel, and the same cloth gives the same picture."""
 
 import hashlib
+import os
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ from render_cloths import busy_cloth, cloth_of
 
 from batik_gen.render.dyeing import bands as bands_module
 from batik_gen.render.dyeing.dye import dye
-from batik_gen.values.errors import BadDesign
+from batik_gen.render.raster.frame import Frame
+from batik_gen.values.errors import BadSize, BadValue, LostWorker
 
 
 def pixels(cloth, **options):
@@ -51,21 +53,34 @@ def test_another_seed_dyes_the_same_drawing_unevenly_elsewhere():
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("options", "cause", "words"),
     [
-        ({"px": (400, 100)}, "400 px wide makes it 300 px high"),
-        ({"px": (0, 0)}, "empty"),
-        ({"dpi": -3.0}, "-3 dpi"),
-        ({"dpi": float("nan")}, "nan dpi"),
-        ({"dpi": 12_000.0}, "too large"),
-        ({"dpi": 100.0, "px": (400, 300)}, "twice"),
-        ({"dpi": 50.0, "jobs": 0}, "0 processes"),
-        ({"dpi": 50.0, "band_rows": 0}, "0 rows"),
+        ({"px": (400, 100)}, BadSize, "400 px wide makes it 300 px high"),
+        ({"px": (0, 0)}, BadSize, "empty"),
+        ({"dpi": -3.0}, BadSize, "-3 dpi"),
+        ({"dpi": float("nan")}, BadSize, "nan dpi"),
+        ({"dpi": 12_000.0}, BadSize, "too large"),
+        ({"dpi": 100.0, "px": (400, 300)}, BadSize, "twice"),
+        ({"dpi": 50.0, "jobs": 0}, BadValue, "0 processes"),
+        ({"dpi": 50.0, "band_rows": 0}, BadValue, "0 rows"),
     ],
 )
-def test_sizes_that_cannot_be_drawn_are_refused_in_a_sentence(options, words):
-    with pytest.raises(BadDesign, match=words):
+def test_sizes_that_cannot_be_drawn_are_refused_in_a_sentence(options, cause, words):
+    with pytest.raises(cause, match=words):
         dye(busy_cloth(size=(120.0, 90.0) if "jobs" not in options else (60.0, 45.0)), **options)
+
+
+def die_in_a_worker(pixels, last):
+    if parent_process() is not None:
+        os._exit(9)
+    return len(pixels)
+
+
+def test_a_process_that_ends_early_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setattr(bands_module, "_WORTH_WORKERS", 0)
+    bands = bands_module.Bands(busy_cloth(), Frame(600, 450, 254.0), die_in_a_worker, jobs=2, rows=10)
+    with pytest.raises(LostWorker, match="one of 2 processes ended early"):
+        list(bands)
 
 
 def test_size_follows_from_dpi_or_pixels():

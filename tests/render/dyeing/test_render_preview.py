@@ -9,7 +9,7 @@ from render_cloths import ROUGH, busy_cloth
 from batik_gen.render.dyeing.band import Dyer
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.dyeing.preview import Preview
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize
 
 PX = (240, 180)
 
@@ -48,5 +48,5 @@ def test_wax_is_drawn_again_only_where_it_changed(monkeypatch):
 
 
 def test_a_size_of_another_shape_is_refused():
-    with pytest.raises(BadDesign, match="does not have the shape"):
+    with pytest.raises(BadSize, match="does not have the shape"):
         Preview((300, 300)).show(busy_cloth())

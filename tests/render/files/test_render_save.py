@@ -13,7 +13,7 @@ from batik_gen.render.files.save import save
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.picture.profile import srgb_profile
 from batik_gen.render.picture.recipe import read_recipe
-from batik_gen.values.errors import BadDesign, CannotWrite
+from batik_gen.values.errors import BadFormat, BadPicture, BadSize, CannotWrite
 from batik_gen.version import __version__
 
 RECIPE = 'motif = "kawung"\nnote = "ꦧꦠꦶꦏ꧀ — µV"\n'
@@ -86,25 +86,25 @@ def test_a_failed_save_leaves_nothing_behind(picture, tmp_path, monkeypatch):
 
 
 def test_unknown_endings_and_missing_folders_are_refused(picture, tmp_path):
-    with pytest.raises(BadDesign, match=r"\.png, \.jpg"):
+    with pytest.raises(BadFormat, match=r"\.png, \.jpg"):
         save(picture, tmp_path / "cloth.bmp")
-    with pytest.raises(BadDesign, match=r"\.png"):
+    with pytest.raises(BadFormat, match=r"\.png"):
         save(picture, tmp_path / "cloth")
     with pytest.raises(CannotWrite, match="folder"):
         save(picture, tmp_path / "nowhere" / "cloth.png")
     wide = Picture(Image.new("RGB", (17_000, 2)), 300.0)
-    with pytest.raises(BadDesign, match="16383"):
+    with pytest.raises(BadSize, match="16383"):
         save(wide, tmp_path / "wide.webp")
 
 
 def test_files_that_are_no_picture_of_ours_are_told_apart(tmp_path):
     (tmp_path / "notes.png").write_text("not a picture")
-    with pytest.raises(BadDesign, match="not a picture"):
+    with pytest.raises(BadPicture, match="not a picture"):
         read_recipe(tmp_path / "notes.png")
     Image.new("RGB", (4, 4)).save(tmp_path / "plain.png")
-    with pytest.raises(BadDesign, match="no batik-gen recipe"):
+    with pytest.raises(BadPicture, match="no batik-gen recipe"):
         read_recipe(tmp_path / "plain.png")
-    with pytest.raises(BadDesign, match="cannot read"):
+    with pytest.raises(BadPicture, match="cannot read"):
         read_recipe(tmp_path / "missing.png")
 
 
@@ -112,7 +112,7 @@ def test_damaged_files_are_refused_in_a_sentence(picture, tmp_path):
     save(picture, tmp_path / "whole.png")
     data = (tmp_path / "whole.png").read_bytes()
     (tmp_path / "half.png").write_bytes(data[: len(data) // 2])
-    with pytest.raises(BadDesign, match=r"half\.png"):
+    with pytest.raises(BadPicture, match=r"half\.png"):
         Picture.load(tmp_path / "half.png")
 
 

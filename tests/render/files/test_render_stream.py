@@ -26,7 +26,7 @@ from batik_gen.render.files.stream import stream
 from batik_gen.render.picture.profile import srgb_profile
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.render.raster.frame import choose_frame
-from batik_gen.values.errors import BadDesign, CannotWrite
+from batik_gen.values.errors import BadFormat, BadPicture, BadSize, CannotWrite
 from batik_gen.version import __version__
 
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
@@ -119,7 +119,7 @@ def test_libvips_reads_the_same_pixels(tmp_path):
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_the_recipe_can_be_left_out(ending, tmp_path):
     stream(busy_cloth(recipe=RECIPE), tmp_path / f"cloth.{ending}", dpi=60, recipe=False)
-    with pytest.raises(BadDesign, match="no batik-gen recipe"):
+    with pytest.raises(BadPicture, match="no batik-gen recipe"):
         read_recipe(tmp_path / f"cloth.{ending}")
     assert b"kawung" not in (tmp_path / f"cloth.{ending}").read_bytes()
 
@@ -133,20 +133,20 @@ def test_a_pdf_is_as_large_as_the_cloth(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "px", "words"),
+    ("name", "px", "cause", "words"),
     [
-        ("a.webp", (17_000, 170), "WEBP holds at most 16383"),
-        ("a.jpg", (66_000, 660), "JPEG holds at most 65500"),
-        ("a.webp", (16_000, 160), "may be used"),
-        ("a.bmp", (160, 16), "does not say"),
+        ("a.webp", (17_000, 170), BadSize, "WEBP holds at most 16383"),
+        ("a.jpg", (66_000, 660), BadSize, "JPEG holds at most 65500"),
+        ("a.webp", (16_000, 160), BadSize, "may be used"),
+        ("a.bmp", (160, 16), BadFormat, "does not say"),
     ],
 )
-def test_limits_are_said_before_any_work(name, px, words, tmp_path):
+def test_limits_are_said_before_any_work(name, px, cause, words, tmp_path):
     def never(top, bottom):
         assert top == bottom == 0.0
         return busy_cloth(size=(1000.0, 10.0 * px[1] * 100 / px[0]))
 
-    with pytest.raises(BadDesign, match=words):
+    with pytest.raises(cause, match=words):
         stream(never, tmp_path / name, px=px, memory_mb=1)
 
 

@@ -15,7 +15,7 @@ from batik_gen.render.files.stream import stream
 from batik_gen.render.files.trim import Trim, TrimmedSheet
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.render.raster.frame import choose_frame
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadValue
 
 RECIPE = 'motif = "kawung"\n'
 
@@ -89,5 +89,5 @@ def test_a_pdf_names_its_boxes(tmp_path):
 
 @pytest.mark.parametrize("bleed", [-1.0, 51.0, float("nan")])
 def test_a_bleed_that_cannot_be_drawn_is_refused(bleed):
-    with pytest.raises(BadDesign, match="bleed"):
+    with pytest.raises(BadValue, match="bleed"):
         Trim(bleed)

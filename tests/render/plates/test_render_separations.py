@@ -21,7 +21,7 @@ from batik_gen.render.plates.trapping import spread
 from batik_gen.render.processes.table import PROCESSES, find_process, state_colours
 from batik_gen.render.processes.working import Kind
 from batik_gen.values.cloth import Layer, Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadPicture, BadSize, BadValue
 
 DPI = 100.0
 
@@ -208,20 +208,20 @@ def test_a_plate_carries_the_recipe_and_the_size_of_the_cloth(tmp_path):
     bare = tmp_path / "bare"
     bare.mkdir()
     separate(Strips(design), bare, dpi=DPI, recipe=False)
-    with pytest.raises(BadDesign, match="no batik-gen recipe"):
+    with pytest.raises(BadPicture, match="no batik-gen recipe"):
         read_recipe(next(bare.iterdir()))
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("options", "cause", "words"),
     [
-        ({"bits": 4}, "choose 1 or 8"),
-        ({"spread_mm": 0.2}, "belongs to the colours of a screen print"),
-        ({"spread_mm": 9.0, "spot": True}, "within 5 mm"),
-        ({"dpi": 0.0}, "cannot be drawn"),
+        ({"bits": 4}, BadValue, "choose 1 or 8"),
+        ({"spread_mm": 0.2}, BadValue, "belongs to the colours of a screen print"),
+        ({"spread_mm": 9.0, "spot": True}, BadValue, "within 5 mm"),
+        ({"dpi": 0.0}, BadSize, "cannot be drawn"),
     ],
 )
-def test_what_cannot_be_made_is_said_before_any_file(options, words, tmp_path):
-    with pytest.raises(BadDesign, match=words):
+def test_what_cannot_be_made_is_said_before_any_file(options, cause, words, tmp_path):
+    with pytest.raises(cause, match=words):
         separate(busy_cloth(), tmp_path, **options)
     assert not list(tmp_path.iterdir())

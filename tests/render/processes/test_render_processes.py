@@ -17,7 +17,7 @@ from batik_gen.render.processes.steps import Colet
 from batik_gen.render.processes.swatches import export_swatches, swatches
 from batik_gen.render.processes.table import PROCESSES, declaration_of, find_process, reflectance, state_colours
 from batik_gen.values.cloth import Layer, Wax
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import BadDesign, BadFormat, UnknownName
 
 OWN = declaration_of("sogan-yogya")
 
@@ -164,7 +164,7 @@ def test_swatches_open_in_other_programs(tmp_path):
     rows = gpl[gpl.index("#") + 1 :]
     assert {"#" + bytes(int(code) for code in row.split("\t")[0].split()).hex() for row in rows} == want
     assert {entry["hex"] for entry in json.loads((tmp_path / "lasem.json").read_text())["colours"]} == want
-    with pytest.raises(BadDesign, match=r"\.ase, \.gpl, \.json"):
+    with pytest.raises(BadFormat, match=r"\.ase, \.gpl, \.json"):
         export_swatches(held, tmp_path / "lasem.txt")
 
 

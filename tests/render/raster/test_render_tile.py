@@ -16,7 +16,7 @@ from batik_gen.render.raster.frame import Frame
 from batik_gen.render.raster.tiling import Tiling
 from batik_gen.render.vectors.unrolled import unrolled
 from batik_gen.values.cloth import Cloth, Period
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadSize, CannotRepeat
 
 BLOCK = (60.96, 47.41333333333333)
 """A whole, even number of pixels at 75 dpi: 180 x 140."""
@@ -81,11 +81,11 @@ def test_the_proof_counts_what_differs():
 
 
 def test_what_is_not_whole_pixels_is_refused():
-    with pytest.raises(BadDesign, match="75 dpi"):
+    with pytest.raises(BadSize, match="75 dpi"):
         whole_block(repeating("half-drop"), 74.6)
-    with pytest.raises(BadDesign, match="one block"):
+    with pytest.raises(CannotRepeat, match="one block"):
         whole_block(busy_cloth(BLOCK), 75)
-    with pytest.raises(BadDesign, match="too small"):
+    with pytest.raises(BadSize, match="too small"):
         Tiling.of(replace(repeating(), period=Period((0.2, 0.2))), Frame(180, 140, 75.0))
 
 

@@ -25,7 +25,7 @@ from batik_gen.render.vectors.svg import painted, plans_of, write_svg
 from batik_gen.render.vectors.travel import as_drawn, shortest_order, travelled
 from batik_gen.render.vectors.widths import runs_of
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
-from batik_gen.values.errors import BadDesign, CannotWrite
+from batik_gen.values.errors import BadPicture, BadValue, CannotWrite
 
 SIDE = 31.75
 """Side in mm of a cloth that is a whole number of px for a renderer of 96 px an inch."""
@@ -194,7 +194,7 @@ def test_an_svg_carries_the_recipe_or_not(tmp_path):
     write_svg(draw(design), tmp_path / "with.svg")
     assert read_recipe(tmp_path / "with.svg").text == design.to_toml()
     write_svg(draw(design), tmp_path / "without.svg", recipe=False)
-    with pytest.raises(BadDesign, match="no batik-gen recipe"):
+    with pytest.raises(BadPicture, match="no batik-gen recipe"):
         read_recipe(tmp_path / "without.svg")
 
 
@@ -271,7 +271,7 @@ def test_vpype_reads_every_line(tmp_path):
 
 @pytest.mark.parametrize("detail", [0.0, 5.0, float("nan")])
 def test_a_detail_that_cannot_be_drawn_is_refused(detail, tmp_path):
-    with pytest.raises(BadDesign, match="must lie between"):
+    with pytest.raises(BadValue, match="must lie between"):
         write_svg(busy_cloth(), tmp_path / "cloth.svg", detail=detail)
     assert not list(tmp_path.iterdir())
 

@@ -8,10 +8,10 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.sizes import read_size
-from batik_gen.cli.running.exits import complain
+from batik_gen.cli.running.exits import Unforeseen, complain
 from batik_gen.cli.running.outputs import hidden_folder, make_folder
 from batik_gen.cli.running.progress import Progress, rows_told
-from batik_gen.values.errors import BatikGenError, CannotWrite
+from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
@@ -131,7 +131,7 @@ def _write(
             frame, tiling = whole_block(cloth, dpi)
             corner = (int(_CORNER[0] * frame.width), int(_CORNER[1] * frame.height))
             if off := differing(cloth, frame, tile, corner):
-                raise BatikGenError(f"{off} pixels of {name} differ at its seams; that is our fault, please report it")
+                raise Unforeseen(f"{off} pixels of {name} differ at its seams; that is our fault, please report it")
             told.append(
                 f"{frame.width} x {frame.height} pixels, of which 0 differ where it is drawn from another corner"
             )

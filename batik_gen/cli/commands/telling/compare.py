@@ -49,13 +49,14 @@ def command(
     """
     from batik_gen.cli.pages.comparison import MOST, compare_designs, compare_portraits, sentence
     from batik_gen.values.design import Design
-    from batik_gen.values.errors import BadDesign
 
     if out is not None:
         check_picture_free(out, force)
     both = [path.suffix.lower() == ".toml" for path in (first, second)]
     if both[0] != both[1]:
-        raise BadDesign(f"{first.name} and {second.name} are not alike; give two recordings, or two Designs (.toml)")
+        raise click.UsageError(
+            f"{first.name} and {second.name} are not alike; give two recordings, or two Designs (.toml)"
+        )
     if both[0]:
         designs = [Design.load(path) for path in (first, second)]
     else:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 
@@ -47,4 +48,4 @@ def command(folder: Path, out: Path, listed: Path | None, force: bool) -> int:
     for name, reason in made.refused:
         click.echo(f"  left out: {name}: {reason}", err=True)
     click.echo(f"Use it: batik-gen make RECORDING --norms {out}")
-    return 1 if made.refused else 0
+    return FAILED if made.refused else DONE
