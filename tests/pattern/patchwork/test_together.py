@@ -115,7 +115,7 @@ def test_what_belongs_to_the_cloth_is_the_mean_of_all():
         (lambda: draw(together("tambal", persons(9, "tambal"), size_mm=(80, 80))), BadDesign, "9 persons"),
         (lambda: draw(replace(plain("kawung"), patches=tuple(persons(1, "tambal")))), BadDesign, "patches"),
         (lambda: draw(replace(plain("tambal"), patches=(plain("kawung", kawung__pitch=1.0),))), BadDesign, "Design 1"),
-        (lambda: Design.from_toml(plain("tambal").to_toml() + "\n[[patches]]\nmotif = 3\n"), BadDesign, "'patches[1]' lacks"),
+        (lambda: Design.from_toml(plain("tambal").to_toml() + "\n[[patches]]\nmotif = 3\n"), BadDesign, "'patches[1]'"),
         (lambda: Design.from_toml("patches = 3\n" + plain("tambal").to_toml()), BadDesign, "[[patches]]"),
     ],
 )  # fmt: skip
