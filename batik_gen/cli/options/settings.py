@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from batik_gen.values.errors import BadSettings
 from batik_gen.values.toml_table import TomlTable, read_toml, shown, toml_text
 
 KEYS: Mapping[str, str] = {
@@ -91,9 +92,10 @@ def origin_of(ctx: click.Context, name: str) -> str:
 
 
 def _read(path: Path, must: bool = False) -> Mapping[str, Any]:
-    """Read a file of settings, none where it is not there; raises BadDesign with the line and key that is wrong."""
+    """Read a file of settings, none where it is not there; raises BadSettings with the line and key that is wrong."""
     give = "write one with 'batik-gen make ... --save-preset'" if must else "mend it or take it away"
-    table = read_toml(toml_text(path, give, otherwise=None if must else ""), path.name).allow(KEYS)
+    text = toml_text(path, give, otherwise=None if must else "", refusal=BadSettings)
+    table = read_toml(text, path.name, refusal=BadSettings).allow(KEYS)
     return {key: _plain(table, key) for key in table.values}
 
 

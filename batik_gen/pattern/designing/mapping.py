@@ -13,6 +13,7 @@ from pathlib import Path
 
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.plugins import added
+from batik_gen.values.errors import BadMapping
 from batik_gen.values.portrait import BANDS
 from batik_gen.values.toml_table import TomlTable, read_toml, shown, toml_text
 from batik_gen.values.words import Words
@@ -22,6 +23,7 @@ CURVES = ("linear", "ease")
 
 _RULE_KEYS = ("parameter", "feature", "at_low", "at_high", "curve", "en", "id")
 _LOCAL_KEYS = ("parameter", "band", "amount")
+_GIVE = "give a TOML file, or leave --mapping out"
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
 
     Raises
     ------
-    BadDesign
+    BadMapping
         With file, line and key, where something in the table cannot be meant.
     """
     if file is None:
@@ -98,13 +100,13 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
     elif (shared := added_mappings()[0].get(str(file))) is not None:
         name, text = str(file), shared.read_text(encoding="utf-8")
     else:
-        name, text = Path(file).name, toml_text(Path(file), "give a TOML file, or leave --mapping out")
+        name, text = Path(file).name, toml_text(Path(file), _GIVE, refusal=BadMapping)
     return read_mapping(text, name, declared, features)
 
 
 def read_mapping(text: str, name: str, declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:
     """Read a mapping table from its TOML; ``name`` is what refusals call it. Otherwise as ``load_mapping``."""
-    table = read_toml(text, name).allow(("name", "rule", "local"))
+    table = read_toml(text, name, refusal=BadMapping).allow(("name", "rule", "local"))
     rules = tuple(_rule(entry, declared, features) for entry in table.tables("rule"))
     local = tuple(_local(entry, declared) for entry in table.tables("local"))
     return Mapping(table.text("name") if "name" in table else Path(name).stem, rules, local)

@@ -10,7 +10,7 @@ from portraits import portrait
 from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.mapping import load_mapping
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import BadMapping, UnknownName
 
 RULE = """[[rule]]
 parameter = "truntum.pitch"
@@ -87,7 +87,7 @@ def test_what_cannot_be_measured_takes_the_middle_and_says_so():
 def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, hint):
     file = tmp_path / "mine.toml"
     file.write_text(broken)
-    with pytest.raises(BadDesign) as refused:
+    with pytest.raises(BadMapping) as refused:
         load_mapping(file, all_parameters(), FEATURES)
     message = str(refused.value)
     assert f"mine.toml, line {line}, '{key}': " in message
@@ -100,7 +100,7 @@ def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, h
 def test_what_is_no_mapping_at_all_is_one_sentence(tmp_path, text):
     file = tmp_path / "mine.toml"
     file.write_text(text)
-    with pytest.raises(BadDesign, match=r"mine\.toml"):
+    with pytest.raises(BadMapping, match=r"mine\.toml"):
         load_mapping(file, all_parameters(), FEATURES)
 
 

@@ -23,7 +23,7 @@ from batik_gen.pattern.motifs.parang.seling import tendrils
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Wax
 from batik_gen.values.design import Design, Field, Local
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadMapping
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
@@ -243,7 +243,7 @@ def test_no_measured_number_chooses_a_kind(tmp_path):
     table = tmp_path / "mine.toml"
     rule = 'parameter = "parang.blade"\nfeature = "exponent"\nat_low = 0\nat_high = 2\nen = "a"\nid = "b"\n'
     table.write_text(f"[[rule]]\n{rule}")
-    with pytest.raises(BadDesign, match="by hand"):
+    with pytest.raises(BadMapping, match="by hand"):
         load_mapping(table, RANGES, ("exponent",))
 
 
