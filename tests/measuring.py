@@ -1,5 +1,8 @@
 """Measure rendered cloths the way photographs of real batik were measured."""
 
+import math
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -63,28 +66,49 @@ def likeness(picture: Grey, transform: str) -> float:
     h, w = picture.shape
     side = min(h, w) // 2
     top, left = (h - side) // 2, (w - side) // 2
+    # Of the picture less its mean: else the sums of a few pixels would be small differences of large numbers.
+    picture = picture - picture.mean()
     patch = TRANSFORMS[transform](picture[top : top + side, left : left + side])
     patch = patch - patch.mean()
-    shape = (h + side - 1, w + side - 1)
-
-    def correlate(a: Grey, b: Grey) -> Grey:
-        full = fft.irfft2(fft.rfft2(a, shape) * fft.rfft2(b[::-1, ::-1], shape), shape)
-        return np.asarray(full[side - 1 : h, side - 1 : w])
-
-    ones = np.ones_like(patch)
-    dot = correlate(picture, patch)
-    mean = correlate(picture, ones) / ones.size
-    power = correlate(picture * picture, ones) - ones.size * mean * mean
+    shape = (fft.next_fast_len(h + side - 1, real=True), fft.next_fast_len(w + side - 1, real=True))
+    full = fft.irfft2(fft.rfft2(picture, shape) * fft.rfft2(patch[::-1, ::-1], shape), shape)
+    at_top, at_left = np.arange(h - side + 1)[:, None], np.arange(w - side + 1)
+    where = (at_top, at_left, at_top + side, at_left + side)
+    mean = Sums(picture).within(*where) / patch.size
+    power = Sums(picture * picture).within(*where) - patch.size * mean * mean
+    dot = full[side - 1 : h, side - 1 : w]
     return float((dot / np.sqrt(np.maximum(power, 1e-9) * (patch * patch).sum())).max())
 
 
 def repeat(picture: Grey, dx: float, dy: float, slack: int = 2) -> float:
     """Return the correlation of a picture with itself moved by (dx, dy) px, best within ``slack``."""
+    h, w = picture.shape
+    picture = picture - picture.mean()
+    values, squares = Sums(picture), Sums(picture * picture)
     best = -1.0
     for ex in range(-slack, slack + 1):
         for ey in range(-slack, slack + 1):
             x, y = round(dx) + ex, round(dy) + ey
-            a = picture[max(0, y) : picture.shape[0] + min(0, y), max(0, x) : picture.shape[1] + min(0, x)]
-            b = picture[max(0, -y) : picture.shape[0] + min(0, -y), max(0, -x) : picture.shape[1] + min(0, -x)]
-            best = max(best, float(np.corrcoef(a.ravel(), b.ravel())[0, 1]))
+            high, wide = h - abs(y), w - abs(x)
+            parts, means, powers = [], [], []
+            for top, left in ((max(0, y), max(0, x)), (max(0, -y), max(0, -x))):
+                where = (top, left, top + high, left + wide)
+                parts.append(picture[top : top + high, left : left + wide])
+                means.append(float(values.within(*where)) / (high * wide))
+                powers.append(float(squares.within(*where)) / (high * wide) - means[-1] ** 2)
+            shared = float(np.einsum("ij,ij->", *parts)) / (high * wide) - means[0] * means[1]
+            best = max(best, shared / math.sqrt(powers[0] * powers[1]))
     return best
+
+
+class Sums:
+    """Sums over any rectangle of a picture, from one table of running sums."""
+
+    def __init__(self, picture: Grey) -> None:
+        self._table = np.zeros((picture.shape[0] + 1, picture.shape[1] + 1))
+        self._table[1:, 1:] = picture.cumsum(axis=0).cumsum(axis=1)
+
+    def within(self, top: Any, left: Any, bottom: Any, right: Any) -> Any:
+        """Return the sum of the pixels from (top, left) up to and without (bottom, right)."""
+        held = self._table
+        return held[bottom, right] - held[top, right] - held[bottom, left] + held[top, left]
