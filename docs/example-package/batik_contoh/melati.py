@@ -69,7 +69,7 @@ FAMILY = Family(
     meaning=Words("Say what it stands for, and who told you.", "Tuliskan maknanya, dan dari siapa."),
     rule=Words("New, and free to all.", "Baru, dan bebas dipakai siapa saja."),
     larangan=False,
-    symmetry="p4mm",
+    symmetry="p4m",
     sources=("your own design",),
     parameters=(
         # Range and default in the unit given; a Design outside the range is refused.

@@ -10,7 +10,8 @@ from batik_gen.values.words import Words
 def _draw(bed: Bed) -> None:
     """Strew short rows of dots; every place keeps clear of the outline by the margin."""
     wide = bed.touch.dot
-    pitch, margin = 4.4 * wide, bed.touch.edge + 1.7 * wide
+    # A recording sets how many: more isen stand closer.
+    pitch, margin = 4.4 * wide / bed.touch.count, bed.touch.edge + 1.7 * wide
     seeds = bed.along(pitch, margin, 0.15, 733)
     middles, _ = strewn(bed.room, pitch, margin, bed.hand, salt=733, near=0.9, seeds=seeds)
     for step in (-1.2, 0.0, 1.2):
