@@ -15,11 +15,10 @@ _CITED = re.compile(r"docs/sources\.md((?:(?:, | and )?#[a-z-]+(?: \([^)]*\))?)*
 
 def _texts() -> Iterator[tuple[str, str]]:
     """Yield the name and the text of every file in which something may be cited."""
-    for folder in CITING:
-        for path in sorted((ROOT / folder).rglob("*")):
-            name = path.relative_to(ROOT).as_posix()
-            if path.suffix in {".py", ".toml", ".md"} and path != PAGE and not name.startswith(NOT_READ):
-                yield name, path.read_text(encoding="utf-8")
+    for path in sorted([*ROOT.glob("*.md"), *(path for folder in CITING for path in (ROOT / folder).rglob("*"))]):
+        name = path.relative_to(ROOT).as_posix()
+        if path.suffix in {".py", ".toml", ".md"} and path != PAGE and not name.startswith(NOT_READ):
+            yield name, path.read_text(encoding="utf-8")
 
 
 def _sections() -> list[str]:
