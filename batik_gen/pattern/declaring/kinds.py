@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -35,6 +36,13 @@ class Family:
         The family's own parameters.
     draw
         Draws the layers of a Plan, lowest first.
+    lattice
+        Returns the two vectors in mm by which the pattern of a Plan comes again, as short as they may
+        be, by the Plan's values alone. Of shapes that lie freely, whose family places them on the
+        torus itself, return the least side in mm of a block instead. Without it no block can be made
+        that repeats, only one that is mirrored.
+    drawn_once
+        True where the family draws each shape of a cloth that repeats once, and not in all its copies.
     by_place
         True where each copy depends on its place alone and all copies stand on ``sites``, so
         that a strip can be drawn without the rest (see ``pattern.hand.view``).
@@ -59,6 +67,8 @@ class Family:
     sources: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     draw: Callable[[Plan], tuple[Layer, ...]]
+    lattice: Callable[[Plan], Lattice | float] | None = None
+    drawn_once: bool = False
     by_place: bool = False
     process: str = "sogan-yogya"
     variants: tuple[Variant, ...] = ()

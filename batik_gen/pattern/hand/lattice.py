@@ -1,12 +1,22 @@
-"""Where the copies stand: strict lattices that cover the cloth with a margin."""
+"""Lattices: where the copies of a pattern stand, and by which ways it comes again."""
+
+from collections.abc import Sequence
 
 import numpy as np
 
 from batik_gen.pattern.hand.view import SLACK, view
 from batik_gen.values.arrays import FloatArray
+from batik_gen.values.errors import CannotRepeat
+
+Vector = tuple[float, float]
+Lattice = tuple[Vector, Vector]
+
+_MOST = 64
+"""Cells of one lattice are looked for among so many of another."""
+_EXACT = 1e-6
 
 
-def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, float], margin: float) -> FloatArray:
+def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float) -> FloatArray:
     """Return lattice points i * a + j * b over the cloth and ``margin`` mm around it.
 
     Parameters
@@ -22,7 +32,6 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
     -------
     n x 2, row by row from the top, each row from the left; those near the strip being drawn.
     """
-    repeats_by(a, b)
     width, height = size_mm
     det = a[0] * b[1] - a[1] * b[0]
     reach_x, reach_y = width / 2 + margin, height / 2 + margin
@@ -41,35 +50,62 @@ def sites(size_mm: tuple[float, float], a: tuple[float, float], b: tuple[float, 
     return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)
 
 
-def repeats_by(a: tuple[float, float], b: tuple[float, float]) -> None:
-    """Note that the pattern repeats by the vectors ``a`` and ``b`` (mm) and by no shorter ones.
+def common(lattices: Sequence[Lattice]) -> Lattice:
+    """Return the lattice of all vectors that several lattices share, mm.
 
-    ``sites`` tells so of its own lattice. A family that gives different things to copies on one
-    lattice, by turns, says here after how many they come again.
+    Parameters
+    ----------
+    lattices
+        The two vectors of each, mm: of a family that sets one kind of copies on each.
+
+    Raises
+    ------
+    CannotRepeat
+        If they share none that is near enough.
     """
-    noted = view().lattices
-    if noted is not None:
-        noted.append((a, b))
+    shared = np.array(lattices[0])
+    for lattice in lattices[1:]:
+        shared = _shared(shared, np.array(lattice))
+    (ax, ay), (bx, by) = shortest(shared).tolist()
+    return (ax, ay), (bx, by)
 
 
-def drawn_once(least_mm: float) -> None:
-    """Say that, of a cloth that repeats, every shape is drawn once and not in all its copies.
+def _shared(one: FloatArray, other: FloatArray) -> FloatArray:
+    """Return a basis of the vectors in both lattices, each given by its two vectors as rows."""
+    share = in_cells(other, one)
+    i, j = np.arange(_MOST + 1), np.arange(-_MOST, _MOST + 1)
+    ii, jj = (g.ravel() for g in np.meshgrid(i, j, indexing="ij"))
+    cells = ii[:, None] * share[0] + jj[:, None] * share[1]
+    whole = np.abs(cells - np.rint(cells)).max(axis=1) < _EXACT * (1 + np.abs(cells).max(axis=1))
+    along = jj[whole & (ii == 0) & (jj > 0)]
+    beside = np.flatnonzero(whole & (ii > 0))
+    if not len(along) or not len(beside):
+        raise CannotRepeat(
+            "the parts of this pattern repeat at lengths that share no multiple; it has no seamless block"
+        )
+    # The first row with any, and in it the vector nearest to upright.
+    row = ii[beside].min()
+    in_row = beside[ii[beside] == row]
+    first = jj[in_row][np.argmin(np.abs(jj[in_row]))]
+    return np.stack([along.min() * one[1], row * one[0] + first * one[1]])
 
-    So do families whose shapes lie freely: they place them on the torus themselves, and fit any
-    block whose sides are ``least_mm`` or longer.
-    """
-    view().once = least_mm
+
+def in_cells(basis: FloatArray, vectors: FloatArray) -> FloatArray:
+    """Return vectors n x 2 as numbers of the cells of a basis 2 x 2, both by rows."""
+    (ax, ay), (bx, by) = basis
+    det = ax * by - ay * bx
+    x, y = vectors[:, 0], vectors[:, 1]
+    return np.stack([(x * by - y * bx) / det, (y * ax - x * ay) / det], axis=1)
 
 
-class Enough(Exception):
-    """End a drawing of which only the lattices were wanted."""
-
-
-def all_told() -> None:
-    """Say that every lattice has been told of.
-
-    A family that takes long to grow what stands on its lattices calls this before it
-    begins; where only the lattices are asked for, it is then spared the rest.
-    """
-    if view().lattices is not None:
-        raise Enough
+def shortest(basis: FloatArray) -> FloatArray:
+    """Return the shortest basis of a lattice, 2 x 2 by rows (Lagrange's reduction)."""
+    a, b = basis
+    for _ in range(200):
+        if (a * a).sum() > (b * b).sum():
+            a, b = b, a
+        times = np.rint((a * b).sum() / (a * a).sum())
+        if times == 0:
+            break
+        b = b - times * a
+    return np.stack([a, b])

@@ -38,13 +38,10 @@ class View:
         What repeats, if the cloth does.
     boundless
         True where nothing is left out for lying beside the cloth.
-    lattices
-        Where the lattices are noted on which a family sets its copies; None not to note them.
+    once
+        True where each shape of a cloth that repeats is drawn only once.
     calls
         Calls of ``typical`` so far. A family must make the same calls for every strip.
-    once
-        Once a family has said that it draws each shape of a cloth that repeats only once, the
-        least side of its block in mm.
     """
 
     top: float = -np.inf
@@ -53,9 +50,8 @@ class View:
     gathered: list[list[FloatArray]] | None = None
     torus: Torus | None = None
     boundless: bool = False
-    lattices: list[tuple[tuple[float, float], tuple[float, float]]] | None = None
+    once: bool = False
     calls: int = field(default=0, init=False)
-    once: float | None = field(default=None, init=False)
 
     @property
     def whole(self) -> bool:

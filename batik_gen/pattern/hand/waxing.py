@@ -85,7 +85,7 @@ class Waxing:
         Of a cloth that repeats, return one of each stroke's copies.
         """
         strip = view()
-        if strip.torus is not None and strip.once is not None:
+        if strip.torus is not None and strip.once:
             return run
         if strip.torus is not None:
             return run[strip.torus.kept(0.5 * (run[..., :2].min(axis=1) + run[..., :2].max(axis=1)))]

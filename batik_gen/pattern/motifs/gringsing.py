@@ -8,7 +8,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import area, length, normals, place, unit
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, common, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.gringsing_shields import ShieldPens, shield, wax_shields
 from batik_gen.values.arrays import FloatArray
@@ -35,12 +35,23 @@ def scale(k: int = 6) -> FloatArray:
     return ring
 
 
+def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
+    """Return the lattices of the scales and of the larger ones."""
+    p = plan.value("gringsing.scale")
+    return ((p, 0.0), (0.5 * p, _RISE * p)), ((_APART * p, 0.0), (0.5 * _APART * p, _APART * _RISE * p))
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which scales and larger ones come again together."""
+    return common(_lattices(plan))
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a gringsing."""
     size, p = plan.size_mm, plan.value("gringsing.scale")
     pens = ShieldPens()
-    scales = sites(size, (p, 0.0), (0.5 * p, _RISE * p), 2 * p)
-    large = sites(size, (_APART * p, 0.0), (0.5 * _APART * p, _APART * _RISE * p), 0.6 * _APART * p)
+    of_scales, of_large = _lattices(plan)
+    scales, large = sites(size, *of_scales, 2 * p), sites(size, *of_large, 0.6 * _APART * p)
     half = p * plan.value("gringsing.large")
     shore = _Shore(size, p, half)
     away = shore.from_rim(scales)[0]
@@ -194,4 +205,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
 from batik_gen.pattern.growth.growth import grow
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.kawung_seeds import SEEDS, Fruits
@@ -21,6 +21,12 @@ _OUT = 0.344
 
 _DIAGONALS = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]) * 0.7071067811865476
 _QUARTERS = np.array([0.25, 0.75, 1.25, 1.75]) * np.pi
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the square lattice of the nodes."""
+    pitch = plan.value("kawung.pitch")
+    return (pitch, 0.0), (0.0, pitch)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -38,7 +44,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dark_lines = Waxing("sulur terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
 
-    nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
+    nodes = sites(size, *lattice(plan), pitch)
     centres = (nodes[:, None] + _DIAGONALS * (_OUT * pitch)).reshape(-1, 2)
     turned = np.tile(_QUARTERS, len(nodes))
     _fruits(plan, plates, lines, isen, dark, white, centres, turned, pitch, nib, fine)
@@ -211,6 +217,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
     variants=(
         Variant(

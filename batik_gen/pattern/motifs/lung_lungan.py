@@ -26,7 +26,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import all_told, sites
+from batik_gen.pattern.hand.lattice import Lattice, common, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
@@ -173,14 +173,26 @@ def _round(k: int) -> FloatArray:
     return np.stack([np.cos(t), np.sin(t)], axis=-1)
 
 
+def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
+    """Return the lattices of the figures and of the pieces of ground."""
+    pitch = plan.value("lung.pitch")
+    wave = _WAVE * pitch
+    return ((pitch, wave), (0.0, 2 * wave)), ((2 * pitch, 0.0), (0.0, 2 * wave))
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which figures and ground come again together."""
+    return common(_lattices(plan))
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a lung-lungan: ground, stems, shoots, and everything that grows on them."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("lung.pitch")
     wave = _WAVE * pitch
-    where = sites(size, (pitch, wave), (0.0, 2 * wave), 1.6 * pitch + wave)
-    boxes = sites(size, (2 * pitch, 0.0), (0.0, 2 * wave), 2.2 * pitch + 2 * wave)
-    all_told()
+    of_figures, of_ground = _lattices(plan)
+    where = sites(size, *of_figures, 1.6 * pitch + wave)
+    boxes = sites(size, *of_ground, 2.2 * pitch + 2 * wave)
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
@@ -269,4 +281,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip

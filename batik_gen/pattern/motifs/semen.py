@@ -18,7 +18,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import all_told, sites
+from batik_gen.pattern.hand.lattice import Lattice, common, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs import semen_figures
@@ -178,14 +178,25 @@ def _bird(pitch: float) -> float:
     return 0.215 * pitch
 
 
+def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
+    """Return the lattices of the figures and of the pieces of ground."""
+    pitch = plan.value("semen.pitch")
+    tall = _TALL * pitch
+    return ((pitch, 0.5 * tall), (0.0, tall)), ((2 * pitch, 0.0), (0.0, tall))
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which figures and ground come again together."""
+    return common(_lattices(plan))
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a semen: the light ground and what fills it, the figures, the growth between them."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("semen.pitch")
     tall = _TALL * pitch
-    where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
-    boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
-    all_told()
+    of_figures, of_ground = _lattices(plan)
+    where, boxes = sites(size, *of_figures, 1.3 * pitch), sites(size, *of_ground, 2 * pitch + tall)
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
     held, repeat = form(plan, float(grown.max()), float(full.max()), plan.value("semen.meru"))
@@ -308,4 +319,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
 from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import View, looking_at, view
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -93,6 +94,11 @@ def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
     """Return for each patch its person's number, from 0, and its middle in mm."""
     laid = lay_out(plan)
     return list(zip(laid.given.tolist(), laid.grid.middle, strict=True))
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which the fillings come again."""
+    return layout.lattice_of(plan.value("tambal.square"))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -276,4 +282,5 @@ FAMILY = Family(
         *PATCH,
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
-from batik_gen.pattern.hand.lattice import repeats_by
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
 KINDS = 6
@@ -56,9 +56,13 @@ class Grid:
         return 2 * int(self.cell[at, 0]) + int(self.upper[at]), int(self.cell[at, 1])
 
 
+def lattice_of(side: float) -> Lattice:
+    """Return the lattice by which squares of ``side`` mm with all their fillings come again."""
+    return (2 * side, 2 * side), (KINDS * side, 0.0)
+
+
 def grid_over(size_mm: tuple[float, float], side: float) -> Grid:
     """Divide a cloth into squares and these into triangles, whose long sides meet in stars of four."""
-    repeats_by((2 * side, 2 * side), (KINDS * side, 0.0))
     reach = [int(np.ceil(0.5 * s / side + 0.1)) for s in size_mm]
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0]), np.arange(-reach[1], reach[1])))
     cell = np.repeat(np.stack([i, j], axis=1), 2, axis=0)

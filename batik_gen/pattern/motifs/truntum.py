@@ -8,7 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
 from batik_gen.pattern.growth.growth import grow
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -29,6 +29,12 @@ _CECEK = (
 """Cecek of a petal in the order in which they are set: shares of its length and of half its width, size in dots."""
 
 
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of the flowers, turned by 45 degrees."""
+    h = 0.7071067811865476 * plan.value("truntum.pitch")
+    return (h, h), (h, -h)
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
     hand, size = plan.hand, plan.size_mm
@@ -41,7 +47,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
     h = 0.7071067811865476 * pitch
-    flowers = sites(size, (h, h), (h, -h), pitch)
+    flowers = sites(size, *lattice(plan), pitch)
     _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
     _sprouts(plan, GrowthPens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
     return tuple(w.layer(hand, size) for w in (*behind, plates, lines, isen, dark, dots))
@@ -164,5 +170,6 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
 )  # fmt: skip

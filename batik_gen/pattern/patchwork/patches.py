@@ -257,7 +257,7 @@ def _drawn(slot: _Slot, hand: Hand, size_mm: tuple[float, float]) -> Layer:
     strokes = _settled(strokes.with_points(drawn), size_mm)
     dots = np.concatenate([np.zeros((0, 3)), *slot.dots])
     torus = view().torus
-    if torus is not None and view().once is None:
+    if torus is not None and not view().once:
         dots = dots[torus.kept(dots[:, :2])]
     dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2], 0.5), 0.5)
     dots[:, :2] = hand.warp(dots[:, :2])
@@ -288,7 +288,7 @@ def _touching(held: Ragged, size_mm: tuple[float, float], margin: float = 0.0) -
     if not len(held):
         return held
     torus = view().torus
-    if torus is not None and view().once is not None:
+    if torus is not None and view().once:
         return held
     if torus is not None:
         places = held.points[:, :2]

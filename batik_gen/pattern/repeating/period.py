@@ -1,15 +1,12 @@
 """Which repeats suit a lattice: whole numbers of its cells, as near as may be to what was asked for."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from batik_gen.pattern.hand.lattice import Lattice, Vector, in_cells, shortest
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.errors import CannotRepeat
-
-Vector = tuple[float, float]
-Lattice = tuple[Vector, Vector]
 
 GRAIN = 25.4 / 75
 """Sides of a block are multiples of this, mm: an even number of pixels at 150 and at 300 dpi."""
@@ -17,9 +14,6 @@ GRAIN = 25.4 / 75
 STRETCH = 0.06
 """Most that the cells may be stretched or slanted to fit a block, as a share."""
 
-_MOST = 64
-"""Cells of one lattice are looked for among so many of another."""
-_EXACT = 1e-6
 _WEIGHT = 25.0
 """One per cent of stretch counts as much as a quarter more or less of size."""
 _SIZES = ((0.45, 2.4), (0.15, 7.0))
@@ -44,62 +38,6 @@ class Fit:
     other: Vector
     block: Vector
     stretch: float
-
-
-def common(lattices: Sequence[Lattice]) -> Lattice:
-    """Return the lattice of all vectors that several lattices share.
-
-    Raises
-    ------
-    CannotRepeat
-        If they share none that is near enough.
-    """
-    found = np.array(lattices[0])
-    for lattice in lattices[1:]:
-        found = _shared(found, np.array(lattice))
-    (ax, ay), (bx, by) = _short(found).tolist()
-    return (ax, ay), (bx, by)
-
-
-def _shared(one: FloatArray, other: FloatArray) -> FloatArray:
-    """Return a basis of the vectors in both lattices, each given by its two vectors as rows."""
-    share = _in_cells(other, one)
-    i, j = np.arange(_MOST + 1), np.arange(-_MOST, _MOST + 1)
-    ii, jj = (g.ravel() for g in np.meshgrid(i, j, indexing="ij"))
-    cells = ii[:, None] * share[0] + jj[:, None] * share[1]
-    whole = np.abs(cells - np.rint(cells)).max(axis=1) < _EXACT * (1 + np.abs(cells).max(axis=1))
-    along = jj[whole & (ii == 0) & (jj > 0)]
-    beside = np.flatnonzero(whole & (ii > 0))
-    if not len(along) or not len(beside):
-        raise CannotRepeat(
-            "the parts of this pattern repeat at lengths that share no multiple; it has no seamless block"
-        )
-    # The first row with any, and in it the vector nearest to upright.
-    row = ii[beside].min()
-    in_row = beside[ii[beside] == row]
-    first = jj[in_row][np.argmin(np.abs(jj[in_row]))]
-    return np.stack([along.min() * one[1], row * one[0] + first * one[1]])
-
-
-def _in_cells(basis: FloatArray, vectors: FloatArray) -> FloatArray:
-    """Return vectors n x 2 as numbers of the cells of a basis 2 x 2, both by rows."""
-    (ax, ay), (bx, by) = basis
-    det = ax * by - ay * bx
-    x, y = vectors[:, 0], vectors[:, 1]
-    return np.stack([(x * by - y * bx) / det, (y * ax - x * ay) / det], axis=1)
-
-
-def _short(basis: FloatArray) -> FloatArray:
-    """Return the shortest basis of a lattice (Lagrange's reduction)."""
-    a, b = basis
-    for _ in range(200):
-        if (a * a).sum() > (b * b).sum():
-            a, b = b, a
-        times = np.rint((a * b).sum() / (a * a).sum())
-        if times == 0:
-            break
-        b = b - times * a
-    return np.stack([a, b])
 
 
 def goal(block: Vector, drop: float, brick: float) -> Lattice:
@@ -129,7 +67,7 @@ def fit(lattice: Lattice | float, block: Vector, drop: float, brick: float) -> F
         return Fit(*goal(block, drop, brick), block, 0.0)
     wanted = np.array(goal(block, drop, brick))
     basis = np.array(lattice)
-    number = np.rint(_in_cells(basis, wanted))
+    number = np.rint(in_cells(basis, wanted))
     one, other = number[:, :1] * basis[0] + number[:, 1:] * basis[1]
     found = Fit((float(one[0]), float(one[1])), (float(other[0]), float(other[1])), block, 0.0)
     stretch = _stretch(np.array([one, other]), wanted)
@@ -147,7 +85,7 @@ def _stretch(vectors: FloatArray, wanted: FloatArray) -> float:
     if abs(ax * by - ay * bx) < 1e-9:
         return float("inf")
     # Rows of the map: what the unit vectors become, less themselves.
-    units = _in_cells(vectors, np.eye(2))
+    units = in_cells(vectors, np.eye(2))
     moved = units[:, :1] * wanted[0] + units[:, 1:] * wanted[1] - np.eye(2)
     return float(np.abs(moved).max())
 
@@ -187,7 +125,7 @@ def suiting(lattice: Lattice | float, asked: Vector, drop: float, brick: float) 
 
 
 def _cells_within(basis: FloatArray, reach: float) -> FloatArray:
-    short = _short(basis)
+    short = shortest(basis)
     (ax, ay), (bx, by) = short
     high = abs(ax * by - ay * bx) / np.sqrt(max((short[0] * short[0]).sum(), (short[1] * short[1]).sum()))
     most = int(reach / high) + 1

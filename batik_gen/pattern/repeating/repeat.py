@@ -1,25 +1,19 @@
 """A Design that repeats: the block that suits its lattice, and the block drawn."""
 
-from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.pattern.designing.plan_of_design import plan_of, waxed
-from batik_gen.pattern.hand.lattice import Enough
+from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.torus import BEYOND, Torus
 from batik_gen.pattern.hand.view import View, looking_at
 from batik_gen.pattern.repeating.layouts import RepeatLayout, layout_named
-from batik_gen.pattern.repeating.period import Fit, Lattice, common, fit, suiting
+from batik_gen.pattern.repeating.period import Fit, fit, suiting
 from batik_gen.values.cloth import Cloth, Period
-from batik_gen.values.design import Design, Field, Repeat
+from batik_gen.values.design import Design, Repeat
 from batik_gen.values.errors import CannotRepeat
-
-_STILL = Field(("alpha",), np.zeros((1, 1, 1)))
-_PROBE = (40.0, 40.0)
-"""Size in mm of the cloth on which a family is watched to learn its lattices."""
 
 _TRIES = 33
 """Values that are tried of a parameter which may give way."""
@@ -105,28 +99,16 @@ def lattice_of(design: Design) -> Lattice | float:
     Raises
     ------
     CannotRepeat
-        If it does not repeat.
+        If its family declares none.
     """
-    return _lattice(design.motif, design.variant, tuple(sorted(design.parameters.items())))
-
-
-@lru_cache(maxsize=256)
-def _lattice(motif: str, variant: str, parameters: tuple[tuple[str, float], ...]) -> Lattice | float:
-    family = family_named(motif)
-    design = Design(
-        version="", motif=motif, process=family.process, size_mm=_PROBE, seed=1, mapping="", norms="",
-        parameters=dict(parameters), local={}, field=_STILL, legend={}, variant=variant,
-    )  # fmt: skip
-    plan, _ = plan_of(design)
-    with looking_at(View(lattices=[])) as seen, suppress(Enough):
-        family.draw(plan)
-    if not seen.lattices and seen.once is not None:
-        return seen.once
-    if not seen.lattices:
+    family = family_named(design.motif)
+    if family.lattice is None:
         raise CannotRepeat(
-            f"{motif} strews its shapes freely and has no block that repeats; choose the layout 'mirror'"
+            f"the motif {family.name} declares no lattice by which it repeats, so it has no block; choose the layout "
+            "'mirror', which suits any motif"
         )
-    return common(seen.lattices)
+    declared = family.lattice(plan_of(design)[0])
+    return common([declared]) if isinstance(declared, tuple) else float(declared)
 
 
 def torus_of(design: Design) -> Torus:
@@ -156,6 +138,7 @@ def draw_block(design: Design) -> Cloth:
     torus = torus_of(design)
     layout = layout_named(design.repeat.layout)
     plan, bath = plan_of(design, _drawn(design.repeat.block_mm))
-    with looking_at(View(torus=torus)):
-        layers = family_named(design.motif).draw(plan)
+    family = family_named(design.motif)
+    with looking_at(View(torus=torus, once=family.drawn_once)):
+        layers = family.draw(plan)
     return waxed(design, bath, layers, Period(design.repeat.block_mm, layout.drop, layout.brick))

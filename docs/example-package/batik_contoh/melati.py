@@ -10,12 +10,18 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, place
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the two ways, in mm, after which the flowers come again: a tile closes by them."""
+    pitch = plan.value("melati.pitch")
+    return (pitch, 0.0), (0.0, pitch)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -28,7 +34,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     # The lattice belongs to the motif; what a recording moves are the proportions.
     pitch = plan.value("melati.pitch")
-    middles = sites(plan.size_mm, (pitch, 0.0), (0.0, pitch), 0.6 * pitch)
+    middles = sites(plan.size_mm, *lattice(plan), 0.6 * pitch)
 
     # plan.at asks for a number at each place: the recording moves it along the cloth.
     full = plan.at("melati.fullness", middles)
@@ -77,6 +83,7 @@ FAMILY = Family(
         Parameter("melati.fullness", Words("fullness of the petals", "gemuk kelopak"), "", 0.8, 1.15, 1.0, "yours"),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,  # every copy depends on its place alone, so that large cloths are drawn strip by strip
     mapping="""
 [[rule]]

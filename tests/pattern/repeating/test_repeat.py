@@ -12,9 +12,11 @@ from batik_gen.pattern.declaring.registry import families, parameters_of
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import Strips, draw
 from batik_gen.pattern.hand.hand import Hand, smooth_noise
+from batik_gen.pattern.hand.lattice import common
 from batik_gen.pattern.hand.view import View, looking_at
+from batik_gen.pattern.repeating import repeat
 from batik_gen.pattern.repeating.layouts import LAYOUTS, layout_named
-from batik_gen.pattern.repeating.period import GRAIN, common, fit, suiting
+from batik_gen.pattern.repeating.period import GRAIN, fit, suiting
 from batik_gen.pattern.repeating.repeat import suited, torus_of
 from batik_gen.render.dyeing.band import Dyer
 from batik_gen.render.dyeing.proof import laid_out, seen_from
@@ -187,3 +189,16 @@ def test_a_repeating_design_survives_its_file_and_is_drawn_whole_in_strips() -> 
     assert again == held
     assert Strips(again)(0.0, 5.0) == draw(held)
     assert "repeat" not in plain("kawung").to_toml()
+
+
+def test_a_family_without_a_lattice_is_drawn_and_mirrored_but_has_no_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As those of other packages may be."""
+    bare = replace(families()["kawung"], lattice=None)
+    monkeypatch.setattr(repeat, "family_named", lambda name: bare)
+    held = plain("kawung", 1)
+    with pytest.raises(CannotRepeat, match=r"kawung declares no lattice.*'mirror'"):
+        suited(held, layout_named("straight"), (90.0, 90.0))
+    mirrored, stretch = suited(held, layout_named("mirror"), (90.0, 80.0))
+    assert stretch == 0
+    assert mirrored.size_mm == pytest.approx((90.0, 80.0), abs=GRAIN)
+    assert draw(mirrored).period is None

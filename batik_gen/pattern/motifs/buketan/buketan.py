@@ -15,7 +15,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import all_told, sites
+from batik_gen.pattern.hand.lattice import Lattice, common, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.buketan.figures import BOW, butterflies, butterfly_outline, ribbon
 from batik_gen.pattern.motifs.buketan.flowers import FAN, fans, peonies
@@ -260,14 +260,25 @@ def _usual(plan: Plan, pitch: float) -> BouquetNumbers:
     )
 
 
+def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
+    """Return the lattices of the figures and of the pieces of ground."""
+    pitch = plan.value("buketan.pitch")
+    tall = _TALL * pitch
+    return ((pitch, 0.5 * tall), (0.0, tall)), ((2 * pitch, 0.0), (0.0, tall))
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which figures and ground come again together."""
+    return common(_lattices(plan))
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies, tendrils."""
     hand, size = plan.hand, plan.size_mm
     pitch = plan.value("buketan.pitch")
     tall = _TALL * pitch
-    where = sites(size, (pitch, 0.5 * tall), (0.0, tall), 1.3 * pitch)
-    boxes = sites(size, (2 * pitch, 0.0), (0.0, tall), 2 * pitch + tall)
-    all_told()
+    of_figures, of_ground = _lattices(plan)
+    where, boxes = sites(size, *of_figures, 1.3 * pitch), sites(size, *of_ground, 2 * pitch + tall)
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     numbers = BouquetNumbers(
@@ -352,4 +363,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip

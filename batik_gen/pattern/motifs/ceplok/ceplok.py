@@ -8,7 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, rays, ring_of
@@ -19,6 +19,12 @@ from batik_gen.values.words import Words
 
 _GAP = 0.03
 """Between two rosettes that stand side by side, in pitches."""
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of one kind of rosette; the other kind stands half way."""
+    pitch = plan.value("ceplok.pitch")
+    return (pitch, pitch), (pitch, -pitch)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -42,7 +48,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         dots=Waxing("cecek", Wax.CECEK, 4),
         eye=Waxing("mata", Wax.KLOWONG, 4),
     )
-    one = sites(size, (pitch, pitch), (pitch, -pitch), 2.2 * pitch)
+    one = sites(size, *lattice(plan), 2.2 * pitch)
     other = one + np.array([pitch, 0.0])
     for number, places in ((_number(plan, "first"), _places(plan, one, True)),
                            (_number(plan, "second"), _places(plan, other, False))):  # fmt: skip
@@ -221,6 +227,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
     variants=(
         Variant(

@@ -12,7 +12,7 @@ from batik_gen.pattern.geometry.curves import along, ellipse, leaf, perimeter, p
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import grow
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.ceplok.foils import petal, rays, ring_of, starred, ways
@@ -54,6 +54,12 @@ class _Kit:
         )  # fmt: skip
 
 
+def lattice(plan: Plan) -> Lattice:
+    """Return the square lattice of the squares."""
+    pitch = plan.value("grompol.pitch")
+    return (pitch, 0.0), (0.0, pitch)
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a grompol: eight-pointed squares that touch, a flower in each, the growth in the crosses between."""
     hand, size = plan.hand, plan.size_mm
@@ -75,7 +81,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         sprout=Waxing("tembok bunga", Wax.TEMBOK, 5),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, (pitch, 0.0), (0.0, pitch), pitch)
+    nodes = sites(size, *lattice(plan), pitch)
     inner = _squares(plan, kit, nodes)
     _flowers(plan, kit, nodes, inner)
     _crosses(plan, kit, nodes + 0.5 * pitch)
@@ -278,5 +284,6 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
 )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -91,12 +91,14 @@ class Frieze:
         u, v = local[..., 0] * _HALF, local[..., 1] * _HALF
         return np.stack([self.flip * (u + v), v - u], axis=-1)
 
+    def lattice(self, pieces: int = 1) -> Lattice:
+        """Return the lattice of ``pieces`` cells in each period; of one, all bands come again by it."""
+        a, b = self.xy(np.array([self.period / pieces, 0.0])), self.xy(np.array([0.0, self.cycle]))
+        return (float(a[0]), float(a[1])), (float(b[0]), float(b[1]))
+
     def cells(self, pieces: int, shift: float = 0.0) -> FloatArray:
         """Return the middles of ``pieces`` cells in each period, n x 2; ``shift`` is in cells."""
-        a, b = self.xy(np.array([self.period / pieces, 0.0])), self.xy(np.array([0.0, self.cycle]))
-        at = sites(
-            self.plan.size_mm, (float(a[0]), float(a[1])), (float(b[0]), float(b[1])), self.cycle + self.period
-        )  # fmt: skip
+        at = sites(self.plan.size_mm, *self.lattice(pieces), self.cycle + self.period)
         return at + self.xy(np.array([shift * self.period / pieces, self.middle]))
 
     def shape(self, local: FloatArray, cells: FloatArray) -> FloatArray:

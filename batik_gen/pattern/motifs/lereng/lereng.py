@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.lereng import friezes
 from batik_gen.pattern.motifs.lereng.frame import Frieze, FriezePens, double_line
 from batik_gen.values.cloth import Layer
@@ -31,19 +32,32 @@ def period_of(mean: float) -> float:
     return 5.4 * mean
 
 
-def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
-    """Wax a cycle of bands."""
+def bands_of(plan: Plan, fillers: Fillers, pens: FriezePens) -> tuple[list[Frieze], float]:
+    """Return the bands of a cycle from its top, and the height of the bar between two, mm."""
     mean = plan.value("lereng.band")
     tall, bar = heights(fillers, mean, plan.value("lereng.lung"), plan.value("lereng.bar"))
     cycle = sum(tall) + bar * len(tall)
     flip = 1.0 if plan.value("lereng.direction") < 0.5 else -1.0
-    pens, top = FriezePens(), -0.5 * cycle
-    for i, (fill, height) in enumerate(zip((f for f, _ in fillers), tall, strict=True)):
-        band = Frieze(plan, pens, flip, period_of(mean), cycle, top + bar + 0.5 * height, 0.5 * height)
-        before = fillers[i - 1][0]
-        double_line(band, -0.5 * (height + bar), bar, friezes.tendril in (fill, before))
-        fill(band)
+    bands, top = [], -0.5 * cycle
+    for height in tall:
+        bands.append(Frieze(plan, pens, flip, period_of(mean), cycle, top + bar + 0.5 * height, 0.5 * height))
         top += bar + height
+    return bands, bar
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of whole periods of a lereng's bands."""
+    return bands_of(plan, CYCLE, FriezePens())[0][0].lattice()
+
+
+def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
+    """Wax a cycle of bands."""
+    pens = FriezePens()
+    bands, bar = bands_of(plan, fillers, pens)
+    for i, ((fill, _), band) in enumerate(zip(fillers, bands, strict=True)):
+        before = fillers[i - 1][0]
+        double_line(band, -0.5 * (2 * band.half + bar), bar, friezes.tendril in (fill, before))
+        fill(band)
     return pens.layers(plan.hand, plan.size_mm)
 
 
@@ -125,4 +139,5 @@ FAMILY = Family(
     sources=("sulisbatik.blogspot.com (2010), pola parang dan lereng", "Rijksblad van Jogjakarta 1927 no. 19"),
     parameters=PARAMETERS,
     draw=draw,
+    lattice=lattice,
 )

@@ -2,8 +2,19 @@
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.lereng import friezes
-from batik_gen.pattern.motifs.lereng.lereng import CORE, EMBER, LEAN, PARAMETERS, SPREAD, Fillers, draw_bands
+from batik_gen.pattern.motifs.lereng.frame import FriezePens
+from batik_gen.pattern.motifs.lereng.lereng import (
+    CORE,
+    EMBER,
+    LEAN,
+    PARAMETERS,
+    SPREAD,
+    Fillers,
+    bands_of,
+    draw_bands,
+)
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -11,6 +22,11 @@ CYCLE: Fillers = (
     (friezes.fire, 0.95), (friezes.half_kawung, 1.05), (friezes.drizzle, 0.55), (friezes.tendril, 1.55),
     (friezes.teeth, 0.55), (friezes.rhombs, 0.92), (friezes.ribs, 0.85),
 )  # fmt: skip
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of whole periods of the seven bands."""
+    return bands_of(plan, CYCLE, FriezePens())[0][0].lattice()
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -43,4 +59,5 @@ FAMILY = Family(
     ),
     parameters=(*PARAMETERS, LEAN, EMBER, SPREAD, CORE),
     draw=draw,
+    lattice=lattice,
 )

@@ -5,7 +5,6 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_mendung.bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_mendung.cloud import Cloud, placed, shape, variant, widest
 from batik_gen.pattern.motifs.mega_mendung.layout import Rank, Spot, form_of, scatter
@@ -58,6 +57,11 @@ def cloud_at(plan: Plan, spot: Spot) -> Cloud:
     )
 
 
+def least_block(plan: Plan) -> float:
+    """Return the least side of a block in mm: a large cloud must not meet itself."""
+    return 1.6 * plan.value("mega.size")
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sky of clouds: bands from the contour inward, white contours, links and tendrils between."""
     hand, size = plan.hand, plan.size_mm
@@ -70,8 +74,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = _stencil(seed, number)
         return stencils[number]
 
-    drawn_once(1.6 * unit)
-    all_told()
     sky = Drawn(plan, plan.declared["mega.band"].default)
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST):
         if not misses(spot.at, 0.5 * spot.wide * np.array([1.05, 0.6]), size):
@@ -131,5 +133,7 @@ FAMILY = Family(
         *PARAMETERS,
     ),
     draw=draw,
+    lattice=least_block,
+    drawn_once=True,
     process="mega-mendung",
 )  # fmt: skip

@@ -8,7 +8,6 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
-from batik_gen.pattern.hand.lattice import all_told, drawn_once
 from batik_gen.pattern.motifs.mega_mendung.bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_mendung.layout import Rank, Spot, dealt, form_of, scatter
 from batik_gen.pattern.motifs.mega_mendung.rain import drops, strewn
@@ -197,6 +196,11 @@ def rock_at(plan: Plan, spot: Spot) -> tuple[FloatArray, tuple[FloatArray, ...],
     return ring[::-1] if spot.mirrored else ring, drawn, by(top), turn(np.array([0.0, -1.0]), spot.tilt)
 
 
+def least_block(plan: Plan) -> float:
+    """Return the least side of a block in mm: a large rock must not meet itself."""
+    return 1.6 * plan.value("wadas.size")
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax rocks in bands from the contour inward, and the plants that grow out of them."""
     hand, size, seed = plan.hand, plan.size_mm, plan.design.seed
@@ -208,8 +212,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             stencils[number] = shape(variant(seed, number, _WIDEST, 0.28, 0.5, 1.0))[0]
         return stencils[number]
 
-    drawn_once(1.6 * unit)
-    all_told()
     rocks = Drawn(plan, plan.declared["wadas.band"].default)
     tops, ways = [], []
     for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5):
@@ -272,5 +274,7 @@ FAMILY = Family(
         *PARAMETERS,
     ),
     draw=draw,
+    lattice=least_block,
+    drawn_once=True,
     process="mega-mendung",
 )  # fmt: skip

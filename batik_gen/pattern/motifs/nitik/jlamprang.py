@@ -6,7 +6,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.ceplok.foils import lobed, rib_line, ring_of, ways
@@ -46,6 +46,12 @@ _PATTERN = raster(
 )
 
 
+def lattice(plan: Plan) -> Lattice:
+    """Return the square lattice of the rings."""
+    cell = plan.value("jlamprang.cell")
+    return (cell, 0.0), (0.0, cell)
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a jlamprang: a disc and its star in each ring of squares, the growth between four rings."""
     hand, size = plan.hand, plan.size_mm
@@ -66,7 +72,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, (cell, 0.0), (0.0, cell), cell)
+    nodes = sites(size, *lattice(plan), cell)
     star = _Star(plan, nodes, square)
     star.draw(discs, seams, plates, edges, pens.dots)
     star.fill(eyes, petals, pens.hearts)
@@ -175,5 +181,6 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
 )  # fmt: skip

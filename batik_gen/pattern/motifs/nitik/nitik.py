@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.nitik.drafts import BUNDER, KISI, SEKAR, WAJIK
 from batik_gen.pattern.motifs.nitik.raster import HALF, RasterPens, raster, wax_raster, wax_sprouts
@@ -14,6 +14,12 @@ from batik_gen.values.words import Words
 
 PATTERNS = tuple(map(raster, (SEKAR, KISI, BUNDER, WAJIK)))
 """Patterns by number, from 1."""
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the square lattice of the cells."""
+    cell = plan.value("nitik.cell")
+    return (cell, 0.0), (0.0, cell)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -31,7 +37,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, (cell, 0.0), (0.0, cell), cell)
+    nodes = sites(size, *lattice(plan), cell)
     wax_raster(plan, pens, held, nodes, square, "nitik", plan.value("nitik.bar"))
     wax_sprouts(plan, pens, lines, held.sprout, nodes, square)
     above = (pens.dabs, pens.hearts, pens.seeds, pens.dots)
@@ -87,6 +93,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
     variants=(
         Variant(

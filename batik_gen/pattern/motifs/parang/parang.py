@@ -7,7 +7,7 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline
 from batik_gen.pattern.growth.ornament import GrowthPens
-from batik_gen.pattern.hand.lattice import all_told, repeats_by, sites
+from batik_gen.pattern.hand.lattice import Lattice, common, sites
 from batik_gen.pattern.hand.view import typical
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, mlinjon
@@ -26,16 +26,28 @@ _OFF_GRID = 0.00317
 _RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
 
 
+def _frame(plan: Plan) -> tuple[ParangFrame, float]:
+    """Return the frame, and how far from the middle of a row a seling begins, in pitches."""
+    row, border = (CURIGO_ROW, CURIGO_BORDER) if _choice(plan, "parang.blade") == _CURIGO else (blade.ROW, blade.BORDER)
+    seling = plan.value("parang.seling") if _choice(plan, "parang.filling") else 0.0
+    flip = np.array([-1.0 if plan.value("parang.direction") >= 0.5 else 1.0, 1.0])
+    period = 2 * border + seling if seling else row
+    return ParangFrame(plan.value("parang.size") / _SLANT, flip, period, seling), border
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice by which blades and, where there is one, pieces of the seling come again together."""
+    frame, _ = _frame(plan)
+    cell = cell_of(_choice(plan, "parang.filling") > 1) if frame.seling else 1
+    return common([(frame.vector(along, 0), frame.vector(0, frame.period)) for along in (1, cell)])
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a parang: blades, discs and mlinjon, and the growth in a seling between the rows."""
     hand, size = plan.hand, plan.size_mm
-    pitch = plan.value("parang.size") / _SLANT
     kind, filling = _choice(plan, "parang.blade"), _choice(plan, "parang.filling")
-    row, border = (CURIGO_ROW, CURIGO_BORDER) if kind == _CURIGO else (blade.ROW, blade.BORDER)
-    seling = plan.value("parang.seling") if filling else 0.0
-    period = 2 * border + seling if seling else row
-    flip = np.array([-1.0 if plan.value("parang.direction") >= 0.5 else 1.0, 1.0])
-    frame = ParangFrame(pitch, flip, period, seling)
+    frame, border = _frame(plan)
+    pitch, period, seling = frame.pitch, frame.period, frame.seling
     ground = Waxing("latar", Wax.KLOWONG, 3)
     plates = Waxing("tembok", Wax.TEMBOK, 5)
     lines = Waxing("klowong", Wax.KLOWONG, 1)
@@ -44,8 +56,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dots = Waxing("cecek", Wax.CECEK, 4)
     middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
     cell = cell_of(filling > 1)
-    repeats_by(frame.vector(cell if seling else 1, 0), frame.vector(0, period))
-    all_told()
     if kind == _CURIGO:
         wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
     else:
@@ -261,6 +271,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
     by_place=True,
     yields=("parang.seling",),
     variants=(

@@ -16,7 +16,7 @@ import numpy as np
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.hand.hand import uniform
-from batik_gen.pattern.hand.lattice import repeats_by
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import view
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
@@ -191,13 +191,17 @@ def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, si
     return run[::-1] if turned else run
 
 
+def lattice_of(size: float) -> Lattice:
+    """Return the lattice from which islands ``size`` mm apart stray."""
+    return (size, 0.0), (0.5 * size, _ROW * size)
+
+
 def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Islands:
     """Lay islands over a cloth, ``size`` mm apart."""
     middle = np.array(size_mm) / 2
     # Beyond the cloth lie islands that reach into it, and two rows more that shape those.
     reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + 3 for s, row in zip(size_mm, (1.0, _ROW), strict=True)]
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
-    repeats_by((size, 0.0), (0.5 * size, _ROW * size))
     lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
     torus = view().torus
     key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)

@@ -10,9 +10,9 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.room import Room
 from batik_gen.pattern.hand.hand import uniform
-from batik_gen.pattern.hand.lattice import all_told, drawn_once
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import View, looking_at, view
-from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over
+from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over, lattice_of
 from batik_gen.pattern.motifs.sekar_jagad.growth import free, growths
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours, contours_of, seams_over, seams_under
 from batik_gen.pattern.patchwork.fillings import (
@@ -126,11 +126,14 @@ def filled(islands: Islands) -> list[int]:
     return [chosen[n] for n in which.tolist()]
 
 
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice from which the islands stray."""
+    return lattice_of(plan.value("sekar.size"))
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
-    drawn_once(0.0)
     laid = lay_out(plan)
-    all_told()
     islands, contours = laid.islands, laid.contours
     mine = _once(contours.middles)
     work = Patchwork(islands.bend, islands.unbend, islands.furthest)
@@ -283,4 +286,6 @@ FAMILY = Family(
         *PATCH,
     ),
     draw=draw,
+    lattice=lattice,
+    drawn_once=True,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora.stand import FigurePens, Stand
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.lattice import repeats_by, sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.sido.bands import SWINGS, wax_frames
 from batik_gen.pattern.motifs.sido.frame import Mesh
@@ -55,14 +55,23 @@ class Manner:
     grown: tuple[bool, bool]
 
 
+def _diamond(plan: Plan) -> tuple[float, float]:
+    """Return half the width and half the height of a diamond, mm."""
+    a = 0.5 * plan.value("sido.diagonal")
+    return a, a * plan.value("sido.slender")
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of every second diamond: figures take turns from one to the next."""
+    a, b = _diamond(plan)
+    return (2 * a, -2 * b), (2 * a, 2 * b)
+
+
 def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     """Wax a sido cloth."""
     hand, size = plan.hand, plan.size_mm
-    a = 0.5 * plan.value("sido.diagonal")
-    b = a * plan.value("sido.slender")
+    a, b = _diamond(plan)
     strip = (0.6 if manner.frame == "pearls" else 0.5) * plan.value("sido.frame") * float(np.sqrt(a * a + b * b))
-    # Figures take turns from diamond to diamond.
-    repeats_by((2 * a, 2 * b), (2 * a, -2 * b))
     crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
     waves, swing = SWINGS[manner.frame]
     mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)

@@ -3,7 +3,7 @@
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora import figures
-from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS, Manner
+from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS, Manner, lattice
 from batik_gen.pattern.motifs.sido.net_of_diamonds import draw as draw_sido
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
@@ -39,5 +39,6 @@ FAMILY = Family(
     sources=("yogya.inews.id and lifestyle.sindonews.com, sido cloths", "Rijksblad van Jogjakarta 1927 no. 19"),
     parameters=PARAMETERS,
     draw=draw,
+    lattice=lattice,
     process="sogan-solo",
 )

@@ -5,19 +5,24 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.lattice import sites
+from batik_gen.pattern.hand.lattice import Lattice, sites
 from batik_gen.pattern.motifs.tumpal.parts import band, between, sprout
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
 
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of pairs of triangles, one light, one dark."""
+    shape = Shape(plan)
+    return (2 * shape.base, 0.0), (0.0, shape.module)
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a tumpal: facing rows, what stands between their tips, the band behind their feet."""
     pens = TumpalPens()
     shape = Shape(plan)
-    a, b = (2 * shape.base, 0.0), (0.0, shape.module)
-    middles = sites(plan.size_mm, a, b, shape.module)
+    middles = sites(plan.size_mm, *lattice(plan), shape.module)
     for side in (1.0, -1.0):
         for other in (0, 1):
             at = middles + np.array([(other - 0.5) * shape.base, 0.0])
@@ -77,4 +82,5 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    lattice=lattice,
 )  # fmt: skip
