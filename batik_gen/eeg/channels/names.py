@@ -9,7 +9,7 @@ _NOT_EEG = (
     (r"emg|chin|^leg|^arm", "muscle (EMG)"),
     (r"ecg|ekg|^hr$|pulse|pleth|ppg|spo2|sao2|optic", "heart or blood"),
     (r"resp|airflow|^flow|thor|abdo|snor|nasal", "breathing"),
-    (r"\btemp|rectal|gsr|\beda\b", "skin or temperature"),
+    (r"\btemp(?!oral)|rectal|gsr|\beda\b", "skin or temperature"),
     (r"trig|status|mark|^sti|event|annotation|digital|photic", "trigger or marker"),
     (r"acc(el)?\b|accel|gyro|^mag[xyz]?$|quat", "movement sensor"),
     (r"^cq[ _.]|^eq[ _.]|counter|interpolated|battery|timestamp|time ?stamp|^index$|sample index", "device status"),
@@ -29,22 +29,34 @@ _PLACE = {
 _CASE = {"FP": "Fp", "AFP": "AFp"}
 _POSITION = re.compile(r"([A-Z]+?)(Z|10|[1-9])H?", re.IGNORECASE)
 _BIOSEMI = re.compile(r"[A-H]([1-9]|[12]\d|3[0-2])")
+_BEHIND = re.compile(
+    r"\s*[\[({][^\])}]*[\])}]\s*$|[_\s](?:uv|\u00b5v|\u03bcv|mv|microvolts?|millivolts?)\s*$", re.IGNORECASE
+)
+"""What tables put behind a name: its unit, or where it lies in words."""
+_BEFORE = re.compile(r"^(?:eeg|raw|exg|ch(?:an(?:nel)?)?)[\s._:-]*\d{0,3}[\s._:-]+", re.IGNORECASE)
+"""What tables put before a name: that it is EEG, and which input it came from."""
 _REFERENCE = re.compile(r"[-_ ](ref|le|re|avg?|car|[am][12]|a1\+?a2|m1\+?m2|linked)$", re.IGNORECASE)
 
 
 def spell(name: str) -> str:
     """Return a channel name in 10-10 spelling, or trimmed as it stands where it is no position.
 
-    ``Fc5.`` becomes FC5, ``EEG Fp1-Ref`` Fp1, ``EEG Fpz-Cz`` Fpz-Cz, and the old
-    names T3, T4, T5, T6 become T7, T8, P7, P8.
+    ``Fc5.`` becomes FC5, ``EEG Fp1-Ref`` Fp1, ``EEG Fpz-Cz`` Fpz-Cz, ``TP9 (left ear)``
+    TP9, ``Fp1 [uV]`` and ``Ch1_Fp1`` Fp1, and the old names T3, T4, T5, T6 become T7,
+    T8, P7, P8.
     """
-    plain = re.sub(r"^eeg[ :_-]+", "", "".join(filter(str.isprintable, name)).strip(), flags=re.IGNORECASE)
-    plain = _REFERENCE.sub("", plain.rstrip(". ")).strip()
-    if "-" in plain:
-        ends = [_position(end) for end in plain.split("-")]
-        if len(ends) == 2 and all(ends):
-            return "-".join(map(str, ends))
-    return _position(plain) or plain[:32]
+    label = "".join(filter(str.isprintable, name)).strip(" '\"")
+    plain = re.sub(r"^eeg[ :_.-]+", "", label, flags=re.IGNORECASE)
+    inner = _BEFORE.sub("", _BEHIND.sub("", label))
+    # What stands around a position is taken away only where a position is left.
+    return _lead(plain) or _lead(inner) or _REFERENCE.sub("", plain.rstrip(". ")).strip()[:32]
+
+
+def _lead(name: str) -> str | None:
+    """Return a position, or a pair of them, in 10-10 spelling; None where the name is neither."""
+    name = _REFERENCE.sub("", name.rstrip(". ")).strip()
+    ends = [_position(end) for end in name.split("-")]
+    return "-".join(map(str, ends)) if len(ends) == 2 and all(ends) else _position(name)
 
 
 def printable(name: str) -> str:

@@ -10,19 +10,20 @@ _EPOC = ("AF3", "F7", "F3", "FC5", "T7", "P7", "O1", "O2", "P8", "T8", "FC6", "F
 
 @dataclass(frozen=True)
 class Device:
-    """Describe a device; ``sfreq`` 0 and no ``channels`` where its kind leaves them open."""
+    """Describe a device; ``sfreq`` and ``inputs`` 0 and no ``channels`` where its kind leaves them open."""
 
     label: str
     sfreq: float = 0.0
     channels: tuple[str, ...] = ()
+    inputs: int = 0
 
 
 DEVICES = {
     "muse": Device("Muse", 256.0, _MUSE),
     "muse2016": Device("Muse", 256.0, _MUSE),
-    "cyton": Device("OpenBCI Cyton", 250.0),
-    "daisy": Device("OpenBCI Cyton + Daisy", 125.0),
-    "ganglion": Device("OpenBCI Ganglion", 200.0),
+    "cyton": Device("OpenBCI Cyton", 250.0, inputs=8),
+    "daisy": Device("OpenBCI Cyton + Daisy", 125.0, inputs=16),
+    "ganglion": Device("OpenBCI Ganglion", 200.0, inputs=4),
     "unicorn": Device("Unicorn Hybrid Black", 250.0, ("Fz", "C3", "Cz", "C4", "Pz", "PO7", "Oz", "PO8")),
     "crown": Device("Neurosity Crown", 256.0, ("CP3", "C3", "F5", "PO3", "PO4", "F6", "C4", "CP4")),
     "epoc": Device("Emotiv EPOC", 128.0, _EPOC),

@@ -51,6 +51,9 @@ class Loaded:
         Repairs made while reading, one sentence each.
     later
         Where the signals are an excerpt, how to read the rest.
+    unit_known
+        Whether the format always has one unit, so that no slip of it can explain an
+        amplitude that no brain has.
     """
 
     signals: FloatArray
@@ -62,6 +65,7 @@ class Loaded:
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[str, ...] = ()
     later: Later | None = None
+    unit_known: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,11 +20,11 @@ from batik_gen.eeg.formats.headsets import (
     neurosky,
     openbci,
     openvibe,
-    plain,
 )
 from batik_gen.eeg.formats.kind import Later, Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory import clinic, extras, xdf
 from batik_gen.eeg.formats.laboratory import common as laboratory
+from batik_gen.eeg.formats.tables import plain
 from batik_gen.eeg.reading import sanity
 from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.plugins import added
@@ -302,7 +302,8 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
         )
     _check_length(loaded, file)
     names, renamed = naming.spell_all(loaded.names)
-    signals, lost, empty, bridged = sanity.mend_missing(sanity.blank_dropouts(loaded.signals), loaded.sfreq)
+    held = sanity.blank_lowest(sanity.blank_dropouts(loaded.signals), loaded.sfreq)
+    signals, lost, empty, bridged = sanity.mend_missing(held, loaded.sfreq)
     loaded = replace(loaded, signals=signals, names=names, gaps=(*loaded.gaps, *empty))
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)
@@ -310,7 +311,7 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
     still, stood = sanity.standstills(loaded.signals, loaded.sfreq, empty) if loaded.names else ((), ())
     repaired: tuple[str, ...] = ()
     if loaded.names:
-        signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file)
+        signals, repaired = sanity.repair_units(loaded.signals, loaded.sfreq, file, unit_known=loaded.unit_known)
         loaded = replace(loaded, signals=signals)
         loaded = without(loaded, sanity.railed_channels(signals, loaded.names))
     if not loaded.names:

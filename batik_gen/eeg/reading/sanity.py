@@ -24,7 +24,14 @@ _JUDGED_S = 60.0
 _JUDGED_CHANNELS = 16
 _STANDSTILL_S = 1.0
 _BRIDGED_S = 0.1
+_CROSSED_S = 0.5
+_MOST_CROSSED = 0.2
+_WINDOW_S = 4.0
+_LEAST_S = 10.0
+"""Spectra are taken of four seconds in a row, and ten seconds are needed."""
 _TOGETHER_AT_ZERO = 4
+_LEAST_MARKED = 3
+_FAR_BELOW = 1.5
 _MOST_HUM = 150.0
 """Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
 _HUM_PIECE_S = 4.0
@@ -49,6 +56,43 @@ def blank_dropouts(signals: FloatArray) -> FloatArray:
     return np.where(lost, np.nan, signals) if lost.any() else signals
 
 
+def blank_lowest(signals: FloatArray, sfreq: float) -> FloatArray:
+    """Turn samples into missing values that stand at one lowest number, far below all others, as writers mark gaps.
+
+    In most of the channels that move, and in all of these at once, the lowest
+    number must stand for a tenth of a second somewhere, or in four channels and
+    more come back three times, and lie further from the next one than 1.5 times what
+    half of the samples span.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples; may hold NaN.
+    sfreq
+        Hertz.
+    """
+    marked = [(c, at) for c, x in enumerate(signals) if (at := _far_lowest(x)) is not None]
+    moving = sum(bool(np.nanmin(x) < np.nanmax(x)) for x in signals if np.isfinite(x).any())
+    if not marked or len(marked) <= moving / 2:
+        return signals
+    lost = np.logical_and.reduce([at for _, at in marked])
+    enough = len(marked) >= _TOGETHER_AT_ZERO and lost.sum() >= _LEAST_MARKED
+    if not enough and not _runs(lost, _BRIDGED_S * sfreq):
+        return signals
+    return np.where(lost, np.nan, signals)
+
+
+def _far_lowest(x: FloatArray) -> BoolArray | None:
+    """Return where a channel stands at its lowest number, or None where others come near it."""
+    at = np.asarray(x == np.nanmin(x)) if np.isfinite(x).any() else np.zeros(len(x), dtype=bool)
+    count = int(at.sum())
+    if not _LEAST_MARKED <= count < len(x) / 2:
+        return None
+    others = x[~at & np.isfinite(x)]
+    low, high = np.percentile(others, [25, 75])
+    return at if others.min() - float(x[at][0]) > _FAR_BELOW * (high - low) > 0.0 else None
+
+
 def mend_missing(
     signals: FloatArray, sfreq: float
 ) -> tuple[FloatArray, tuple[int, ...], tuple[tuple[float, float], ...], tuple[str, ...]]:
@@ -66,7 +110,8 @@ def mend_missing(
     signals, lost, gaps, notes
         Finite signals, indices of channels that miss more than a fifth, (start,
         stop) in seconds where no channel has a value for a tenth of a second and
-        more, and a sentence for each that was found.
+        more, and a sentence for each that was found. Where gaps of up to half a
+        second leave too little between them to be measured, they are bridged too.
     """
     bad = ~np.isfinite(signals)
     if not bad.any():
@@ -76,6 +121,8 @@ def mend_missing(
     at = np.arange(signals.shape[1])
     # What no channel has was not recorded, and is not held against any of them.
     nowhere = _runs(np.asarray(bad.all(axis=0)), _BRIDGED_S * sfreq)
+    crossed = sum(b - a for a, b in nowhere) if _must_cross(nowhere, signals.shape[1], sfreq) else 0
+    nowhere = [] if crossed else nowhere
     there = np.ones(signals.shape[1], dtype=bool)
     for a, b in nowhere:
         there[a:b] = False
@@ -86,11 +133,25 @@ def mend_missing(
         else:
             mended[c, bad[c]] = np.interp(at[bad[c]], at[~bad[c]], signals[c, ~bad[c]])
     bad[lost] = False
-    bridged = int((bad.any(axis=0) & there).sum())
+    bridged = int((bad.any(axis=0) & there).sum()) - crossed
     notes = [f"{bridged} samples with missing values were bridged"] if bridged else []
+    if crossed:
+        notes.append(
+            f"{crossed / sfreq:.1f} s hold no values; straight lines stand for them, because too little lies between"
+        )
     if nowhere and there.any():
         notes.append(f"{(~there).sum() / sfreq:.1f} s hold no values and were left out")
     return mended, tuple(lost), tuple((a / sfreq, b / sfreq) for a, b in nowhere), tuple(notes)
+
+
+def _must_cross(nowhere: list[tuple[int, int]], n: int, sfreq: float) -> bool:
+    """Tell whether short gaps leave less than ten seconds in stretches that spectra can be taken of."""
+    lengths = np.array([b - a for a, b in nowhere]) / sfreq
+    edges = np.array([0, *(at for run in nowhere for at in run), n]) / sfreq
+    between = np.diff(edges)[::2]
+    enough = float(between[between >= _WINDOW_S].sum()) >= _LEAST_S
+    few = lengths.sum() <= _MOST_CROSSED * n / sfreq
+    return bool(len(nowhere) and not enough and few and lengths.max() <= _CROSSED_S and n >= _LEAST_S * sfreq)
 
 
 def _runs(marked: BoolArray, least: float) -> list[tuple[int, int]]:
@@ -232,7 +293,9 @@ def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
     return float(np.median(1.4826 * np.median(np.abs(part), axis=1)))
 
 
-def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArray, tuple[str, ...]]:
+def repair_units(
+    signals: FloatArray, sfreq: float, name: str, *, unit_known: bool = False
+) -> tuple[FloatArray, tuple[str, ...]]:
     """Undo a slipped unit by the power of 1000 that brings the amplitude to 1..1000 microvolts.
 
     Real recordings lie at 4 to 45 microvolts, bad contact at hundreds; what lies
@@ -247,6 +310,8 @@ def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArr
         Hertz.
     name
         Name of the file, for the sentence.
+    unit_known
+        Whether the format has one unit always: then nothing is repaired.
 
     Raises
     ------
@@ -254,6 +319,16 @@ def repair_units(signals: FloatArray, sfreq: float, name: str) -> tuple[FloatArr
         Where no plausible unit explains the amplitude.
     """
     amplitude = typical_amplitude(signals, sfreq)
+    if unit_known and amplitude > _UNIT_SLIP_UV[1]:
+        raise UnreadableRecording(
+            f"the signals in {name} have an amplitude of {amplitude / 1000.0:.3g} millivolts where EEG has hundredths, "
+            "in a format that is always in microvolts; check that the headset was on a head, and record again"
+        )
+    if unit_known and amplitude < _UNIT_SLIP_UV[0]:
+        raise UnreadableRecording(
+            f"the signals in {name} have an amplitude of {amplitude:.2g} microvolts where EEG has about 4 to 45, in a "
+            "format that is always in microvolts; check the electrodes and record again"
+        )
     if _OFF_HEAD_UV < amplitude <= _UNIT_SLIP_UV[1]:
         raise UnreadableRecording(
             f"the signals in {name} have an amplitude of {amplitude / 1000.0:.1f} millivolts where EEG has hundredths; "

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from made_text import KINDS, Kind, Plant
 
-from batik_gen.eeg.formats.headsets.text_lines import clock_seconds, with_commas
+from batik_gen.eeg.formats.tables.stamps import clock_seconds
+from batik_gen.eeg.formats.tables.text_lines import first_lines
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.reading.read import read
 from batik_gen.values.errors import NotEnoughEEG, UnknownName, UnreadableRecording
@@ -70,8 +71,8 @@ def test_a_pause_in_mind_monitor_over_midnight() -> None:
 
 
 def test_semicolons_and_decimal_commas() -> None:
-    assert with_commas(["a;b", "1,5;2,5"]) == ["a,b", "1.5,2.5"]
-    assert with_commas(['"a","b"', '"1","2"']) == ["a,b", "1,2"]
+    assert first_lines(b"a;b\n1,5;2,5\n") == ["a,b", "1.5,2.5"]
+    assert first_lines(b'"a","b"\n"1","2"\n') == ["a,b", "1,2"]
 
 
 def test_tables_are_never_guessed(signals: dict[float, np.ndarray], tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from batik_gen.eeg.formats.headsets.text_lines import rate_from_stamps
+from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.reading.read import read
 from batik_gen.values.errors import NotEnoughEEG, UnreadableRecording

@@ -7,15 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
-from batik_gen.eeg.formats.headsets.text_lines import (
-    doubt_rate,
-    number,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import number, read_columns
+from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_lines, table_lines
 from batik_gen.values.errors import UnreadableRecording
 
 _SECONDS = (1e9, 4e9)
@@ -47,10 +42,9 @@ BOARDS = (
 
 
 def _recognise(head: bytes) -> bool:
-    lines = [line for line in head.decode("latin-1").splitlines()[:5] if line.strip()]
-    if len(lines) < 3:
+    rows = [[number(field) for field in line.split(",")] for line in first_lines(head)[:4]]
+    if len(rows) < 2:
         return False
-    rows = [[number(field) for field in line.split(",")] for line in with_commas(lines[:-1])]
     board = next((b for b in BOARDS if b.columns == len(rows[0])), None)
     return board is not None and all(
         len(row) == board.columns and _SECONDS[0] < row[board.stamp] < _SECONDS[1] for row in rows
@@ -58,7 +52,7 @@ def _recognise(head: bytes) -> bool:
 
 
 def _read(path: Path, told: Told) -> Loaded:
-    lines = with_commas(read_lines(path))
+    lines = table_lines(path)
     width = lines[0].count(",") + 1
     named = next((b for b in BOARDS if b.device == told.device), None)
     board = named or next(b for b in BOARDS if b.columns == width)
@@ -80,6 +74,7 @@ def _read(path: Path, told: Told) -> Loaded:
         device=device.label,
         gaps=tuple((a * rate / device.sfreq, b * rate / device.sfreq) for a, b in seams),
         notes=notes + pauses + doubt_rate(device.sfreq, rate),
+        unit_known=True,
     )
 
 

@@ -8,15 +8,10 @@ import re
 from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
-from batik_gen.eeg.formats.headsets.text_lines import (
-    doubt_rate,
-    first_line,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines
 from batik_gen.values.errors import UnreadableRecording
 
 _RATE = re.compile(r"\bsampling(?: rate)?:\s*(?:eeg_)?(\d+(?:\.\d+)?)", re.IGNORECASE)
@@ -25,19 +20,19 @@ _STATUS = re.compile(r"counter|interpolated|raw_?cq|battery|batterypercent|marke
 
 
 def _recognise(head: bytes) -> bool:
-    first = first_line(head)
+    first = first_names(head)
     return "eeg.counter" in head.lower().decode("latin-1") or (first.startswith("title:") and "sampling" in first)
 
 
 def _read(path: Path, _told: Told) -> Loaded:
-    lines = read_lines(path)
-    about = lines[0] if lines[0].lower().lstrip('"').startswith("title:") else ""
+    lines = table_lines(path)
+    about = lines[0] if lines[0].lower().startswith("title:") else ""
     labels = _LABELS.search(about)
     if labels:
-        names, rows = labels[1].split(), with_commas(lines[1:] or [""])
+        names, rows = labels[1].split(), lines[1:] or [""]
         columns = [i for i, n in enumerate(names) if n.upper() in DEVICES["epoc"].channels]
     else:
-        table = with_commas(lines[1:] if about else lines) if len(lines) > 1 else [""]
+        table = (lines[1:] if about else lines) if len(lines) > 1 else [""]
         names, rows = [n.strip() for n in table[0].split(",")], table[1:]
         columns = [i for i, n in enumerate(names) if n.startswith("EEG.") and not _STATUS.match(n[4:])]
     if not columns:
@@ -63,6 +58,7 @@ def _read(path: Path, _told: Told) -> Loaded:
         device="Emotiv",
         gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
         notes=notes + pauses + doubt_rate(known, rate),
+        unit_known=True,
     )
 
 

@@ -5,17 +5,10 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.headsets.muse_lsl import headset_rate
-from batik_gen.eeg.formats.headsets.text_lines import (
-    GAP_S,
-    clock_seconds,
-    first_line,
-    number,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import number, read_columns
+from batik_gen.eeg.formats.tables.stamps import GAP_S, clock_seconds, rate_from_stamps, rows_a_tick
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS
@@ -28,12 +21,12 @@ _NO_CONTACT = 4.0
 
 
 def _recognise(head: bytes) -> bool:
-    first = first_line(head).replace(";", ",")
+    first = first_names(head)
     return first.startswith("timestamp,") and ("delta_tp9" in first or "raw_tp9" in first)
 
 
 def _read(path: Path, _told: Told) -> Loaded | BandLog:
-    lines = with_commas(read_lines(path))
+    lines = without_remarks(table_lines(path))
     names = [name.strip() for name in lines[0].split(",")]
     raw = {n.split("_", 1)[1]: i for i, n in enumerate(names) if n.lower().startswith("raw_")}
     told_by = min([*raw.values(), *(i for i, n in enumerate(names) if n.startswith("Delta_"))], default=0)
@@ -43,7 +36,7 @@ def _read(path: Path, _told: Told) -> Loaded | BandLog:
     rate, seams, pauses = rate_from_stamps(stamps)
     if raw and rate > _SLOWEST_WAVEFORM_HZ:
         return _waveform(path, names, rows, raw, (rate, seams, pauses))
-    return _bands(path, names, rows, stamps)
+    return _bands(path, names, rows, _interval(stamps))
 
 
 def _field(line: str, at: int) -> str:
@@ -77,10 +70,11 @@ def _waveform(
         gaps=seams,
         dropped=(*off, *aside),
         notes=notes + pauses,
+        unit_known=True,
     )
 
 
-def _bands(path: Path, names: list[str], rows: list[str], stamps: FloatArray) -> BandLog:
+def _bands(path: Path, names: list[str], rows: list[str], interval: float) -> BandLog:
     channels = [n.split("_", 1)[1] for n in names if n.startswith("Delta_")]
     try:
         at = [[names.index(f"{band.name.capitalize()}_{c}") for band in BANDS] for c in channels]
@@ -89,7 +83,6 @@ def _bands(path: Path, names: list[str], rows: list[str], stamps: FloatArray) ->
         raise UnreadableRecording(
             f"{path.name} lacks some of the band columns of Mind Monitor; export the recording again with all columns"
         ) from None
-    interval = _interval(stamps)
     split = [row.split(",") for row in rows]
     split = [row for row in split if len(row) > last]
     if len(split) < 2 or not interval > 0.0:
@@ -113,6 +106,9 @@ def _bands(path: Path, names: list[str], rows: list[str], stamps: FloatArray) ->
 def _interval(stamps: FloatArray) -> float:
     """Return seconds from row to row: the median of slow logs, the mean where stamps come in bursts."""
     steps = np.diff(stamps)
+    shared, tick = rows_a_tick(steps)
+    if tick > GAP_S:
+        return round(tick / shared, 2)
     forward = steps[np.isfinite(steps) & (steps >= 0.0)]
     if not len(forward):
         return 0.0

@@ -3,14 +3,10 @@
 from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
-from batik_gen.eeg.formats.headsets.text_lines import (
-    first_line,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -22,16 +18,16 @@ _RATE_SLACK = 0.05
 
 
 def _is_lsl(head: bytes) -> bool:
-    first = first_line(head).replace(" ", "")
+    first = first_names(head).replace(" ", "")
     return first.startswith("timestamps,") and "tp9" in first
 
 
 def _is_athena(head: bytes) -> bool:
-    return first_line(head).replace(" ", "").startswith("timestamps,eeg_1,")
+    return first_names(head).replace(" ", "").startswith("timestamps,eeg_1,")
 
 
 def _read(path: Path, _told: Told, kind: str = "muse-lsl CSV") -> Loaded:
-    lines = with_commas(read_lines(path))
+    lines = without_remarks(table_lines(path))
     names = [_ATHENA.get(name.strip().upper(), name.strip()) for name in lines[0].split(",")]
     columns = [i for i, name in enumerate(names) if name.upper() in _INPUTS]
     numbers, notes = read_columns(lines[1:], [0, *columns], path)
@@ -53,6 +49,7 @@ def _read(path: Path, _told: Told, kind: str = "muse-lsl CSV") -> Loaded:
         gaps=seams,
         dropped=tuple(Dropped(name, "auxiliary input") for name in others),
         notes=notes + pauses,
+        unit_known=True,
     )
 
 

@@ -3,29 +3,37 @@
 import re
 from pathlib import Path
 
-from batik_gen.eeg.formats.headsets.text_lines import (
-    doubt_rate,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
+import numpy as np
+
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_lines, table_lines
 from batik_gen.values.errors import UnreadableRecording
 
-_ROW = re.compile(rb"(-?\d+\t){8,}1\d{12}\s*")
+_ROW = re.compile(r"(-?\d+,){8,}1\d{12}\s*")
 _INPUTS = (8, 20, 32, 64)
 _TRIGGER_AND_TIME = 2
 _MOVEMENT_AND_EXTRA = 4
 _NV_TO_UV = 1e-3
+_JUDGED = 20
+_LEAST_NV = 1000.0
 
 
 def _recognise(head: bytes) -> bool:
-    return _ROW.fullmatch(head.split(b"\n", 1)[0]) is not None
+    lines = first_lines(head)[:_JUDGED]
+    if not lines or not all(map(_ROW.fullmatch, lines)):
+        return False
+    # Tabs and whole numbers are Neuroelectrics' own; in another dress the size of nanovolts must speak.
+    return b"\t" in head.split(b"\n", 1)[0] or _typical(lines) > _LEAST_NV
+
+
+def _typical(lines: list[str]) -> float:
+    return float(np.median([abs(int(field)) for line in lines for field in line.split(",")[: _INPUTS[0]]]))
 
 
 def _read(path: Path, _told: Told) -> Loaded:
-    rows = with_commas(read_lines(path))
+    rows = table_lines(path)
     width = rows[0].count(",") + 1
     info = _info(path)
     said = re.search(r"^Number of EEG channels:\s*(\d+)", info, re.MULTILINE | re.IGNORECASE)
@@ -54,6 +62,7 @@ def _read(path: Path, _told: Told) -> Loaded:
         device="Neuroelectrics",
         gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
         notes=notes + pauses + doubt_rate(known, rate),
+        unit_known=True,
     )
 
 

@@ -11,16 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.devices import DEVICES
-from batik_gen.eeg.formats.headsets.plain import read_table
-from batik_gen.eeg.formats.headsets.text_lines import (
-    clock_seconds,
-    first_line,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.plain import read_table
+from batik_gen.eeg.formats.tables.stamps import clock_seconds, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_lines, first_names, table_lines, without_remarks
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS
@@ -43,29 +38,29 @@ _PARTS = {
 }
 """Which columns make up a band; their spelling differs between programs."""
 
-_ROW = re.compile(rb"\s*[\d:. -]*\d\s*[,:;\t ]\s*-?\d{1,5}(\.0*)?\s*")
+_ROW = re.compile(r"\s*[\d:. -]*\d\s*[,:;\t ]\s*-?\d{1,5}(\.0*)?\s*")
 
 
-def _plain(name: str) -> str:
+def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
 
 
 def _is_named(head: bytes) -> bool:
-    names = {_plain(name) for name in re.split(r"[,;\t]", first_line(head))}
+    names = {_letters(name) for name in first_names(head).split(",")}
     bands = all(names & set(parts) for parts in _PARTS.values())
     return "eegrawvalue" in names or (bands and bool(names & {"poorsignal", "attention", "meditation"}))
 
 
 def _is_raw_log(head: bytes) -> bool:
     """Tell rows of a time and a whole number of the size the chip can give."""
-    rows = head.split(b"\n")[1:5]
+    rows = first_lines(head)[1:5]
     return len(rows) == 4 and all(_ROW.fullmatch(row) for row in rows)
 
 
 def _read_raw_log(path: Path, told: Told) -> Loaded:
     if told.channels and told.sfreq:
         return read_table(path, told)
-    pairs = [re.split(r"[,;\t ]+|:\s+", line.strip()) for line in read_lines(path)]
+    pairs = [re.split(r"[,;\t ]+|:\s+", line.strip()) for line in table_lines(path)]
     pairs = [pair for pair in pairs if len(pair) > 1 and re.fullmatch(r"-?\d{1,5}(\.0*)?", pair[-1])]
     counts = np.array([float(pair[-1]) for pair in pairs])
     stamps = clock_seconds([pair[-2] for pair in pairs])
@@ -81,8 +76,8 @@ def _read_raw_log(path: Path, told: Told) -> Loaded:
 
 
 def _read_named(path: Path, _told: Told) -> Loaded | BandLog:
-    lines = with_commas(read_lines(path))
-    names = [_plain(name) for name in lines[0].split(",")]
+    lines = without_remarks(table_lines(path))
+    names = [_letters(name) for name in lines[0].split(",")]
     stamp = [i for i, n in enumerate(names) if n.startswith(("time", "date"))][:1]
     if len(lines) < 3:
         raise UnreadableRecording(f"{path.name} has column names but no data rows; record for longer")
@@ -108,6 +103,7 @@ def _waveform(
         device="NeuroSky",
         gaps=seams,
         notes=notes,
+        unit_known=True,
     )
 
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.formats.headsets.text_lines import doubt_rate, rate_from_stamps, read_columns, read_lines
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.counters import fill_lost
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.stamps import clock_seconds, doubt_rate, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_lines, is_clock, table_lines
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 
@@ -24,12 +27,11 @@ _BOARDS = (
 
 
 def _recognise(head: bytes) -> bool:
-    first = head.lstrip(b"\xef\xbb\xbf").split(b"\n", 1)[0]
-    return first.startswith(b"%OpenBCI Raw")
+    return "".join(first_lines(head)[:1]).startswith("%OpenBCI Raw")
 
 
 def _read(path: Path, _told: Told) -> Loaded:
-    lines = read_lines(path)
+    lines = table_lines(path)
     header = [line for line in lines[:40] if line.startswith("%")]
     rows = [line for line in lines[len(header) :] if not line.startswith("%")]
     if not rows:
@@ -47,19 +49,22 @@ def _read(path: Path, _told: Told) -> Loaded:
         count = int(_header_number(header, r"Number of channels\s*=") or board[2])
         columns = list(range(1, 1 + count))
     stamp = _stamp_column(names, fields, columns)
-    numbers, notes = read_columns(rows, [*columns, *stamp], path)
-    signals = numbers[: len(columns)]
+    numbers, notes = read_columns(rows, [*columns, 0, *stamp], path)
+    signals, index = numbers[: len(columns)], numbers[len(columns)]
     # Early files of version 5 hold a row of zeros where the names should be.
     first = 1 if signals.shape[1] > 1 and not signals[:, 0].any() else 0
-    rate, seams, pauses = _rate(header, numbers[len(columns) :, first:], board[3])
+    times = numbers[len(columns) + 1 :] if stamp else _clock(rows[: numbers.shape[1]], names, fields)
+    rate, seams, pauses = _rate(header, times[:, first:], board[3])
+    whole = fill_lost(signals[:, first:], index[first:], rate, tuple(round(a * rate) for a, _ in seams))
     return Loaded(
-        signals=signals[:, first:],
+        signals=whole.signals,
         sfreq=rate,
         names=tuple(f"channel {i + 1}" for i in range(len(columns))),
         format="OpenBCI GUI text",
         device=board[1],
-        gaps=seams,
-        notes=notes + pauses,
+        gaps=tuple((at / rate, at / rate) for at in whole.seams),
+        notes=notes + pauses + whole.notes,
+        unit_known=True,
     )
 
 
@@ -87,6 +92,14 @@ def _stamp_column(names: list[str], fields: list[str], columns: list[int]) -> li
     candidates = [i for i, name in enumerate(names) if name.startswith("timestamp")] if names else [len(fields) - 1]
     numeric = [i for i in candidates if i < len(fields) and i not in columns and _STAMP.fullmatch(fields[i])]
     return numeric[:1]
+
+
+def _clock(rows: list[str], names: list[str], fields: list[str]) -> FloatArray:
+    """Return the column of clock times, as 1 x rows in seconds, or no column."""
+    at = next((i for i, f in enumerate(fields) if is_clock(f) and (not names or names[i].startswith("time"))), None)
+    if at is None:
+        return np.zeros((0, len(rows)))
+    return clock_seconds([row.split(",")[at] if row.count(",") >= at else "" for row in rows])[None]
 
 
 def _rate(

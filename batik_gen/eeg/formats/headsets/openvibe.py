@@ -3,15 +3,10 @@
 import re
 from pathlib import Path
 
-from batik_gen.eeg.formats.headsets.text_lines import (
-    doubt_rate,
-    first_line,
-    rate_from_stamps,
-    read_columns,
-    read_lines,
-    with_commas,
-)
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.numbers import read_columns
+from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -21,11 +16,11 @@ _CYTON_AND_MOVEMENT = tuple(f"Channel {i}" for i in range(1, 12))
 
 
 def _recognise(head: bytes) -> bool:
-    return first_line(head).startswith(("time (s),", "time (s);", "time:"))
+    return first_names(head).startswith(("time (s),", "time (s);", "time:"))
 
 
 def _read(path: Path, _told: Told) -> Loaded:
-    lines = with_commas(read_lines(path))
+    lines = without_remarks(table_lines(path))
     names = [name.strip() for name in lines[0].split(",")]
     said = _NEW.match(names[0].lower())
     if names[0].lower().startswith("time:") and said is None:
