@@ -118,6 +118,19 @@ def test_nothing_depends_on_the_clock_or_on_unseeded_chance() -> None:
     assert calls == []
 
 
+def test_everything_goes_to_the_terminal_by_one_way() -> None:
+    # The help is click's own text; all else may quote what others wrote.
+    homes = {"batik_gen.cli.running.terminal", "batik_gen.cli.app"}
+    calls = [
+        f"{_name(path)}: {ast.unparse(node.func)}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "click.echo", "click.secho"}
+        if _name(path) not in homes
+    ]
+    assert calls == []
+
+
 def test_every_test_module_has_a_name_of_its_own() -> None:
     # Test folders are no packages: two modules of one name could not be collected together.
     names = [path.name for path in TESTS.rglob("*.py") if path.name != "conftest.py"]

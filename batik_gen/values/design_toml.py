@@ -11,7 +11,8 @@ import numpy as np
 import tomli_w
 
 from batik_gen.values.design_parts import Field, Local, Reason, Repeat
-from batik_gen.values.toml_table import TomlTable, read_toml, shown
+from batik_gen.values.saying import shown
+from batik_gen.values.toml_table import TomlTable, read_toml
 
 _KEYS = (
     "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",

@@ -3,13 +3,19 @@
 import difflib
 from collections.abc import Iterable
 
+from batik_gen.values.saying import sentence
+
 
 class BatikGenError(Exception):
     """Say in one sentence what was found, what was expected and what to do next.
 
     Every failure that a user can cause or mend is raised as a subclass, so that
-    the command line shows a sentence and never a traceback.
+    the command line shows a sentence and never a traceback. Whatever a sentence quotes, it
+    is one line that steers no terminal.
     """
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__(sentence(why))
 
 
 class UnreadableRecording(BatikGenError):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from batik_gen.values.errors import BadDesign, BatikGenError, nearest
+from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
 
 Value = TypeVar("Value")
@@ -230,12 +231,6 @@ def toml_text(path: Path, give: str, *, otherwise: str | None = None, refusal: t
         raise refusal(f"{path.name} is not text; {give}") from None
     except OSError as error:
         raise refusal(f"{path.name} cannot be read ({error.strerror}); {give}") from None
-
-
-def shown(value: object) -> str:
-    """Return a value as TOML writes it, or nearly so, cut short where it is long."""
-    said = str(value).lower() if isinstance(value, bool) else repr(value)
-    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}..."
 
 
 def _is_number(value: object) -> bool:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from batik_gen.cli.running.terminal import tell
+
 if TYPE_CHECKING:
     from batik_gen.render.processes.steps import Process
 
@@ -44,4 +46,4 @@ def _warn(process: "Process") -> None:
     """Tell of colours that no screen can show."""
     for note in dict.fromkeys(dip.note for dip in process.dips):
         if note:
-            click.echo(f"batik-gen: {process.name}: {note}", err=True)
+            tell(f"batik-gen: {process.name}: {note}", err=True)

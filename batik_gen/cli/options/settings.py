@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import click
 
 from batik_gen.values.errors import BadSettings
-from batik_gen.values.toml_table import TomlTable, read_toml, shown, toml_text
+from batik_gen.values.saying import shown
+from batik_gen.values.toml_table import TomlTable, read_toml, toml_text
 
 KEYS: Mapping[str, str] = {
     "motif": "motif",

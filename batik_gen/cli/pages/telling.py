@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import click
-
 from batik_gen.cli.options.sizes import Dimensions
 from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE, complain, exit_code, refusal_of
 from batik_gen.cli.running.outputs import Outputs
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import BatikGenError
+from batik_gen.values.saying import sentence
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
@@ -99,6 +99,7 @@ def recap(failures: Sequence[Failure], count: int) -> int:
         complain(f"{len(failures)} of {count} recordings gave no cloth:")
         for failure in failures:
             said = str(failure.error)
-            click.echo(f"  {said}" if failure.name in said else f"  {failure.name}: {said}", err=True)
+            told = said if failure.name in said else sentence(f"{failure.name}: {said}")
+            tell(f"  {told}", err=True)
     unusable = all(exit_code(failure.error) == NOTHING_USABLE for failure in failures)
     return NOTHING_USABLE if unusable and len(failures) == count else FAILED

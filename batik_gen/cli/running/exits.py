@@ -2,8 +2,7 @@
 
 import os
 
-import click
-
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import (
     BatikGenError,
     CannotWrite,
@@ -12,6 +11,7 @@ from batik_gen.values.errors import (
     TooLittleMemory,
     UnreadableRecording,
 )
+from batik_gen.values.saying import sentence
 
 DONE, FAILED, USAGE, NOTHING_USABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes. USAGE: what was asked for, or a file that was named, has to be mended first, this installation
@@ -19,9 +19,9 @@ included. FAILED: it was rightly asked and did not succeed, for some of the reco
 NOTHING_USABLE: no recording was one to draw from."""
 
 
-def complain(sentence: str) -> None:
+def complain(why: str) -> None:
     """Say on stderr, as one line, why something was not done."""
-    click.echo(f"batik-gen: {' '.join(sentence.split())}", err=True)
+    tell(f"batik-gen: {sentence(why)}", err=True)
 
 
 class Unforeseen(BatikGenError):

@@ -4,7 +4,8 @@ import sys
 import time
 from collections.abc import Callable
 
-import click
+from batik_gen.cli.running.terminal import tell
+from batik_gen.values.saying import visible
 
 _CLEAR_LINE = "\r\x1b[2K"
 
@@ -24,14 +25,14 @@ class Progress:
 
         def say(stage: str) -> None:
             if self._watched:
-                click.echo(f"{_CLEAR_LINE}{place}{name}: {stage} ...", err=True, nl=False)
+                tell(f"{_CLEAR_LINE}{place}{visible(name)}: {stage} ...", err=True, nl=False, painted=True)
 
         return say
 
     def clear(self) -> None:
         """Take the line away."""
         if self._watched:
-            click.echo(_CLEAR_LINE, err=True, nl=False)
+            tell(_CLEAR_LINE, err=True, nl=False, painted=True)
 
 
 def rows_told(say: Callable[[str], None]) -> Callable[[int, int], None]:

@@ -9,6 +9,7 @@ from batik_gen.eeg.channels.names import place
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.recording import Dropped
+from batik_gen.values.saying import shown
 
 LEAST_RECORDED = 19
 """The electrodes of the 10-20 system; with fewer the average is that of one place. Bad ones and those left out by hand
@@ -26,7 +27,7 @@ KINDS = ("average", "recorded")
 def check_reference(kind: str) -> None:
     """Raise UnknownName where there is no such choice of reference."""
     if kind not in KINDS:
-        raise UnknownName(f"there is no reference {kind!r}; choose one of {', '.join(KINDS)}")
+        raise UnknownName(f"there is no reference {shown(kind)}; choose one of {', '.join(KINDS)}")
 
 
 def averaged_channels(

@@ -3,6 +3,7 @@
 from batik_gen.eeg.features.features import Measured
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.portrait import BANDS, Band
+from batik_gen.values.saying import shown
 
 KINDS = ("fixed", "iaf")
 _USUAL_PEAK_HZ = 10.0
@@ -13,7 +14,7 @@ _NO_PEAK = "no alpha peak was found to anchor the bands on; they are the fixed o
 def check_bands(kind: str) -> None:
     """Raise UnknownName where there is no such choice of bands."""
     if kind not in KINDS:
-        raise UnknownName(f"there are no bands {kind!r}; choose one of {', '.join(KINDS)}")
+        raise UnknownName(f"there are no bands {shown(kind)}; choose one of {', '.join(KINDS)}")
 
 
 def choose_bands(kind: str, peak: Measured) -> tuple[tuple[Band, ...], str]:

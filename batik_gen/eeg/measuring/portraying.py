@@ -10,6 +10,7 @@ from batik_gen.eeg.norms.table import Norms, reliability
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.portrait import Feature
+from batik_gen.values.saying import shown
 
 CONDITIONS = ("unknown", "eyes_closed", "eyes_open")
 _ALL = "all"
@@ -18,7 +19,7 @@ _ALL = "all"
 def check_condition(condition: str) -> None:
     """Raise UnknownName where the condition is none of the known ones."""
     if condition not in CONDITIONS:
-        raise UnknownName(f"there is no condition {condition!r}; choose one of {', '.join(CONDITIONS)}")
+        raise UnknownName(f"there is no condition {shown(condition)}; choose one of {', '.join(CONDITIONS)}")
 
 
 def norm_condition(montage: str, condition: str, norms: Norms) -> tuple[str, str]:

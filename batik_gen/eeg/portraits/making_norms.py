@@ -23,6 +23,7 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadNorms, BatikGenError
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording
+from batik_gen.values.saying import shown
 
 LIST_NAME = "persons.csv"
 LEAST_PERSONS = 5
@@ -92,7 +93,7 @@ def read_list(path: Path) -> tuple[Entry, ...]:
         condition = held.get("condition", "").replace("-", "_") or "unknown"
         if condition not in CONDITIONS:
             raise BadNorms(
-                f"row {number} of {path.name} names the condition {condition[:32]!r}; "
+                f"row {number} of {path.name} names the condition {shown(condition)}; "
                 f"write one of {', '.join(CONDITIONS)}"
             )
         entries.append(Entry(held["file"], held["person"], condition))

@@ -3,7 +3,8 @@
 import re
 
 from batik_gen.render.processes.srgb import hex_from_lab
-from batik_gen.values.toml_table import TomlTable, shown
+from batik_gen.values.saying import shown
+from batik_gen.values.toml_table import TomlTable
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 

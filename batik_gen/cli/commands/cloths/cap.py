@@ -10,6 +10,7 @@ from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.options.sizes import DEFAULT_DPI, choose_format, read_size
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress, rows_told
+from batik_gen.cli.running.terminal import tell
 
 _BLOCK = (200.0, 200.0)
 """The usual cap, 20 x 20 cm (docs/sources.md#cap)."""
@@ -89,7 +90,7 @@ def command(
     resolution = None if px else (dpi or DEFAULT_DPI)
     stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
     progress.clear()
-    click.echo(
+    tell(
         f"{out}: {design.motif} stamped {chosen.name}, {chosen.use.en}; a cap of "
         f"{repeat.block_mm[0]:.0f} x {repeat.block_mm[1]:.0f} mm, {format.px[0]} x {format.px[1]} pixels"
     )

@@ -9,6 +9,7 @@ from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.options.sizes import DEFAULT_DPI, choose_format
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress, rows_told
+from batik_gen.cli.running.terminal import tell
 
 
 @click.command("draw", short_help="Draw a Design that you edited.")
@@ -50,4 +51,4 @@ def command(
     resolution = None if px else (dpi or DEFAULT_DPI)
     stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
     progress.clear()
-    click.echo(f"{out}: {design.motif} in {process.name}, {format.px[0]} x {format.px[1]} pixels")
+    tell(f"{out}: {design.motif} in {process.name}, {format.px[0]} x {format.px[1]} pixels")

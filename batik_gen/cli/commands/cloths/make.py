@@ -20,6 +20,7 @@ from batik_gen.cli.options.sizes import choose_format, read_size
 from batik_gen.cli.pages.telling import Failure, noting, recap, tell_cloth, tell_next
 from batik_gen.cli.running.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
@@ -154,10 +155,10 @@ def command(
         with noting(failures, name):
             told = _make(sitting, outputs, order, progress.of(name))
             progress.clear()
-            click.echo(told)
+            tell(told)
     progress.clear()
     if len(failures) < len(sittings):
-        click.echo(tell_next(order.motif, wanted[0]))
+        tell(tell_next(order.motif, wanted[0]))
     return recap(failures, len(sittings))
 
 

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
 from batik_gen.cli.running.outputs import checked_stem, hidden_folder
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def make_together(recordings: Sequence[Path], out: Path, name: str, order: Order
         raise CannotWrite(f"{there[0]} exists already; add --force to replace it, or choose another name or -o")
     portraits, failures = _measured(recordings, order)
     if portraits:
-        click.echo(_make(portraits, out, stem, order))
+        tell(_make(portraits, out, stem, order))
     return recap(failures, len(recordings))
 
 

@@ -9,6 +9,7 @@ from batik_gen.cli.options import common
 from batik_gen.cli.options.sizes import read_px
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 
 if TYPE_CHECKING:
     from batik_gen.render.picture.picture import Picture
@@ -49,7 +50,7 @@ def command(file: Path, out: Path, px: tuple[int, int] | None, jobs: int, force:
     say("draping")
     save(mockup(flat, size), out, force=force)
     progress.clear()
-    click.echo(f"{out}: {file.name} hanging and folded, {size[0]} x {size[1]} pixels")
+    tell(f"{out}: {file.name} hanging and folded, {size[0]} x {size[1]} pixels")
 
 
 def _drawn(file: Path, jobs: int) -> "Picture":

@@ -9,6 +9,7 @@ from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.running.exits import complain
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress, rows_told
+from batik_gen.cli.running.terminal import tell
 from batik_gen.version import __version__
 
 
@@ -58,4 +59,4 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
         **printing.asked(),
     )
     progress.clear()
-    click.echo(f"{out}: made again from {picture_file.name}")
+    tell(f"{out}: made again from {picture_file.name}")

@@ -7,6 +7,7 @@ import click
 from batik_gen.cli.options import common
 from batik_gen.cli.running.outputs import hidden_folder, make_folder
 from batik_gen.cli.running.progress import Progress, rows_told
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
 
 _PAGE = {"en": "00-steps.pdf", "id": "00-langkah.pdf"}
@@ -95,7 +96,7 @@ def command(
         for path in written:
             path.replace(folder / path.name)
     progress.clear()
-    click.echo(f"{folder}: " + ", ".join(path.name for path in written))
+    tell(f"{folder}: " + ", ".join(path.name for path in written))
 
 
 def _check_empty(folder: Path, force: bool) -> None:

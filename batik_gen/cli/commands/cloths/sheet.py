@@ -12,6 +12,7 @@ from batik_gen.cli.options.process import read_process
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def command(
     image = lay_out(PAGES[page], _WORDS["heading"][lang], note, rows, [each.heading for each in shown], cloth)
     save(Picture(image, PAGES[page].dpi), out, force=force)
     progress.clear()
-    click.echo(f"{out}: {len(portraits)} x {len(shown)} cloths, {image.width} x {image.height} pixels")
+    tell(f"{out}: {len(portraits)} x {len(shown)} cloths, {image.width} x {image.height} pixels")
     return recap(failures, len(recordings))
 
 

@@ -7,6 +7,7 @@ import click
 from batik_gen.cli.options import common
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 
 
 @click.command("svg", short_help="Draw a Design as layered lines (SVG, DXF).")
@@ -47,7 +48,7 @@ def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe:
     say("putting lines in order")
     written = write_vectors(cloth, out, detail=detail, outlines=outlines, force=force, recipe=recipe)
     progress.clear()
-    click.echo(
+    tell(
         f"{out}: {written.lines} lines, outlines and dots; lifted the pen goes {written.travel_mm / 1000:.1f} m, "
         f"{written.drawn_travel_mm / 1000:.1f} m in the order of drawing"
     )

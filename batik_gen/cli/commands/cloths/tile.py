@@ -11,6 +11,7 @@ from batik_gen.cli.options.sizes import read_size
 from batik_gen.cli.running.exits import Unforeseen, complain
 from batik_gen.cli.running.outputs import hidden_folder, make_folder
 from batik_gen.cli.running.progress import Progress, rows_told
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -89,13 +90,13 @@ def command(
     moved = [name for name, value in block.parameters.items() if design.parameters.get(name, value) != value]
     if moved:
         complain(f"{', '.join(moved)} moved a little, so that whole cells fill the block; see {names[-1]}")
-    click.echo(
+    tell(
         f"{stem}: {chosen.label.en}, a block of {block.size_mm[0]:.1f} x {block.size_mm[1]:.1f} mm, "
         f"its cells stretched by {100 * stretch:.2f} %"
     )
     for name, words in zip(names, told, strict=False):
-        click.echo(f"{out / name}: {words}")
-    click.echo(f"{out / names[-2]}: three by three blocks")
+        tell(f"{out / name}: {words}")
+    tell(f"{out / names[-2]}: three by three blocks")
 
 
 def _write(

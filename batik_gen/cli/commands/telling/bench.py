@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.terminal import tell
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
@@ -53,8 +54,8 @@ def command(motif: str, jobs: int) -> None:
     from batik_gen.render.files.stream import stream
 
     design = _plain(motif)
-    click.echo(f"{motif}, {_speed()}")
-    click.echo(f"{'':20}{'megapixels':>11}{'CPU s':>8}{'clock s':>9}{'times Pillow':>14}{f'clock s, {jobs} jobs':>18}")
+    tell(f"{motif}, {_speed()}")
+    tell(f"{'':20}{'megapixels':>11}{'CPU s':>8}{'clock s':>9}{'times Pillow':>14}{f'clock s, {jobs} jobs':>18}")
     with tempfile.TemporaryDirectory(prefix="batik-gen-bench-") as folder:
         path, plain = Path(folder) / "cloth.png", Path(folder) / "plain.png"
         # What compiles or loads only once is no part of the measure.
@@ -75,7 +76,7 @@ def command(motif: str, jobs: int) -> None:
                     lambda held=held, px=px: stream(Strips(held), path, px=px, jobs=jobs, force=True)  # type: ignore[misc]
                 )
                 line += f"{shared.wall:18.2f}"
-            click.echo(line)
+            tell(line)
 
 
 def _plain(motif: str) -> Callable[[tuple[float, float]], "Design"]:

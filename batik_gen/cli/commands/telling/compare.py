@@ -10,6 +10,7 @@ from batik_gen.cli.options import measuring
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 from batik_gen.values.reading import Reading
 
@@ -66,17 +67,17 @@ def command(
         portraits = [measuring.measured(path, reading, wishes, progress.of(path.name)) for path in (first, second)]
         progress.clear()
         said, differences = compare_portraits(portraits[0], portraits[1], lang)
-        click.echo(wrap(said))
+        tell(wrap(said))
         _echo(differences)
         if len(differences) < MOST:
-            click.echo(wrap(sentence("alike", lang)))
-        click.echo()
+            tell(wrap(sentence("alike", lang)))
+        tell()
         designs = [design(portrait, motif=motif, size_mm=(_MM, _MM)) for portrait in portraits]
     moved = compare_designs(designs[0], designs[1], lang)
-    _echo(moved) if moved else click.echo(sentence("same", lang))
+    _echo(moved) if moved else tell(sentence("same", lang))
     if out is not None:
         _draw(designs, out, force)
-        click.echo(f"{out}: A and B beside each other")
+        tell(f"{out}: A and B beside each other")
     return 0
 
 
@@ -85,7 +86,7 @@ def _echo(differences: "Sequence[Difference]") -> None:
     rows = [(d.what, d.first, d.second, d.said) for d in differences]
     wide = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     for what, one, other, said in rows:
-        click.echo(f"  {what:{wide[0]}}  {one:>{wide[1]}} -> {other:{wide[2]}}  {said}".rstrip())
+        tell(f"  {what:{wide[0]}}  {one:>{wide[1]}} -> {other:{wide[2]}}  {said}".rstrip())
 
 
 def _draw(designs: "Sequence[Design]", out: Path, force: bool) -> None:

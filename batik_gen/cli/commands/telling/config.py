@@ -3,6 +3,7 @@
 import click
 
 from batik_gen.cli.options import settings
+from batik_gen.cli.running.terminal import tell
 
 
 @click.group("config", short_help="Tell what settings are in force.")
@@ -24,7 +25,7 @@ def show(flags: tuple[str, ...]) -> None:
     rows = [(key, _said(key, ctx.params[name]), settings.origin_of(ctx, name)) for key, name in settings.KEYS.items()]
     wide = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for key, value, origin in rows:
-        click.echo(f"{key:{wide[0]}}  {value:{wide[1]}}  {origin}")
+        tell(f"{key:{wide[0]}}  {value:{wide[1]}}  {origin}")
 
 
 def _said(key: str, value: object) -> str:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from batik_gen.cli.running.terminal import tell
+
 
 @click.command("inspect", short_help="Print the recipe inside a picture.")
 @click.argument("picture_file", type=click.Path(path_type=Path), metavar="PICTURE")
@@ -13,5 +15,5 @@ def command(picture_file: Path) -> None:
 
     held = read_recipe(picture_file)
     width, height = held.px
-    click.echo(f"# {picture_file.name}: {width} x {height} pixels, {held.dpi:g} dpi, batik-gen {held.version}")
-    click.echo(held.text, nl=False)
+    tell(f"# {picture_file.name}: {width} x {height} pixels, {held.dpi:g} dpi, batik-gen {held.version}")
+    tell(held.text, nl=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -37,9 +38,9 @@ def command(name: str | None, out: Path | None, process: str, lang: str, force: 
         _draw([kind.name for kind in wanted], out, process, force)
         return
     for kind in wanted:
-        click.echo(_all_about(kind, lang))
+        tell(_all_about(kind, lang))
     if name is None:
-        click.echo(wrap(_MORE[lang]))
+        tell(wrap(_MORE[lang]))
 
 
 def _all_about(kind: "Filling", lang: str) -> str:
@@ -68,7 +69,7 @@ def _draw(names: list[str], out: Path, process: str, force: bool) -> None:
     image = next(iter(pictures.values())) if len(names) == 1 else sheet(pictures)
     save(Picture(image, 25.4 * _PER_MM / (1 if len(names) == 1 else 2)), out, force=force)
     progress.clear()
-    click.echo(f"{out}: {names[0] if len(names) == 1 else f'{len(names)} isen'} in {process}")
+    tell(f"{out}: {names[0] if len(names) == 1 else f'{len(names)} isen'} in {process}")
 
 
 def picture(name: str, process: str = "sogan-yogya") -> "Image.Image":

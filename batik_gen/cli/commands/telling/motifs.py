@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -29,16 +30,16 @@ def command(name: str | None, lang: str) -> None:
     from batik_gen.pattern.declaring.registry import families, family_named
 
     if name is not None:
-        click.echo(_all_about(family_named(name), lang))
+        tell(_all_about(family_named(name), lang))
         return
     for family in families().values():
-        click.echo(f"{family.name}  ({family.region.say(lang)})")
-        click.echo(wrap(family.meaning.say(lang), _INDENT, _INDENT))
-        click.echo(wrap(family.rule.say(lang), _INDENT, _INDENT))
+        tell(f"{family.name}  ({family.region.say(lang)})")
+        tell(wrap(family.meaning.say(lang), _INDENT, _INDENT))
+        tell(wrap(family.rule.say(lang), _INDENT, _INDENT))
         if family.variants:
-            click.echo(wrap(f"--variant {', '.join(v.name for v in family.variants)}", _INDENT, _INDENT))
-        click.echo()
-    click.echo(_MORE[lang])
+            tell(wrap(f"--variant {', '.join(v.name for v in family.variants)}", _INDENT, _INDENT))
+        tell()
+    tell(_MORE[lang])
 
 
 def _all_about(family: "Family", lang: str) -> str:

@@ -9,6 +9,7 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.running.outputs import check_picture_free
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import UnknownName
 
 _NEXT = """{module}: the family, ready to be changed
@@ -52,4 +53,4 @@ def command(name: str, out: Path, force: bool) -> None:
         text = resources.files("batik_gen.cli").joinpath("starter", template).read_text(encoding="utf-8")
         _write(path, text.format(**words).encode())
     module, test = (path.name for path in files)
-    click.echo(_NEXT.format(module=module, test=test, name=name, stem=stem))
+    tell(_NEXT.format(module=module, test=test, name=name, stem=stem))

@@ -8,6 +8,7 @@ from batik_gen.cli.options import common
 from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 
 _LIST = "persons.csv"
 
@@ -41,11 +42,11 @@ def command(folder: Path, out: Path, listed: Path | None, force: bool) -> int:
     finally:
         progress.clear()
     write_whole(out, lambda file: file.write(made.text.encode()))
-    click.echo(f"{out.name}: {made.rows} norms of {made.persons} persons from {made.recordings} recordings")
+    tell(f"{out.name}: {made.rows} norms of {made.persons} persons from {made.recordings} recordings")
     for montage, condition, count in made.thin:
         said = f"{montage.replace('_', ' ')}, {condition.replace('_', ' ')}"
-        click.echo(f"  without norms: {said}, for {count} person{'s' if count > 1 else ''} only")
+        tell(f"  without norms: {said}, for {count} person{'s' if count > 1 else ''} only")
     for name, reason in made.refused:
-        click.echo(f"  left out: {name}: {reason}", err=True)
-    click.echo(f"Use it: batik-gen make RECORDING --norms {out}")
+        tell(f"  left out: {name}: {reason}", err=True)
+    tell(f"Use it: batik-gen make RECORDING --norms {out}")
     return FAILED if made.refused else DONE

@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.terminal import tell
 
 _TABLES = (
     ("batik_gen.motifs", "batik_gen.pattern.declaring.registry", "added_families"),
@@ -35,4 +36,4 @@ def command(lang: str) -> None:
         loaded, skipped = getattr(import_module(module), function)()
         lines += [f"{group}: {name}  {_WORDS['loaded'][lang]}" for name in loaded]
         lines += [f"{group}: {name}  {_WORDS['skipped'][lang].format(why)}" for name, why in skipped.items()]
-    click.echo("\n".join(lines) or _WORDS["none"][lang])
+    tell("\n".join(lines) or _WORDS["none"][lang])

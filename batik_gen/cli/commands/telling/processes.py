@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
+from batik_gen.values.saying import visible
 
 if TYPE_CHECKING:
     from batik_gen.render.processes.steps import Dip, Process, Step
@@ -58,18 +60,18 @@ def command(name: str | None, show_toml: bool, show_dyes: bool, out: Path | None
     ctx = click.get_current_context()
     chosen = read_process(ctx, ctx.command.params[0], name)
     if show_toml:
-        click.echo(_declaration(chosen), nl=False)
+        tell(_declaration(chosen), nl=False)
         return
     if out is not None:
         _write(chosen, out, force)
         return
     for process in PROCESSES.values() if chosen is None else (find_process(chosen),):
-        click.echo(f"{process.name}  ({process.region})  {_swatches(process)}")
-        click.echo(wrap(process.meaning[lang], " " * 4, " " * 4))
+        tell(visible(f"{process.name}  ({process.region})  ") + _swatches(process), painted=True)
+        tell(wrap(process.meaning[lang], " " * 4, " " * 4))
         if chosen is not None:
-            click.echo(_steps(process, lang))
+            tell(_steps(process, lang), painted=True)
     for broken, why in added_processes()[1].items():
-        click.echo(_WORDS["skipped"][lang].format(broken, why), err=True)
+        tell(_WORDS["skipped"][lang].format(broken, why), err=True)
 
 
 def _declaration(chosen: str | None) -> str:
@@ -91,7 +93,7 @@ def _write(chosen: str | None, out: Path, force: bool) -> None:
         raise UnknownName("say whose swatches to write, for example: batik-gen processes sogan-yogya -o sogan.gpl")
     check_picture_free(out, force)
     export_swatches(find_process(chosen), out)
-    click.echo(f"{out}: swatches of {find_process(chosen).name}")
+    tell(f"{out}: swatches of {find_process(chosen).name}")
 
 
 def _list_dyes(lang: str) -> None:
@@ -99,12 +101,12 @@ def _list_dyes(lang: str) -> None:
 
     for dye in dyes().values():
         shown = "".join(f"  {count} x {_shown(colour)}" for count, colour in dye.colours)
-        click.echo(f"{dye.name}  ({dye.title[lang]}{'; ' + dye.plant if dye.plant else ''}){shown}")
+        tell(f"{dye.name}  ({dye.title[lang]}{'; ' + dye.plant if dye.plant else ''}){shown}", painted=True)
         most = dye.colours[-1][0] if dye.colours else 0
         for fixer in FIXERS.values() if most and dye.kin == "soga" else ():
             colour = dye.on("#f1ebde", most, fixer.name)
-            click.echo(f"    {fixer.title[lang]:8} {_shown(colour)}")
-        click.echo(wrap(f"{_WORDS['sources'][lang]}: {dye.source}", " " * 4, " " * 4))
+            tell(f"    {fixer.title[lang]:8} {_shown(colour)}", painted=True)
+        tell(wrap(f"{_WORDS['sources'][lang]}: {dye.source}", " " * 4, " " * 4))
 
 
 def _swatches(process: "Process") -> str:
@@ -125,8 +127,8 @@ def _steps(process: "Process", lang: str) -> str:
     lines = [f"    {number}. {_told(step, process.ladder, lang)}" for number, step in enumerate(process.steps, 1)]
     lines.append(f"    {_WORDS['colours'][lang]}:")
     lines += [f"      {_shown(swatch.hex)}  {swatch.name}" for swatch in swatches(process)]
-    lines += [f"    {note}" for note in dict.fromkeys(dip.note for dip in process.dips) if note]
-    return "\n".join([*lines, f"    {_WORDS['sources'][lang]}: {'; '.join(process.sources)}"])
+    lines += [f"    {visible(note)}" for note in dict.fromkeys(dip.note for dip in process.dips) if note]
+    return "\n".join([*lines, f"    {_WORDS['sources'][lang]}: {visible('; '.join(process.sources))}"])
 
 
 def _told(step: "Step", ladder: bool, lang: str) -> str:
@@ -150,4 +152,4 @@ def _dye(step: "Dip", lang: str) -> str:
 
     named = dyes().get(step.dye)
     fixed = _WORDS["fixed"][lang].format(FIXERS[step.fixer].title[lang]) if step.fixer else ""
-    return (named.title[lang] if named else step.dye) + fixed
+    return visible(named.title[lang] if named else step.dye) + fixed

@@ -12,6 +12,7 @@ from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.pages.telling import Failure, noting, recap
 from batik_gen.cli.running.outputs import check_picture_free, stem_of
 from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 from batik_gen.values.reading import Reading
 
@@ -66,7 +67,7 @@ def command(
                 plot_portrait(portrait, plot)
             progress.clear()
             # One line an object, so that several recordings stay readable to programs.
-            click.echo(json.dumps(json.loads(portrait.to_json())) if as_json else _table(stem_of(recording), portrait))
+            tell(json.dumps(json.loads(portrait.to_json())) if as_json else _table(stem_of(recording), portrait))
     progress.clear()
     return recap(failures, len(recordings))
 

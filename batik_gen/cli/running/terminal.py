@@ -1,0 +1,22 @@
+"""The one way to the terminal for what a command found."""
+
+import click
+
+from batik_gen.values.saying import visible
+
+
+def tell(text: str = "", *, err: bool = False, nl: bool = True, painted: bool = False) -> None:
+    """Print a text; what others wrote in it cannot steer the terminal.
+
+    Parameters
+    ----------
+    text
+        The text, of any number of lines.
+    err
+        Print it on stderr.
+    nl
+        End it with a new line.
+    painted
+        The text holds colours put in here; what others wrote in it was made visible before.
+    """
+    click.echo(text if painted else visible(text), err=err, nl=nl)
