@@ -17,14 +17,17 @@ from batik_gen.eeg.formats.headsets import (
     mind_monitor,
     muse_lsl,
     neuroelectrics,
+    neurosity,
     neurosky,
     openbci,
+    openbci_card,
     openvibe,
+    recorders,
 )
 from batik_gen.eeg.formats.kind import Later, Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory import clinic, extras, xdf
 from batik_gen.eeg.formats.laboratory import common as laboratory
-from batik_gen.eeg.formats.tables import plain
+from batik_gen.eeg.formats.tables import bands, in_rows, plain
 from batik_gen.eeg.reading import sanity
 from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.plugins import added
@@ -33,12 +36,16 @@ from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.reading import Reading
 from batik_gen.values.recording import BandLog, Dropped, Recording, Source
 
+_TABLES = (*bands.FORMATS, *in_rows.FORMATS, *plain.FORMATS)
+"""What recognises numbers of any kind."""
+
 FORMATS: tuple[RecordingFormat, ...] = (
     *laboratory.FORMATS,
     *clinic.FORMATS,
     *extras.FORMATS,
     *xdf.FORMATS,
     *muse_lsl.FORMATS,
+    *openbci_card.FORMATS,
     *openbci.FORMATS,
     *mind_monitor.FORMATS,
     *emotiv.FORMATS,
@@ -46,8 +53,10 @@ FORMATS: tuple[RecordingFormat, ...] = (
     *neurosky.FORMATS,
     *neuroelectrics.FORMATS,
     *brainflow.FORMATS,
+    *neurosity.FORMATS,
+    *recorders.FORMATS,
     *refused.FORMATS,
-    *plain.FORMATS,
+    *_TABLES,
 )
 """All shipped formats, in the order in which they are asked."""
 
@@ -63,7 +72,7 @@ def added_formats() -> tuple[dict[str, RecordingFormat], dict[str, str]]:
 
 def known_formats() -> tuple[RecordingFormat, ...]:
     """Return all formats in the order in which they are asked: added ones before those that recognise anything."""
-    last = refused.FORMATS + plain.FORMATS
+    last = refused.FORMATS + _TABLES
     return (*(f for f in FORMATS if f not in last), *added_formats()[0].values(), *last)
 
 
@@ -244,7 +253,7 @@ def _is_main(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    found = _recognised(path, head, (f for f in known_formats() if f not in plain.FORMATS + refused.FORMATS))
+    found = _recognised(path, head, (f for f in known_formats() if f not in _TABLES + refused.FORMATS))
     if found is None or not found.markless:
         return found is not None
     # Known by its ending alone, a .dat of Persyst would be taken for Curry's, which has a header beside it.

@@ -25,7 +25,7 @@ def _recognise(head: bytes) -> bool:
     return first.startswith("timestamp,") and ("delta_tp9" in first or "raw_tp9" in first)
 
 
-def _read(path: Path, _told: Told) -> Loaded | BandLog:
+def _read(path: Path, told: Told) -> Loaded | BandLog:
     lines = without_remarks(table_lines(path))
     names = [name.strip() for name in lines[0].split(",")]
     raw = {n.split("_", 1)[1]: i for i, n in enumerate(names) if n.lower().startswith("raw_")}
@@ -34,6 +34,14 @@ def _read(path: Path, _told: Told) -> Loaded | BandLog:
     rows = [line for line in lines[1:] if _field(line, told_by)]
     stamps = clock_seconds([row.split(",", 1)[0] for row in rows])
     rate, seams, pauses = rate_from_stamps(stamps)
+    if raw and rate <= 0.0 and len(stamps) > 1 and np.nanmedian(np.diff(stamps)) == 0.0:
+        # A spreadsheet may have dropped the seconds; the app's constant rate is that of the headset.
+        if not told.sfreq:
+            raise UnreadableRecording(
+                f"the time stamps of {path.name} do not tell its seconds, as spreadsheets save them; "
+                "choose the file as the app made it, or say --sfreq 256 if it was recorded at the constant rate"
+            )
+        rate = told.sfreq
     if raw and rate > _SLOWEST_WAVEFORM_HZ:
         return _waveform(path, names, rows, raw, (rate, seams, pauses))
     return _bands(path, names, rows, _interval(stamps))

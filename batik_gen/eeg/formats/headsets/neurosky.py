@@ -21,6 +21,7 @@ from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS
 from batik_gen.values.recording import BandLog, Source
 
+_RAW = "eegrawvalue"
 _COUNT_UV = 1.8 / 4096 / 2000 * 1e6
 _MOST_COUNTS = 32768
 _RATE_HZ = DEVICES["neurosky"].sfreq
@@ -42,13 +43,15 @@ _ROW = re.compile(r"\s*[\d:. -]*\d\s*[,:;\t ]\s*-?\d{1,5}(\.0*)?\s*")
 
 
 def _letters(name: str) -> str:
-    return re.sub(r"[^a-z]", "", name.lower())
+    """Return a name in letters alone, without the group that ThinkGear's JSON puts before it."""
+    plain = re.sub(r"[^a-z]", "", name.lower())
+    return _RAW if plain in ("raweeg", "rawvalue") else re.sub(r"^(eegpower|esense)(?=.)", "", plain)
 
 
 def _is_named(head: bytes) -> bool:
     names = {_letters(name) for name in first_names(head).split(",")}
     bands = all(names & set(parts) for parts in _PARTS.values())
-    return "eegrawvalue" in names or (bands and bool(names & {"poorsignal", "attention", "meditation"}))
+    return _RAW in names or (bands and bool(names & {"poorsignal", "attention", "meditation"}))
 
 
 def _is_raw_log(head: bytes) -> bool:
@@ -84,8 +87,8 @@ def _read_named(path: Path, _told: Told) -> Loaded | BandLog:
     stamps = clock_seconds([line.split(",")[stamp[0]] for line in lines[1:]]) if stamp else np.zeros(len(lines) - 1)
     stamps = stamps / (1000.0 if np.nanmedian(stamps) > 1e11 else 1.0)
     rate, seams, pauses = rate_from_stamps(stamps)
-    if "eegrawvalue" in names and rate > _SLOWEST_WAVEFORM_HZ:
-        numbers, _ = read_columns(lines[1:], [names.index("eegrawvalue")], path, blanks=True)
+    if _RAW in names and rate > _SLOWEST_WAVEFORM_HZ:
+        numbers, _ = read_columns(lines[1:], [names.index(_RAW)], path, blanks=True)
         known = _RATE_HZ if abs(rate - _RATE_HZ) <= _RATE_SLACK * _RATE_HZ else rate
         return _waveform(numbers[0], known, "eegID CSV", seams, pauses)
     return _bands(path, lines[1:], names, stamps)

@@ -13,6 +13,8 @@ from batik_gen.eeg.formats.tables.text_lines import first_lines, is_clock, table
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 
+_BEGINNINGS = ("%OpenBCI Raw", "%STOP AT", "%START AT", "%Total time")
+"""The GUI's own line, and the marks of the SD card, which stay where it converts one."""
 _CYTON_MOST_COLUMNS = 14
 """Cyton files before version 5 have 10 to 14 columns; with the Daisy board eight more."""
 
@@ -27,7 +29,7 @@ _BOARDS = (
 
 
 def _recognise(head: bytes) -> bool:
-    return "".join(first_lines(head)[:1]).startswith("%OpenBCI Raw")
+    return "".join(first_lines(head)[:1]).startswith(_BEGINNINGS)
 
 
 def _read(path: Path, _told: Told) -> Loaded:

@@ -131,14 +131,30 @@ def _fit(names: tuple[str, ...], columns: tuple[Column, ...], path: Path) -> tup
     )
 
 
-def read_as_told(table: Table, told: Told, path: Path) -> Loaded:
-    """Name the electrodes of a table and find its rate, as its columns and the user tell."""
-    device = device_named(told.device)
+def read_as_told(table: Table, told: Told, path: Path, known: Device | None = None) -> Loaded:
+    """Name the electrodes of a table and find its rate, as its columns and the user tell.
+
+    Parameters
+    ----------
+    table
+        What the file holds.
+    told
+        What the user says.
+    path
+        The file, for sentences.
+    known
+        The device, where the file shows it.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where names, columns or rate are not told.
+    """
+    device = device_named(told.device) if told.device or known is None else known
     by_clock, by_title = _timing(table), rate_in(table.above)
     signals = [i for i, column in enumerate(table.columns) if column.is_signal]
     level = float(np.nanmedian(table.numbers[signals])) if signals else 0.0
-    known = told.sfreq or by_title or by_clock.rate
-    sight = Sight(path.name, table.names, table.columns, level, known)
+    sight = Sight(path.name, table.names, table.columns, level, told.sfreq or by_title or by_clock.rate)
     taken = name_columns(sight, told.channels, device)
     rate, said = _rate(by_clock.rate, by_title, told, device)
     if rate <= 0.0:
