@@ -8,6 +8,7 @@ import numpy as np
 
 from batik_gen.values.arrays import FloatArray, IntArray, same
 from batik_gen.values.files import write_whole
+from batik_gen.values.own_process import name_and_declaration
 
 GRID = 4096.0
 """Coordinates are multiples of 1/4096 mm, so that every machine draws the same (docs/sources.md#same-bytes)."""
@@ -197,6 +198,8 @@ class Cloth:
     period
         How the cloth repeats, or None. Of a cloth that does, the layers hold each
         stroke once, somewhere; it stands as well wherever the period takes it.
+    declaration
+        The TOML that declares a process of one's own; empty where the tables know it by name.
     cracks
         Where the wax broke, by the number of the bath that ran in. Worked out while
         the cloth is dyed, hence never saved with it.
@@ -209,6 +212,7 @@ class Cloth:
     seed: int
     recipe: str = ""
     period: Period | None = None
+    declaration: str = ""
     cracks: tuple[tuple[int, Strokes], ...] = ()
 
     def __eq__(self, other: object) -> bool:
@@ -225,6 +229,8 @@ class Cloth:
             "seed": np.int64(self.seed),
             "recipe": np.array(self.recipe),
         }
+        if self.declaration:
+            held["declaration"] = np.array(self.declaration)
         if self.period is not None:
             held["period"] = np.array([*self.period.block_mm, self.period.drop, self.period.brick])
         for i, layer in enumerate(self.layers):
@@ -251,6 +257,7 @@ class Cloth:
                 for i, (name, wax, step) in enumerate(held["layers"])
             )
             width, height = held["size_mm"]
+            process, declaration = name_and_declaration(str(held["process"]))
             period = None
             if "period" in held:
                 wide, tall, drop, brick = held["period"].tolist()
@@ -258,9 +265,10 @@ class Cloth:
             return cls(
                 size_mm=(float(width), float(height)),
                 layers=layers,
-                process=str(held["process"]),
+                process=process,
                 bath=tuple((str(n), float(v)) for n, v in zip(held["bath_names"], held["bath_values"], strict=True)),
                 seed=int(held["seed"]),
                 recipe=str(held["recipe"]),
                 period=period,
+                declaration=str(held["declaration"]) if "declaration" in held else declaration,
             )

@@ -54,6 +54,9 @@ class Design:
         parts, one Design for each part beside the body instead, in the order of its format.
     cloth
         Name of the cloth format, or empty for one motif all over.
+    declaration
+        The TOML that declares a process of one's own, so that the Design is complete; empty where
+        the process is one that the tables know by name.
     """
 
     version: str
@@ -71,6 +74,7 @@ class Design:
     repeat: Repeat | None = None
     patches: tuple["Design", ...] = ()
     cloth: str = ""
+    declaration: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import tomli_w
 
 from batik_gen.values.design_parts import Field, Local, Reason, Repeat
+from batik_gen.values.own_process import name_and_declaration, toml_with_declaration
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml
 
 _KEYS = (
-    "batik_gen", "motif", "variant", "process", "size_mm", "seed", "mapping",
+    "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping",
     "norms", "parameters", "local", "legend", "field", "repeat", "patches", "cloth",
 )  # fmt: skip
 _MOST_SEED = 2**63 - 1
@@ -23,11 +23,11 @@ _MOST_SEED = 2**63 - 1
 
 def toml_of(fields: Mapping[str, Any]) -> str:
     """Return a Design as TOML; the order of keys never varies."""
-    return tomli_w.dumps(_written(fields))
+    return toml_with_declaration(_written(fields), fields["declaration"])
 
 
 def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the TOML of a Design holds."""
+    """Return what the TOML of a Design holds, but the declaration of its process."""
     groups: dict[str, dict[str, float]] = {}
     for key, value in fields["parameters"].items():
         group, _, name = key.partition(".")
@@ -51,8 +51,14 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
             for key, why in fields["legend"].items()
         },
         "field": {"bands": list(field.bands), "values": field.values.tolist()},
-        **({"patches": [_written(vars(patch)) for patch in patches]} if patches else {}),
+        **({"patches": [_patch_written(vars(patch)) for patch in patches]} if patches else {}),
     }
+
+
+def _patch_written(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the TOML of a patch holds."""
+    own = {"declaration": fields["declaration"]} if fields["declaration"] else {}
+    return {**_written(fields), **own}
 
 
 def _repeat_written(repeat: Repeat) -> dict[str, Any]:
@@ -73,10 +79,11 @@ def fields_in(text: str, name: str) -> dict[str, Any]:
 
 def _fields(table: TomlTable) -> dict[str, Any]:
     table.allow(_KEYS)
+    process, declaration = _process(table)
     return {
         "version": table.text("batik_gen"),
         "motif": table.text("motif"),
-        "process": table.text("process"),
+        "process": process,
         "size_mm": table.numbers("size_mm", "[width, height] in mm", 2),
         "seed": table.whole("seed", 0, _MOST_SEED),
         "mapping": table.text("mapping"),
@@ -89,7 +96,14 @@ def _fields(table: TomlTable) -> dict[str, Any]:
         "repeat": _repeat(table.table("repeat")) if "repeat" in table else None,
         "patches": tuple(_patch(patch) for patch in table.tables("patches")),
         "cloth": table.text("cloth") if "cloth" in table else "",
+        "declaration": declaration,
     }
+
+
+def _process(table: TomlTable) -> tuple[str, str]:
+    """Return the name of the process, and what declares it."""
+    process = table.text("process")
+    return (process, table.text("declaration")) if "declaration" in table else name_and_declaration(process)
 
 
 def _patch(table: TomlTable) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
     lang
         ``en`` or ``id``.
     """
-    family, process = family_named(design.motif), find_process(design.process)
+    family, process = family_named(design.motif), find_process(design.process, design.declaration)
     declared = parameters_of(family, design.variant)
     variant = variant_named(family, design.variant)
     # A Design holds the depth of blue and of warm dyes; the process at hand may use one kind only.

@@ -6,6 +6,7 @@ from pathlib import Path
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.printing import Printing
+from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.cli.options.sizes import Dimensions
 from batik_gen.values.reading import Reading
 
@@ -16,7 +17,7 @@ class Order:
 
     motif: str
     variant: str
-    process: str | None
+    process: ProcessChoice
     format: Dimensions
     seed: int
     mapping: Path | None

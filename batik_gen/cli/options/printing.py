@@ -177,6 +177,7 @@ def write_cloth(
     from batik_gen.render.files.save import save
     from batik_gen.render.files.stream import save_trimmed, stream
     from batik_gen.render.picture.picture import Picture
+    from batik_gen.render.processes.table import find_process
     from batik_gen.render.raster.frame import choose_frame
 
     say("drawing")
@@ -194,5 +195,5 @@ def write_cloth(
     elif printing.trim.plain:
         save(picture, path, recipe=printing.recipe, compression=printing.compression)
     else:
-        save_trimmed(picture, design.process, path, **printing.asked())
+        save_trimmed(picture, find_process(design.process, design.declaration), path, **printing.asked())
     return picture

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
+from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.values.errors import BadSettings
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml, toml_text
@@ -38,6 +39,8 @@ USER_FILE = "config.toml"
 CONTEXT: Mapping[str, Any] = {"auto_envvar_prefix": "BATIK_GEN"}
 """Lets every flag be given as BATIK_GEN_<FLAG>."""
 
+_DECLARATION = "declaration"
+"""Key in a file for the TOML of a process of the user's own, whose name stands under ``process``."""
 _ORIGINS = "batik_gen.origins"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -96,8 +99,24 @@ def _read(path: Path, must: bool = False) -> Mapping[str, Any]:
     """Read a file of settings, none where it is not there; raises BadSettings with the line and key that is wrong."""
     give = "write one with 'batik-gen make ... --save-preset'" if must else "mend it or take it away"
     text = toml_text(path, give, otherwise=None if must else "", refusal=BadSettings)
-    table = read_toml(text, path.name, refusal=BadSettings).allow(KEYS)
-    return {key: _plain(table, key) for key in table.values}
+    table = read_toml(text, path.name, refusal=BadSettings)
+    table.allow((*KEYS, _DECLARATION))
+    values = {key: _plain(table, key) for key in table.values if key != _DECLARATION}
+    if "process" in values:
+        values["process"] = _process(table)
+    elif _DECLARATION in table:
+        raise table.wrong(_DECLARATION, 'expected the name of its process as well; add process = "..." above it')
+    return values
+
+
+def _process(table: TomlTable) -> ProcessChoice | str:
+    """Return the process of a file of settings: a name or a file, or one that it declares itself."""
+    if _DECLARATION in table:
+        return ProcessChoice(table.text("process"), table.text(_DECLARATION))
+    from batik_gen.values.own_process import name_and_declaration
+
+    name, declaration = name_and_declaration(str(table.value("process")))
+    return ProcessChoice(name, declaration) if declaration else name
 
 
 def _plain(table: TomlTable, key: str) -> Any:
@@ -127,14 +146,15 @@ def _flat(table: Mapping[str, Any], above: str = "") -> dict[str, Any]:
 
 def preset_of(ctx: click.Context) -> str:
     """Return what is in force for a command, but what is at its default, as the TOML of a preset."""
-    import tomli_w
+    from batik_gen.values.own_process import toml_with_declaration
 
     held: dict[str, Any] = {}
     for key, name in KEYS.items():
         if name not in ctx.params or origin_of(ctx, name) == "default" or ctx.params[name] in (None, {}, ()):
             continue
         held[key] = written(key, ctx.params[name])
-    return tomli_w.dumps(held)
+    process = ctx.params.get("process")
+    return toml_with_declaration(held, process.declaration if isinstance(process, ProcessChoice) else "")
 
 
 def written(key: str, value: Any) -> Any:
@@ -145,4 +165,6 @@ def written(key: str, value: Any) -> Any:
         return f"{value[0]}x{value[1]}"
     if key == "lock":
         return list(value)
+    if isinstance(value, ProcessChoice):
+        return value.name
     return str(value) if isinstance(value, Path) else value

@@ -89,7 +89,7 @@ def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, 
         for name, first, second in (
             ("motif", one.motif, other.motif),
             ("variant", one.variant or "-", other.variant or "-"),
-            ("process", _named(one.process), _named(other.process)),
+            ("process", _process(one), _process(other)),
             ("size_mm", _size(one), _size(other)),
             ("seed", one.seed, other.seed),
             ("mapping", one.mapping, other.mapping),
@@ -110,10 +110,10 @@ def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, 
     return (*plain, *(difference for _, difference in moved))
 
 
-def _named(process: str) -> str:
+def _process(design: Design) -> str:
     from batik_gen.render.processes.table import find_process
 
-    return find_process(process).name
+    return find_process(design.process, design.declaration).name
 
 
 def _size(design: Design) -> str:

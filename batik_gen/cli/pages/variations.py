@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from batik_gen.cli.legend.words import number_words
+from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.values.errors import BadValue, UnknownName
 
 KINDS = ("motif", "process", "seed", "size", "param=NAME")
@@ -19,7 +20,7 @@ class Dress:
 
     motif: str
     variant: str
-    process: str | None
+    process: ProcessChoice
     side_mm: float
     seed: int
     values: Mapping[str, float] = field(default_factory=dict)
@@ -74,7 +75,7 @@ def _of_process(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, 
     from batik_gen.render.processes.table import PROCESSES, find_process
 
     chosen = [find_process(name) for name in given] if given else list(PROCESSES.values())
-    return tuple(Column(process.title[lang], replace(plain, process=process.name)) for process in chosen)
+    return tuple(Column(process.title[lang], replace(plain, process=ProcessChoice(process.name))) for process in chosen)
 
 
 def _of_seed(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...]:

@@ -11,6 +11,7 @@ from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import load_mapping, read_mapping
 from batik_gen.values.design import Design, Local, Reason
 from batik_gen.values.errors import BadDesign, BadSize
+from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
 from batik_gen.version import __version__
 
@@ -25,6 +26,7 @@ def design(
     motif: str = "truntum",
     variant: str = "",
     process: str | None = None,
+    declaration: str = "",
     size_mm: tuple[float, float] = (400.0, 400.0),
     seed: int = 1,
     mapping: str | Path | None = None,
@@ -41,6 +43,8 @@ def design(
         Name of one of its variants, within whose ranges the parameters then stay.
     process
         Name of a wax-and-dye process; the family's usual one if None.
+    declaration
+        The TOML of a process of one's own, which it names itself; empty for one that is known by name.
     size_mm
         Width and height of the cloth in mm.
     seed
@@ -61,6 +65,8 @@ def design(
         If the mapping cannot be used.
     BadSize
         If the cloth cannot have that size.
+    BadProcess
+        If the declaration names no process, or another one.
     """
     family = family_named(motif)
     size_mm = (float(size_mm[0]), float(size_mm[1]))
@@ -95,7 +101,8 @@ def design(
     return Design(
         version=__version__,
         motif=family.name,
-        process=process or family.process,
+        process=name_of_process(process, declaration, family.process),
+        declaration=declaration,
         size_mm=size_mm,
         seed=seed,
         mapping=table.name,

@@ -40,6 +40,7 @@ def waxed(design: Design, bath: Bath, layers: tuple[Layer, ...], period: Period 
         size_mm=design.size_mm,
         layers=layers,
         process=design.process,
+        declaration=design.declaration,
         bath=bath,
         seed=design.seed,
         recipe=design.to_toml(),

@@ -14,6 +14,7 @@ from batik_gen.pattern.patchwork.people import is_patchwork
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.design import Design, Field
 from batik_gen.values.errors import BadDesign, BadValue
+from batik_gen.values.own_process import name_of_process
 from batik_gen.version import __version__
 
 
@@ -22,6 +23,7 @@ def together(
     designs: Sequence[Design],
     *,
     process: str | None = None,
+    declaration: str = "",
     size_mm: tuple[float, float] | None = None,
     seed: int = 1,
 ) -> Design:
@@ -36,6 +38,8 @@ def together(
         filled as usual in their proportions; where it is of another family, with that motif made small.
     process
         Name of a wax-and-dye process; the family's usual one if None.
+    declaration
+        The TOML of a process of one's own, which it names itself; empty for one that is known by name.
     size_mm
         Width and height of the cloth in mm; those of the first Design if None.
     seed
@@ -56,6 +60,8 @@ def together(
         If there is nobody.
     BadSize
         If the size cannot be used.
+    BadProcess
+        If the declaration names no process, or another one.
     """
     family = patchwork_named(motif)
     if not designs:
@@ -69,7 +75,8 @@ def together(
     return Design(
         version=__version__,
         motif=family.name,
-        process=process or family.process,
+        process=name_of_process(process, declaration, family.process),
+        declaration=declaration,
         size_mm=(float(size_mm[0]), float(size_mm[1])),
         seed=seed,
         mapping=designs[0].mapping,
@@ -78,7 +85,7 @@ def together(
         local={},
         field=Field(("alpha",), np.zeros((1, 1, 1))),
         legend={},
-        patches=tuple(replace(d, repeat=None, patches=()) for d in designs),
+        patches=tuple(replace(d, repeat=None, patches=(), declaration="") for d in designs),
     )
 
 

@@ -36,7 +36,7 @@ class Waxed:
     """
 
     def __init__(self, cloth: Cloth, frame: Frame, tiling: Tiling | None = None, beside: int = 0) -> None:
-        process = find_process(cloth.process)
+        process = find_process(cloth.process, cloth.declaration)
         self.resists = process.resists()
         self.ladder = len(self.resists) if process.ladder else 0
         self.masked = (0,) if self.ladder else tuple(n for n, states in enumerate(self.resists) if states)

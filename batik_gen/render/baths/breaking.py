@@ -38,7 +38,7 @@ def broken(source: Cloth | Callable[[float, float], Cloth], cloth: Cloth, amount
     amount
         Remukan, 0 to 1.
     """
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     waxed = _waxed(source, cloth)
     period = cloth.period
     wrap = None

@@ -46,7 +46,7 @@ class Dyer:
     """
 
     def __init__(self, cloth: Cloth, frame: Frame, corner: tuple[int, int] = (0, 0)) -> None:
-        process = find_process(cloth.process)
+        process = find_process(cloth.process, cloth.declaration)
         bath = bath_values(cloth)
         self._frame = frame
         reach = max(3.0 * SOFT, 3.0 * SOFT + HALO if bath["seepage"] > 0.0 else 0.0)
@@ -181,7 +181,7 @@ def bath_values(cloth: Cloth) -> dict[str, float]:
     BadDesign
         If the cloth names a value that no bath has, or one out of range.
     """
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     given = dict(cloth.bath)
     depths = {f"depth_{dip.dye}": given.get(f"depth_{dip.kin}", 1.0) for dip in process.dips}
     values = DEFAULTS | {"remukan": process.remukan} | depths

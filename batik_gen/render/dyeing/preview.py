@@ -45,7 +45,7 @@ class Preview:
 
 def _waxing(cloth: Cloth) -> tuple[object, ...]:
     """Return all that decides how far each bath reaches."""
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     steps = tuple(type(dip).__name__ for dip in process.dips)
     turns = tuple((wax, tuple(others)) for wax, others in process.turns.items())
     taken = tuple(process.taken().items()) if process.ladder else ()

@@ -17,6 +17,7 @@ from batik_gen.render.files.save import check_free, write_with_pillow
 from batik_gen.render.files.trim import Trim, Trimmed, TrimmedSheet
 from batik_gen.render.picture.marking import Marking
 from batik_gen.render.picture.picture import Picture
+from batik_gen.render.processes.steps import Process
 from batik_gen.render.raster.frame import Frame, choose_frame
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.files import write_whole
@@ -107,7 +108,7 @@ def stream(
 
 def save_trimmed(
     picture: Picture,
-    process: str,
+    process: Process,
     path: Path,
     *,
     trim: Trim,
@@ -122,7 +123,7 @@ def save_trimmed(
     picture
         The picture after trimming.
     process
-        Name or declaration of its process, whose colours the control strip shows.
+        Its process, whose colours the control strip shows.
     path, trim, recipe, memory_mb, compression
         As for ``stream``; what stands there is replaced.
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from batik_gen.render.dyeing.band import Dyer
 from batik_gen.render.dyeing.bands import Painter
+from batik_gen.render.processes.steps import Process
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.raster.frame import Frame
 from batik_gen.values.cloth import Cloth
@@ -123,7 +124,7 @@ class TrimmedSheet:
 
 
 def _dyeing(sheet: TrimmedSheet, cloth: Cloth, frame: Frame) -> "Trimmed":
-    return Trimmed(sheet, Dyer(cloth, sheet.inner), cloth.process)
+    return Trimmed(sheet, Dyer(cloth, sheet.inner), find_process(cloth.process, cloth.declaration))
 
 
 class Trimmed:
@@ -136,10 +137,10 @@ class Trimmed:
     inner
         Paints the picture after trimming, or the strip of it that the rows show.
     process
-        Name or declaration of the process, whose colours the control strip shows.
+        The process, whose colours the control strip shows.
     """
 
-    def __init__(self, sheet: TrimmedSheet, inner: Painter, process: str) -> None:
+    def __init__(self, sheet: TrimmedSheet, inner: Painter, process: Process) -> None:
         self._sheet, self._frame = sheet, sheet.frame
         self._inner, self._process = inner, process
 
@@ -210,7 +211,7 @@ class Trimmed:
 
     def _patches(self) -> list[tuple[Box, tuple[int, int, int]]]:
         """The colours that the process gives, and greys, from the right edge."""
-        colours = list(dict.fromkeys(state_colours(find_process(self._process)).values()))
+        colours = list(dict.fromkeys(state_colours(self._process).values()))
         side, upper = self._px(_PATCH), self._foot
         right = self._frame.width - self._sheet.margin - self._px(_STEP_MM)
         room = (self._sheet.inner.width // 2 - self._px(_STEP_MM)) // side

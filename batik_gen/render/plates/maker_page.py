@@ -61,7 +61,7 @@ def write_maker_page(
     say, styles = WORDS[lang], _styles()
     shown = _window(cloth.size_mm)
     facts = [
-        (say["process"], find_process(cloth.process).title[lang]),
+        (say["process"], find_process(cloth.process, cloth.declaration).title[lang]),
         (say["cloth"], f"{cloth.size_mm[0]:g} x {cloth.size_mm[1]:g} mm, {area_words(_area(cloth))}"),
         (say["cut"], cut_words(cloth.size_mm, lang)),
     ]
@@ -117,10 +117,11 @@ def _table(
     strip = source if isinstance(source, Cloth) else source(shown[1] - 5.0, shown[3] + 5.0)
     jobs = tuple(one.job for one in made)
     counted, depths = amounts(source, jobs), bath_values(cloth)
+    process = find_process(cloth.process, cloth.declaration)
     rows = []
     for one, image in zip(made, stages(strip, shown, jobs, _PICTURE_DPI), strict=True):
         depth = depths[f"depth_{one.job.dye.dye}"] if one.job.dye is not None else 1.0
-        told = details_of(one, counted.get(one.job), _area(cloth), depth, lang, cloth.process)
+        told = details_of(one, counted.get(one.job), _area(cloth), depth, lang, process)
         words = [Paragraph(heading_of(one, lang), styles["step"])]
         words += [Paragraph(line, styles["detail"]) for line in told]
         if one.job.dye is not None or one.job.name.startswith("#"):

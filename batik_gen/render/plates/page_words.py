@@ -7,7 +7,7 @@ from types import MappingProxyType
 from batik_gen.render.plates.amounts import Amount
 from batik_gen.render.plates.separations import DoneJob
 from batik_gen.render.processes.dyestuff import FIXERS, dyes
-from batik_gen.render.processes.table import find_process
+from batik_gen.render.processes.steps import Process
 from batik_gen.render.processes.working import Kind
 
 BOLT_MM = 1150.0
@@ -102,7 +102,7 @@ def heading_of(made: DoneJob, lang: str) -> str:
 
 
 def details_of(
-    made: DoneJob, amount: Amount | None, area_m2: float, depth: float, lang: str, process: str
+    made: DoneJob, amount: Amount | None, area_m2: float, depth: float, lang: str, process: Process
 ) -> list[str]:
     """Return what a maker must know of a job, line by line."""
     say, job = WORDS[lang], made.job
@@ -114,7 +114,7 @@ def details_of(
         if depth != 1.0:
             told.append(say["depth"].format(100.0 * depth))
         lines.append(", ".join(told))
-    if job.dye is not None and not find_process(process).ladder:
+    if job.dye is not None and not process.ladder:
         lines.append(say["alone"].format(job.dye.alone))
     if amount is not None:
         lines += [say["metres"].format(_comma(f"{nib:g}", lang), _number(m, lang)) for nib, m in amount.metres]

@@ -241,7 +241,7 @@ def recombine(
     frame = choose_frame(cloth.size_mm, dpi, None)
     bare = replace(cloth, layers=())
     dyer = Dyer(bare, frame)
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     needed = [bath for bath, states in enumerate(process.resists()) if states]
     for bath, plate in baths.items():
         if plate.shape != (frame.height, frame.width):

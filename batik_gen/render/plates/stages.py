@@ -43,7 +43,7 @@ def stages(
     frame = choose_frame(part.size_mm, dpi, None)
     if jobs and jobs[0].kind is Kind.INK:
         return _printed(part, jobs, Coats(part, frame, jobs).covers(0, frame.height))
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     worked = tuple(job for job in jobs if job.kind in (Kind.WAX, Kind.SCRAPE))
     covers = dict(zip(worked, (_share(c) for c in Coats(part, frame, worked).covers(0, frame.height)), strict=True))
     reached = _reached(part, frame.height, dpi)
@@ -71,7 +71,7 @@ def stages(
 
 def _reached(part: Cloth, height: int, dpi: float) -> list[FloatArray]:
     """Return the share 0..1 of each bath at each place."""
-    process, frame = find_process(part.process), choose_frame(part.size_mm, dpi, None)
+    process, frame = find_process(part.process, part.declaration), choose_frame(part.size_mm, dpi, None)
     # A brush reaches its own states, a bath all that its wax does not cover.
     states = [
         with_alike(process, dip.states) if isinstance(dip, Colet) else resist
@@ -85,7 +85,7 @@ def _reached(part: Cloth, height: int, dpi: float) -> list[FloatArray]:
 
 
 def _printed(part: Cloth, inks: tuple[Job, ...], covers: list[NDArray[np.uint8]]) -> list[Image.Image]:
-    light: NDArray[np.floating] = np.array(linear_from_hex(find_process(part.process).cloth))
+    light: NDArray[np.floating] = np.array(linear_from_hex(find_process(part.process, part.declaration).cloth))
     pictures = []
     for ink, cover in zip(inks, covers, strict=True):
         light = light + (np.array(linear_from_hex(ink.name)) - light) * _share(cover)[..., None]

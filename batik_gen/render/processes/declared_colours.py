@@ -10,12 +10,12 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def colour_in(table: TomlTable, key: str) -> str:
-    """Return the colour ``#rrggbb`` under a key; raises BadDesign with file, line and key."""
+    """Return the colour ``#rrggbb`` under a key; raises BadProcess with file, line and key."""
     return table.parsed(key, _colour)
 
 
 def colours_in(table: TomlTable, key: str) -> tuple[str, ...]:
-    """Return the list of colours under a key; raises BadDesign with file, line and key."""
+    """Return the list of colours under a key; raises BadProcess with file, line and key."""
     return table.parsed(key, lambda value: tuple(_colour(entry) for entry in _list(value)))
 
 
@@ -27,7 +27,7 @@ def shade_in(table: TomlTable) -> tuple[str, str]:
 
     Raises
     ------
-    BadDesign
+    BadProcess
         With file, line and key, if there is no usable colour, or two.
     """
     if "lab" not in table:

@@ -12,7 +12,7 @@ from batik_gen.render.processes.declared_colours import colour_in, shade_in
 from batik_gen.render.processes.kubelka import absorbed, reflected
 from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadProcess
 from batik_gen.values.toml_table import TomlTable, read_toml
 
 _MORI = "#f1ebde"
@@ -84,11 +84,11 @@ class Dye:
 
         Raises
         ------
-        BadDesign
+        BadProcess
             If the dye declares no colour of its own.
         """
         if not self.colours:
-            raise BadDesign(f"the dye '{self.name}' comes in every colour; say which with colour = \"#rrggbb\"")
+            raise BadProcess(f"the dye '{self.name}' comes in every colour; say which with colour = \"#rrggbb\"")
         knots = [(0, np.zeros(3)), *((count, _added(colour)) for count, colour in self.colours)]
         ks: FloatArray = knots[-1][1]
         for (low, under), (high, over) in pairwise(knots):
@@ -114,7 +114,7 @@ def _added(colour: str) -> FloatArray:
 
 
 def dye_of(table: TomlTable) -> Dye:
-    """Read a dye from its declaration; raises BadDesign with file, line and key."""
+    """Read a dye from its declaration; raises BadProcess with file, line and key."""
     table.allow(("name", "title", "plant", "kin", "source", "colours", "fixed"))
     title = table.table("title").allow(("en", "id"))
     entries = [entry.allow(("dips", "colour", "lab")) for entry in table.tables("colours")]
@@ -140,5 +140,5 @@ def dyes() -> dict[str, Dye]:
     """Return every dye by name."""
     folder = resources.files("batik_gen.render.processes") / "dyes"
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    read = [dye_of(read_toml(file.read_text(encoding="utf-8"), file.name)) for file in files]
+    read = [dye_of(read_toml(file.read_text(encoding="utf-8"), file.name, refusal=BadProcess)) for file in files]
     return {dye.name: dye for dye in read}

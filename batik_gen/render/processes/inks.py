@@ -17,7 +17,7 @@ def inks(cloth: Cloth) -> tuple[Job, ...]:
     UnknownName
         If the cloth's process is not declared.
     """
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     there = {Wax.OPEN, *(wax for layer in cloth.layers for wax in (layer.wax, *process.turns.get(layer.wax, ())))}
     states: dict[str, set[Wax]] = {}
     for wax, (red, green, blue) in state_colours(process).items():

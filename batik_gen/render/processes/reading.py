@@ -6,7 +6,8 @@ from batik_gen.render.processes.declared_colours import colour_in, colours_in, s
 from batik_gen.render.processes.dyestuff import FIXERS, MOST_DIPS, Dye, dye_of, dyes
 from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Palette, Process, Scrape, Step
 from batik_gen.values.cloth import Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadProcess
+from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable
 
 _KEYS = (
@@ -29,7 +30,7 @@ def process_of(table: TomlTable) -> Process:
 
     Raises
     ------
-    BadDesign
+    BadProcess
         With file, line and key, if anything in it cannot be used.
     """
     table.allow(_KEYS)
@@ -41,7 +42,7 @@ def process_of(table: TomlTable) -> Process:
         raise table.wrong("steps", f"found {count} baths; a process has 1 to {_MOST_BATHS}")
     title, meaning = (table.table(key).allow(("en", "id")) for key in ("title", "meaning"))
     process = Process(
-        name=table.text("name"),
+        name=_name(table),
         title={lang: title.text(lang) for lang in ("en", "id")},
         region=table.text("region"),
         meaning={lang: meaning.text(lang) for lang in ("en", "id")},
@@ -60,9 +61,16 @@ def process_of(table: TomlTable) -> Process:
             process.taken()
         else:
             process.resists()
-    except BadDesign as error:
+    except BadProcess as error:
         raise table.wrong("steps", str(error)) from None
     return process
+
+
+def _name(table: TomlTable) -> str:
+    name = table.text("name")
+    if not name.strip() or not name.isprintable():
+        raise table.wrong("name", f"expected a name, found {shown(name)}")
+    return name
 
 
 def _step(entry: TomlTable, cloth: str, known: Mapping[str, Dye]) -> Step:

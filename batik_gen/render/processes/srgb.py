@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadProcess
 
 
 @cache
@@ -33,7 +33,7 @@ def linear_from_hex(colour: str) -> tuple[float, float, float]:
 
     Raises
     ------
-    BadDesign
+    BadProcess
         If the text is not a colour of that form.
     """
     digits = colour.removeprefix("#")
@@ -42,7 +42,7 @@ def linear_from_hex(colour: str) -> tuple[float, float, float]:
     except ValueError:
         codes = b""
     if len(codes) != 3 or not colour.startswith("#"):
-        raise BadDesign(f"'{colour}' is not a colour; write it as #rrggbb, for example #7a4526")
+        raise BadProcess(f"'{colour}' is not a colour; write it as #rrggbb, for example #7a4526")
     curve = _curve()
     return curve[codes[0]], curve[codes[1]], curve[codes[2]]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from batik_gen.values.cloth import WARNA, Wax
-from batik_gen.values.errors import BadDesign
+from batik_gen.values.errors import BadProcess
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class Process:
 
         Raises
         ------
-        BadDesign
+        BadProcess
             If a step waxes open cloth or scrapes wax that is not there.
         """
         held: set[Wax] = set()
@@ -145,12 +145,12 @@ class Process:
         for step in self.steps:
             if isinstance(step, Apply):
                 if Wax.OPEN in step.states:
-                    raise BadDesign(f"process '{self.name}' waxes 'open' cloth; open means no wax at all")
+                    raise BadProcess(f"process '{self.name}' waxes 'open' cloth; open means no wax at all")
                 held |= step.states
             elif isinstance(step, Scrape):
                 missing = step.states - held
                 if missing:
-                    raise BadDesign(f"process '{self.name}' scrapes {sorted(missing)}, which is not on the cloth then")
+                    raise BadProcess(f"process '{self.name}' scrapes {sorted(missing)}, which is not on the cloth then")
                 held -= step.states
             elif isinstance(step, Boil):
                 held.clear()
@@ -172,10 +172,10 @@ class Process:
 
         Raises
         ------
-        BadDesign
+        BadProcess
             If a later bath reaches what an earlier one does not: that is no ladder.
         """
         baths = self.resists()
         if not all(one <= other for one, other in itertools.pairwise(baths)):
-            raise BadDesign(f"process '{self.name}' is called a ladder, but takes wax off between its dips")
+            raise BadProcess(f"process '{self.name}' is called a ladder, but takes wax off between its dips")
         return {state: sum(state not in bath for bath in baths) for state in Wax}

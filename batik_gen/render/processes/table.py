@@ -13,7 +13,9 @@ from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.render.processes.steps import Process
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Wax
-from batik_gen.values.errors import UnknownName, nearest
+from batik_gen.values.errors import BadProcess, UnknownName, nearest
+from batik_gen.values.own_process import check_name
+from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import read_toml
 
 GROUP = "batik_gen.processes"
@@ -50,19 +52,17 @@ def _shipped() -> tuple[str, ...]:
 
 @cache
 def _read(name: str) -> Process:
-    return process_of(read_toml(declaration_of(name), f"{name}.toml"))
+    return process_of(read_toml(declaration_of(name), f"{name}.toml", refusal=BadProcess))
 
 
 def declaration_of(name: str) -> str:
-    """Return the TOML that declares a shipped process, or the text itself if it is a declaration.
+    """Return the TOML that declares a shipped process.
 
     Raises
     ------
     UnknownName
-        If the process came from another package, which declares it in its own way.
+        If it is none, or came from another package, which declares it in its own way.
     """
-    if "\n" in name:
-        return name
     if name not in _shipped():
         raise UnknownName(f"'{name}' is not declared in TOML here; print one of {', '.join(_shipped())}")
     return (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
@@ -76,31 +76,49 @@ def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
 
 
 @cache
-def _own(text: str) -> Process:
-    return process_of(read_toml(text, "the process"))
+def declared_process(declaration: str, file: str = "the process") -> Process:
+    """Return the process that a text declares.
+
+    Parameters
+    ----------
+    declaration
+        A whole declaration in TOML.
+    file
+        What refusals call it.
+
+    Raises
+    ------
+    BadProcess
+        If it cannot be used, with file, line and key.
+    """
+    return process_of(read_toml(declaration, file, refusal=BadProcess))
 
 
-def find_process(name: str) -> Process:
-    """Return the process of that name, or the one that a text declares.
+def find_process(name: str, declaration: str = "") -> Process:
+    """Return the process of that name.
 
     Parameters
     ----------
     name
-        Name of a process, or a whole declaration in TOML, which a Design carries
-        for a process of the user's own, so that it is complete.
+        Its name.
+    declaration
+        The TOML that declares it, if it is one's own: a Design carries it, so that it is complete.
+        Empty for one that is shipped, or that another package adds.
 
     Raises
     ------
     UnknownName
         If there is none of that name; the nearest names are offered.
-    BadDesign
-        If a declaration cannot be used, with line and key.
+    BadProcess
+        If the declaration cannot be used, with line and key, or declares another name.
     """
-    if "\n" in name:
-        return _own(name)
+    if declaration:
+        process = declared_process(declaration)
+        check_name(name, process.name)
+        return process
     if name in PROCESSES:
         return PROCESSES[name]
-    raise UnknownName(f"there is no process '{name}'; {nearest(name, PROCESSES)}")
+    raise UnknownName(f"there is no process {shown(name)}; {nearest(name, PROCESSES)}")
 
 
 def reflectance(process: Process, shares: tuple[FloatArray, ...]) -> FloatArray:

@@ -76,7 +76,7 @@ def working_order(cloth: Cloth) -> tuple[Job, ...]:
     UnknownName
         If the cloth's process is not declared.
     """
-    process = find_process(cloth.process)
+    process = find_process(cloth.process, cloth.declaration)
     jobs: list[Job] = []
     bath = 0
     for number, step in enumerate(process.steps, 1):
@@ -119,6 +119,6 @@ def with_alike(process: Process, states: frozenset[Wax]) -> frozenset[Wax]:
 
 def turned(cloth: Cloth) -> Cloth:
     """Return the cloth with its plates divided among the colours that its process keeps for them."""
-    turns = find_process(cloth.process).turns
+    turns = find_process(cloth.process, cloth.declaration).turns
     parts = (part for layer in cloth.layers for part in in_turn(layer, turns, cloth.seed))
     return replace(cloth, layers=tuple(parts))

@@ -158,7 +158,7 @@ def _rdf(marking: Marking) -> str:
 
 def painted(cloth: Cloth) -> dict[Wax, str]:
     """Return the colour ``#rrggbb`` that each wax state has on the finished cloth."""
-    colours = state_colours(find_process(cloth.process))
+    colours = state_colours(find_process(cloth.process, cloth.declaration))
     return {wax: "#{:02x}{:02x}{:02x}".format(*colour) for wax, colour in colours.items()}
 
 

@@ -76,10 +76,12 @@ def test_the_later_of_six_places_wins(batik: Command, tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("sead = 1", "seed"),
+        ("motif = 'kawung'\nsead = 1", "batik-gen.toml, line 2, 'sead': this key is not known; did you mean seed"),
         ("seed = [", "not valid TOML"),
         ('set = "x"', "table"),
-        ("lock = 3", "list of texts"),
+        ("lock = 3", "batik-gen.toml, line 1, 'lock': expected a list of texts"),
+        ("a." * 100_000 + "a = 1", "batik-gen.toml holds a key of 100001 levels"),
+        ("\n\ndeclaration = 'name = 1'", "batik-gen.toml, line 3, 'declaration': expected the name"),
         ("motif = {a = 1}", "one value"),
         ('seed = "many"', "seed"),
     ],
@@ -112,6 +114,22 @@ def test_a_process_of_ones_own_travels_with_the_design(batik: Command, tmp_path)
     assert ended.code == 2
     assert "bad.toml" in ended.err
     assert "line 37, 'steps[5].colour'" in ended.err
+
+
+def test_a_process_of_ones_own_travels_with_the_preset(batik: Command, tmp_path):
+    declared = batik("processes", "sogan-yogya", "--toml").out.replace("#7a4526", "#1f6a3a")
+    (tmp_path / "mine.toml").write_text(declared)
+    assert batik("make", CALM, *SMALL, "--process", "mine.toml", "--save-preset", "green.toml").code == 0
+    first = (tmp_path / "output" / "person-one-calm.png").read_bytes()
+    (tmp_path / "mine.toml").unlink()
+    held = tomllib.loads((tmp_path / "green.toml").read_text())
+    assert (held["process"], held["declaration"]) == ("sogan-yogya", declared)
+    assert "a process of your own" in batik("config", "show", "--preset", "green.toml").out
+    # At first a preset held the whole declaration where the name stands.
+    (tmp_path / "old.toml").write_text(f"px = '{held['px']}'\nprocess = '''\n{declared}'''\n")
+    for preset in ("green.toml", "old.toml"):
+        assert batik("make", CALM, "--preset", preset, "--force").code == 0
+        assert (tmp_path / "output" / "person-one-calm.png").read_bytes() == first
 
 
 def test_swatches_and_dyes(batik: Command, tmp_path):

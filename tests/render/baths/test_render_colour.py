@@ -11,7 +11,7 @@ from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Process, Scrape
 from batik_gen.render.processes.table import PROCESSES, find_process, reflectance, state_colours
 from batik_gen.values.cloth import TAHAP, WARNA, Layer, Wax
-from batik_gen.values.errors import BadDesign, UnknownName
+from batik_gen.values.errors import BadDesign, BadProcess, UnknownName
 
 # docs/sources.md#process-colours, by hand: what each state must look like.
 PRESETS = {
@@ -130,7 +130,7 @@ def test_every_process_says_what_each_state_becomes(process):
 def test_seven_dips_are_counted_one_by_one():
     held = PROCESSES["mega-mendung"]
     assert [held.taken()[wax] for wax in (Wax.CECEK, *TAHAP, Wax.OPEN)] == list(range(8))
-    with pytest.raises(BadDesign, match="called a ladder"):
+    with pytest.raises(BadProcess, match="called a ladder"):
         Process("x", {}, "", {}, "#f0e8dc", PROCESSES["sogan-yogya"].steps, {}, (), ladder=True).taken()
 
 
@@ -172,12 +172,12 @@ def test_one_bath_and_three_baths_work_as_well():
 
 def test_steps_that_make_no_sense_are_refused():
     scraped = Process("x", {}, "", {}, "#f0e8dc", (Scrape(frozenset({Wax.TEMBOK})),), {}, ())
-    with pytest.raises(BadDesign, match="not on the cloth"):
+    with pytest.raises(BadProcess, match="not on the cloth"):
         scraped.resists()
     opened = Process("x", {}, "", {}, "#f0e8dc", (Apply(frozenset({Wax.OPEN})),), {}, ())
-    with pytest.raises(BadDesign, match="no wax"):
+    with pytest.raises(BadProcess, match="no wax"):
         opened.resists()
-    with pytest.raises(BadDesign, match="#rrggbb"):
+    with pytest.raises(BadProcess, match="#rrggbb"):
         linear_from_hex("brown")
 
 

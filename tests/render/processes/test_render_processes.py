@@ -2,6 +2,7 @@
 
 import json
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,9 +16,16 @@ from batik_gen.render.processes.plate_colours import in_turn
 from batik_gen.render.processes.srgb import encode, hex_from_lab
 from batik_gen.render.processes.steps import Colet
 from batik_gen.render.processes.swatches import export_swatches, swatches
-from batik_gen.render.processes.table import PROCESSES, declaration_of, find_process, reflectance, state_colours
+from batik_gen.render.processes.table import (
+    PROCESSES,
+    declaration_of,
+    declared_process,
+    find_process,
+    reflectance,
+    state_colours,
+)
 from batik_gen.values.cloth import Layer, Wax
-from batik_gen.values.errors import BadDesign, BadFormat, UnknownName
+from batik_gen.values.errors import BadFormat, BadProcess, UnknownName
 
 OWN = declaration_of("sogan-yogya")
 
@@ -113,8 +121,9 @@ MISTAKES = [
 def test_a_mistake_in_a_declaration_is_told_by_line_and_key(old, new, where, what):
     assert old in OWN
     text = OWN.replace(old, new, 1)
-    with pytest.raises(BadDesign) as told:
-        find_process(text)
+    with pytest.raises(BadProcess) as told:
+        declared_process(text, "mine.toml")
+    assert str(told.value).startswith("mine.toml")
     assert where in str(told.value)
     if "steps[" in where or where in ("cloth", "region"):
         wrong = new.splitlines()[-1]
@@ -126,16 +135,17 @@ def test_a_process_of_ones_own_with_a_dye_of_ones_own():
     dyestuff = '[[dyes]]\nname = "kunyit"\nkin = "soga"\n[dyes.title]\nen = "turmeric"\nid = "kunyit"\n'
     colours = "[[dyes.colours]]\ndips = 3\ncolour = '#dca83a'\n"
     own = OWN.replace('dye = "soga"', 'dye = "kunyit"').replace('colour = "#7a4526"\n', "") + dyestuff + colours
-    held = find_process(own.replace('fixer = "kapur"\n', ""))
+    held = declared_process(own.replace('fixer = "kapur"\n', ""))
     assert ciede2000(to_lab(state_colours(held)[Wax.KLOWONG]), lab_of("#dca83a")) < 1.0
-    picture = dye(cloth_of(Layer("k", Wax.KLOWONG, 1, areas=areas(box(0, 0, 9, 9))), size=(8, 8), process=own), dpi=60)
+    cloth = cloth_of(Layer("k", Wax.KLOWONG, 1, areas=areas(box(0, 0, 9, 9))), size=(8, 8))
+    picture = dye(replace(cloth, declaration=own), dpi=60)
     assert picture.image.size == (19, 19)
 
 
 def test_a_colour_outside_srgb_is_told():
     assert hex_from_lab(66.2, 7.2, 15.1)[1]
     wild = OWN.replace('colour = "#27406b"', "lab = [30, 60, -120]")
-    notes = [dip.note for dip in find_process(wild).dips]
+    notes = [dip.note for dip in declared_process(wild).dips]
     assert "outside sRGB" in notes[0]
     assert notes[1] == ""
 
@@ -171,3 +181,11 @@ def test_swatches_open_in_other_programs(tmp_path):
 def test_no_declaration_of_what_is_not_declared_here():
     with pytest.raises(UnknownName, match="sogan-yogya"):
         declaration_of("nowhere")
+
+
+def test_a_process_that_its_declaration_calls_otherwise_is_refused():
+    assert find_process("sogan-yogya", OWN) == PROCESSES["sogan-yogya"]
+    with pytest.raises(BadProcess, match="'lasem' is declared as 'sogan-yogya'"):
+        find_process("lasem", OWN)
+    with pytest.raises(BadProcess, match=r"line 1, 'name': expected a name"):
+        declared_process(OWN.replace('name = "sogan-yogya"', 'name = " "'))

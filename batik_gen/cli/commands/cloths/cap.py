@@ -71,7 +71,7 @@ def command(
     check_picture_free(out, force)
     chosen = stepping_named(way)
     design = Design.load(design_file)
-    find_process(design.process)
+    find_process(design.process, design.declaration)
     format = choose_format(size_mm or design.size_mm, px, dpi)
     check_printable(out, format.size_mm, format.px, printing)
     progress = Progress(1)

@@ -39,7 +39,7 @@ def command(
 
     check_picture_free(out, force)
     design = Design.load(design_file)
-    process = find_process(design.process)
+    process = find_process(design.process, design.declaration)
     format = choose_format(design.size_mm, px, dpi)
     check_printable(out, design.size_mm, format.px, printing)
     progress = Progress(1)

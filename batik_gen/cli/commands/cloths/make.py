@@ -15,7 +15,7 @@ from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import Printing, check_printable, picture_format, printed, write_cloth
-from batik_gen.cli.options.process import read_process
+from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.options.sizes import choose_format, read_size
 from batik_gen.cli.pages.telling import Failure, noting, recap, tell_cloth, tell_next
 from batik_gen.cli.running.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--variant", default="", metavar="NAME", help="A kind of that motif, as 'sen' of kawung.")
 @click.option(
     "--process",
+    type=click.UNPROCESSED,
     callback=read_process,
     metavar="NAME|FILE.toml",
     help="Wax and dyes; 'batik-gen processes' lists them. By default those usual for the motif.",
@@ -96,7 +97,7 @@ def command(
     out: Path,
     motif: str,
     variant: str,
-    process: str | None,
+    process: ProcessChoice,
     size_mm: tuple[float, float] | None,
     px: tuple[int, int] | None,
     dpi: float | None,
@@ -171,14 +172,11 @@ def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
 
 
 def _check(order: Order) -> None:
-    """Refuse a motif, process or mapping that cannot be used before any recording is opened."""
+    """Refuse a motif or mapping that cannot be used before any recording is opened."""
     from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, variant_named
     from batik_gen.pattern.designing.mapping import load_mapping
-    from batik_gen.render.processes.table import find_process
 
     variant_named(family_named(order.motif), order.variant)
-    if order.process is not None:
-        find_process(order.process)
     load_mapping(order.mapping, all_parameters(), FEATURES)
 
 
@@ -203,7 +201,8 @@ def _make(sitting: tuple[Path, ...], outputs: Outputs, order: Order, say: Callab
         portrait,
         motif=order.motif,
         variant=order.variant,
-        process=order.process,
+        process=order.process.name,
+        declaration=order.process.declaration,
         size_mm=order.format.size_mm,
         seed=order.seed,
         mapping=order.mapping,

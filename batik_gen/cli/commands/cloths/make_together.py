@@ -71,7 +71,14 @@ def _make(portraits: Sequence["Portrait"], out: Path, stem: str, order: Order) -
         )
         for portrait in portraits
     ]
-    whole = together(order.motif, designs, process=order.process, size_mm=order.format.size_mm, seed=order.seed)
+    whole = together(
+        order.motif,
+        designs,
+        process=order.process.name,
+        declaration=order.process.declaration,
+        size_mm=order.format.size_mm,
+        seed=order.seed,
+    )
     ends = _ends(stem, len(portraits), order.ending)
     with hidden_folder(out) as hidden:
         picture = write_cloth(whole, hidden / ends[0], order.format.px, order.printing, order.jobs, say)

@@ -58,7 +58,7 @@ def _drawn(file: Path, jobs: int) -> "Picture":
     from batik_gen.render.processes.table import find_process
 
     design = Design.load(file)
-    find_process(design.process)
+    find_process(design.process, design.declaration)
     wide, tall = design.size_mm
     scale = _LONGER_PX / max(wide, tall)
     return dye(draw(design), px=(max(round(wide * scale), 1), max(round(tall * scale), 1)), jobs=jobs)

@@ -32,7 +32,7 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
 
     check_picture_free(out, force)
     held = read_recipe(picture_file)
-    design = Design.from_toml(held.text)
+    design = Design.from_toml(held.text, f"the recipe in {picture_file.name}")
     if held.version != __version__:
         design, changed = adapted(design)
         complain(f"{picture_file.name} was made by version {held.version}, this is {__version__}; it may differ")

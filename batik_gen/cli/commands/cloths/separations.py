@@ -68,7 +68,7 @@ def command(
     from batik_gen.render.processes.table import find_process
 
     design = Design.load(design_file)
-    find_process(design.process)
+    find_process(design.process, design.declaration)
     folder = out or Path(f"{design_file.name.removesuffix('.toml').removesuffix('.design')}-separations")
     _check_empty(folder, force)
     progress = Progress(1)

@@ -8,7 +8,7 @@ import click
 from batik_gen.cli.options import choices, measuring, settings
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options.measuring import MeasuringOptions
-from batik_gen.cli.options.process import read_process
+from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
@@ -47,7 +47,9 @@ _WORDS = {
 )
 @click.option("--motif", default="truntum", show_default=True, help="Motif family, where that does not vary.")
 @click.option("--variant", default="", metavar="NAME", help="A kind of that motif.")
-@click.option("--process", callback=read_process, metavar="NAME|FILE.toml", help="Wax and dyes.")
+@click.option(
+    "--process", type=click.UNPROCESSED, callback=read_process, metavar="NAME|FILE.toml", help="Wax and dyes."
+)
 @click.option("--mm", "side_mm", type=float, default=_SIDE_MM, show_default=True, help="Cloth shown in each, in mm.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, metavar="N")
 @choices.options
@@ -64,7 +66,7 @@ def command(
     page: str,
     motif: str,
     variant: str,
-    process: str | None,
+    process: ProcessChoice,
     side_mm: float,
     seed: int,
     by_hand: dict[str, float],
@@ -130,6 +132,12 @@ def _cloth(portrait: "Portrait", dress: "Dress", locked: tuple[str, ...], side: 
 
     size = (dress.side_mm, dress.side_mm)
     held = design(
-        portrait, motif=dress.motif, variant=dress.variant, process=dress.process, size_mm=size, seed=dress.seed
+        portrait,
+        motif=dress.motif,
+        variant=dress.variant,
+        process=dress.process.name,
+        declaration=dress.process.declaration,
+        size_mm=size,
+        seed=dress.seed,
     )
     return dye(draw(choices.decided(held, dict(dress.values), locked)), px=(side, side)).image

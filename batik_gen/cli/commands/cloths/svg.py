@@ -40,7 +40,7 @@ def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe:
     writer_for(out)
     check_picture_free(out, force)
     design = Design.load(design_file)
-    find_process(design.process)
+    find_process(design.process, design.declaration)
     progress = Progress(1)
     say = progress.of(design_file.name)
     say("drawing")

@@ -71,7 +71,7 @@ def command(
     asked = size_mm or (300.0, 300.0)
     check_size(asked)
     design = Design.load(design_file)
-    find_process(design.process)
+    find_process(design.process, design.declaration)
     make_folder(out)
     stem = f"{design_file.name.removesuffix('.toml').removesuffix('.design')}.{chosen.name}"
     names = [*(f"{stem}.{dpi}dpi.png" for dpi in resolutions), f"{stem}.proof.png", f"{stem}.design.toml"]

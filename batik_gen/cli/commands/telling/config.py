@@ -3,6 +3,7 @@
 import click
 
 from batik_gen.cli.options import settings
+from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.cli.running.terminal import tell
 
 
@@ -29,12 +30,11 @@ def show(flags: tuple[str, ...]) -> None:
 
 
 def _said(key: str, value: object) -> str:
-    if value in (None, "", {}, ()):
+    if value in (None, "", {}, (), ProcessChoice()):
         return "-"
     if isinstance(value, dict):
         return ", ".join(f"{name}={number:g}" for name, number in value.items())
     said = settings.written(key, value)
     if isinstance(said, list):
         return ", ".join(said)
-    text = str(said)
-    return "a process of your own" if "\n" in text else text
+    return "a process of your own" if isinstance(value, ProcessChoice) and value.declaration else str(said)

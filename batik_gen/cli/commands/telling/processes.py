@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 from batik_gen.values.saying import visible
@@ -51,8 +52,7 @@ def command(name: str | None, show_toml: bool, show_dyes: bool, out: Path | None
 
     A process of your own is a .toml file; 'batik-gen processes sogan-yogya --toml' shows how one is written.
     """
-    from batik_gen.cli.options.process import read_process
-    from batik_gen.render.processes.table import PROCESSES, added_processes, find_process
+    from batik_gen.render.processes.table import PROCESSES, added_processes
 
     if show_dyes:
         _list_dyes(lang)
@@ -65,35 +65,34 @@ def command(name: str | None, show_toml: bool, show_dyes: bool, out: Path | None
     if out is not None:
         _write(chosen, out, force)
         return
-    for process in PROCESSES.values() if chosen is None else (find_process(chosen),):
+    for process in (chosen.found(),) if chosen.name else PROCESSES.values():
         tell(visible(f"{process.name}  ({process.region})  ") + _swatches(process), painted=True)
         tell(wrap(process.meaning[lang], " " * 4, " " * 4))
-        if chosen is not None:
+        if chosen.name:
             tell(_steps(process, lang), painted=True)
     for broken, why in added_processes()[1].items():
         tell(_WORDS["skipped"][lang].format(broken, why), err=True)
 
 
-def _declaration(chosen: str | None) -> str:
+def _declaration(chosen: ProcessChoice) -> str:
     from batik_gen.render.processes.table import declaration_of
     from batik_gen.values.errors import UnknownName
 
-    if chosen is None:
+    if not chosen.name:
         raise UnknownName("say whose declaration to print, for example: batik-gen processes sogan-yogya --toml")
-    return declaration_of(chosen)
+    return chosen.declaration or declaration_of(chosen.name)
 
 
-def _write(chosen: str | None, out: Path, force: bool) -> None:
+def _write(chosen: ProcessChoice, out: Path, force: bool) -> None:
     from batik_gen.cli.running.outputs import check_picture_free
     from batik_gen.render.processes.swatches import export_swatches
-    from batik_gen.render.processes.table import find_process
     from batik_gen.values.errors import UnknownName
 
-    if chosen is None:
+    if not chosen.name:
         raise UnknownName("say whose swatches to write, for example: batik-gen processes sogan-yogya -o sogan.gpl")
     check_picture_free(out, force)
-    export_swatches(find_process(chosen), out)
-    tell(f"{out}: swatches of {find_process(chosen).name}")
+    export_swatches(chosen.found(), out)
+    tell(f"{out}: swatches of {chosen.name}")
 
 
 def _list_dyes(lang: str) -> None:
