@@ -1,5 +1,6 @@
 """What a file format declares, and what its reader hands over."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,15 +84,15 @@ class Told:
         Samples per second, or None.
     device
         A key of ``devices.DEVICES``, or an empty string.
-    in_part
-        Whether an excerpt will do where the signals are large.
+    most_bytes
+        An excerpt will do where the signals would take more than this as float64.
     """
 
     channels: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     sfreq: float | None = None
     device: str = ""
-    in_part: bool = False
+    most_bytes: float = math.inf
 
 
 @dataclass(frozen=True)

@@ -172,14 +172,19 @@ class InPart:
     excerpt: FloatArray
     later: Later
 
+    @property
+    def float_bytes(self) -> int:
+        """Bytes that all its signals would take as float64."""
+        return 8 * self.later.samples * len(self.excerpt)
+
 
 @contextmanager
-def read_in_part(path: Path, reading: Reading) -> Iterator[Recording | BandLog | InPart]:
-    """Read a recording as ``read`` does, but leave signals in their file that are large and need not be loaded.
+def read_in_part(path: Path, reading: Reading, most_bytes: int) -> Iterator[Recording | BandLog | InPart]:
+    """Read a recording as ``read`` does, but leave signals in their file that are larger and need not be loaded.
 
     To be used as a context: what was unpacked is gone behind it.
     """
-    told = replace(_told(reading), in_part=True)
+    told = replace(_told(reading), most_bytes=most_bytes)
     with _opened(path, told) as loaded:
         if isinstance(loaded, BandLog):
             yield loaded

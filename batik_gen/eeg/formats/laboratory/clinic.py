@@ -25,7 +25,7 @@ _NIHON = (
 
 def _read_neuroscan(path: Path, told: Told) -> Loaded:
     width = _sample_width(path)
-    raw = load(path, "Neuroscan", "read_raw_cnt", in_part=told.in_part, data_format=f"int{8 * width}")
+    raw = load(path, "Neuroscan", "read_raw_cnt", most_bytes=told.most_bytes, data_format=f"int{8 * width}")
     return take(path, raw, "Neuroscan", told)
 
 
@@ -72,7 +72,7 @@ def _roughness(data: bytes, channels: int, width: int) -> float:
 def _read_nihon(path: Path, told: Told) -> Loaded:
     return take(
         path,
-        load(path, "Nihon Kohden", "read_raw_nihon", in_part=told.in_part),
+        load(path, "Nihon Kohden", "read_raw_nihon", most_bytes=told.most_bytes),
         "Nihon Kohden",
         told,
         device="Nihon Kohden",
@@ -89,7 +89,7 @@ def _read_persyst(path: Path, told: Told) -> Loaded:
             f"{path.name} needs {named} with its signals, which is not beside it; "
             "put all files of the recording in one folder"
         )
-    return take(path, load(path, "Persyst", "read_raw_persyst", in_part=told.in_part), "Persyst", told)
+    return take(path, load(path, "Persyst", "read_raw_persyst", most_bytes=told.most_bytes), "Persyst", told)
 
 
 FORMATS = (

@@ -44,7 +44,7 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
             f"{path.name} holds no EEG channel, only {', '.join(sorted(set(aside.values()))) or 'annotations'}; "
             "choose the file with the EEG"
         )
-    raw = load(path, kind, reader, in_part=told.in_part, exclude=list(aside))
+    raw = load(path, kind, reader, most_bytes=told.most_bytes, exclude=list(aside))
     loaded = take(path, raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
     return replace(loaded, gaps=(*loaded.gaps, *seams))
 
@@ -65,7 +65,9 @@ def _read_brainvision(path: Path, told: Told) -> Loaded:
                 f"{path.name} needs the file {_shown(name)} with its {what}, which is not beside it; "
                 "put all files of the recording in one folder"
             )
-    return take(path, load(path, "BrainVision", "read_raw_brainvision", in_part=told.in_part), "BrainVision", told)
+    return take(
+        path, load(path, "BrainVision", "read_raw_brainvision", most_bytes=told.most_bytes), "BrainVision", told
+    )
 
 
 def _shown(name: str) -> str:
@@ -79,16 +81,21 @@ def _read_eeglab(path: Path, told: Told) -> Loaded:
             f"{path.name} looks like EEGLAB but is damaged inside; copy the file again from where it was saved"
         )
     return take(
-        path, load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt", in_part=told.in_part), "EEGLAB", told
+        path,
+        load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt", most_bytes=told.most_bytes),
+        "EEGLAB",
+        told,
     )
 
 
 def _read_fif(path: Path, told: Told) -> Loaded:
-    return take(path, load(path, "FIF", "read_raw_fif", in_part=told.in_part, on_split_missing="ignore"), "FIF", told)
+    return take(
+        path, load(path, "FIF", "read_raw_fif", most_bytes=told.most_bytes, on_split_missing="ignore"), "FIF", told
+    )
 
 
 def _read_gdf(path: Path, told: Told) -> Loaded:
-    return take(path, load(path, "GDF", "read_raw_gdf", in_part=told.in_part), "GDF", told)
+    return take(path, load(path, "GDF", "read_raw_gdf", most_bytes=told.most_bytes), "GDF", told)
 
 
 def _is_edf(head: bytes) -> bool:

@@ -6,6 +6,7 @@ whole process on a Neuroscan file.
 """
 
 import io
+import math
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
@@ -17,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from batik_gen.eeg.channels.names import same_name
-from batik_gen.eeg.formats.kind import LARGE_BYTES, Later, Loaded, Told
+from batik_gen.eeg.formats.kind import Later, Loaded, Told
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
@@ -39,7 +40,7 @@ def need(package: str, path: Path, kind: str) -> None:
 
 
 def load(
-    path: Path, kind: str, reader: str, second: str = "a second file", *, in_part: bool = False, **options: Any
+    path: Path, kind: str, reader: str, second: str = "a second file", *, most_bytes: float = math.inf, **options: Any
 ) -> Any:
     """Call one MNE reader, quietly, and turn every failure into one sentence.
 
@@ -49,8 +50,8 @@ def load(
         The file, its format, the reader's name.
     second
         What else belongs to the recording, for the sentence.
-    in_part
-        Whether to leave large signals in the file.
+    most_bytes
+        Signals that take more than this as float64 are left in the file.
     options
         For the reader.
     """
@@ -60,8 +61,8 @@ def load(
         try:
             import mne.io
 
-            raw = getattr(mne.io, reader)(path, preload=not in_part, verbose="CRITICAL", **options)
-            if in_part and 8 * raw.n_times * len(raw.ch_names) <= LARGE_BYTES:
+            raw = getattr(mne.io, reader)(path, preload=most_bytes == math.inf, verbose="CRITICAL", **options)
+            if 8 * raw.n_times * len(raw.ch_names) <= most_bytes < math.inf:
                 raw.load_data(verbose="CRITICAL")
         except FileNotFoundError:
             raise UnreadableRecording(
