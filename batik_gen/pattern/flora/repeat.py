@@ -18,6 +18,15 @@ _SCALES = np.arange(6, 41) / 40.0
 _AT_ONCE = 5
 
 
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """Hold what stands about one foot while nothing new stands: a foot and counts, the reach, and the places."""
+
+    now: tuple[float, float, int, int]
+    reach: float
+    around: list[tuple["cKDTree | None", float]]
+
+
 @dataclass(eq=False)
 class FloraRepeat:
     """Hold what stands in one repeat and in those around it.
@@ -40,6 +49,7 @@ class FloraRepeat:
     _points: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
     _stems: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
     _new: list[FloatArray] = field(default_factory=list)
+    _seen: "_Seen | None" = None
 
     def add(self, points: FloatArray) -> None:
         """Let points (..., 2) stand in every copy."""
@@ -104,7 +114,9 @@ class FloraRepeat:
             distance it keeps grows by ``room``.
         """
         far = float(np.sqrt((shape * shape).sum(axis=1)).max()) + gap
-        near = [(self._near(held, foot, far), free) for held, free in ((self._stems, start), (self._grown, 0.6))]
+        near = [
+            (tree, free) for tree, free in zip(self._near(foot, far), (start, 0.6), strict=True) if tree is not None
+        ]
         apart = self._apart(shape, gap)
         last = 0.0
         # From small to large, a few sizes at a time: most shapes meet something early.
@@ -114,10 +126,9 @@ class FloraRepeat:
             away = np.sqrt((grown * grown).sum(axis=2))
             lack = apart[begin : begin + _AT_ONCE]
             for tree, free in near:
-                if tree is not None:
-                    need = np.minimum(gap, room * (away - free))
-                    clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
-                    lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
+                need = np.minimum(gap, room * (away - free))
+                clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
+                lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
             bad = lack < 0
             if bad.any():
                 first = int(np.argmax(bad))
@@ -131,19 +142,32 @@ class FloraRepeat:
             last = float(lack[-1])
         return 1.0
 
-    def _near(self, held: FloatArray, foot: FloatArray, reach: float) -> "cKDTree | None":
-        """Return what stands within reach of a foot, as places about it; None if nothing does."""
+    def _near(self, foot: FloatArray, reach: float) -> list["cKDTree | None"]:
+        """Return which stems, and what else, stand within reach of a foot, as places about it; None if nothing does."""
+        grown = self._grown
+        now = (float(foot[0]), float(foot[1]), len(self._stems), len(grown))
+        # Into a gap a shape is fitted in many turns, each as far-reaching as the others but for the last bits.
+        if self._seen is None or self._seen.now != now or self._seen.reach < reach:
+            wide = 1.001 * reach
+            self._seen = _Seen(now, wide, [self._around(points, foot, wide) for points in (self._stems, grown)])
+        return [tree if closest < 2 * reach else None for tree, closest in self._seen.around]
+
+    def _around(self, points: FloatArray, foot: FloatArray, reach: float) -> tuple["cKDTree | None", float]:
+        """Return the places about a foot that can matter within reach of it, and how far the closest lies off."""
         from scipy.spatial import cKDTree
 
         # One axis after the other: few places are near in the first, and a flat array is gone through faster.
-        x = held[:, 0] - foot[0]
+        x = points[:, 0] - foot[0]
         x -= np.rint(x / self.box[0]) * self.box[0]
         beside = np.flatnonzero(np.abs(x) < 2 * reach)
-        y = held[beside, 1] - foot[1]
+        y = points[beside, 1] - foot[1]
         y -= np.rint(y / self.box[1]) * self.box[1]
         close = np.abs(y) < 2 * reach
         off = np.stack([x[beside[close]], y[close]], axis=-1)
-        return cKDTree(off) if len(off) else None
+        if not len(off):
+            return None, np.inf
+        # Many places and few questions: a tree that is built quickly serves best.
+        return cKDTree(off, balanced_tree=False, compact_nodes=False), float(np.abs(off).max(axis=1).min())
 
     def _apart(self, shape: FloatArray, gap: float) -> FloatArray:
         """Return what is left between a shape at every scale and its copies in the repeat."""
