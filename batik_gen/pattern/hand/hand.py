@@ -5,6 +5,7 @@ get the same irregularity, so that a cloth may be drawn in parts.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +19,20 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    z = (z ^ (z >> np.uint64(30))) * _M1
-    z = (z ^ (z >> np.uint64(27))) * _M2
-    return z ^ (z >> np.uint64(31))
+    """Mix in place and return it: most arrays are short, and new ones would take longer than the mixing."""
+    z ^= z >> np.uint64(30)
+    z *= _M1
+    z ^= z >> np.uint64(27)
+    z *= _M2
+    z ^= z >> np.uint64(31)
+    return z
+
+
+@lru_cache(maxsize=4096)
+def _begun(seed: int, salt: int) -> NDArray[np.uint64]:
+    """Return what every hash of a seed and a salt begins with, ready for its first key."""
+    z = _mix(np.array([seed & (2**64 - 1)], np.uint64) * _STEP + np.array([salt], np.uint64))
+    return z * _STEP + np.uint64(1)
 
 
 def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
@@ -38,9 +50,12 @@ def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
     Array of the broadcast shape. The mixing is the splitmix64 finaliser
     (Steele, Lea & Flood 2014).
     """
-    z = _mix(np.array([seed & (2**64 - 1)], np.uint64) * _STEP + np.array([salt], np.uint64))
-    for key in keys:
-        z = _mix(z * _STEP + np.asarray(key).astype(np.int64).view(np.uint64) + np.uint64(1))
+    first, *others = keys
+    z = _mix(_begun(seed, salt) + np.asarray(first).astype(np.int64, copy=False).view(np.uint64))
+    for key in others:
+        z = z * _STEP
+        z += np.uint64(1)
+        z = _mix(z + np.asarray(key).astype(np.int64, copy=False).view(np.uint64))
     return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
