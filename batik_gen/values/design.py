@@ -12,7 +12,10 @@ from batik_gen.values.design_toml import fields_in, toml_of
 from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text
 
-__all__ = ["Design", "Field", "Local", "Reason", "Repeat"]
+__all__ = ["GIVE", "Design", "Field", "Local", "Reason", "Repeat"]
+
+GIVE = "give a .design.toml that 'batik-gen make' wrote"
+"""What to do about a file that is no Design."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,4 +123,4 @@ class Design:
     def load(cls, path: str | Path) -> "Design":
         """Read a Design that ``save`` wrote or a hand edited; raises BadDesign with file, line and key."""
         path = Path(path)
-        return cls.from_toml(toml_text(path, "give a .design.toml that 'batik-gen make' wrote"), path.name)
+        return cls.from_toml(toml_text(path, GIVE), path.name)

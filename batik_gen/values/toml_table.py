@@ -45,6 +45,12 @@ class TomlSource:
         """Line of every table and key."""
         return lines_of(self.text)
 
+    def place(self, path: KeyPath) -> str:
+        """Return file, line and key of a place, as ``mine.toml, line 12, 'steps[2].dye'``."""
+        # A key that is not written, or written with an escape, is where the table around it begins.
+        line = next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
+        return f"{self.name}, line {line}, '{_place(path)}'"
+
 
 @dataclass(frozen=True)
 class TomlTable:
@@ -69,7 +75,7 @@ class TomlTable:
 
     def wrong(self, key: str, problem: str) -> BatikGenError:
         """Return the refusal of a key, with file and line."""
-        return self._refused((*self.path, key), f": {problem}")
+        return self.source.refusal(f"{self.source.place((*self.path, key))}: {problem}")
 
     def allow(self, keys: Iterable[str]) -> "TomlTable":
         """Refuse any key but these, offering the nearest one."""
@@ -84,7 +90,7 @@ class TomlTable:
         if key not in self.values:
             if not self.path:
                 raise self.source.refusal(f"{self.source.name} lacks '{key}'; {self.source.advice}")
-            raise self._refused(self.path, f" lacks '{key}'; {self.source.advice}")
+            raise self.source.refusal(f"{self.source.place(self.path)} lacks '{key}'; {self.source.advice}")
         return self.values[key]
 
     def text(self, key: str, choices: Iterable[str] | None = None) -> str:
@@ -161,12 +167,6 @@ class TomlTable:
     def _one_of(self, key: str, value: str, known: list[str]) -> None:
         if value not in known:
             raise self.wrong(key, f"{shown(value)} is not known; {nearest(value, known)}")
-
-    def _refused(self, path: KeyPath, problem: str) -> BatikGenError:
-        lines = self.source.lines
-        # A key that is not written, or written with an escape, is where the table around it begins.
-        line = next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)
-        return self.source.refusal(f"{self.source.name}, line {line}, '{_place(path)}'{problem}")
 
 
 def read_toml(text: str, name: str, *, advice: str = "add it", refusal: type[BatikGenError] = BadDesign) -> TomlTable:

@@ -1,6 +1,7 @@
 """The verb *design*: a Portrait and a mapping become a Design."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, famil
 from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import load_mapping, read_mapping
 from batik_gen.values.design import Design, Local, Reason
-from batik_gen.values.errors import BadDesign, BadSize
+from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, UnknownName
 from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
 from batik_gen.version import __version__
@@ -127,26 +128,53 @@ def check(held: Design) -> dict[str, Parameter]:
     BadSize
         If the size cannot be drawn.
     """
-    declared = parameters_of(family_named(held.motif), held.variant)
-    check_size(held.size_mm)
+    for _, fault in faults(held):
+        raise fault
+    return parameters_of(family_named(held.motif), held.variant)
+
+
+def faults(held: Design) -> Iterator[tuple[tuple[str, ...], BatikGenError]]:
+    """Yield what in a Design cannot be drawn, each with the keys under which its TOML holds it."""
+    try:
+        family = family_named(held.motif)
+    except UnknownName as unknown:
+        yield ("motif",), unknown
+        return
+    try:
+        declared = parameters_of(family, held.variant)
+    except UnknownName as unknown:
+        yield ("variant",), unknown
+        return
+    try:
+        check_size(held.size_mm)
+    except BadSize as fault:
+        yield ("size_mm",), fault
     for name, value in held.parameters.items():
-        if name not in declared:
-            raise BadDesign(
-                f"'{name}' is not a parameter of {held.motif}; its parameters are {', '.join(sorted(declared))}"
-            )
-        p = declared[name]
-        if not p.low <= value <= p.high:
-            unit = f" {p.unit}" if p.unit else ""
-            kind = f" in {held.motif} {held.variant}" if held.variant else ""
-            raise BadDesign(f"'{name}' is {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}{kind}")
+        if problem := _problem(held, declared, name, value):
+            group, _, key = name.partition(".")
+            yield ("parameters", group, key), BadDesign(problem)
     for name, local in held.local.items():
         if name not in declared:
-            raise BadDesign(f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name")
-        if local.band not in held.field.bands:
-            raise BadDesign(f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}")
+            problem = f"'local.{name}' is not a parameter of {held.motif}; take it out or correct its name"
+            yield ("local", name), BadDesign(problem)
+        elif local.band not in held.field.bands:
+            problem = f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}"
+            yield ("local", name, "band"), BadDesign(problem)
     if held.patches and not held.cloth and PATCH not in declared:
-        raise BadDesign(f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal")
-    return declared
+        problem = f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal"
+        yield ("patches",), BadDesign(problem)
+
+
+def _problem(held: Design, declared: dict[str, Parameter], name: str, value: float) -> str:
+    """Say what is wrong with a parameter, or nothing."""
+    if name not in declared:
+        return f"'{name}' is not a parameter of {held.motif}; its parameters are {', '.join(sorted(declared))}"
+    p = declared[name]
+    if p.low <= value <= p.high:
+        return ""
+    unit = f" {p.unit}" if p.unit else ""
+    kind = f" in {held.motif} {held.variant}" if held.variant else ""
+    return f"'{name}' is {value:g}; it must lie between {p.low:g} and {p.high:g}{unit}{kind}"
 
 
 def check_size(size_mm: tuple[float, float]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.options.sizes import DEFAULT_DPI, choose_format, read_size
 from batik_gen.cli.running.outputs import check_picture_free
@@ -59,19 +60,16 @@ def command(
     """
     if px is not None and dpi is not None:
         raise click.UsageError("--px and --dpi say one thing twice, since the cloth has a size; give one of them")
-    from batik_gen import Design
     from batik_gen.pattern.drawing.draw import Strips
     from batik_gen.pattern.repeating.cap import MISFIT_MM, PRESSURE
     from batik_gen.pattern.repeating.layouts import layout_named, stepping_named
     from batik_gen.pattern.repeating.repeat import suited
     from batik_gen.render.files.stream import stream
-    from batik_gen.render.processes.table import find_process
     from batik_gen.values.design import Repeat
 
     check_picture_free(out, force)
     chosen = stepping_named(way)
-    design = Design.load(design_file)
-    find_process(design.process, design.declaration)
+    design = read_design(design_file)
     format = choose_format(size_mm or design.size_mm, px, dpi)
     check_printable(out, format.size_mm, format.px, printing)
     progress = Progress(1)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.options.sizes import DEFAULT_DPI, choose_format
 from batik_gen.cli.running.outputs import check_picture_free
@@ -32,14 +33,11 @@ def command(
     """Draw a DESIGN.toml that 'make' wrote and you edited."""
     if px is not None and dpi is not None:
         raise click.UsageError("--px and --dpi say one thing twice, since the Design fixes the size; give one of them")
-    from batik_gen import Design
     from batik_gen.pattern.drawing.draw import Strips
     from batik_gen.render.files.stream import stream
-    from batik_gen.render.processes.table import find_process
 
     check_picture_free(out, force)
-    design = Design.load(design_file)
-    process = find_process(design.process, design.declaration)
+    design = read_design(design_file)
     format = choose_format(design.size_mm, px, dpi)
     check_printable(out, design.size_mm, format.px, printing)
     progress = Progress(1)
@@ -51,4 +49,4 @@ def command(
     resolution = None if px else (dpi or DEFAULT_DPI)
     stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
     progress.clear()
-    tell(f"{out}: {design.motif} in {process.name}, {format.px[0]} x {format.px[1]} pixels")
+    tell(f"{out}: {design.motif} in {design.process}, {format.px[0]} x {format.px[1]} pixels")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.sizes import read_px
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
@@ -54,11 +55,9 @@ def command(file: Path, out: Path, px: tuple[int, int] | None, jobs: int, force:
 
 
 def _drawn(file: Path, jobs: int) -> "Picture":
-    from batik_gen import Design, draw, dye
-    from batik_gen.render.processes.table import find_process
+    from batik_gen import draw, dye
 
-    design = Design.load(file)
-    find_process(design.process, design.declaration)
+    design = read_design(file)
     wide, tall = design.size_mm
     scale = _LONGER_PX / max(wide, tall)
     return dye(draw(design), px=(max(round(wide * scale), 1), max(round(tall * scale), 1)), jobs=jobs)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.running.outputs import hidden_folder, make_folder
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
@@ -61,14 +62,11 @@ def command(
     On a plate black is where wax, dye or ink goes; crosses in the margin lay one plate on
     the other. The page (PDF, A4) shows each step at true size, with nibs, lengths and dips.
     """
-    from batik_gen import Design
     from batik_gen.pattern.drawing.draw import Strips
     from batik_gen.render.plates.maker_page import write_maker_page
     from batik_gen.render.plates.separations import separate
-    from batik_gen.render.processes.table import find_process
 
-    design = Design.load(design_file)
-    find_process(design.process, design.declaration)
+    design = read_design(design_file)
     folder = out or Path(f"{design_file.name.removesuffix('.toml').removesuffix('.design')}-separations")
     _check_empty(folder, force)
     progress = Progress(1)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
@@ -32,15 +33,12 @@ def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe:
     Lines of wax are strokes as wide as the nib; an SVG carries its Design, and 'redraw' makes
     the picture from it.
     """
-    from batik_gen import Design
     from batik_gen.pattern.drawing.draw import draw
-    from batik_gen.render.processes.table import find_process
     from batik_gen.render.vectors.formats import write_vectors, writer_for
 
     writer_for(out)
     check_picture_free(out, force)
-    design = Design.load(design_file)
-    find_process(design.process, design.declaration)
+    design = read_design(design_file)
     progress = Progress(1)
     say = progress.of(design_file.name)
     say("drawing")

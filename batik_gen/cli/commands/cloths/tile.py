@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.sizes import read_size
 from batik_gen.cli.running.exits import Unforeseen, complain
 from batik_gen.cli.running.outputs import hidden_folder, make_folder
@@ -61,17 +62,14 @@ def command(
     for dpi in resolutions:
         if dpi < _STEP or dpi % _STEP:
             raise click.UsageError(f"--dpi {dpi} cuts a block between two pixels; give a multiple of {_STEP}, as 150")
-    from batik_gen import Design
     from batik_gen.pattern.designing.design import check_size
     from batik_gen.pattern.repeating.layouts import layout_named
     from batik_gen.pattern.repeating.repeat import suited
-    from batik_gen.render.processes.table import find_process
 
     chosen = layout_named(layout)
     asked = size_mm or (300.0, 300.0)
     check_size(asked)
-    design = Design.load(design_file)
-    find_process(design.process, design.declaration)
+    design = read_design(design_file)
     make_folder(out)
     stem = f"{design_file.name.removesuffix('.toml').removesuffix('.design')}.{chosen.name}"
     names = [*(f"{stem}.{dpi}dpi.png" for dpi in resolutions), f"{stem}.proof.png", f"{stem}.design.toml"]
