@@ -99,7 +99,9 @@ def _since_1970(known: FloatArray) -> float:
     if middle <= 0.0 or span > _NARROW * middle:
         return 0.0
     unit = next((u for u in UNITS if _SINCE_1970[0] <= middle * u <= _SINCE_1970[1]), 0.0)
-    # Raw counts of an input at rest may be as large, but do not rise from part to part.
+    # Raw counts of an input at rest may be as large, but go down as often as up, and do not rise from part to part.
+    if np.mean(np.diff(known) < 0.0) > 1.0 - _ONWARD:
+        return 0.0
     if (np.diff([np.median(part) for part in np.array_split(known, _PARTS)]) <= 0.0).any():
         return 0.0
     # Rows cannot stand apart by days on the whole, nor by nothing.
