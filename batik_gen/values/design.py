@@ -9,6 +9,7 @@ from typing import Any
 from batik_gen.values.arrays import same
 from batik_gen.values.design_parts import Field, Local, Reason, Repeat
 from batik_gen.values.design_toml import fields_in, toml_of
+from batik_gen.values.errors import BadDesign
 from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text
 
@@ -123,4 +124,4 @@ class Design:
     def load(cls, path: str | Path) -> "Design":
         """Read a Design that ``save`` wrote or a hand edited; raises BadDesign with file, line and key."""
         path = Path(path)
-        return cls.from_toml(toml_text(path, GIVE), path.name)
+        return cls.from_toml(toml_text(path, GIVE, refusal=BadDesign), path.name)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from batik_gen.values.design_parts import Field, Local, Reason, Repeat
+from batik_gen.values.errors import BadDesign
 from batik_gen.values.own_process import name_and_declaration, toml_with_declaration
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml
@@ -74,7 +75,7 @@ def fields_in(text: str, name: str) -> dict[str, Any]:
     BadDesign
         If the text is not TOML, or with line and key, if one is missing, unknown or of the wrong kind.
     """
-    return _fields(read_toml(text, name, advice="take it from a Design that 'batik-gen make' wrote"))
+    return _fields(read_toml(text, name, refusal=BadDesign, advice="take it from a Design that 'batik-gen make' wrote"))
 
 
 def _fields(table: TomlTable) -> dict[str, Any]:

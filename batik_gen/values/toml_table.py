@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from batik_gen.values.errors import BadDesign, BatikGenError, nearest
+from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
 
@@ -169,7 +169,7 @@ class TomlTable:
             raise self.wrong(key, f"{shown(value)} is not known; {nearest(value, known)}")
 
 
-def read_toml(text: str, name: str, *, advice: str = "add it", refusal: type[BatikGenError] = BadDesign) -> TomlTable:
+def read_toml(text: str, name: str, *, refusal: type[BatikGenError], advice: str = "add it") -> TomlTable:
     """Read a text of TOML.
 
     Parameters
@@ -178,10 +178,10 @@ def read_toml(text: str, name: str, *, advice: str = "add it", refusal: type[Bat
         The text.
     name
         What refusals call it.
-    advice
-        What to do about a key that is not there.
     refusal
         Class of the errors.
+    advice
+        What to do about a key that is not there.
 
     Raises
     ------
@@ -198,7 +198,7 @@ def read_toml(text: str, name: str, *, advice: str = "add it", refusal: type[Bat
     return TomlTable(values, (), TomlSource(name, text, advice, refusal))
 
 
-def toml_text(path: Path, give: str, *, otherwise: str | None = None, refusal: type[BatikGenError] = BadDesign) -> str:
+def toml_text(path: Path, give: str, *, refusal: type[BatikGenError], otherwise: str | None = None) -> str:
     """Return the text of a TOML file, no more of it than ``read_toml`` would take.
 
     Parameters
@@ -207,10 +207,10 @@ def toml_text(path: Path, give: str, *, otherwise: str | None = None, refusal: t
         The file.
     give
         What to give instead of a file that cannot be read.
-    otherwise
-        What to return where there is no such file, if that is no mistake.
     refusal
         Class of the errors.
+    otherwise
+        What to return where there is no such file, if that is no mistake.
 
     Raises
     ------

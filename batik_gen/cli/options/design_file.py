@@ -18,10 +18,10 @@ def read_design(path: Path) -> "Design":
     from batik_gen.pattern.designing.design import faults
     from batik_gen.render.processes.table import find_process
     from batik_gen.values.design import GIVE, Design
-    from batik_gen.values.errors import BatikGenError
+    from batik_gen.values.errors import BadDesign, BatikGenError
     from batik_gen.values.toml_table import read_toml, toml_text
 
-    text = toml_text(path, GIVE)
+    text = toml_text(path, GIVE, refusal=BadDesign)
     design = Design.from_toml(text, path.name)
     wrong = dict(faults(design))
     try:
@@ -29,5 +29,5 @@ def read_design(path: Path) -> "Design":
     except BatikGenError as error:
         wrong["declaration" if design.declaration else "process",] = error
     for keys, fault in wrong.items():
-        raise type(fault)(f"{read_toml(text, path.name).source.place(keys)}: {fault}")
+        raise type(fault)(f"{read_toml(text, path.name, refusal=BadDesign).source.place(keys)}: {fault}")
     return design
