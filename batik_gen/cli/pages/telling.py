@@ -76,9 +76,9 @@ def found_in(portrait: "Portrait") -> str:
 
 def tell_next(motif: str, outputs: Outputs) -> str:
     """Return where the files are and what to try next."""
-    from batik_gen.pattern.declaring.registry import families
+    from batik_gen.pattern.declaring.registry import shipped_names
 
-    other = next((name for name in families() if name != motif), motif)
+    other = next(name for name in shipped_names() if name != motif)
     tries = (
         (f"batik-gen make RECORDING --motif {other}", "another motif; 'batik-gen motifs' tells of each"),
         ("batik-gen make RECORDING --px 1080x1920 --lang id", "for a phone, the legend in Indonesian"),

@@ -31,6 +31,11 @@ FEATURES = (
 """Features that have a place among the norms, so that a mapping may use them."""
 
 
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the shipped families, without importing them."""
+    return tuple(_SHIPPED)
+
+
 @cache
 def families() -> dict[str, Family]:
     """Return every family by name, shipped ones first; a broken added one is left out."""

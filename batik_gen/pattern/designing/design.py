@@ -9,7 +9,7 @@ from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.field import local_field
-from batik_gen.pattern.designing.mapping import load_mapping, read_mapping
+from batik_gen.pattern.designing.mapping import load_mapping, read_mapping, shipped_mapping
 from batik_gen.values.design import Design, Local, Reason
 from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, UnknownName
 from batik_gen.values.own_process import name_of_process
@@ -75,7 +75,11 @@ def design(
     declared = parameters_of(family, variant)
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
-    table = load_mapping(mapping, all_parameters(), FEATURES)
+    table = (
+        shipped_mapping(parameters_of(family), FEATURES)
+        if mapping is None
+        else load_mapping(mapping, all_parameters(), FEATURES)
+    )
     if mapping is None and family.mapping:
         own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), FEATURES)
         table = replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))

@@ -24,6 +24,7 @@ CURVES = ("linear", "ease")
 
 _RULE_KEYS = ("parameter", "feature", "at_low", "at_high", "curve", "en", "id")
 _LOCAL_KEYS = ("parameter", "band", "amount")
+_SHIPPED = "default.toml"
 _GIVE = "give a TOML file, or leave --mapping out"
 
 
@@ -96,13 +97,40 @@ def load_mapping(file: str | Path | None, declared: dict[str, Parameter], featur
         With file, line and key, where something in the table cannot be meant.
     """
     if file is None:
-        name = "default.toml"
-        text = resources.files("batik_gen.pattern.designing").joinpath("mappings", name).read_text(encoding="utf-8")
+        name, text = _SHIPPED, _shipped_text()
     elif (shared := added_mappings()[0].get(str(file))) is not None:
         name, text = str(file), shared.read_text(encoding="utf-8")
     else:
         name, text = Path(file).name, toml_text(Path(file), _GIVE, refusal=BadMapping)
     return read_mapping(text, name, declared, features)
+
+
+def shipped_mapping(declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:
+    """Read those rules of the shipped table that set a parameter of one family.
+
+    The others are passed over unread: to know that they can be meant, every family would
+    have to be imported. That of each rule is held by a test.
+
+    Parameters
+    ----------
+    declared
+        The parameters of the family, by name.
+    features
+        Names of the features that can be measured.
+    """
+    table = read_toml(_shipped_text(), _SHIPPED, refusal=BadMapping)
+    rules, local = (
+        [entry for entry in table.tables(key) if entry.text("parameter") in declared] for key in ("rule", "local")
+    )
+    return Mapping(
+        table.text("name"),
+        tuple(_rule(entry, declared, features) for entry in rules),
+        tuple(_local(entry, declared) for entry in local),
+    )
+
+
+def _shipped_text() -> str:
+    return resources.files("batik_gen.pattern.designing").joinpath("mappings", _SHIPPED).read_text(encoding="utf-8")
 
 
 def read_mapping(text: str, name: str, declared: dict[str, Parameter], features: tuple[str, ...]) -> Mapping:

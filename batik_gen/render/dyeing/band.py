@@ -46,6 +46,7 @@ class Dyer:
     """
 
     def __init__(self, cloth: Cloth, frame: Frame, corner: tuple[int, int] = (0, 0)) -> None:
+        fast.load_for(frame.width * frame.height)
         process = find_process(cloth.process, cloth.declaration)
         bath = bath_values(cloth)
         self._frame = frame

@@ -4,6 +4,7 @@ from batik_gen.render.dyeing.band import Dyer, bath_values
 from batik_gen.render.dyeing.dye import raw_image
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import find_process
+from batik_gen.render.raster import fast
 from batik_gen.render.raster.frame import choose_frame
 from batik_gen.values.arrays import Mask, same
 from batik_gen.values.cloth import Cloth
@@ -28,6 +29,8 @@ class Preview:
     """
 
     def __init__(self, px: tuple[int, int]) -> None:
+        # What is looked at again and again is worth them at any size.
+        fast.load_for(fast.WORTH_PIXELS)
         self._px = px
         self._waxing: tuple[object, ...] = ()
         self._reached: list[Mask] = []

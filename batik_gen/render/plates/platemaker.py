@@ -10,6 +10,7 @@ from batik_gen.render.baths.access import Waxed, oversampling
 from batik_gen.render.plates.registration import PlateSheet
 from batik_gen.render.plates.trapping import margin, spread
 from batik_gen.render.processes.working import Job, Kind, turned
+from batik_gen.render.raster import fast
 from batik_gen.render.raster.frame import Frame
 from batik_gen.render.raster.shapes import prepare
 from batik_gen.render.vectors.unrolled import unrolled
@@ -72,6 +73,7 @@ class Platemaker:
     """
 
     def __init__(self, cloth: Cloth, frame: Frame, *, plates: tuple[Plate, ...], sheet: PlateSheet) -> None:
+        fast.load_for(sheet.width * sheet.height)
         self._plates, self._sheet = plates, sheet
         inner = Frame(sheet.width, sheet.height, frame.dpi)
         self._baths = Waxed(cloth, inner) if any(p.job.bath is not None for p in plates) else None

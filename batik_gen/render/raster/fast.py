@@ -1,11 +1,19 @@
-"""Whether compiled loops are at hand: they are used by themselves where numba is installed."""
+"""Whether compiled loops do the work, which is the same to the byte: where numba is installed, and for large pictures.
+
+Loading them takes a quarter of a second. NumPy makes a small picture in less than
+that, hence whoever begins a picture calls ``load_for`` with its size. What has been
+loaded is used for small ones, too.
+"""
 
 import os
 from functools import cache
 from types import ModuleType
 
-OFF = "BATIK_GEN_FAST"
-"""Set to 0 in the environment, this leaves the compiled loops alone."""
+CHOICE = "BATIK_GEN_FAST"
+"""Set to 0 in the environment, this leaves the compiled loops alone; set to 1, they are loaded for every picture."""
+
+WORTH_PIXELS = 4_000_000
+"""Pixels from which loading is made up for: NumPy takes some 70 ns more for each (docs/speed.md)."""
 
 
 @cache
@@ -17,6 +25,15 @@ def _compiled() -> ModuleType | None:
     return compiled
 
 
+def load_for(pixels: int) -> None:
+    """Load the compiled loops where a picture, or several together, have enough pixels."""
+    choice = os.environ.get(CHOICE)
+    if choice == "1" or (choice != "0" and pixels >= WORTH_PIXELS):
+        _compiled()
+
+
 def kernels() -> ModuleType | None:
-    """Return the compiled loops, or None where NumPy does the work."""
-    return None if os.environ.get(OFF) == "0" else _compiled()
+    """Return the compiled loops where they are loaded, or None where NumPy does the work."""
+    if os.environ.get(CHOICE) == "0" or not _compiled.cache_info().currsize:
+        return None
+    return _compiled()

@@ -19,6 +19,7 @@ def by_pillow(mask, sigma):
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (40, 1), (3, 5), (61, 230)])
 def test_every_width_of_blur_gives_the_bytes_of_pillow(shape):
     pytest.importorskip("numba")
+    fast.load_for(fast.WORTH_PIXELS)
     rng = np.random.default_rng(SEED)
     mask = rng.integers(0, 256, shape, np.uint8)
     mask[rng.random(shape) < 0.5] = 255
@@ -29,6 +30,7 @@ def test_every_width_of_blur_gives_the_bytes_of_pillow(shape):
 
 def test_another_blur_of_pillow_is_followed(monkeypatch):
     pytest.importorskip("numba")
+    fast.load_for(fast.WORTH_PIXELS)
     mask = np.arange(600, dtype=np.uint16).reshape(20, 30).astype(np.uint8)
     monkeypatch.setattr(blur, "_by_pillow", lambda mask, sigma: 255 - mask)
     assert fast.kernels() is not None

@@ -20,12 +20,13 @@ SEED = int(seeds.rng(__name__).integers(0, 2**31))
 @pytest.fixture(autouse=True)
 def _numba():
     pytest.importorskip("numba")
+    fast.load_for(fast.WORTH_PIXELS)
     assert fast.kernels() is not None
 
 
 def both(cloth, monkeypatch, **options):
     quick = np.asarray(dye(cloth, **options).image)
-    monkeypatch.setenv(fast.OFF, "0")
+    monkeypatch.setenv(fast.CHOICE, "0")
     assert fast.kernels() is None
     return quick, np.asarray(dye(cloth, **options).image)
 
@@ -41,6 +42,6 @@ def test_every_family_has_the_same_pixels(motif, monkeypatch):
 @pytest.mark.parametrize("dpi", [40, 130, 300])
 def test_every_process_has_the_same_pixels(process, dpi, monkeypatch):
     for bath in (ROUGH, (("mottling", 0.0), ("seepage", 0.3))):
-        monkeypatch.delenv(fast.OFF, raising=False)
+        monkeypatch.delenv(fast.CHOICE, raising=False)
         quick, plain = both(busy_cloth(process=process, bath=bath), monkeypatch, dpi=dpi)
         assert np.array_equal(quick, plain)

@@ -147,8 +147,11 @@ def command(
     if save_preset is not None:
         _save_preset(ctx, save_preset, force)
     make_folder(out)
+    from batik_gen.render.raster.fast import load_for
+
     if together is not None:
         return make_together(recordings, out, together, order)
+    load_for(len(sittings) * format.px[0] * format.px[1])
     progress = Progress(len(sittings))
     failures: list[Failure] = []
     for sitting, outputs in zip(sittings, wanted, strict=True):
@@ -177,7 +180,8 @@ def _check(order: Order) -> None:
     from batik_gen.pattern.designing.mapping import load_mapping
 
     variant_named(family_named(order.motif), order.variant)
-    load_mapping(order.mapping, all_parameters(), FEATURES)
+    if order.mapping is not None:
+        load_mapping(order.mapping, all_parameters(), FEATURES)
 
 
 def _portrait(sitting: tuple[Path, ...], order: Order, say: Callable[[str], None]) -> "Portrait":

@@ -52,6 +52,7 @@ def command(motif: str, jobs: int) -> None:
 
     from batik_gen.pattern.drawing.draw import Strips
     from batik_gen.render.files.stream import stream
+    from batik_gen.render.raster import fast
 
     design = _plain(motif)
     tell(f"{motif}, {_speed()}")
@@ -59,6 +60,7 @@ def command(motif: str, jobs: int) -> None:
     with tempfile.TemporaryDirectory(prefix="batik-gen-bench-") as folder:
         path, plain = Path(folder) / "cloth.png", Path(folder) / "plain.png"
         # What compiles or loads only once is no part of the measure.
+        fast.load_for(fast.WORTH_PIXELS)
         stream(Strips(design((20.0, 20.0))), path, px=(200, 200))
         for name, (size_mm, px) in _SIZES.items():
             held = design(size_mm)
