@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Survey
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -44,8 +45,11 @@ class Family:
     drawn_once
         True where the family draws each shape of a cloth that repeats once, and not in all its copies.
     by_place
-        True where each copy depends on its place alone and all copies stand on ``sites``, so
+        True where each copy depends on its place alone and all copies stand on ``Plan.sites``, so
         that a strip can be drawn without the rest (see ``pattern.hand.view``).
+    survey
+        Measures, of the copies in a Plan's view, what a family by place must know of all copies: ``draw``
+        asks ``Plan.typical`` for its medians. Without it the family asks for none.
     process
         The way of waxing and dyeing that is usual for it, taken where none is named.
     variants
@@ -70,6 +74,7 @@ class Family:
     lattice: Callable[[Plan], Lattice | float] | None = None
     drawn_once: bool = False
     by_place: bool = False
+    survey: Callable[[Plan], Survey] | None = None
     process: str = "sogan-yogya"
     variants: tuple[Variant, ...] = ()
     yields: tuple[str, ...] = ()

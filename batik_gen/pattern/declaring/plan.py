@@ -1,13 +1,18 @@
 """A Design read for drawing: the value of each parameter at each place of the cloth."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.lattice import Vector, sites
+from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.view import WHOLE, Sample, View, numbered
+from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer
 from batik_gen.values.design import Design
 
 
@@ -26,17 +31,54 @@ class Plan:
     drawn_mm
         What is drawn where it is not the whole cloth, as of a cloth that repeats: its
         block and a little around it.
+    view
+        Which strip of the cloth is drawn.
     """
 
     design: Design
     declared: dict[str, Parameter]
     hand: Hand
     drawn_mm: tuple[float, float] | None = None
+    view: View = WHOLE
 
     @property
     def size_mm(self) -> tuple[float, float]:
         """Width and height of the cloth in mm."""
         return self.drawn_mm or self.design.size_mm
+
+    @property
+    def torus(self) -> Torus | None:
+        """What repeats, if the cloth does."""
+        return self.hand.torus
+
+    def sites(self, a: Vector, b: Vector, margin: float) -> FloatArray:
+        """Return the points of a lattice over what is drawn and ``margin`` mm around it; see ``lattice.sites``."""
+        return sites(self.size_mm, a, b, margin, self.view)
+
+    def layers(self, *waxings: Waxing) -> tuple[Layer, ...]:
+        """Let the hand draw what was gathered, lowest first; see ``Waxing.layer``."""
+        return tuple(waxing.layer(self.hand, self.size_mm, self.view) for waxing in waxings)
+
+    def typical(self, name: str, sample: Sample) -> FloatArray:
+        """Return what is typical of all copies on the cloth.
+
+        Parameters
+        ----------
+        name
+            Its name in the family's survey.
+        sample
+            The copies at hand, by which it is told where they are all.
+
+        Raises
+        ------
+        KeyError
+            If a strip is drawn and the family's survey has no such name.
+        """
+        return sample.median if self.view.typical is None else self.view.typical[name]
+
+    def typical_of(self, name: str, samples: Sequence[Sample]) -> tuple[FloatArray, ...]:
+        """Return what is typical of each of several samples, which the survey names by their number."""
+        return tuple(self.typical(key, sample) for key, sample in numbered(name, samples).items())
 
     def value(self, name: str) -> float:
         """Return a parameter's value for the whole cloth."""
@@ -65,15 +107,14 @@ class Plan:
         Where the cloth repeats, its end is read on into its beginning.
         """
         cells = self.design.field.values[self.design.field.bands.index(band)]
-        torus = view().torus
         steps = []
-        if torus is None:
+        if self.torus is None:
             for axis, count in ((0, cells.shape[0]), (1, cells.shape[1])):
                 where = np.clip(xy[..., axis] / self.size_mm[axis] * count - 0.5, 0, count - 1)
                 low = np.minimum(np.floor(where).astype(np.int64), max(count - 2, 0))
                 steps.append((low, np.minimum(low + 1, count - 1), where - low))
         else:
-            for share, count in zip(torus.share(xy), cells.shape, strict=True):
+            for share, count in zip(self.torus.share(xy), cells.shape, strict=True):
                 where = (share + 0.5) * count - 0.5
                 low = np.floor(where).astype(np.int64)
                 steps.append((low % count, (low + 1) % count, where - low))

@@ -4,13 +4,21 @@ from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.designing.design import check
 from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.values.cloth import Cloth, Layer, Period
 from batik_gen.values.design import Design
 
 Bath = tuple[tuple[str, float], ...]
 
 
-def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tuple[Plan, Bath]:
+def plan_of(
+    design: Design,
+    drawn_mm: tuple[float, float] | None = None,
+    *,
+    view: View = WHOLE,
+    torus: Torus | None = None,
+) -> tuple[Plan, Bath]:
     """Check a Design and return its Plan, and how its baths are taken.
 
     Parameters
@@ -19,6 +27,10 @@ def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tupl
         The Design.
     drawn_mm
         Size of what is drawn, in mm, where that is not the whole cloth.
+    view
+        The strip that is drawn.
+    torus
+        What repeats, if the cloth does.
 
     Raises
     ------
@@ -27,11 +39,11 @@ def plan_of(design: Design, drawn_mm: tuple[float, float] | None = None) -> tupl
     """
     declared = check(design)
     settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
-    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"])
+    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"], torus)
     told = [name for name in settled if name.startswith("bath.")]
     told = [name for name in told if name in design.parameters or name not in LEFT_TO_PROCESS]
     bath = tuple((name.removeprefix("bath."), settled[name]) for name in told)
-    return Plan(design, declared, hand, drawn_mm), bath
+    return Plan(design, declared, hand, drawn_mm, view), bath
 
 
 def waxed(design: Design, bath: Bath, layers: tuple[Layer, ...], period: Period | None = None) -> Cloth:

@@ -9,7 +9,7 @@ from batik_gen.pattern.cloths.assembling import draw_cloth, hand_of
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.design import check
 from batik_gen.pattern.designing.plan_of_design import plan_of, waxed
-from batik_gen.pattern.hand.view import View, looking_at, median
+from batik_gen.pattern.hand.view import WHOLE, View, median
 from batik_gen.pattern.repeating.cap import draw_stamped, is_stepping
 from batik_gen.pattern.repeating.repeat import draw_block
 from batik_gen.values.arrays import FloatArray
@@ -41,7 +41,7 @@ def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
         If the Design names what no table declares, or leaves a range.
     """
     if window is None:
-        return _cloth(design, View())
+        return _cloth(design, WHOLE)
     return Strips(design)(*window)
 
 
@@ -63,7 +63,7 @@ class Strips:
         check(design)
         self.design = design
         by_place = family_named(design.motif).by_place and design.repeat is None and not design.cloth
-        self._typical = _survey(design) if by_place else None
+        self._typical = _surveyed(design) if by_place else None
 
     def __call__(self, top: float, bottom: float) -> Cloth:
         """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
@@ -72,17 +72,17 @@ class Strips:
         """
         if self._typical is None:
             return self._whole
-        return _cloth(self.design, View(top, bottom, self._typical))
+        return _cloth(self.design, View(float(top), float(bottom), self._typical))
 
     @cached_property
     def _whole(self) -> Cloth:
-        return _cloth(self.design, View())
+        return _cloth(self.design, WHOLE)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (self.design.to_toml(), self._typical)
 
 
-def _again(text: str, typical: tuple[FloatArray, ...] | None) -> Strips:
+def _again(text: str, typical: dict[str, FloatArray] | None) -> Strips:
     strips = object.__new__(Strips)
     strips.design = Design.from_toml(text)
     strips._typical = typical
@@ -96,20 +96,21 @@ def _cloth(design: Design, view: View) -> Cloth:
         plan, bath = hand_of(design)
         layers = draw_cloth(design, plan.hand)
     else:
-        plan, bath = plan_of(design)
-        with looking_at(view):
-            layers = family_named(design.motif).draw(plan)
+        plan, bath = plan_of(design, view=view)
+        layers = family_named(design.motif).draw(plan)
     return waxed(design, bath, layers)
 
 
-def _survey(design: Design) -> tuple[FloatArray, ...]:
-    """Find what is typical of all copies, going over the cloth once without drawing."""
-    plan, _ = plan_of(design)
-    family = family_named(design.motif)
+def _surveyed(design: Design) -> dict[str, FloatArray]:
+    """Return what is typical of all copies, by the survey of the family: strip by strip, without drawing."""
+    survey = family_named(design.motif).survey
+    if survey is None:
+        return {}
     width, height = design.size_mm
     cuts = [-np.inf, *np.arange(1, int(width * height / _SURVEYED) + 1) * (_SURVEYED / width), np.inf]
-    gathered: list[list[FloatArray]] = []
+    measured: dict[str, list[FloatArray]] = {}
     for top, bottom in pairwise(cuts):
-        with looking_at(View(float(top), float(bottom), gathered=gathered)):
-            family.draw(plan)
-    return tuple(median(np.concatenate(values)) for values in gathered)
+        view = View(float(top), float(bottom))
+        for name, sample in survey(plan_of(design, view=view)[0]).items():
+            measured.setdefault(name, []).append(sample.within(view))
+    return {name: median(np.concatenate(values)) for name, values in measured.items()}

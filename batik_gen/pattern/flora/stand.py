@@ -10,7 +10,6 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import area, inset, leaf, place, spline, turn, unit
-from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.values.arrays import FloatArray
@@ -42,10 +41,10 @@ class FigurePens:
     def _gathered(self) -> tuple[Waxing, ...]:
         return (self.brown, self.wrap, self.plates, self.dark, self.lines, self.marks, self.cuts, self.dots)
 
-    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
-        own = tuple(w.layer(hand, size) for w in self._gathered())
-        return own if self.upper is None else (*own, *self.upper.layers(hand, size))
+        own = plan.layers(*self._gathered())
+        return own if self.upper is None else (*own, *self.upper.layers(plan))
 
 
 @dataclass(frozen=True)

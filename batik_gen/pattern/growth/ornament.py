@@ -1,5 +1,6 @@
 """Waxing the growth: stems, leaves with their isen, berries, in the lines of the klowong."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,12 +8,16 @@ import numpy as np
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.view import Sample
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import sawut
 from batik_gen.values.arrays import BoolArray, FloatArray
 
 _OUTLINED = 2.6
 """Ribs longer than this, mm, belong to leaves that are outlined and filled."""
+
+_ROOMY = 5.0
+"""Ribs longer than this, mm, bear sawut."""
 
 _SMALLEST_CURL = 3.4
 """Curls that reach less far than this, in nibs of the isen, would be blots and are left out."""
@@ -64,6 +69,8 @@ def wax_growth(
     berry: float,
     isen: float,
     smallest_leaf: float = 2.2,
+    *,
+    typical: Sequence[FloatArray],
 ) -> None:
     """Draw a placed Growth.
 
@@ -81,6 +88,9 @@ def wax_growth(
         Nib of ribs and sawut, mm.
     smallest_leaf
         Leaves shorter than this, mm, are left out: a canting could not draw them.
+    typical
+        For each leaf of the growth how long the ribs of its large copies are on the whole cloth, mm, by
+        ``rib_lengths``.
     """
     drawn = []
     for number, stem in enumerate(growth.stems):
@@ -90,7 +100,7 @@ def wax_growth(
         # Thinner towards the end, but never thinner than a nib.
         taper = np.linspace(1.0, 0.72, stem.shape[1])
         pens.lines.stroke(stem[kept], np.maximum(thick[kept] * taper, 0.8 * isen))
-    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+    for ring, rib, usual in zip(growth.leaves, growth.ribs, typical, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
         # A leaf too small for an outline with something inside it is one touch of the nib.
@@ -100,10 +110,23 @@ def wax_growth(
         pens.plates.area(blade)
         pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
         pens.lines.stroke(rib[kept], 0.8 * isen)
-        roomy = kept & (long > 5.0)
-        sawut.herringbone(pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen)
+        roomy = kept & (long > _ROOMY)
+        sawut.herringbone(
+            pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen, typical=usual
+        )  # fmt: skip
     for (eye, size), kept in zip(growth.berries, drawn[1:], strict=True):
         pens.dots.dot(eye[kept], berry * size)
+
+
+def rib_lengths(growth: Growth) -> list[Sample]:
+    """Measure, for each leaf of a growth, the ribs of those copies that are large enough for sawut."""
+    ribs = (rib[length(rib[:, 1] - rib[:, 0]) > _ROOMY] for rib in growth.ribs)
+    return [sawut.lengths(_resampled(rib)) for rib in ribs]
+
+
+def ribs_at_hand(growth: Growth) -> list[FloatArray]:
+    """Return how long the ribs of a growth are whose copies are all at hand, as ``wax_growth`` asks for it."""
+    return [sample.median for sample in rib_lengths(growth)]
 
 
 def _resampled(rib: FloatArray) -> FloatArray:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.values.arrays import FloatArray, IntArray
 
 _M1 = np.uint64(0xBF58476D1CE4E5B9)
@@ -59,31 +59,8 @@ def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
     return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
-def smooth_noise(seed: int, salt: int, xy: FloatArray, wavelength: float) -> FloatArray:
-    """Return value noise in [-1, 1] at points (..., 2), smooth over ``wavelength`` mm.
-
-    On a cloth that repeats so does the noise, in waves of very nearly that length.
-    """
-    torus = view().torus
-    cell, counts = (xy / wavelength, None) if torus is None else torus.noise_cells(xy, wavelength)
-    at = np.floor(cell)
-    t = cell - at
-    t = t * t * (3 - 2 * t)
-    ix, iy = at[..., 0].astype(np.int64), at[..., 1].astype(np.int64)
-    columns, rows = np.stack([ix, ix + 1]), np.stack([iy, iy + 1])
-    if counts is not None:
-        columns, rows = columns % counts[0], rows % counts[1]
-    # Rows x columns x points at once: most lines are short, and the calls would take longer than the hashing.
-    corner = uniform(seed, salt, columns, rows[:, None])
-    top = corner[0, 0] + (corner[0, 1] - corner[0, 0]) * t[..., 0]
-    low = corner[1, 0] + (corner[1, 1] - corner[1, 0]) * t[..., 0]
-    noise: FloatArray = 2 * (top + (low - top) * t[..., 1]) - 1
-    return noise
-
-
-def _key(xy: FloatArray) -> tuple[IntArray, IntArray]:
+def _key(xy: FloatArray, torus: Torus | None) -> tuple[IntArray, IntArray]:
     """Return the cells of 1/64 mm that places (..., 2) lie in."""
-    torus = view().torus
     if torus is not None:
         return torus.key(xy)
     key = np.floor(xy * 64).astype(np.int64)
@@ -103,11 +80,14 @@ class Hand:
         over 8-30 mm); 0 draws clean.
     uneven
         Coefficient of variation of isen sizes (measured 0.07-0.12).
+    torus
+        What repeats, if the cloth does: places a period apart then get the same irregularity.
     """
 
     seed: int
     wobble_mm: float
     uneven: float
+    torus: Torus | None = None
 
     @property
     def furthest_mm(self) -> float:
@@ -120,7 +100,7 @@ class Hand:
             return xy
         moved = np.array(xy)
         for axis in (0, 1):
-            stray = smooth_noise(self.seed, 11 + axis, xy, 23.0) + 0.6 * smooth_noise(self.seed, 21 + axis, xy, 9.0)
+            stray = self.noise(11 + axis, xy, 23.0) + 0.6 * self.noise(21 + axis, xy, 9.0)
             # Two octaves of value noise have a standard deviation near 0.5.
             moved[..., axis] += self.wobble_mm * stray
         return moved
@@ -140,11 +120,31 @@ class Hand:
 
     def at(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number in [0, 1) for each place (..., 2)."""
-        return uniform(self.seed, salt, *_key(xy))
+        return uniform(self.seed, salt, *_key(xy, self.torus))
+
+    def noise(self, salt: int, xy: FloatArray, wavelength: float) -> FloatArray:
+        """Return value noise in [-1, 1] at places (..., 2), smooth over ``wavelength`` mm.
+
+        On a cloth that repeats so does the noise, in waves of very nearly that length.
+        """
+        cell, counts = (xy / wavelength, None) if self.torus is None else self.torus.noise_cells(xy, wavelength)
+        at = np.floor(cell)
+        t = cell - at
+        t = t * t * (3 - 2 * t)
+        ix, iy = at[..., 0].astype(np.int64), at[..., 1].astype(np.int64)
+        columns, rows = np.stack([ix, ix + 1]), np.stack([iy, iy + 1])
+        if counts is not None:
+            columns, rows = columns % counts[0], rows % counts[1]
+        # Rows x columns x points at once: most lines are short, and the calls would take longer than the hashing.
+        corner = uniform(self.seed, salt, columns, rows[:, None])
+        top = corner[0, 0] + (corner[0, 1] - corner[0, 0]) * t[..., 0]
+        low = corner[1, 0] + (corner[1, 1] - corner[1, 0]) * t[..., 0]
+        noise: FloatArray = 2 * (top + (low - top) * t[..., 1]) - 1
+        return noise
 
     def normal(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number for each place (..., 2): mean 0, deviation 1, never beyond 3.5."""
-        key = _key(xy)
+        key = _key(xy, self.torus)
         total = sum(uniform(self.seed, salt * 7 + i, *key) for i in range(4))
         return (np.asarray(total) - 2.0) * 1.7320508
 
@@ -158,7 +158,7 @@ class Hand:
         """Return factors for the width of wax along a line, CV about 0.2 (docs/sources.md#hand: 15-30 %)."""
         if self.wobble_mm == 0:
             return np.ones(xy.shape[:-1])
-        slow = smooth_noise(self.seed, 31, xy, 6.0)
-        quick = smooth_noise(self.seed, 32, xy, 1.7)
+        slow = self.noise(31, xy, 6.0)
+        quick = self.noise(32, xy, 1.7)
         # Both noises have a standard deviation near 0.43.
         return 1 + 0.38 * slow + 0.26 * quick

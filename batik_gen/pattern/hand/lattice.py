@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from batik_gen.pattern.hand.view import SLACK, view
+from batik_gen.pattern.hand.view import SLACK, WHOLE, View
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import CannotRepeat
 
@@ -16,7 +16,7 @@ _MOST = 64
 _EXACT = 1e-6
 
 
-def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float) -> FloatArray:
+def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float, view: View = WHOLE) -> FloatArray:
     """Return lattice points i * a + j * b over the cloth and ``margin`` mm around it.
 
     Parameters
@@ -27,10 +27,12 @@ def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float) -> 
         Lattice vectors in mm. One point lies on the centre of the cloth.
     margin
         How far beyond the edges points are wanted.
+    view
+        The strip that is drawn: points far from it are left out.
 
     Returns
     -------
-    n x 2, row by row from the top, each row from the left; those near the strip being drawn.
+    n x 2, row by row from the top, each row from the left.
     """
     width, height = size_mm
     det = a[0] * b[1] - a[1] * b[0]
@@ -43,8 +45,8 @@ def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float) -> 
     x = (i * a[0] + j * b[0]).ravel()
     y = (i * a[1] + j * b[1]).ravel()
     kept = (np.abs(x) <= reach_x) & (np.abs(y) <= reach_y)
-    strip, slack = view(), SLACK * margin
-    kept &= (y >= strip.top - height / 2 - slack) & (y <= strip.bottom - height / 2 + slack)
+    slack = SLACK * margin
+    kept &= (y >= view.top - height / 2 - slack) & (y <= view.bottom - height / 2 + slack)
     x, y = x[kept], y[kept]
     order = np.lexsort((x, np.rint(y * 1024)))
     return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)

@@ -44,6 +44,8 @@ class Torus:
         Middle of the cloth that the family draws, mm; it lies on the middle of the block.
     block
         Width and height of the block, mm.
+    drawn_once
+        True where the family draws each shape only once, and not in all its copies.
     """
 
     one: tuple[float, float]
@@ -51,6 +53,7 @@ class Torus:
     goal: tuple[tuple[float, float], tuple[float, float]]
     middle: tuple[float, float]
     block: tuple[float, float]
+    drawn_once: bool = False
 
     def share(self, xy: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return how many periods places (..., 2) lie from the middle, along either vector."""

@@ -1,90 +1,56 @@
-"""Drawing a strip of a cloth: only the copies near it, yet each of them as in the whole.
+"""The view: which part of a cloth is drawn, and what is known of all its copies beforehand.
 
 What a family draws is uneven by place, never by order, hence most of it does
-not know which part of the cloth is looked at. Three helpers do: ``sites`` leaves
+not know which part of the cloth is looked at. Three things do: ``sites`` leaves
 out copies far from the strip, ``Waxing`` leaves out strokes that miss it, and
-``typical``, the one number taken over all copies, is found once for the whole
-cloth and told to every strip. A cloth that repeats is drawn by the same means: the
-view then holds the torus.
+what is typical of all copies, the one number that a copy cannot know by itself,
+is surveyed over the whole cloth and then told to every strip.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from batik_gen.pattern.hand.torus import Torus
 from batik_gen.values.arrays import FloatArray
 
 SLACK = 1.5
 """Copies are kept to so many times the margin that a family asks for at the cloth's own edges."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class View:
-    """Say which strip of the cloth is being drawn.
+    """Say which part of the cloth is drawn.
 
     Parameters
     ----------
     top, bottom
         The strip, in mm; without bounds it is the whole cloth.
     typical
-        For each call of ``typical`` its answer; None to find it from the copies at hand.
-    gathered
-        Where a survey keeps the values of each call; None when drawing.
-    torus
-        What repeats, if the cloth does.
+        What the family's survey found typical of all copies, by the survey's names; None where all copies
+        are at hand.
     boundless
         True where nothing is left out for lying beside the cloth.
-    once
-        True where each shape of a cloth that repeats is drawn only once.
-    calls
-        Calls of ``typical`` so far. A family must make the same calls for every strip.
     """
 
     top: float = -np.inf
     bottom: float = np.inf
-    typical: Sequence[FloatArray] | None = None
-    gathered: list[list[FloatArray]] | None = None
-    torus: Torus | None = None
+    typical: Mapping[str, FloatArray] | None = field(default=None, compare=False)
     boundless: bool = False
-    once: bool = False
-    calls: int = field(default=0, init=False)
 
     @property
     def whole(self) -> bool:
         """Tell whether all of the cloth is drawn."""
         return self.top == -np.inf and self.bottom == np.inf
 
-    @property
-    def surveys(self) -> bool:
-        """Tell whether only ``typical`` is asked for and nothing drawn."""
-        return self.gathered is not None
+
+WHOLE = View()
+"""All of a cloth, up to its edges."""
 
 
-_WHOLE = View()
-_view: ContextVar[View] = ContextVar("view", default=_WHOLE)
-
-
-def view() -> View:
-    """Return the strip being drawn now."""
-    return _view.get()
-
-
-@contextmanager
-def looking_at(strip: View) -> Iterator[View]:
-    """Draw this strip within the block."""
-    token = _view.set(strip)
-    try:
-        yield strip
-    finally:
-        _view.reset(token)
-
-
-def typical(values: FloatArray, at: FloatArray) -> FloatArray:
-    """Return the median over all copies on the cloth, zeros where there are none.
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Hold what was measured of each copy.
 
     Parameters
     ----------
@@ -93,15 +59,27 @@ def typical(values: FloatArray, at: FloatArray) -> FloatArray:
     at
         Where each copy stands, n x 2; any place of it that is its own.
     """
-    now = view()
-    number, now.calls = now.calls, now.calls + 1
-    if now.gathered is not None:
-        if len(now.gathered) == number:
-            now.gathered.append([])
-        now.gathered[number].append(values[(at[:, 1] >= now.top) & (at[:, 1] < now.bottom)])
-    elif now.typical is not None:
-        return now.typical[number]
-    return median(values)
+
+    values: FloatArray
+    at: FloatArray
+
+    def within(self, view: View) -> FloatArray:
+        """Return the numbers of the copies that stand in a strip; strips side by side share none."""
+        return self.values[(self.at[:, 1] >= view.top) & (self.at[:, 1] < view.bottom)]
+
+    @property
+    def median(self) -> FloatArray:
+        """What is typical of these copies."""
+        return median(self.values)
+
+
+Survey = dict[str, Sample]
+"""What a family measures of its copies, each by a name of its own."""
+
+
+def numbered(name: str, samples: Iterable[Sample]) -> dict[str, Sample]:
+    """Return samples of one kind by a name and their number."""
+    return {f"{name} {number}": sample for number, sample in enumerate(samples)}
 
 
 def median(values: FloatArray) -> FloatArray:

@@ -1,9 +1,12 @@
 """Gathering strokes: a family draws arrays of copies, the hand makes them uneven, a Layer comes out."""
 
+from functools import partial
+
 import numpy as np
 
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
 
@@ -28,12 +31,12 @@ class Waxing:
 
     def area(self, rings: FloatArray) -> None:
         """Fill closed rings, n x k x 2."""
-        if rings.size and not view().surveys:
+        if rings.size:
             self._areas.append(rings)
 
     def stroke(self, lines: FloatArray, width: FloatArray | float, closed: bool = False) -> None:
         """Draw lines, n x k x 2, with a nib of ``width`` mm (scalar, n x 1, k or n x k)."""
-        if not lines.size or view().surveys:
+        if not lines.size:
             return
         wide = np.broadcast_to(np.asarray(width, np.float64), lines.shape[:2])
         run = np.concatenate([lines, wide[..., None]], axis=2)
@@ -43,20 +46,21 @@ class Waxing:
 
     def dot(self, centres: FloatArray, diameter: FloatArray | float) -> None:
         """Set dots at (..., 2) of ``diameter`` mm."""
-        if centres.size and not view().surveys:
+        if centres.size:
             wide = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:-1])
             self._dots.append(np.concatenate([centres, wide[..., None]], axis=-1).reshape(-1, 3))
 
-    def layer(self, hand: Hand, size_mm: tuple[float, float]) -> Layer:
+    def layer(self, hand: Hand, size_mm: tuple[float, float], view: View = WHOLE) -> Layer:
         """Let the hand draw everything gathered, leave out what misses the cloth, return the Layer.
 
-        What misses the strip being drawn is left out as well, first of all before the
+        What misses the strip in view is left out as well, first of all before the
         hand goes over it. Of a cloth that repeats, one block's worth is kept.
         """
-        areas = [r for r in (self._kept(hand.warp(self._near(a, hand)), size_mm, 0.0) for a in self._areas) if len(r)]
+        kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
+        areas = [r for r in (kept(hand.warp(_near(a, hand, view)), 0.0) for a in self._areas) if len(r)]
         strokes = []
         for planned in self._strokes:
-            run = self._near(planned, hand)
+            run = _near(planned, hand, view)
             if not len(run):
                 continue
             moved = np.concatenate([hand.warp(run[..., :2]), run[..., 2:]], axis=2)
@@ -64,48 +68,47 @@ class Waxing:
             if hand.wobble_mm:
                 # Wax pools where the nib is set down: a small blob at the start of each stroke.
                 moved[:, 0, 2] *= 1.12
-            moved = self._kept(moved, size_mm, float(run[..., 2].max()))
+            moved = kept(moved, float(run[..., 2].max()))
             if len(moved):
                 strokes.append(moved)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
-        dots = self._near(dots[:, None], hand)[:, 0]
+        dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
             dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2]), 0.5)
             dots[:, :2] = hand.set_down(dots[:, :2])
-            dots = self._kept(dots[:, None], size_mm, float(dots[:, 2].max()))[:, 0]
+            dots = kept(dots[:, None], float(dots[:, 2].max()))[:, 0]
         return Layer(
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
 
-    @staticmethod
-    def _near(run: FloatArray, hand: Hand) -> FloatArray:
-        """Return the strokes that may touch the strip once the hand has moved and widened them.
 
-        Of a cloth that repeats, return one of each stroke's copies.
-        """
-        strip = view()
-        if strip.torus is not None and strip.once:
-            return run
-        if strip.torus is not None:
-            return run[strip.torus.kept(0.5 * (run[..., :2].min(axis=1) + run[..., :2].max(axis=1)))]
-        if strip.whole:
-            return run
-        reach = hand.furthest_mm + (float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
-        y = run[..., 1]
-        kept: FloatArray = run[(y.max(axis=1) > strip.top - reach) & (y.min(axis=1) < strip.bottom + reach)]
-        return kept
+def _near(run: FloatArray, hand: Hand, view: View) -> FloatArray:
+    """Return the strokes that may touch the strip once the hand has moved and widened them.
 
-    @staticmethod
-    def _kept(run: FloatArray, size_mm: tuple[float, float], margin: float) -> FloatArray:
-        torus = view().torus
-        if torus is not None:
-            return np.concatenate([torus.settled(run[..., :2]), run[..., 2:]], axis=2)
-        if view().boundless:
+    Of a cloth that repeats, return one of each stroke's copies.
+    """
+    if hand.torus is not None:
+        if hand.torus.drawn_once:
             return run
-        low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
-        kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
-        return kept
+        return run[hand.torus.kept(0.5 * (run[..., :2].min(axis=1) + run[..., :2].max(axis=1)))]
+    if view.whole:
+        return run
+    reach = hand.furthest_mm + (float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
+    y = run[..., 1]
+    near: FloatArray = run[(y.max(axis=1) > view.top - reach) & (y.min(axis=1) < view.bottom + reach)]
+    return near
+
+
+def _kept(run: FloatArray, margin: float, torus: Torus | None, size_mm: tuple[float, float], view: View) -> FloatArray:
+    """Return what touches the cloth; or bring what was kept of one that repeats onto its block."""
+    if torus is not None:
+        return np.concatenate([torus.settled(run[..., :2]), run[..., 2:]], axis=2)
+    if view.boundless:
+        return run
+    low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
+    kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
+    return kept
 
 
 def _ragged(runs: list[FloatArray], columns: int) -> tuple[FloatArray, IntArray]:

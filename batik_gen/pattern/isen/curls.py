@@ -4,7 +4,6 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.points import clear_of, settled, strewn
-from batik_gen.pattern.hand.hand import smooth_noise
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -29,7 +28,7 @@ def _comma(turns: float, inner: float, tail: float, k: int, swing: float = 1.25)
 def _sides(bed: Bed, centres: FloatArray, owner: IntArray) -> FloatArray:
     """Return +1 or -1 for each curl: one hand for a whole zone, the other for the next."""
     zone = bed.room.centre[owner] if bed.room.outlines is not None else centres
-    return np.where(smooth_noise(bed.hand.seed, 331, zone, 70.0) >= -0.15, 1.0, -1.0)
+    return np.where(bed.hand.noise(331, zone, 70.0) >= -0.15, 1.0, -1.0)
 
 
 def _curls(

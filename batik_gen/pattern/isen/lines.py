@@ -4,7 +4,6 @@ import numpy as np
 
 from batik_gen.pattern.geometry.shape.lines import Runs, clip, contours
 from batik_gen.pattern.geometry.shape.points import thinned
-from batik_gen.pattern.hand.hand import smooth_noise
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.words import Words
@@ -35,10 +34,9 @@ def _shared(bed: Bed, pitch: float, margin: float) -> FloatArray:
 
 def _swayed(bed: Bed, runs: Runs, most: float, wave: float) -> FloatArray:
     """Move the points of runs by a noise of their own, each line unlike its neighbour."""
-    seed = bed.hand.seed
     line = np.repeat(runs.level, np.diff(runs.offsets))
     shifted = runs.points + 37.0 * (line % 64)[:, None]
-    stray = np.stack([smooth_noise(seed, 271 + i, shifted, wave) for i in (0, 1)], axis=-1)
+    stray = np.stack([bed.hand.noise(271 + i, shifted, wave) for i in (0, 1)], axis=-1)
     return runs.points + (most if bed.hand.wobble_mm else 0.0) * stray
 
 
@@ -67,7 +65,7 @@ def _rambutan(bed: Bed) -> None:
     t = np.linspace(0, 1, 18)
     hair, way = runs.at(np.repeat(run[:, None], len(t), 1), low[:, None] + (high - low)[:, None] * t)
     # Neighbouring hairs wave together, as hair does.
-    quick, slow = smooth_noise(hand.seed, 278, hair, 4.2), smooth_noise(hand.seed, 279, hair, 9.0)
+    quick, slow = hand.noise(278, hair, 4.2), hand.noise(279, hair, 9.0)
     wave = pitch * (0.34 * quick + 0.3 * slow)
     hair = hair + np.stack([-way[..., 1], way[..., 0]], axis=-1) * wave[..., None]
     owner = runs.owner[run]

@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Isen
 from batik_gen.pattern.geometry.curves import along, perimeter, turn
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import typical
+from batik_gen.pattern.hand.view import Sample
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.words import Words
@@ -42,6 +42,11 @@ def fan(
     wax.stroke(lines, width * np.array([1.0, 0.85, 0.55]))
 
 
+def lengths(curve: FloatArray) -> Sample:
+    """Measure how long open curves n x k x 2 are, mm: by most of them the strokes are counted."""
+    return Sample(perimeter(curve, closed=False), curve[:, 0])
+
+
 def from_rim(
     wax: Waxing,
     hand: Hand,
@@ -51,6 +56,8 @@ def from_rim(
     width: float,
     span: tuple[float, float] = (0.0, 1.0),
     dots: tuple[Waxing, float] | None = None,
+    *,
+    typical: FloatArray,
 ) -> None:
     """Draw sawut square to open curves n x k x 2, to the right of the way they run.
 
@@ -70,11 +77,13 @@ def from_rim(
         The part of the curve that is used, as shares of its length.
     dots
         A Waxing and a diameter in mm: cecek sawut, a dot before each tip.
+    typical
+        Length in mm that is typical of all such curves on the cloth, by ``lengths``: every curve
+        bears as many strokes as one of that length.
     """
-    typically = float(typical(perimeter(curve, closed=False), curve[:, 0]))
     if not curve.size:
         return
-    count = max(2, int(np.rint(typically * (span[1] - span[0]) / spacing)))
+    count = max(2, int(np.rint(float(typical) * (span[1] - span[0]) / spacing)))
     share = span[0] + (span[1] - span[0]) * (np.arange(count) + 0.5) / count
     points, way = along(curve, share, closed=False)
     inward = np.stack([-way[..., 1], way[..., 0]], axis=-1)
@@ -89,13 +98,23 @@ def from_rim(
 
 
 def herringbone(
-    wax: Waxing, hand: Hand, rib: FloatArray, reach: FloatArray | float, spacing: float, width: float, lean: float = 0.9
+    wax: Waxing,
+    hand: Hand,
+    rib: FloatArray,
+    reach: FloatArray | float,
+    spacing: float,
+    width: float,
+    lean: float = 0.9,
+    *,
+    typical: FloatArray,
 ) -> None:
-    """Draw sawut from both sides of ribs n x k x 2 (open), leaning forward by ``lean`` radians from the rib."""
-    typically = float(typical(perimeter(rib, closed=False), rib[:, 0]))
+    """Draw sawut from both sides of ribs n x k x 2 (open), leaning forward by ``lean`` radians from the rib.
+
+    As many strokes as on one ``typical`` mm long, which ``lengths`` finds, and otherwise as ``from_rim``.
+    """
     if not rib.size:
         return
-    count = max(2, int(np.rint(typically / spacing)))
+    count = max(2, int(np.rint(float(typical) / spacing)))
     share = (np.arange(count) + 0.5) / count
     points, way = along(rib, share, closed=False)
     swell = np.sqrt(4 * share * (1 - share))

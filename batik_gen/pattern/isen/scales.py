@@ -4,7 +4,6 @@ import numpy as np
 
 from batik_gen.pattern.geometry.shape.lines import clip
 from batik_gen.pattern.geometry.shape.points import grid, strewn
-from batik_gen.pattern.hand.hand import smooth_noise
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.pattern.isen.mlinjon import rhombs
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -137,7 +136,7 @@ def _herangan(bed: Bed) -> None:
     lines = a[:, None] + off[:, None] * t[:, None]
     side = np.stack([-off[:, 1], off[:, 0]], axis=-1)
     lines = lines + side[:, None] * (bow[:, None] * 4 * t * (1 - t))[..., None]
-    tremble = 0.12 * np.stack([smooth_noise(hand.seed, 326 + i, lines, 2.6) for i in (0, 1)], axis=-1)
+    tremble = 0.12 * np.stack([hand.noise(326 + i, lines, 2.6) for i in (0, 1)], axis=-1)
     lines = lines + tremble * (1.0 if hand.wobble_mm else 0.0)
     # Shards are bounded by the outline: their lines run up to its wax, though not over it.
     runs = clip(room, lines, whose, touch.rim + 0.4 * touch.nib)

@@ -8,7 +8,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import area, length, normals, place, unit
-from batik_gen.pattern.hand.lattice import Lattice, common, sites
+from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.gringsing_shields import ShieldPens, shield, wax_shields
 from batik_gen.values.arrays import FloatArray
@@ -51,7 +51,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     size, p = plan.size_mm, plan.value("gringsing.scale")
     pens = ShieldPens()
     of_scales, of_large = _lattices(plan)
-    scales, large = sites(size, *of_scales, 2 * p), sites(size, *of_large, 0.6 * _APART * p)
+    scales, large = plan.sites(*of_scales, 2 * p), plan.sites(*of_large, 0.6 * _APART * p)
     half = p * plan.value("gringsing.large")
     shore = _Shore(size, p, half)
     away = shore.from_rim(scales)[0]

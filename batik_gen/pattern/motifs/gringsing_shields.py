@@ -51,7 +51,7 @@ class ShieldPens:
             self.browns, self.plates, self.lines, self.isen, self.dark, self.field, self.white, self.cuts, self.over,
             self.strewn, self.grown, self.ribs, self.dots,
         )  # fmt: skip
-        return tuple(w.layer(plan.hand, plan.size_mm) for w in gathered)
+        return plan.layers(*gathered)
 
 
 def shield(k: int = 6) -> FloatArray:

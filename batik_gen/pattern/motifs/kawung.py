@@ -6,9 +6,10 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
-from batik_gen.pattern.growth.growth import grow
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.kawung_seeds import SEEDS, Fruits
@@ -31,10 +32,8 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a kawung: fruits, their seeds and isen, the nodes, the growth in the stars between."""
-    hand, size = plan.hand, plan.size_mm
     pitch = plan.value("kawung.pitch")
-    nib, fine = plan.value("nib.klowong"), plan.value("nib.isen")
-    nib = min(nib, 0.045 * pitch)
+    nib, fine = _nib(plan), plan.value("nib.isen")
     ground = Waxing("latar", Wax.KLOWONG, 3)
     plates = Waxing("tembok", Wax.TEMBOK, 5)
     lines = Waxing("klowong", Wax.KLOWONG, 1)
@@ -44,16 +43,58 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dark_lines = Waxing("sulur terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
 
-    nodes = sites(size, *lattice(plan), pitch)
-    centres = (nodes[:, None] + _DIAGONALS * (_OUT * pitch)).reshape(-1, 2)
-    turned = np.tile(_QUARTERS, len(nodes))
-    _fruits(plan, plates, lines, isen, dark, white, centres, turned, pitch, nib, fine)
+    nodes = plan.sites(*lattice(plan), pitch)
+    _fruits(plan, plates, lines, isen, dark, white, *_places(nodes, pitch), pitch, nib, fine)
     _nodes(plan, lines, dots, dark, nodes, pitch)
-    # Stars lie between two nodes; those beside a node are those above it turned by a quarter.
-    stars = np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
+    stars = _between(nodes, pitch)
+    # Those beside a node are those above it turned by a quarter.
     quarter = np.repeat([0.0, np.pi / 2], len(nodes))
     _stars(plan, GrowthPens(ground, dark_lines, dots, dark_lines), ground, stars, quarter, pitch, nib, fine)
-    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, white, dark, dark_lines, dots))
+    return plan.layers(ground, plates, lines, isen, white, dark, dark_lines, dots)
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure where sawut stand: along the tips of the fruits, and on the leaves in the stars."""
+    pitch = plan.value("kawung.pitch")
+    nodes = plan.sites(*lattice(plan), pitch)
+    tips = _tips(plan, _rims(plan, *_places(nodes, pitch), pitch), pitch)
+    found = numbered("tip", [sawut.lengths(arc) for arc in tips])
+    for quarter, grown in enumerate(_growths(plan, _between(nodes, pitch), pitch)):
+        found |= numbered(f"leaf {quarter}", rib_lengths(grown))
+    return found
+
+
+def _nib(plan: Plan) -> float:
+    return min(plan.value("nib.klowong"), 0.045 * plan.value("kawung.pitch"))
+
+
+def _places(nodes: FloatArray, pitch: float) -> tuple[FloatArray, FloatArray]:
+    """Return the middles of the fruits, four about each node, and how they are turned."""
+    return (nodes[:, None] + _DIAGONALS * (_OUT * pitch)).reshape(-1, 2), np.tile(_QUARTERS, len(nodes))
+
+
+def _between(nodes: FloatArray, pitch: float) -> FloatArray:
+    """Return the middles of the stars, two to each node: they lie between two nodes."""
+    return np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
+
+
+def _rims(plan: Plan, centres: FloatArray, turned: FloatArray, pitch: float) -> FloatArray:
+    """Return the outlines of the fruits."""
+    # Never so large that two fruits touch.
+    grown = np.clip(plan.hand.size(101, centres, 0.35), 0.92, 1.04)
+    a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
+    b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
+    return place(ellipse(a, b, 44, 0.05), centres, turned)
+
+
+def _dot(plan: Plan, pitch: float) -> float:
+    return min(plan.value("isen.size"), 0.026 * pitch)
+
+
+def _tips(plan: Plan, ring: FloatArray, pitch: float) -> list[FloatArray]:
+    """Return the arcs at either tip of the fruits, inside the row of dots."""
+    inner = inset(ring, np.full(len(ring), 0.5 * _nib(plan) + 2.3 * _dot(plan, pitch)))
+    return [np.roll(inner, 6 - first, axis=1)[:, :13] for first in (0, ring.shape[1] // 2)]
 
 
 def _fruits(
@@ -70,15 +111,11 @@ def _fruits(
     fine: float,
 ) -> None:
     hand = plan.hand
-    # Never so large that two fruits touch.
-    grown = np.clip(hand.size(101, centres, 0.35), 0.92, 1.04)
-    a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
-    b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
-    ring = place(ellipse(a, b, 44, 0.05), centres, turned)
+    ring = _rims(plan, centres, turned, pitch)
     plates.area(ring)
     lines.stroke(ring, nib, closed=True)
     # A row of cecek follows the rim inside, then the two seeds on the long axis.
-    dot = min(plan.value("isen.size"), 0.026 * pitch)
+    dot = _dot(plan, pitch)
     inner = inset(ring, np.full(len(ring), 0.5 * nib + 1.35 * dot))
     cecek.row(isen, hand, inner, 0.82 * dot, 2.35 * dot / plan.at("isen.count", centres), closed=True)
     axis = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
@@ -86,10 +123,9 @@ def _fruits(
     held = SEEDS[int(np.floor(plan.value("kawung.seeds") + 0.5))]
     held(Fruits(hand, pitch, fine, dot, centres, turned, axis, across, isen, dark, white))
     # Sawut from either tip, inside the row of dots, towards the seeds.
-    tips = inset(ring, np.full(len(ring), 0.5 * nib + 2.3 * dot))
-    for first in (0, ring.shape[1] // 2):
-        arc = np.roll(tips, 6 - first, axis=1)[:, :13]
-        sawut.from_rim(isen, hand, arc, 0.058 * pitch, 1.5 / plan.value("isen.count"), 0.85 * fine)
+    tips = _tips(plan, ring, pitch)
+    for arc, typical in zip(tips, plan.typical_of("tip", [sawut.lengths(arc) for arc in tips]), strict=True):
+        sawut.from_rim(isen, hand, arc, 0.058 * pitch, 1.5 / plan.value("isen.count"), 0.85 * fine, typical=typical)
 
 
 def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
@@ -136,6 +172,34 @@ def star_edge(pitch: float, fruit: tuple[float, float], gap: float, k: int = 64)
     return edge
 
 
+def _fruit(plan: Plan, pitch: float) -> tuple[float, float]:
+    """Return the half axes of a fruit, mm."""
+    return 0.5 * pitch * plan.value("kawung.fruit_length"), 0.5 * pitch * plan.value("kawung.fruit_width")
+
+
+def _heart(plan: Plan, pitch: float) -> float:
+    """Return the diameter of a dot in a star, mm."""
+    return min(plan.value("isen.size"), 0.024 * pitch)
+
+
+def _growths(plan: Plan, stars: FloatArray, pitch: float) -> list[Growth]:
+    """Return the growth from the heart of each star to each of its four points."""
+    clear = star_edge(pitch, _fruit(plan, pitch), 0.5 * _nib(plan) + 0.026 * pitch + 0.5 * plan.value("nib.isen") + 0.5)
+    diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
+    tip, foot = float(np.abs(clear[:, 0]).max()), 2.4 * _heart(plan, pitch)
+    n = len(stars)
+    form = grow(
+        plan.at("growth.angle", stars),
+        plan.value("growth.repetition"),
+        plan.at("growth.length", stars),
+        plan.at("growth.curl", stars),
+        both_sides=True,
+    )
+    grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
+    angles = [quarter * (np.pi / 2) for quarter in range(4)]
+    return [grown.placed(stars + foot * np.array([np.cos(angle), np.sin(angle)]), angle) for angle in angles]
+
+
 def _stars(
     plan: Plan,
     pens: GrowthPens,
@@ -147,32 +211,14 @@ def _stars(
     fine: float,
 ) -> None:
     """Fill each ground star: a brown plate, a heart, a growth to each point."""
-    hand = plan.hand
-    fruit = (0.5 * pitch * plan.value("kawung.fruit_length"), 0.5 * pitch * plan.value("kawung.fruit_width"))
     # The star is a brown plate, a dark gap away from the fruits; what grows on it is light.
-    edge = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch)
+    edge = star_edge(pitch, _fruit(plan, pitch), 0.5 * nib + 0.026 * pitch)
     ground.area(place(edge, stars, turned))
-    clear = star_edge(pitch, fruit, 0.5 * nib + 0.026 * pitch + 0.5 * fine + 0.5)
-    diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
-    tip = float(np.abs(clear[:, 0]).max())
-    dot = min(plan.value("isen.size"), 0.024 * pitch)
-    cecek.seven(pens.dots, hand, stars, 0.9 * dot, 6)
-    foot = 2.4 * dot
-    n = len(stars)
-    form = grow(
-        plan.at("growth.angle", stars),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", stars),
-        plan.at("growth.curl", stars),
-        both_sides=True,
-    )
-    grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
-    for quarter in range(4):
-        angle = quarter * (np.pi / 2)
-        feet = stars + foot * np.array([np.cos(angle), np.sin(angle)])
-        wax_growth(
-            pens, hand, grown.placed(feet, angle), min(0.8 * plan.value("growth.thickness"), 0.016 * pitch), dot, fine
-        )
+    dot, thick = _heart(plan, pitch), min(0.8 * plan.value("growth.thickness"), 0.016 * pitch)
+    cecek.seven(pens.dots, plan.hand, stars, 0.9 * dot, 6)
+    for quarter, grown in enumerate(_growths(plan, stars, pitch)):
+        typical = plan.typical_of(f"leaf {quarter}", rib_lengths(grown))
+        wax_growth(pens, plan.hand, grown, thick, dot, fine, typical=typical)
 
 
 FAMILY = Family(
@@ -219,6 +265,7 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
     variants=(
         Variant(
             "picis", Words("kawung picis", "kawung picis"),

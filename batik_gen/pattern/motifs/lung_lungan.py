@@ -26,7 +26,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import Lattice, common, sites
+from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
@@ -187,12 +187,11 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a lung-lungan: ground, stems, shoots, and everything that grows on them."""
-    hand, size = plan.hand, plan.size_mm
-    pitch = plan.value("lung.pitch")
+    hand, pitch = plan.hand, plan.value("lung.pitch")
     wave = _WAVE * pitch
     of_figures, of_ground = _lattices(plan)
-    where = sites(size, *of_figures, 1.6 * pitch + wave)
-    boxes = sites(size, *of_ground, 2.2 * pitch + 2 * wave)
+    where = plan.sites(*of_figures, 1.6 * pitch + wave)
+    boxes = plan.sites(*of_ground, 2.2 * pitch + 2 * wave)
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
     held, repeat = form(plan, longest, most)
@@ -223,9 +222,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
     dots = flora_ground.plan_dots(repeat, 3.5 / plan.value("isen.count"), 1.1, 343)
     flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.94 * dot, 0.12)
-    return tuple(
-        w.layer(hand, size)
-        for w in (ground, ground_dots, stalk, core, to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)
+    return plan.layers(
+        ground, ground_dots, stalk, core, to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots
     )
 
 

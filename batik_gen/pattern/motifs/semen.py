@@ -18,7 +18,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import Lattice, common, sites
+from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs import semen_figures
@@ -196,7 +196,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     pitch = plan.value("semen.pitch")
     tall = _TALL * pitch
     of_figures, of_ground = _lattices(plan)
-    where, boxes = sites(size, *of_figures, 1.3 * pitch), sites(size, *of_ground, 2 * pitch + tall)
+    where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + tall)
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
     held, repeat = form(plan, float(grown.max()), float(full.max()), plan.value("semen.meru"))
@@ -224,7 +224,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
         layers += to.layers()
-    return tuple(w.layer(hand, size) for w in layers)
+    return plan.layers(*layers)
 
 
 def _stems(

@@ -95,7 +95,9 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
             row = place(peak(tallness * tall, width * half) * grown[:, None, None], at)[:, 1:-1]
             cecek.row(to.dots, hand, row, dot, 1.8 * dot, closed=False)
         arc = place(peak(0.63 * tall, 0.56 * half) * grown[:, None, None], at)[:, 2:-2]
-        sawut.from_rim(to.isen, hand, arc, 0.13 * half * size, 2.6 * to.fine, 0.9 * to.fine)
+        sawut.from_rim(
+            to.isen, hand, arc, 0.13 * half * size, 2.6 * to.fine, 0.9 * to.fine, typical=sawut.lengths(arc).median
+        )
 
 
 def wavy(brown: Waxing, light: Waxing, feet: FloatArray, high: float, nib: float) -> None:

@@ -11,7 +11,7 @@ from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.hand.view import View, looking_at, view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs import tambal_layout as layout
@@ -112,11 +112,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             continue
         who = int(laid.given[at])
         person = laid.people[who]
-        kind = int(_luck(grid, at) * _KINDS) if isinstance(filling, IsenPlate) else 0
+        kind = int(_luck(grid, at, plan.torus) * _KINDS) if isinstance(filling, IsenPlate) else 0
         key = (who, filling.name, kind)
         if key not in stamps:
-            with looking_at(View()):  # a stamp lies on no cloth yet
-                stamps[key] = _stamp(person, filling, grid.side, seam, kind)
+            stamps[key] = _stamp(person, filling, grid.side, seam, kind)
         work.lay(stamps[key], _patch(person, filling, grid, at, seam))
     growths = [
         layer
@@ -127,9 +126,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
 
 
-def _luck(grid: layout.Grid, at: int) -> float:
+def _luck(grid: layout.Grid, at: int, torus: Torus | None) -> float:
     """Return a number 0..1 for a triangle, on a cloth that repeats the same for all its copies."""
-    torus = view().torus
     key = grid.key(at) if torus is None else torus.key(grid.middle[at])
     return float(np.ravel(uniform(0, 951, *key))[0])
 
@@ -223,7 +221,7 @@ def _inner(side: float, seam: float) -> FloatArray:
     return np.array([[least, least], [most, least], [least, most]])
 
 
-def _seams(plan: Plan, grid: layout.Grid, seam: float) -> list[Layer]:
+def _seams(plan: Plan, grid: layout.Grid, seam: float) -> tuple[Layer, ...]:
     """Cover all cuts: dark seams, cecek along those of the squares, the brown line about each triangle."""
     dark, lines = Waxing("sambungan", Wax.OPEN, 2), Waxing("klowong", Wax.KLOWONG, 1)
     dots, dot = Waxing("cecek sambungan", Wax.CECEK, 4), min(1.28 * plan.value("isen.size"), 0.45 * seam)
@@ -239,7 +237,7 @@ def _seams(plan: Plan, grid: layout.Grid, seam: float) -> list[Layer]:
     ring = (corner[:, None] + t[:-1] * (np.roll(corner, -1, axis=0) - corner)[:, None]).reshape(-1, 2)
     placed = grid.corner[:, None] + turn(ring, grid.angle[:, None])
     lines.stroke(placed, plan.value("tambal.line") * plan.value("nib.klowong"), closed=True)
-    return [w.layer(plan.hand, plan.size_mm) for w in (dark, lines, dots)]
+    return plan.layers(dark, lines, dots)
 
 
 FAMILY = Family(

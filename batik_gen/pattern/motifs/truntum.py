@@ -6,9 +6,10 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
-from batik_gen.pattern.growth.growth import grow
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -37,7 +38,6 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
-    hand, size = plan.hand, plan.size_mm
     pitch = plan.value("truntum.pitch")
     # The short petals lie behind the long ones.
     behind = (Waxing("tembok bawah", Wax.TEMBOK, 5), Waxing("klowong bawah", Wax.KLOWONG, 1))
@@ -46,11 +46,23 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     isen = Waxing("isen", Wax.KLOWONG, 2)
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
-    h = 0.7071067811865476 * pitch
-    flowers = sites(size, *lattice(plan), pitch)
+    flowers = plan.sites(*lattice(plan), pitch)
     _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
-    _sprouts(plan, GrowthPens(plates, lines, dots, lines), flowers + np.array([h, 0.0]), pitch)
-    return tuple(w.layer(hand, size) for w in (*behind, plates, lines, isen, dark, dots))
+    _sprouts(plan, GrowthPens(plates, lines, dots, lines), _hearts(flowers, pitch), pitch)
+    return plan.layers(*behind, plates, lines, isen, dark, dots)
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure the leaves of the shoots, on which sawut stand."""
+    pitch = plan.value("truntum.pitch")
+    shoots = _shoots(plan, _hearts(plan.sites(*lattice(plan), pitch), pitch), pitch)
+    return {name: s for k, grown in enumerate(shoots) for name, s in numbered(f"leaf {k}", rib_lengths(grown)).items()}
+
+
+def _hearts(flowers: FloatArray, pitch: float) -> FloatArray:
+    """Return the places between four flowers, from which shoots sprout."""
+    hearts: FloatArray = flowers + np.array([0.7071067811865476 * pitch, 0.0])
+    return hearts
 
 
 def _flowers(
@@ -66,7 +78,7 @@ def _flowers(
 ) -> None:
     hand = plan.hand
     nib, fine = min(0.64 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
-    dot = min(plan.value("isen.size"), 0.034 * pitch)
+    dot = _dot(plan, pitch)
     grown = hand.size(111, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
     # The line takes half its width from the petal.
@@ -115,13 +127,12 @@ def _cecek(
             isen.dot(at[kept], big * dot)
 
 
-def _sprouts(plan: Plan, pens: GrowthPens, hearts: FloatArray, pitch: float) -> None:
-    """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
-    hand = plan.hand
-    dot = min(plan.value("isen.size"), 0.034 * pitch)
-    thickness = min(0.7 * plan.value("growth.thickness"), 0.026 * pitch)
-    fine = min(plan.value("nib.isen"), 0.02 * pitch)
-    cecek.seven(pens.dots, hand, hearts, dot, 6)
+def _dot(plan: Plan, pitch: float) -> float:
+    return min(plan.value("isen.size"), 0.034 * pitch)
+
+
+def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
+    """Return the shoots into the four gaps about each place between four flowers."""
     n = len(hearts)
     form = grow(
         plan.at("growth.angle", hearts),
@@ -130,13 +141,26 @@ def _sprouts(plan: Plan, pens: GrowthPens, hearts: FloatArray, pitch: float) -> 
         plan.at("growth.curl", hearts),
         both_sides=True,
     )
-    foot = 2.6 * dot
+    foot = 2.6 * _dot(plan, pitch)
     room = 0.45 * pitch - foot
     grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
+    shoots = []
     for quarter in range(4):
-        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * hand.normal(141 + quarter, hearts)
+        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * plan.hand.normal(141 + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        wax_growth(pens, hand, grown.placed(feet, angle), thickness, 1.3 * dot, fine, 3.4)
+        shoots.append(grown.placed(feet, angle))
+    return shoots
+
+
+def _sprouts(plan: Plan, pens: GrowthPens, hearts: FloatArray, pitch: float) -> None:
+    """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
+    dot = _dot(plan, pitch)
+    thickness = min(0.7 * plan.value("growth.thickness"), 0.026 * pitch)
+    fine = min(plan.value("nib.isen"), 0.02 * pitch)
+    cecek.seven(pens.dots, plan.hand, hearts, dot, 6)
+    for k, grown in enumerate(_shoots(plan, hearts, pitch)):
+        typical = plan.typical_of(f"leaf {k}", rib_lengths(grown))
+        wax_growth(pens, plan.hand, grown, thickness, 1.3 * dot, fine, 3.4, typical=typical)
 
 
 FAMILY = Family(
@@ -172,4 +196,5 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import View, looking_at
+from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.patchwork.stamps import Stamp, Steady, stamp_of
 from batik_gen.values.cloth import Layer, Wax
@@ -194,7 +194,10 @@ def family_plan(plan: Plan, family: Family, parameters: Mapping[str, float], sid
 
 
 def steady(hand: Hand, turn: int = 0) -> Hand:
-    """Return a hand as uneven as this one that keeps lines in plan; another ``turn`` spaces differently."""
+    """Return a hand as uneven as this one that keeps lines in plan; another ``turn`` spaces differently.
+
+    What it draws lies on no cloth yet, hence on none that repeats.
+    """
     return Steady(hand.seed + 7919 * turn, hand.wobble_mm, _ONCE * hand.uneven)
 
 
@@ -221,8 +224,7 @@ def stamp_family(
     """Draw a family so far about the origin, in plan, as ``small`` has it; the middle of its lattice lies there."""
     rim = small.rim
     size = (2 * half_mm[0], 2 * half_mm[1])
-    with looking_at(View()):
-        layers = family.draw(family_plan(plan, family, parameters, size))
+    layers = family.draw(family_plan(plan, family, parameters, size))
     if small.sogan:
         layers = tuple(replace(layer, wax=_DARKER.get(layer.wax, layer.wax)) for layer in layers)
     return stamp_of((*_rims(layers, rim), *layers) if rim else layers, half_mm)
@@ -239,5 +241,4 @@ def _rims(layers: Sequence[Layer], rim: float) -> list[Layer]:
         for a, b in pairwise(layer.strokes.offsets.tolist()):
             run = layer.strokes.points[a:b]
             lines.stroke(run[None, :, :2], run[None, :, 2] + 2 * rim)
-    with looking_at(View(boundless=True)):
-        return [lines.layer(Hand(0, 0.0, 0.0), (1e9, 1e9))]
+    return [lines.layer(Hand(0, 0.0, 0.0), (1e9, 1e9), View(boundless=True))]

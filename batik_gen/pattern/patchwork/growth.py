@@ -11,9 +11,8 @@ from batik_gen.pattern.geometry.curves import ellipse
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.strewing import sprouted, strew
 from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.ornament import GrowthPens, curl_nib, wax_growth
+from batik_gen.pattern.growth.ornament import GrowthPens, curl_nib, ribs_at_hand, wax_growth
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import view
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.isen.kind import Canting, Touch
@@ -160,7 +159,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
     for stalk in spray.stalks:
         pens.lines.stroke(stalk, thick)
     for growth in spray.growths:
-        wax_growth(pens, hand, growth, thick, berry, fine)
+        wax_growth(pens, hand, growth, thick, berry, fine, typical=ribs_at_hand(growth))
         if not light:
             _cores(cores, growth, thick, fine)
     for stalk in () if light else spray.stalks:
@@ -171,7 +170,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
     for at, outline in enumerate(spray.outlines):
         cecek.row(isen if light else pens.dots, hand, outline[None], 0.9 * dot, 2.4 * dot / many, closed=True)
         low, high = outline.min(axis=0), outline.max(axis=0)
-        if view().torus is None and not (high > 0).all() & (low < np.array(size_mm)).all():
+        if plan.torus is None and not (high > 0).all() & (low < np.array(size_mm)).all():
             continue
         own = Waxing("", Wax.OPEN, 2)
         own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
@@ -179,9 +178,10 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         for stalk in spray.stalks:
             own.stroke(stalk[at : at + 1], thick)
         for growth in spray.growths:
-            wax_growth(GrowthPens(own, own, own, own), hand, growth.picked(np.array([at])), thick, berry, fine)
+            grown = growth.picked(np.array([at]))
+            wax_growth(GrowthPens(own, own, own, own), hand, grown, thick, berry, fine, typical=ribs_at_hand(grown))
         # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
-        room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_SOWING, margin=_WHOLE)
+        room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_SOWING, margin=_WHOLE, torus=plan.torus)
         largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
         free_mm2 = float((room.values > 0).sum()) * room.step * room.step
         rounds = strew(room, largest, _SIZES[0], _CLEAR, max(_MOST, int(free_mm2 / _EACH_MM2)))
@@ -195,11 +195,13 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         if not light:
             own.stroke(stalks, thick)
             own.dot(rounds[:, :2], 2 * rounds[:, 2])
-            room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_PER_MM, margin=_WHOLE)
+            room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_PER_MM, margin=_WHOLE, torus=plan.torus)
             fill("cecek", Canting(isen, isen), hand, room, touch)
     _open(brushes, hand, np.concatenate([np.zeros((0, 4)), *sown]))
     lower = (ground, isen, brushes.halves, pens.plates) if light else (ground, isen, pens.plates)
-    return [w.layer(hand, size_mm) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)]
+    return [
+        w.layer(hand, size_mm, plan.view) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)
+    ]
 
 
 def _network(spray: Spray, at: int) -> FloatArray:

@@ -14,7 +14,7 @@ import numpy as np
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, dense, joined
 from batik_gen.pattern.geometry.curves import length, turn
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.patchwork.stamps import Pieces, Stamp
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
@@ -249,15 +249,15 @@ def _lengths(held: Ragged) -> FloatArray:
 
 
 def _drawn(slot: _Slot, hand: Hand, size_mm: tuple[float, float]) -> Layer:
-    areas = _touching(joined(slot.areas, 2), size_mm, hand.furthest_mm)
-    areas = _settled(areas.with_points(hand.warp(areas.points)), size_mm)
-    strokes = _touching(joined(slot.strokes, 3), size_mm, hand.furthest_mm)
+    torus = hand.torus
+    areas = _touching(joined(slot.areas, 2), size_mm, torus, hand.furthest_mm)
+    areas = _settled(areas.with_points(hand.warp(areas.points)), size_mm, torus)
+    strokes = _touching(joined(slot.strokes, 3), size_mm, torus, hand.furthest_mm)
     xy = strokes.points[:, :2]
     drawn = np.concatenate([hand.warp(xy), (strokes.points[:, 2] * hand.width(xy))[:, None]], axis=1)
-    strokes = _settled(strokes.with_points(drawn), size_mm)
+    strokes = _settled(strokes.with_points(drawn), size_mm, torus)
     dots = np.concatenate([np.zeros((0, 3)), *slot.dots])
-    torus = view().torus
-    if torus is not None and not view().once:
+    if torus is not None and not torus.drawn_once:
         dots = dots[torus.kept(dots[:, :2])]
     dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2], 0.5), 0.5)
     dots[:, :2] = hand.warp(dots[:, :2])
@@ -272,23 +272,21 @@ def _drawn(slot: _Slot, hand: Hand, size_mm: tuple[float, float]) -> Layer:
     )  # fmt: skip
 
 
-def _settled(held: Ragged, size_mm: tuple[float, float]) -> Ragged:
+def _settled(held: Ragged, size_mm: tuple[float, float], torus: Torus | None) -> Ragged:
     """Leave out what the hand moved off the cloth; or bring what was kept of one that repeats onto its block."""
-    torus = view().torus
     if torus is None:
-        return _touching(held, size_mm)
+        return _touching(held, size_mm, None)
     return held.with_points(np.concatenate([torus.settled(held.points[:, :2]), held.points[:, 2:]], axis=1))
 
 
-def _touching(held: Ragged, size_mm: tuple[float, float], margin: float = 0.0) -> Ragged:
+def _touching(held: Ragged, size_mm: tuple[float, float], torus: Torus | None, margin: float = 0.0) -> Ragged:
     """Leave out the pieces that miss the cloth; the third column is a width.
 
     Of a cloth that repeats, leave out all but one of each piece's copies.
     """
     if not len(held):
         return held
-    torus = view().torus
-    if torus is not None and view().once:
+    if torus is not None and torus.drawn_once:
         return held
     if torus is not None:
         places = held.points[:, :2]

@@ -69,7 +69,7 @@ def people_of(plan: Plan) -> tuple[Person, ...]:
             declared = check(held)
         except (BadDesign, BadSize) as error:
             raise type(error)(f"patch Design {number}: {error}") from None
-        theirs = Plan(replace(held, size_mm=plan.design.size_mm), declared, plan.hand, plan.drawn_mm)
+        theirs = Plan(replace(held, size_mm=plan.design.size_mm), declared, plan.hand, plan.drawn_mm, plan.view)
         family = family_named(held.motif)
         if is_patchwork(family):
             found.append(Person(theirs))

@@ -12,6 +12,7 @@ from batik_gen.pattern.geometry.shape.strewing import around as around_all
 from batik_gen.pattern.geometry.shape.strewing import strew
 from batik_gen.pattern.growth.ornament import GrowthPens
 from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
@@ -46,12 +47,20 @@ class PlateFlower:
 
 
 def plated(
-    plan: Plan, plate: IsenPlate, ring: FloatArray, room: Room, sprig: PlateFlower, isen_size: float, turns: int = 0
+    plan: Plan,
+    plate: IsenPlate,
+    ring: FloatArray,
+    room: Room,
+    sprig: PlateFlower,
+    isen_size: float,
+    turns: int = 0,
+    view: View = WHOLE,
 ) -> list[Layer]:
     """Draw a plate in plan: its ground over ``ring`` (k x 2), a flower with leaves, the isen around them.
 
     ``room`` is a ground of one shape, measured to the patch's outline alone; another of ``turns`` sets the
-    isen differently; these are ``isen_size`` times as large as they may be.
+    isen differently; these are ``isen_size`` times as large as they may be. ``view`` says whether the plate
+    may reach over the edge of what is drawn.
     """
     hand = steady(plan.hand, turns)
     ground = Waxing("latar", plate.ground, 5)
@@ -78,7 +87,7 @@ def plated(
     )  # fmt: skip
     fill(plate.isen, Canting(isen, isen, isen), hand, around, touch)
     upper = (to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots)
-    return [w.layer(hand, (1e9, 1e9)) for w in (ground, to.under, isen, *upper)]
+    return [w.layer(hand, (1e9, 1e9), view) for w in (ground, to.under, isen, *upper)]
 
 
 def _sprigged(to: flora.Brushes, hand: Hand, plate: IsenPlate, rounds: FloatArray) -> None:

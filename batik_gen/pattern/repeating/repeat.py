@@ -8,7 +8,6 @@ from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.pattern.designing.plan_of_design import plan_of, waxed
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.torus import BEYOND, Torus
-from batik_gen.pattern.hand.view import View, looking_at
 from batik_gen.pattern.repeating.layouts import RepeatLayout, layout_named
 from batik_gen.pattern.repeating.period import Fit, fit, suiting
 from batik_gen.values.cloth import Cloth, Period
@@ -124,6 +123,7 @@ def torus_of(design: Design) -> Torus:
         goal=((block[0], layout.drop * block[1]), (layout.brick * block[0], block[1])),
         middle=(0.5 * drawn[0], 0.5 * drawn[1]),
         block=block,
+        drawn_once=family_named(design.motif).drawn_once,
     )
 
 
@@ -137,8 +137,6 @@ def draw_block(design: Design) -> Cloth:
     assert design.repeat is not None
     torus = torus_of(design)
     layout = layout_named(design.repeat.layout)
-    plan, bath = plan_of(design, _drawn(design.repeat.block_mm))
-    family = family_named(design.motif)
-    with looking_at(View(torus=torus, once=family.drawn_once)):
-        layers = family.draw(plan)
+    plan, bath = plan_of(design, _drawn(design.repeat.block_mm), torus=torus)
+    layers = family_named(design.motif).draw(plan)
     return waxed(design, bath, layers, Period(design.repeat.block_mm, layout.drop, layout.brick))

@@ -10,7 +10,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, place
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Canting, Touch
 from batik_gen.pattern.isen.table import fill
@@ -34,7 +34,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     # The lattice belongs to the motif; what a recording moves are the proportions.
     pitch = plan.value("melati.pitch")
-    middles = sites(plan.size_mm, *lattice(plan), 0.6 * pitch)
+    middles = plan.sites(*lattice(plan), 0.6 * pitch)
 
     # plan.at asks for a number at each place: the recording moves it along the cloth.
     full = plan.at("melati.fullness", middles)
@@ -64,8 +64,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     cecek.dot(between, 1.2)
 
     # Lowest first: a later layer decides where two overlap.
-    waxed = (tembok, klowong, isen, cecek)
-    return tuple(each.layer(plan.hand, plan.size_mm) for each in waxed)
+    return plan.layers(tembok, klowong, isen, cecek)
 
 
 FAMILY = Family(

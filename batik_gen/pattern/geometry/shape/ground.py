@@ -4,7 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import area
 from batik_gen.pattern.geometry.shape.room import Room
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -57,6 +57,7 @@ class Occupied:
         per_mm: float | None = None,
         margin: float = 6.0,
         angle: float = 0.0,
+        torus: Torus | None = None,
     ) -> Room:
         """Return the ground as one Room, ready for any filling.
 
@@ -72,6 +73,8 @@ class Occupied:
             How far the ground runs over the edges of the cloth, mm.
         angle
             Direction in which its fillings run, radians.
+        torus
+            What repeats, if the cloth does.
         """
         low, high = np.full(2, -margin), np.array(size_mm) + margin
         if within is not None:
@@ -82,7 +85,6 @@ class Occupied:
             per_mm = 4.0 if width * height < 60_000 else 3.0 if width * height < 500_000 else 2.0
         shape = (int(np.ceil(height * per_mm)) + 1, int(np.ceil(width * per_mm)) + 1)
         free = np.ones(shape, bool) if within is None else _inside(within, low, per_mm, shape)
-        torus = view().torus
 
         def everywhere(runs: FloatArray) -> FloatArray:
             # What stands on a cloth that repeats stands at all its places.

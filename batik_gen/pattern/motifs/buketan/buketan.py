@@ -15,7 +15,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.hand.lattice import Lattice, common, sites
+from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.buketan.figures import BOW, butterflies, butterfly_outline, ribbon
 from batik_gen.pattern.motifs.buketan.flowers import FAN, fans, peonies
@@ -274,11 +274,10 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies, tendrils."""
-    hand, size = plan.hand, plan.size_mm
-    pitch = plan.value("buketan.pitch")
+    hand, pitch = plan.hand, plan.value("buketan.pitch")
     tall = _TALL * pitch
     of_figures, of_ground = _lattices(plan)
-    where, boxes = sites(size, *of_figures, 1.3 * pitch), sites(size, *of_ground, 2 * pitch + tall)
+    where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + tall)
     full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     numbers = BouquetNumbers(
@@ -319,7 +318,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
     flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.31)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
-    return tuple(w.layer(hand, size) for w in layers)
+    return plan.layers(*layers)
 
 
 FAMILY = Family(

@@ -66,7 +66,10 @@ def butterflies(to: Figures, hand: Hand, at: FloatArray, angle: FloatArray, size
             edge = place(rim * size[:, None, None], at, angle)
             # Rings run clockwise on one side only: strokes always point outward.
             edge = edge if side < 0 else np.flip(edge, axis=1)
-            sawut.from_rim(to.isen, hand, edge, 0.13 * float(np.median(size)), 1.5, 0.85 * to.fine)
+            sawut.from_rim(
+                to.isen, hand, edge, 0.13 * float(np.median(size)), 1.5, 0.85 * to.fine,
+                typical=sawut.lengths(edge).median,
+            )  # fmt: skip
         feeler = np.array([[0.03, -0.36], [0.12, -0.62], [0.28, -0.82], [0.36, -0.8]]) * flip
         to.lines.stroke(place(feeler * size[:, None, None], at, angle), 0.6 * to.nib)
         to.dots.dot(at + turn(feeler[-1] * size[:, None], angle), to.dot)

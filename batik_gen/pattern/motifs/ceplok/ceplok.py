@@ -7,12 +7,14 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
 from batik_gen.pattern.geometry.shape.room import distance
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Sample, Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, rays, ring_of
-from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, reach_of
+from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, rays, ring_of, ways
+from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, reach_of, surveyed
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
@@ -29,9 +31,49 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a ceplok: two rosettes in turn, and the ground between four of them."""
-    hand, size = plan.hand, plan.size_mm
+    pitch, kit = plan.value("ceplok.pitch"), _kit(plan)
+    one = plan.sites(*lattice(plan), 2.2 * pitch)
+    for number, places in _rosettes(plan, one):
+        ROSETTES[number - 1](kit, places)
+    _ground(kit, _corners(one, pitch), np.repeat([0.0, np.pi / 2], len(one)), pitch)
+    return plan.layers(
+        kit.latar, kit.plates, kit.lines, kit.isen, kit.dark, kit.brown, kit.white, kit.upper, kit.core, kit.dots,
+        kit.eye,
+    )  # fmt: skip
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure where sawut stand: in the rosettes, and on the leaves between them."""
+    pitch, kit = plan.value("ceplok.pitch"), _kit(plan)
+    one = plan.sites(*lattice(plan), 2.2 * pitch)
+    found: dict[str, Sample] = {}
+    for number, places in _rosettes(plan, one):
+        found |= surveyed(number, kit, places)
+    if _grows(plan):
+        turned, reach = np.repeat([0.0, np.pi / 2], len(one)), _cut(_clear(plan, pitch), _gap(kit), pitch)
+        for quarter, grown in enumerate(_growths(kit, _corners(one, pitch), turned, reach)):
+            found |= numbered(f"leaf {quarter}", rib_lengths(grown))
+    return found
+
+
+def _rosettes(plan: Plan, one: FloatArray) -> list[tuple[int, Place]]:
+    """Return the number of either rosette, and where it stands; ``one`` are the places of the first."""
+    other = one + np.array([plan.value("ceplok.pitch"), 0.0])
+    return [
+        (_number(plan, "first"), _places(plan, one, True)),
+        (_number(plan, "second"), _places(plan, other, False)),
+    ]
+
+
+def _corners(one: FloatArray, pitch: float) -> FloatArray:
+    """Return the places between four rosettes: every second one is turned by a quarter."""
+    return np.concatenate([one + 0.5 * pitch, one + np.array([0.5, -0.5]) * pitch])
+
+
+def _kit(plan: Plan) -> Kit:
+    """Return nibs that the pitch bears, and fresh pens."""
     pitch = plan.value("ceplok.pitch")
-    kit = Kit(
+    return Kit(
         plan=plan,
         nib=min(plan.value("nib.klowong"), 0.026 * pitch),
         fine=min(plan.value("nib.isen"), 0.013 * pitch),
@@ -48,20 +90,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         dots=Waxing("cecek", Wax.CECEK, 4),
         eye=Waxing("mata", Wax.KLOWONG, 4),
     )
-    one = sites(size, *lattice(plan), 2.2 * pitch)
-    other = one + np.array([pitch, 0.0])
-    for number, places in ((_number(plan, "first"), _places(plan, one, True)),
-                           (_number(plan, "second"), _places(plan, other, False))):  # fmt: skip
-        ROSETTES[number - 1](kit, places)
-    corners = np.concatenate([one + 0.5 * pitch, one + np.array([0.5, -0.5]) * pitch])
-    _ground(kit, corners, np.repeat([0.0, np.pi / 2], len(one)), pitch)
-    return tuple(
-        w.layer(hand, size)
-        for w in (
-            kit.latar, kit.plates, kit.lines, kit.isen, kit.dark, kit.brown, kit.white, kit.upper, kit.core,
-            kit.dots, kit.eye,
-        )
-    )  # fmt: skip
 
 
 def _number(plan: Plan, which: str) -> int:
@@ -73,6 +101,7 @@ def _places(plan: Plan, centres: FloatArray, first: bool) -> Place:
     share = plan.at("ceplok.fullness", centres)
     share = share if first else 1 - _GAP - share
     return Place(
+        "first" if first else "second",
         centres,
         pitch * share * plan.hand.size(141, centres, 0.12),
         plan.at("ceplok.lobe", centres),
@@ -81,30 +110,52 @@ def _places(plan: Plan, centres: FloatArray, first: bool) -> Place:
     )
 
 
+def _grows(plan: Plan) -> bool:
+    """Tell whether the growth has its place on the dark ground, as it has where there is no medallion."""
+    return 1 not in (_number(plan, "first"), _number(plan, "second"))
+
+
+def _gap(kit: Kit) -> float:
+    """Return how far from the rosettes the ground begins, mm."""
+    return 0.5 * kit.nib + 1.2 * kit.dot
+
+
+def _blooms(kit: Kit, corners: FloatArray, room: float) -> FloatArray:
+    """Return the radius of the flower in each piece of ground ``room`` mm wide, mm."""
+    return np.full(len(corners), kit.plan.value("ceplok.bloom") * room) * kit.plan.hand.size(191, corners, 0.3)
+
+
+def _growths(kit: Kit, corners: FloatArray, turned: FloatArray, reach: FloatArray) -> list[Growth]:
+    """Return the growth into the four arms of each piece of ground, which ``reach`` (rays) mm far."""
+    room = float(reach.min())
+    radius = _blooms(kit, corners, room)
+    long, wide = np.minimum(reach[0] - radius - 3.0 * kit.dot, 3.0 * radius), np.full(len(corners), 1.3 * room)
+    grown, _ = grown_at(kit.plan, corners).fitted(long, 0.5 * wide, 0.45)
+    angles = [turned + quarter * np.pi / 2 for quarter in range(4)]
+    return [grown.placed(corners + radius[:, None] * ways(angle), angle) for angle in angles]
+
+
 def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> None:
     """Fill the dark ground between four rosettes: a flower and its buds, cecek in rows that follow the rosettes."""
     plan, hand = kit.plan, kit.plan.hand
-    gap, pace = 0.5 * kit.nib + 1.2 * kit.dot, 2.5 * kit.dot
+    gap, pace = _gap(kit), 2.5 * kit.dot
     depth = _clear(plan, pitch)
     reach = _cut(depth, gap, pitch)
     room, bloom = float(reach.min()), plan.value("ceplok.bloom")
-    radius = np.full(len(corners), bloom * room) * hand.size(191, corners, 0.3)
+    radius = _blooms(kit, corners, room)
     long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
     bud = plan.value("ceplok.bud")
     wide = np.minimum(0.6 * bud * long, bud * radius)
-    # Without a medallion the growth has its place here, on the dark ground.
-    grows = 1 not in (_number(plan, "first"), _number(plan, "second"))
+    grows = _grows(plan)
     if grows:
-        long, wide = np.minimum(reach[0] - radius - 3.0 * kit.dot, 3.0 * radius), np.full(len(corners), 1.3 * room)
-        grown, _ = grown_at(plan, corners).fitted(long, 0.5 * wide, 0.45)
         pens = GrowthPens(kit.plates, kit.lines, kit.dots, kit.lines)
         thick = min(0.8 * plan.value("growth.thickness"), 0.014 * pitch)
-    for quarter in range(4):
+        for quarter, grown in enumerate(_growths(kit, corners, turned, reach)):
+            typical = plan.typical_of(f"leaf {quarter}", rib_lengths(grown))
+            wax_growth(pens, hand, grown, thick, kit.dot, kit.fine, typical=typical)
+    for quarter in () if grows else range(4):
         angle = turned + quarter * np.pi / 2
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        if grows:
-            wax_growth(pens, hand, grown.placed(corners + radius[:, None] * way, angle), thick, kit.dot, kit.fine)
-            continue
         kit.brown.area(place(leaf(long, wide, 10, 0.4), corners + radius[:, None] * way, angle))
         for share, big in ((0.28, 0.7), (0.42, 0.85), (0.56, 0.7)):
             kit.dots.dot(corners + (radius + share * long)[:, None] * way, big * kit.dot)
@@ -229,6 +280,7 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
     variants=(
         Variant(
             "medali", Words("ceplok medali", "ceplok medali"),

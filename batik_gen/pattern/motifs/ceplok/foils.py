@@ -39,9 +39,10 @@ class Kit:
 class Place:
     """Hold where rosettes stand: centres n x 2, radius, depth of the lobes 0..1, share of the heart (n each).
 
-    ``nominal`` is the radius as planned for the whole cloth.
+    ``name`` tells which of the two in turn they are; ``nominal`` is the radius as planned for the whole cloth.
     """
 
+    name: str
     centres: FloatArray
     radius: FloatArray
     lobe: FloatArray

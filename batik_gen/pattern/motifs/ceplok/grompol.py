@@ -10,9 +10,10 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, ellipse, leaf, perimeter, place, spline
 from batik_gen.pattern.geometry.shape.room import distance
-from batik_gen.pattern.growth.growth import grow
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.ceplok.foils import petal, rays, ring_of, starred, ways
@@ -62,9 +63,26 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a grompol: eight-pointed squares that touch, a flower in each, the growth in the crosses between."""
-    hand, size = plan.hand, plan.size_mm
+    pitch, kit = plan.value("grompol.pitch"), _kit(plan)
+    nodes = plan.sites(*lattice(plan), pitch)
+    inner = _squares(plan, kit, nodes)
+    _flowers(plan, kit, nodes, inner)
+    _crosses(plan, kit, nodes + 0.5 * pitch)
+    return plan.layers(*kit.layers())
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure the leaves in the crosses between four squares, on which sawut stand."""
+    pitch, kit = plan.value("grompol.pitch"), _kit(plan)
+    crosses = plan.sites(*lattice(plan), pitch) + 0.5 * pitch
+    arms = _growths(plan, kit, crosses, float(_clear(kit, *_free(pitch))[0]))
+    return {name: s for k, arm in enumerate(arms) for name, s in numbered(f"leaf {k}", rib_lengths(arm)).items()}
+
+
+def _kit(plan: Plan) -> _Kit:
+    """Return nibs that the pitch bears, and fresh pens."""
     pitch = plan.value("grompol.pitch")
-    kit = _Kit(
+    return _Kit(
         pitch=pitch,
         nib=min(plan.value("nib.klowong"), 0.028 * pitch),
         fine=min(plan.value("nib.isen"), 0.014 * pitch),
@@ -81,11 +99,6 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         sprout=Waxing("tembok bunga", Wax.TEMBOK, 5),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, *lattice(plan), pitch)
-    inner = _squares(plan, kit, nodes)
-    _flowers(plan, kit, nodes, inner)
-    _crosses(plan, kit, nodes + 0.5 * pitch)
-    return tuple(w.layer(hand, size) for w in kit.layers())
 
 
 def _squares(plan: Plan, kit: _Kit, nodes: FloatArray) -> FloatArray:
@@ -156,6 +169,38 @@ def _between(plan: Plan, kit: _Kit, nodes: FloatArray, field: FloatArray, angle:
         kit.dots.dot(five + 0.78 * off, 0.95 * dot)
 
 
+_SEED = 0.105
+"""Length of the seed at the end of an arm of a cross, in pitches."""
+
+
+def _clear(kit: _Kit, depth: FloatArray, far: FloatArray) -> FloatArray:
+    """Return how far a cross lies clear of its edge of cecek along each ray, mm."""
+    return _cut(depth, far, 0.5 * kit.nib + 0.022 * kit.pitch + 2.1 * kit.dot)
+
+
+def _hearts(plan: Plan, kit: _Kit, corners: FloatArray) -> FloatArray:
+    """Return the radius of the flower in each cross, n, mm."""
+    return np.full(len(corners), plan.value("grompol.bloom") * kit.pitch) * plan.hand.size(223, corners, 0.4)
+
+
+def _growths(plan: Plan, kit: _Kit, corners: FloatArray, clear: float) -> list[Growth]:
+    """Return the growth into each of the four arms of crosses, which lie clear ``clear`` mm far."""
+    pitch, heart = kit.pitch, _hearts(plan, kit, corners)
+    form = grow(
+        plan.at("growth.angle", corners),
+        plan.value("growth.repetition"),
+        plan.at("growth.length", corners),
+        plan.at("growth.curl", corners),
+        both_sides=True,
+    )
+    long = clear - heart - _SEED * pitch - 1.6 * kit.dot
+    # Half the width of an arm, between the upright sides of two squares.
+    half = 0.5 * pitch - _TIP * pitch * np.sqrt(0.5) - 0.5 * kit.nib - 0.022 * pitch - 2.0 * kit.dot
+    grown, _ = form.fitted(long, np.full(len(corners), half), 0.0)
+    angles = [quarter * np.pi / 2 for quarter in range(4)]
+    return [grown.placed(corners + heart[:, None] * ways(np.array(angle)), angle) for angle in angles]
+
+
 def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
     """Fill the cross between four squares: brown, edged with dark cecek, the growth into its four arms."""
     hand, pitch, dot = plan.hand, kit.pitch, kit.dot
@@ -168,33 +213,20 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
     spots = place(along(curve, (np.arange(count) + 0.5) / count)[0][0], corners)
     spots = spots + 0.16 * dot * np.stack([hand.normal(221, spots), hand.normal(222, spots)], axis=-1)
     kit.dots.dot(spots, 0.75 * dot)
-    clear = _cut(depth, far, 0.5 * kit.nib + 0.022 * pitch + 2.1 * dot)
-    heart = np.full(len(corners), plan.value("grompol.bloom") * pitch) * hand.size(223, corners, 0.4)
-    form = grow(
-        plan.at("growth.angle", corners),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", corners),
-        plan.at("growth.curl", corners),
-        both_sides=True,
-    )
-    seed = 0.105 * pitch
-    long = float(clear[0]) - heart - seed - 1.6 * dot
-    # Half the width of an arm, between the upright sides of two squares.
-    half = 0.5 * pitch - _TIP * pitch * np.sqrt(0.5) - 0.5 * kit.nib - 0.022 * pitch - 2.0 * dot
-    grown, _ = form.fitted(long, np.full(len(corners), half), 0.0)
+    clear = float(_clear(kit, depth, far)[0])
+    heart, seed = _hearts(plan, kit, corners), _SEED * pitch
     pens = GrowthPens(kit.latar, kit.tendril, kit.dots, kit.tendril)
     thick = min(0.85 * plan.value("growth.thickness"), 0.017 * pitch)
     taken = [place(ellipse(0.9 * heart, 0.9 * heart, 32), corners)]
-    for quarter in range(4):
-        angle = quarter * np.pi / 2
-        feet = corners + heart[:, None] * ways(np.array(angle))
-        here = grown.placed(feet, angle)
-        wax_growth(pens, hand, here, thick, 1.25 * dot, kit.fine)
+    for quarter, here in enumerate(_growths(plan, kit, corners, clear)):
+        typical = plan.typical_of(f"leaf {quarter}", rib_lengths(here))
+        wax_growth(pens, hand, here, thick, 1.25 * dot, kit.fine, typical=typical)
         taken += [spline(stem, 4, closed=False) for stem in here.stems]
         taken += [part for ring in here.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
         # A dark seed fills the end of the arm.
+        angle = quarter * np.pi / 2
         way = ways(np.array(angle))
-        start = corners + (float(clear[0]) - seed) * way
+        start = corners + (clear - seed) * way
         bud = place(leaf(seed, 0.62 * seed, 10, 0.45), start, angle)
         kit.dark.area(bud)
         taken.append(bud)
@@ -286,4 +318,5 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
 )  # fmt: skip

@@ -10,7 +10,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.ceplok.foils import (  # fmt: skip
@@ -30,6 +32,9 @@ from batik_gen.values.arrays import FloatArray
 
 _EIGHTH = np.pi / 4
 
+_OFF_FELLOE = 0.5
+"""Sawut of a wheel begin so far outside its felloe, mm."""
+
 
 def _heart(kit: Kit, centres: FloatArray, radius: FloatArray) -> None:
     """Set a dark rosette of eight petals, edged brown, on a white plate: dots at its petals, cecek pitu within."""
@@ -47,6 +52,40 @@ def _heart(kit: Kit, centres: FloatArray, radius: FloatArray) -> None:
     cecek.seven(kit.dots, hand, centres, np.minimum(0.115 * radius, kit.dot), 6)
 
 
+def _rim(kit: Kit) -> tuple[float, float]:
+    """Return the widths of the dark band and of the brown line inside the outline of a medallion, mm."""
+    return 2.5 * kit.dot, 1.35 * kit.fine
+
+
+def _inside(kit: Kit) -> float:
+    """Return how far inside the outline of a medallion its white field begins, mm."""
+    band, line = _rim(kit)
+    return 0.5 * kit.nib + band + line
+
+
+def _medallion_heart(kit: Kit, at: Place) -> FloatArray:
+    """Return the radius of the heart of medallions, n, mm."""
+    return at.heart * at.radius * kit.plan.hand.size(151, at.centres, 0.3)
+
+
+def _medallion_growths(kit: Kit, at: Place) -> list[Growth]:
+    """Return the growth into each of the four lobes of medallions."""
+    foot = _medallion_heart(kit, at) + 0.4
+    room = at.radius - _inside(kit) - foot - 2.2
+    grown, _ = grown_at(kit.plan, at.centres).fitted(room, 0.23 * at.radius, 0.0)
+    angles = [quarter * np.pi / 2 for quarter in range(4)]
+    return [grown.placed(at.centres + foot[:, None] * ways(np.array(angle)), angle) for angle in angles]
+
+
+def _of_medallion(kit: Kit, at: Place) -> Survey:
+    """Measure where sawut stand on medallions: along the inner contour, and on the leaves."""
+    arcs = _fringes(at, _inside(kit))
+    found = numbered(f"{at.name} fringe", [sawut.lengths(arc) for arc in arcs])
+    for quarter, grown in enumerate(_medallion_growths(kit, at)):
+        found |= numbered(f"{at.name} leaf {quarter}", rib_lengths(grown))
+    return found
+
+
 def medallion(kit: Kit, at: Place) -> None:
     """Draw a barbed foil of four lobes, white: a dark heart, and the growth into each lobe."""
     hand, plan = kit.plan.hand, kit.plan
@@ -54,27 +93,21 @@ def medallion(kit: Kit, at: Place) -> None:
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
     # From outside: the outline, a dark band with white cecek, a brown line.
-    band, line = 2.5 * kit.dot, 1.35 * kit.fine
-    edge = 0.5 * kit.nib + band + line
+    band, line = _rim(kit)
     row = ring_of(at.centres, lobed(at.radius, at.lobe, 4, 0.5 * (kit.nib + band)))
     kit.isen.stroke(row, band + 2 * line, closed=True)
     kit.dark.stroke(row, band, closed=True)
     cecek.row(kit.dots, hand, row, 1.05 * kit.dot, 2.5 * kit.dot / plan.at("isen.count", at.centres), closed=True)
-    heart = at.heart * at.radius * hand.size(151, at.centres, 0.3)
+    heart, inner = _medallion_heart(kit, at), _inside(kit)
     _heart(kit, at.centres, heart)
-    inner = edge
-    foot = heart + 0.4
-    room = at.radius - inner - foot - 2.2
-    grown, _ = grown_at(plan, at.centres).fitted(room, 0.23 * at.radius, 0.0)
     _fringe(kit, at, inner)
     pens = GrowthPens(Waxing("", kit.isen.wax, 0), kit.isen, kit.isen, kit.isen)
     thick = min(plan.value("growth.thickness"), 0.04 * at.nominal)
     taken = [ring_of(at.centres, np.broadcast_to(heart[:, None], (len(heart), RAYS)))]
-    for quarter in range(4):
+    for quarter, here in enumerate(_medallion_growths(kit, at)):
         angle = quarter * np.pi / 2
-        feet = at.centres + foot[:, None] * ways(np.array(angle))
-        here = grown.placed(feet, angle)
-        wax_growth(pens, hand, here, 1.15 * thick, 1.4 * kit.dot, kit.fine)
+        typical = plan.typical_of(f"{at.name} leaf {quarter}", rib_lengths(here))
+        wax_growth(pens, hand, here, 1.15 * thick, 1.4 * kit.dot, kit.fine, typical=typical)
         taken += [spline(stem, 4, closed=False) for stem in here.stems]
         taken += [part for ring in here.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
         taken.append(_barb(kit, at, angle + _EIGHTH, heart, inner))
@@ -108,12 +141,17 @@ def _field(kit: Kit, at: Place, inner: float, taken: list[FloatArray]) -> None:
 
 def _fringe(kit: Kit, at: Place, inner: float) -> None:
     """Let short sawut hang inward from the inner contour of a medallion."""
-    curve = ring_of(at.centres, lobed(at.radius, at.lobe, 4, inner))
     spacing = 1.5 / kit.plan.value("isen.count")
-    for quarter in range(4):
-        # An arc of one lobe, clear of the barbs on either side of it.
-        arc = np.roll(curve, 11 - quarter * RAYS // 4, axis=1)[:, :23]
-        sawut.from_rim(kit.isen, kit.plan.hand, arc, 1.4, spacing, 0.8 * kit.fine)
+    arcs = _fringes(at, inner)
+    usual = kit.plan.typical_of(f"{at.name} fringe", [sawut.lengths(arc) for arc in arcs])
+    for arc, typical in zip(arcs, usual, strict=True):
+        sawut.from_rim(kit.isen, kit.plan.hand, arc, 1.4, spacing, 0.8 * kit.fine, typical=typical)
+
+
+def _fringes(at: Place, inner: float) -> list[FloatArray]:
+    """Return an arc of each lobe of medallions, clear of the barbs on either side of it."""
+    curve = ring_of(at.centres, lobed(at.radius, at.lobe, 4, inner))
+    return [np.roll(curve, 11 - quarter * RAYS // 4, axis=1)[:, :23] for quarter in range(4)]
 
 
 def _barb(kit: Kit, at: Place, angle: float, heart: FloatArray, inner: float) -> FloatArray:
@@ -170,25 +208,47 @@ def _strewn(kit: Kit, at: Place, row: int, pitch: float, tip: FloatArray, notch:
     kit.isen.dot((at.centres[:, None] + reach[..., None] * ways(t))[clear], 1.1 * kit.dot)
 
 
+def _flower_heart(at: Place) -> FloatArray:
+    """Return the radius of the heart of flowers, n, mm."""
+    return 0.27 * at.radius * (1 + 0.8 * (at.heart - 0.3))
+
+
+def _petal_at(kit: Kit, at: Place, i: int) -> tuple[FloatArray, FloatArray]:
+    """Return the feet of petals number ``i`` of flowers, n x 2, and their lengths, n, mm; odd ones are pointed."""
+    foot = 0.75 * _flower_heart(at)
+    long = (at.radius - foot) * kit.plan.hand.size(171 + i, at.centres, 0.3)
+    return at.centres + foot[:, None] * ways(np.array(i * _EIGHTH)), 0.94 * long if i % 2 else long
+
+
+def _pointed_rib(kit: Kit, at: Place, i: int) -> FloatArray:
+    """Return the ribs of pointed petals number ``i``."""
+    start, long = _petal_at(kit, at, i)
+    return rib_line(start, i * _EIGHTH, long, 0.45, 0.86)
+
+
+def _of_flower(kit: Kit, at: Place) -> Survey:
+    """Measure the ribs of the pointed petals of flowers, on which sawut stand."""
+    return {f"{at.name} rib {i}": sawut.lengths(_pointed_rib(kit, at, i)) for i in range(1, 8, 2)}
+
+
 def flower(kit: Kit, at: Place) -> None:
     """Draw a flower: four broad petals on the axes before four pointed ones, all white with sawut, a dark heart."""
     plan, hand = kit.plan, kit.plan.hand
-    heart = 0.27 * at.radius * (1 + 0.8 * (at.heart - 0.3))
-    foot, broad = 0.75 * heart, plan.value("ceplok.breadth")
+    heart, broad = _flower_heart(at), plan.value("ceplok.breadth")
     for i in range(8):
         angle = i * _EIGHTH
-        start = at.centres + foot[:, None] * ways(np.array(angle))
-        uneven = hand.size(171 + i, at.centres, 0.3)
-        long = (at.radius - foot) * uneven
+        start, long = _petal_at(kit, at, i)
         if i % 2:
-            long = 0.94 * long
             wide = 0.50 * broad * at.radius * (0.8 + 0.3 * at.lobe)
             shape = place(leaf(long, wide, 14, 0.55), start, angle)
             kit.plates.area(shape)
             kit.lines.stroke(shape, 0.8 * kit.nib, closed=True)
-            rib = rib_line(start, angle, long, 0.45, 0.86)
+            rib = _pointed_rib(kit, at, i)
             kit.isen.stroke(rib, kit.fine)
-            sawut.herringbone(kit.isen, hand, rib, 0.15 * wide, 1.8 / plan.value("isen.count"), 0.8 * kit.fine, 0.7)
+            sawut.herringbone(
+                kit.isen, hand, rib, 0.15 * wide, 1.8 / plan.value("isen.count"), 0.8 * kit.fine, 0.7,
+                typical=plan.typical(f"{at.name} rib {i}", sawut.lengths(rib)),
+            )  # fmt: skip
         else:
             wide = 0.66 * broad * at.radius * (0.8 + 0.3 * at.lobe)
             shape = place(petal(long, wide), start, angle)
@@ -210,25 +270,39 @@ def flower(kit: Kit, at: Place) -> None:
     kit.eye.dot(at.centres, 0.3 * heart)
 
 
+def _felloe(at: Place) -> FloatArray:
+    """Return the inner radius of the rims of wheels, n, mm."""
+    return at.radius * (0.70 - 0.10 * at.lobe)
+
+
+def _inner_rim(at: Place) -> FloatArray:
+    """Return rings just outside the felloes of wheels, clockwise, so that their left is outside."""
+    clear = _felloe(at) + _OFF_FELLOE
+    rim = ring_of(at.centres, np.broadcast_to(clear[:, None], (len(clear), RAYS)))
+    return np.concatenate([rim, rim[:, :1]], axis=1)[:, ::-1]
+
+
+def _of_wheel(kit: Kit, at: Place) -> Survey:
+    """Measure the rims of wheels, from which sawut stand outward."""
+    return {f"{at.name} rim": sawut.lengths(_inner_rim(at))}
+
+
 def wheel(kit: Kit, at: Place) -> None:
     """Draw a wheel (cakra): a white scalloped rim of sawut, a dark ring of cecek, a flower at the hub."""
     plan, hand = kit.plan, kit.plan.hand
-    n = len(at.centres)
     outline = ring_of(at.centres, lobed(at.radius, at.lobe, 16))
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
-    felloe = at.radius * (0.70 - 0.10 * at.lobe)
+    felloe = _felloe(at)
     hole = place(ellipse(felloe, felloe, 48), at.centres)
     kit.isen.area(hole)
     dark = felloe - kit.nib
     kit.dark.area(place(ellipse(dark, dark, 48), at.centres))
-    clear = felloe + 0.5
-    reach = 0.90 * at.radius - 0.5 * kit.nib - clear
-    rim = ring_of(at.centres, np.broadcast_to(clear[:, None], (n, RAYS)))
-    # From the inner rim outward: the ring runs clockwise, so that its left is outside.
+    reach = 0.90 * at.radius - 0.5 * kit.nib - (felloe + _OFF_FELLOE)
+    rim = _inner_rim(at)
     sawut.from_rim(
-        kit.isen, hand, np.concatenate([rim, rim[:, :1]], axis=1)[:, ::-1], 1.15 * reach,
-        1.75 / plan.value("isen.count"), kit.fine,
+        kit.isen, hand, rim, 1.15 * reach, 1.75 / plan.value("isen.count"), kit.fine,
+        typical=plan.typical(f"{at.name} rim", sawut.lengths(rim)),
     )  # fmt: skip
     hub = at.radius * (0.16 + 0.55 * at.heart)
     hub = np.minimum(hub, dark - 3.2 * kit.dot)
@@ -287,3 +361,9 @@ def reach_of(number: int, radius: FloatArray, lobe: FloatArray) -> FloatArray:
 
 ROSETTES: tuple[Callable[[Kit, Place], None], ...] = (medallion, star, flower, wheel, ganggong)
 """Rosettes by number, from 1."""
+
+
+def surveyed(number: int, kit: Kit, at: Place) -> Survey:
+    """Measure what rosette ``number`` must know of all its copies."""
+    measure = {1: _of_medallion, 3: _of_flower, 4: _of_wheel}.get(number)
+    return {} if measure is None else measure(kit, at)

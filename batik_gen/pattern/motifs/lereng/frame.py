@@ -6,7 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -30,12 +30,12 @@ class FriezePens:
     cuts: Waxing = field(default_factory=lambda: Waxing("isen terbuka", Wax.OPEN, 2))
     dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
 
-    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
         gathered = (
             self.ground, self.white, self.bars, self.plates, self.dark, self.lines, self.cuts, self.dots,
         )  # fmt: skip
-        return tuple(w.layer(hand, size) for w in gathered)
+        return plan.layers(*gathered)
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Frieze:
 
     def cells(self, pieces: int, shift: float = 0.0) -> FloatArray:
         """Return the middles of ``pieces`` cells in each period, n x 2; ``shift`` is in cells."""
-        at = sites(self.plan.size_mm, *self.lattice(pieces), self.cycle + self.period)
+        at = self.plan.sites(*self.lattice(pieces), self.cycle + self.period)
         return at + self.xy(np.array([shift * self.period / pieces, self.middle]))
 
     def shape(self, local: FloatArray, cells: FloatArray) -> FloatArray:

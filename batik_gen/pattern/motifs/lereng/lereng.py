@@ -58,7 +58,7 @@ def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
         before = fillers[i - 1][0]
         double_line(band, -0.5 * (2 * band.half + bar), bar, friezes.tendril in (fill, before))
         fill(band)
-    return pens.layers(plan.hand, plan.size_mm)
+    return pens.layers(plan)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:

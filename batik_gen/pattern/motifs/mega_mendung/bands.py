@@ -6,7 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.ground import _inside
 from batik_gen.pattern.geometry.shape.lines import Runs, contours
 from batik_gen.pattern.geometry.shape.room import Room
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.mega_mendung.cloud import dense, even
 from batik_gen.pattern.motifs.mega_mendung.rain import widest_first
@@ -151,9 +151,9 @@ class Drawn:
         return (*self._bands.finished(), line, eyes)
 
 
-def misses(at: FloatArray, reach: FloatArray, size: tuple[float, float]) -> bool:
+def misses(at: FloatArray, reach: FloatArray, size: tuple[float, float], torus: Torus | None) -> bool:
     """Tell whether a shape reaching so far from its middle lies wholly beside the cloth, if that has an end."""
-    if view().torus is not None:
+    if torus is not None:
         return False
     return bool((at + reach < 0).any() or (at - reach > np.array(size)).any())
 

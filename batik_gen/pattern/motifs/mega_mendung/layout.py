@@ -12,7 +12,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand.hand import uniform
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.motifs.mega_mendung.raster import Roll, TakenRaster, mask_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -77,6 +77,7 @@ def scatter(
     stencil: Callable[[int], FloatArray],
     tilt: float,
     flat: float,
+    torus: Torus | None,
 ) -> list[Spot]:
     """Strew shapes over a cloth, in units of ``unit`` mm about its middle.
 
@@ -96,12 +97,13 @@ def scatter(
         Greatest tilt, radians.
     flat
         Height of a shape in widths, by which places are spread.
+    torus
+        What repeats, if the cloth does.
 
     Returns
     -------
     The spots; of a cloth that repeats, each once.
     """
-    torus = view().torus
     sheet = TakenRaster(size_mm, unit) if torus is None else Roll(torus, unit)
     spots: list[Spot] = []
     for rank, held in enumerate(ranks):

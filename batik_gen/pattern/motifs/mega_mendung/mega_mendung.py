@@ -64,7 +64,7 @@ def least_block(plan: Plan) -> float:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sky of clouds: bands from the contour inward, white contours, links and tendrils between."""
-    hand, size = plan.hand, plan.size_mm
+    size = plan.size_mm
     unit = plan.value("mega.size")
     seed = plan.design.seed
     stencils: dict[int, FloatArray] = {}
@@ -75,8 +75,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         return stencils[number]
 
     sky = Drawn(plan, plan.declared["mega.band"].default)
-    for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST):
-        if not misses(spot.at, 0.5 * spot.wide * np.array([1.05, 0.6]), size):
+    for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, _FULLEST, plan.torus):
+        if not misses(spot.at, 0.5 * spot.wide * np.array([1.05, 0.6]), size, plan.torus):
             cloud = cloud_at(plan, spot)
             band = float(plan.at("mega.band", spot.at[None])[0])
             sky.add(cloud.outline, (cloud.volute,), band, spot.wide * among(plan, spot) / 125)
@@ -88,7 +88,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     rain = drops(plan, sky.rings, sky.wide, growth.free())
     telu = strewn(plan, growth.free(rain), sky.hearts)
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, links, *growth.waxings, rain, telu, *lines))
+    return plan.layers(*bands, links, *growth.waxings, rain, telu, *lines)
 
 
 FAMILY = Family(

@@ -6,7 +6,6 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import normals, perimeter
 from batik_gen.pattern.geometry.shape.points import thinned
 from batik_gen.pattern.geometry.shape.room import Room, clockwise
-from batik_gen.pattern.hand.view import view
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.mega_mendung.cloud import even
 from batik_gen.values.arrays import BoolArray, FloatArray
@@ -41,7 +40,7 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
     room
         The sky that everything else leaves free.
     """
-    pen, torus = Waxing("cecek langit", Wax.CECEK, 4), view().torus
+    pen, torus = Waxing("cecek langit", Wax.CECEK, 4), plan.torus
     rings = clockwise(rings)
     outward = -normals(rings)
     count, dot = plan.value("isen.count"), min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
@@ -79,7 +78,7 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
 
 def strewn(plan: Plan, room: Room, hearts: FloatArray) -> Waxing:
     """Strew cecek telu, three dots each, over the sky that is left, and at ``hearts`` (n x 2) too wide to lie bare."""
-    pen, torus, pitch = Waxing("cecek telu", Wax.CECEK, 4), view().torus, plan.value("sky.telu")
+    pen, torus, pitch = Waxing("cecek telu", Wax.CECEK, 4), plan.torus, plan.value("sky.telu")
     places = widest_first(room.values[0], room.origin[0], room.step, pitch)
     if torus is not None:
         places = places[torus.kept(places)]

@@ -10,8 +10,8 @@ from batik_gen.pattern.geometry.curves import length, normals
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.room import Room, clockwise
 from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
-from batik_gen.pattern.hand.view import view
+from batik_gen.pattern.growth.ornament import GrowthPens, ribs_at_hand, wax_growth
+from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.mega_mendung.layout import Spot
 from batik_gen.values.arrays import BoolArray, FloatArray
@@ -71,7 +71,7 @@ def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: floa
     pen = Waxing("tautan", Wax.TEMBOK, 1)
     rings = clockwise(rings)
     points = rings.reshape(-1, 2)
-    everywhere = _around(rings, unit).reshape(-1, 2)
+    everywhere = _around(rings, unit, plan.torus).reshape(-1, 2)
     if len(everywhere) < 2 * rings.shape[1]:
         return pen
     owner = np.repeat(np.arange(len(rings)), rings.shape[1])
@@ -92,10 +92,9 @@ def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: floa
     bow = 0.5 * (a + b) + side * np.stack([-along[:, 1], along[:, 0]], axis=-1)
     t = (np.arange(25) / 24)[None, :, None]
     lines = a[:, None] * ((1 - t) * (1 - t)) + bow[:, None] * (2 * t * (1 - t)) + b[:, None] * (t * t)
-    torus = view().torus
-    if torus is not None:
+    if plan.torus is not None:
         # The sky is known about the block only; of a link all copies are as good.
-        lines = lines + torus.homeward(lines[:, 12])[:, None]
+        lines = lines + plan.torus.homeward(lines[:, 12])[:, None]
     room = _free(plan, rings, wide)
     clear = room.depth(lines[:, 4:21], np.zeros((len(lines), 17), np.int64)).min(axis=1)
     pen.stroke(lines[clear > 0.9], nib)
@@ -144,13 +143,12 @@ class Sprouts:
         room = self.free()
         close = self._plan.value("sky.close")
         centres, deep = _gaps(room, least * self._unit / float(np.sqrt(close)), apart * self._unit / close)
-        torus = view().torus
-        if torus is not None:
-            once = torus.kept(centres)
+        if self._plan.torus is not None:
+            once = self._plan.torus.kept(centres)
             centres, deep = centres[once], deep[once]
         if not len(centres) or not len(self._rings):
             return
-        points = _around(self._rings, self._unit).reshape(-1, 2)
+        points = _around(self._rings, self._unit, self._plan.torus).reshape(-1, 2)
         feet = points[np.asarray(cKDTree(points).query(centres)[1], np.int64)]
         if upward:
             way = (centres - feet) / np.maximum(length(centres - feet), 1e-9)[:, None]
@@ -190,9 +188,10 @@ class Sprouts:
             now[now] = _apart(held.points[now], grown_points)
             if not now.any():
                 continue
+            grows = held.picked(now)
             wax_growth(
-                self._pens, plan.hand, held.picked(now), _STOUT * fine * _followed(plan.value("growth.thickness")),
-                1.25 * plan.value("isen.size"), plan.value("nib.isen"),
+                self._pens, plan.hand, grows, _STOUT * fine * _followed(plan.value("growth.thickness")),
+                1.25 * plan.value("isen.size"), plan.value("nib.isen"), typical=ribs_at_hand(grows),
             )  # fmt: skip
             left &= ~now
 
@@ -216,12 +215,11 @@ def _free(plan: Plan, rings: FloatArray, wide: FloatArray, *drawn: Waxing) -> Ro
     taken = Occupied(*drawn)
     taken.area(rings)
     taken.stroke(rings, wide, closed=True)
-    return taken.ground(plan.size_mm, per_mm=1.0, margin=12.0)
+    return taken.ground(plan.size_mm, per_mm=1.0, margin=12.0, torus=plan.torus)
 
 
-def _around(rings: FloatArray, reach: float) -> FloatArray:
+def _around(rings: FloatArray, reach: float, torus: Torus | None) -> FloatArray:
     """Return outlines n x k x 2 and, of a cloth that repeats, after them their copies within reach of its block."""
-    torus = view().torus
     return rings if torus is None else torus.around(rings, reach)
 
 

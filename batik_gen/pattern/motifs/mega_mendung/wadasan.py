@@ -203,7 +203,7 @@ def least_block(plan: Plan) -> float:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax rocks in bands from the contour inward, and the plants that grow out of them."""
-    hand, size, seed = plan.hand, plan.size_mm, plan.design.seed
+    size, seed = plan.size_mm, plan.design.seed
     unit = plan.value("wadas.size")
     stencils: dict[int, FloatArray] = {}
 
@@ -214,8 +214,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 
     rocks = Drawn(plan, plan.declared["wadas.band"].default)
     tops, ways = [], []
-    for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5):
-        if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size):
+    for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5, plan.torus):
+        if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size, plan.torus):
             continue
         outline, rolls, top, up = rock_at(plan, spot)
         rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide * among(plan, spot) / 120)
@@ -228,7 +228,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     rain = drops(plan, rocks.rings, rocks.wide, plants.free())
     telu = strewn(plan, plants.free(rain), rocks.hearts)
     bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return tuple(pen.layer(hand, size) for pen in (*bands, *plants.waxings, rain, telu, *lines))
+    return plan.layers(*bands, *plants.waxings, rain, telu, *lines)
 
 
 FAMILY = Family(

@@ -1,12 +1,15 @@
 """Jlamprang: rings and stars of eight lobes on the raster of nitik (docs/sources.md#jlamprang)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.ceplok.foils import lobed, rib_line, ring_of, ways
@@ -54,7 +57,6 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a jlamprang: a disc and its star in each ring of squares, the growth between four rings."""
-    hand, size = plan.hand, plan.size_mm
     cell = plan.value("jlamprang.cell")
     square = cell / (2 * HALF)
     discs = Waxing("biron", Wax.BIRON, 6)
@@ -72,14 +74,30 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, *lattice(plan), cell)
+    nodes = plan.sites(*lattice(plan), cell)
     star = _Star(plan, nodes, square)
     star.draw(discs, seams, plates, edges, pens.dots)
     star.fill(eyes, petals, pens.hearts)
     wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang")
     wax_sprouts(plan, pens, lines, _PATTERN.sprout, nodes, square)
     below = (discs, seams, plates, edges, eyes, petals, pens.rims, pens.brown, lines)
-    return tuple(w.layer(hand, size) for w in (*below, pens.dabs, pens.hearts, pens.dots))
+    return plan.layers(*below, pens.dabs, pens.hearts, pens.dots)
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure the ribs in the lobes of the stars, on which sawut stand."""
+    cell = plan.value("jlamprang.cell")
+    star = _Star(plan, plan.sites(*lattice(plan), cell), cell / (2 * HALF))
+    return numbered("rib", [sawut.lengths(petal.rib[:, 1:6]) for petal in star.petals()])
+
+
+@dataclass(frozen=True, eq=False)
+class _Petal:
+    """Hold one petal of n stars: outlines, ribs, and widths in mm."""
+
+    blade: FloatArray
+    rib: FloatArray
+    wide: FloatArray
 
 
 class _Star:
@@ -94,6 +112,7 @@ class _Star:
         self.radius = self.around * plan.at("jlamprang.star", nodes) * plan.hand.size(251, nodes, 0.15)
         self.lobe = plan.at("jlamprang.lobe", nodes)
         self.inner = 0.5 * self.nib + 2.4 * self.dot
+        self.heart = 2.9 * square
 
     def draw(self, discs: Waxing, seams: Waxing, plates: Waxing, edges: Waxing, dots: Waxing) -> None:
         """Draw the disc with cecek in its bays, a dark line, the star's white rim with cecek, its brown field."""
@@ -121,19 +140,30 @@ class _Star:
 
     def fill(self, eyes: Waxing, petals: Waxing, isen: Waxing) -> None:
         """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""
-        hand, heart = self.plan.hand, 2.9 * self.square
+        hand, heart = self.plan.hand, self.heart
         eyes.area(place(ellipse(heart, heart, 32), self.nodes))
         spacing = 2.2 / self.plan.value("isen.count")
+        drawn = self.petals()
+        usual = self.plan.typical_of("rib", [sawut.lengths(petal.rib[:, 1:6]) for petal in drawn])
+        for petal, typical in zip(drawn, usual, strict=True):
+            petals.area(petal.blade)
+            isen.stroke(petal.rib, self.fine)
+            sawut.herringbone(
+                isen, hand, petal.rib[:, 1:6], 0.22 * petal.wide, spacing, 0.8 * self.fine, 0.75, typical=typical
+            )
+
+    def petals(self) -> list[_Petal]:
+        """Return a petal for each lobe of the stars."""
+        petals = []
         for i in range(8):
             angle = i * _EIGHTH
-            start = self.nodes + (heart + 0.7 * self.dot) * ways(np.array(angle))
-            long = self.radius - self.inner - heart - 2.3 * self.dot
-            long = np.maximum(long, 2.0 * self.dot) * hand.size(252 + i, self.nodes, 0.35)
+            start = self.nodes + (self.heart + 0.7 * self.dot) * ways(np.array(angle))
+            long = self.radius - self.inner - self.heart - 2.3 * self.dot
+            long = np.maximum(long, 2.0 * self.dot) * self.plan.hand.size(252 + i, self.nodes, 0.35)
             wide = np.minimum(0.5 * long, 0.26 * self.radius)
-            petals.area(place(leaf(long, wide, 12, 0.55), start, angle))
-            rib = rib_line(start, angle, long, 0.16, 0.84)
-            isen.stroke(rib, self.fine)
-            sawut.herringbone(isen, hand, rib[:, 1:6], 0.22 * wide, spacing, 0.8 * self.fine, 0.75)
+            blade = place(leaf(long, wide, 12, 0.55), start, angle)
+            petals.append(_Petal(blade, rib_line(start, angle, long, 0.16, 0.84), wide))
+        return petals
 
 
 FAMILY = Family(
@@ -183,4 +213,5 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
 )  # fmt: skip

@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.nitik.drafts import BUNDER, KISI, SEKAR, WAJIK
 from batik_gen.pattern.motifs.nitik.raster import HALF, RasterPens, raster, wax_raster, wax_sprouts
@@ -24,7 +24,6 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a nitik: squares with a brown rim and heart on the dark ground, the growth beaded like them."""
-    hand, size = plan.hand, plan.size_mm
     cell = plan.value("nitik.cell")
     square = cell / (2 * HALF)
     held = PATTERNS[int(np.floor(plan.value("nitik.pattern") + 0.5)) - 1]
@@ -37,11 +36,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         brown=Waxing("isi", Wax.KLOWONG, 2),
         dots=Waxing("cecek", Wax.CECEK, 4),
     )
-    nodes = sites(size, *lattice(plan), cell)
+    nodes = plan.sites(*lattice(plan), cell)
     wax_raster(plan, pens, held, nodes, square, "nitik", plan.value("nitik.bar"))
     wax_sprouts(plan, pens, lines, held.sprout, nodes, square)
-    above = (pens.dabs, pens.hearts, pens.seeds, pens.dots)
-    return tuple(w.layer(hand, size) for w in (pens.rims, pens.brown, lines, *above))
+    return plan.layers(pens.rims, pens.brown, lines, pens.dabs, pens.hearts, pens.seeds, pens.dots)
 
 
 FAMILY = Family(

@@ -4,8 +4,9 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline, unit
-from batik_gen.pattern.growth.growth import grow
-from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.parang import blades as blade
@@ -81,14 +82,15 @@ def wax_curigo(
             flank = frame.shape(spline(side * (edge[:, 2:7] + np.array([_FLANK, 0.0])), 4, closed=False), middles)
             cecek.row(dots, hand, flank, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
     # Half way to the next blade, in the dark: a brown stem with sawut.
-    between = middles + frame.vector(0.5, 0)
-    stem = frame.shape(spline(np.array([[-0.03, -0.30], [-0.01, -0.1], [0.01, 0.1], [0.03, 0.30]]), 3, False), between)
+    between, stem = middles + frame.vector(0.5, 0), _stems(frame, middles)
     isen.stroke(stem, 1.2 * fine)
-    sawut.herringbone(isen, hand, stem, 0.06 * pitch, max(3.2 * fine, 0.06 * pitch), fine, 0.6)
+    sawut.herringbone(
+        isen, hand, stem, 0.06 * pitch, max(3.2 * fine, 0.06 * pitch), fine, 0.6,
+        typical=plan.typical("stem", sawut.lengths(stem)),
+    )  # fmt: skip
     # Beyond either end, where the dark is widest, dots gather, and on a large cloth the growth.
     if pitch > _OPEN:
-        end = frame.vector_to(np.array([0.13, 0.37]))
-        _sprigs(plan, pitch, isen, between, end, 0.4 * pitch, np.full(len(between), 0.16 * pitch))
+        _wax_sprigs(plan, pitch, isen, _curigo_sprigs(plan, frame, middles))
         for side in (-1.0, 1.0):
             cecek.seven(dots, hand, between + frame.vector_to(side * np.array([0.35, 0.47])), 1.3 * dot)
         return
@@ -97,24 +99,59 @@ def wax_curigo(
         dots.dot(between + frame.vector_to(side * np.array([-0.035, -0.36])), 0.8 * dot)
 
 
+def _stems(frame: ParangFrame, middles: FloatArray) -> FloatArray:
+    """Return the brown stems half way from each keris to the next."""
+    stem = spline(np.array([[-0.03, -0.30], [-0.01, -0.1], [0.01, 0.1], [0.03, 0.30]]), 3, False)
+    return frame.shape(stem, middles + frame.vector(0.5, 0))
+
+
+def _curigo_sprigs(plan: Plan, frame: ParangFrame, middles: FloatArray) -> list[Growth]:
+    """Return the growth beyond either end of the stems of a large curigo."""
+    between, pitch = middles + frame.vector(0.5, 0), frame.pitch
+    end = frame.vector_to(np.array([0.13, 0.37]))
+    return _sprigs(plan, between, end, 0.4 * pitch, np.full(len(between), 0.16 * pitch))
+
+
+def survey_curigo(plan: Plan, frame: ParangFrame, middles: FloatArray) -> Survey:
+    """Measure where sawut stand in a curigo: on the stems, and on leaves if it is large."""
+    stems = {"stem": sawut.lengths(_stems(frame, middles))}
+    return stems | (_leaves(_curigo_sprigs(plan, frame, middles)) if frame.pitch > _OPEN else {})
+
+
+def survey_kusumo(plan: Plan, frame: ParangFrame, feet: FloatArray) -> Survey:
+    """Measure the leaves of the sprigs on the blades, on which sawut stand."""
+    return _leaves(_kusumo_sprigs(plan, frame, feet))
+
+
+def _leaves(sprigs: list[Growth]) -> Survey:
+    return {
+        name: sample
+        for number, grown in enumerate(sprigs)
+        for name, sample in numbered(f"sprig {number}", rib_lengths(grown)).items()
+    }
+
+
 def wax_kusumo(plan: Plan, frame: ParangFrame, isen: Waxing, feet: FloatArray) -> None:
     """Let a sprig grow up and down each leaf of a parang from a small flower, in brown line: the growth.
 
     ``feet`` are the junctions at the heads of the blades, n x 2.
     """
     pitch = frame.pitch
+    _wax_sprigs(plan, pitch, isen, _kusumo_sprigs(plan, frame, feet))
     middles = feet + frame.vector_to(blade.MIDDLE)
-    foot = 0.055 * pitch * unit((blade.RIB[-1] - blade.RIB[0]) * frame.flip)
-    half = 0.42 * pitch * plan.at("parang.leaf_width", middles)
-    _sprigs(plan, pitch, isen, middles, foot, 0.44 * pitch, half)
     cecek.seven(isen, plan.hand, middles, 0.8 * blade.dot_size(plan.value("isen.size"), pitch))
 
 
-def _sprigs(
-    plan: Plan, pitch: float, isen: Waxing, middles: FloatArray, foot: FloatArray, long: float, half: FloatArray
-) -> None:
+def _kusumo_sprigs(plan: Plan, frame: ParangFrame, feet: FloatArray) -> list[Growth]:
+    """Return the growth up and down each leaf of a parang."""
+    pitch, middles = frame.pitch, feet + frame.vector_to(blade.MIDDLE)
+    foot = 0.055 * pitch * unit((blade.RIB[-1] - blade.RIB[0]) * frame.flip)
+    half = 0.42 * pitch * plan.at("parang.leaf_width", middles)
+    return _sprigs(plan, middles, foot, 0.44 * pitch, half)
+
+
+def _sprigs(plan: Plan, middles: FloatArray, foot: FloatArray, long: float, half: FloatArray) -> list[Growth]:
     """Let two sprigs grow apart from feet on either side of n middles, ``long`` and twice ``half`` wide at most, mm."""
-    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     form = grow(
         plan.at("growth.angle", middles),
         plan.value("growth.repetition"),
@@ -124,8 +161,15 @@ def _sprigs(
     )
     grown, _ = form.fitted(np.full(len(middles), long), half, 0.3)
     angle = float(np.arctan2(foot[1], foot[0]))
+    return [grown.placed(middles + way, angle + turned) for way, turned in ((foot, 0.0), (-foot, np.pi))]
+
+
+def _wax_sprigs(plan: Plan, pitch: float, isen: Waxing, sprigs: list[Growth]) -> None:
+    """Draw sprigs in brown line."""
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
     pens = GrowthPens(Waxing("", isen.wax, 0), isen, isen, isen)
     thick = min(0.9 * plan.value("growth.thickness"), 0.03 * pitch)
     dot = blade.dot_size(plan.value("isen.size"), pitch)
-    for way, turned in ((foot, 0.0), (-foot, np.pi)):
-        wax_growth(pens, plan.hand, grown.placed(middles + way, angle + turned), thick, 1.2 * dot, fine)
+    for number, grown in enumerate(sprigs):
+        typical = plan.typical_of(f"sprig {number}", rib_lengths(grown))
+        wax_growth(pens, plan.hand, grown, thick, 1.2 * dot, fine, typical=typical)

@@ -7,22 +7,28 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline
 from batik_gen.pattern.growth.ornament import GrowthPens
-from batik_gen.pattern.hand.lattice import Lattice, common, sites
-from batik_gen.pattern.hand.view import typical
+from batik_gen.pattern.hand.lattice import Lattice, common
+from batik_gen.pattern.hand.view import Survey
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, mlinjon
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.blades import ParangFrame
-from batik_gen.pattern.motifs.parang.kinds import CURIGO_BORDER, CURIGO_ROW, wax_curigo, wax_kusumo
-from batik_gen.pattern.motifs.parang.seling import cell_of, wax_seling
+from batik_gen.pattern.motifs.parang.kinds import (
+    CURIGO_BORDER,
+    CURIGO_ROW,
+    survey_curigo,
+    survey_kusumo,
+    wax_curigo,
+    wax_kusumo,
+)
+from batik_gen.pattern.motifs.parang.seling import cell_of, survey_seling, wax_seling
+from batik_gen.pattern.motifs.parang.triangles import BladeRow, disc_width, row_of, survey_triangles, wax_triangles
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
 _SLANT = 1.75
 """Length of the S along its slant, in pitches."""
-_OFF_GRID = 0.00317
-"""In mm. Away from the lines between the hash's cells: a leaf must look the same from both of its S-bands."""
 _RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
 
 
@@ -44,30 +50,55 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a parang: blades, discs and mlinjon, and the growth in a seling between the rows."""
-    hand, size = plan.hand, plan.size_mm
     kind, filling = _choice(plan, "parang.blade"), _choice(plan, "parang.filling")
     frame, border = _frame(plan)
-    pitch, period, seling = frame.pitch, frame.period, frame.seling
+    seling = frame.seling
     ground = Waxing("latar", Wax.KLOWONG, 3)
     plates = Waxing("tembok", Wax.TEMBOK, 5)
     lines = Waxing("klowong", Wax.KLOWONG, 1)
     isen = Waxing("isen", Wax.KLOWONG, 2)
     dark = Waxing("isen terbuka", Wax.OPEN, 2)
     dots = Waxing("cecek", Wax.CECEK, 4)
-    middles = sites(size, frame.vector(1, 0), frame.vector(0, period), 2 * pitch)
-    cell = cell_of(filling > 1)
+    middles = _middles(plan, frame)
     if kind == _CURIGO:
         wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
     else:
         _rows(plan, frame, plates, lines, isen, middles, kind == _KUSUMO)
-    away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * period
+    away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * frame.period
     _channels(plan, frame, lines, dark, dots, middles, away)
     if seling:
-        cells = sites(size, frame.vector(cell, 0), frame.vector(0, period), (cell + 1) * pitch) + frame.vector(
-            0, 0.5 * period
-        )
+        cells = _cells(plan, frame, filling > 1)
         wax_seling(plan, frame, ground, GrowthPens(plates, dark, dots, plates), cells, filling > 1)
-    return tuple(w.layer(hand, size) for w in (ground, plates, lines, isen, dark, dots))
+    return plan.layers(ground, plates, lines, isen, dark, dots)
+
+
+def survey(plan: Plan) -> Survey:
+    """Measure the dark triangles, which strokes fill, and all on which sawut stand."""
+    kind, filling = _choice(plan, "parang.blade"), _choice(plan, "parang.filling")
+    frame, _ = _frame(plan)
+    middles = _middles(plan, frame)
+    if kind == _CURIGO:
+        measured = survey_curigo(plan, frame, middles)
+    else:
+        row = row_of(plan, frame, middles)
+        measured = survey_triangles(plan, frame, row) | (
+            survey_kusumo(plan, frame, row.feet) if kind == _KUSUMO else {}
+        )
+    if not frame.seling:
+        return measured
+    return measured | survey_seling(plan, frame, _cells(plan, frame, filling > 1), filling > 1)
+
+
+def _middles(plan: Plan, frame: ParangFrame) -> FloatArray:
+    """Return the middles of the blades."""
+    return plan.sites(frame.vector(1, 0), frame.vector(0, frame.period), 2 * frame.pitch)
+
+
+def _cells(plan: Plan, frame: ParangFrame, kawung: bool) -> FloatArray:
+    """Return the middles of the pieces of the seling."""
+    cell = cell_of(kawung)
+    sites = plan.sites(frame.vector(cell, 0), frame.vector(0, frame.period), (cell + 1) * frame.pitch)
+    return sites + frame.vector(0, 0.5 * frame.period)
 
 
 def _choice(plan: Plan, name: str) -> int:
@@ -81,40 +112,24 @@ def _rows(
     hand, pitch = plan.hand, frame.pitch
     nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
-    gap = nib / pitch
-    feet = middles - frame.vector_to(blade.MIDDLE)
-    here = _leaf_width(plan, middles)
-    other = _leaf_width(plan, middles + frame.vector(1, 0))
-    neck = plan.at("parang.neck_width", middles) * hand.size(152, middles, 0.3)
-    plate = frame.shape(spline(blade.leaves(here), 5), feet)
-    band = frame.shape(spline(blade.bands(here, other, neck, gap), 5), feet)
+    row = row_of(plan, frame, middles)
+    feet = row.feet
+    plate = frame.shape(spline(blade.leaves(row.here), 5), feet)
+    band = frame.shape(spline(blade.bands(row.here, row.other, row.neck, row.gap), 5), feet)
     for ring in (band, plate):
         _piece(plates, lines, ring, nib)
-    above, below = (feet + frame.vector_to(centre) for centre in blade.discs(gap))
-    for side, at in enumerate((above, below)):
-        wide = _disc_width(plan, at, side)
+    for side, at in enumerate(row.discs):
+        wide = disc_width(plan, at, side)
         tall = wide * hand.size(155 + side, at, 0.3)
         _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
-    # The upper triangle of a band lies under the disc of the next blade, the lower one over this blade's own.
-    beside = (_disc_width(plan, above + frame.vector(1, 0), 0), _disc_width(plan, below, 1))
-    _zigzags(plan, frame, isen, feet, (here, other), beside, neck, gap, fine)
-    _spines(frame, isen, feet, here, neck, gap, fine)
+    wax_triangles(plan, frame, isen, row)
+    _spines(frame, isen, row, fine)
     if sprigs:
         wax_kusumo(plan, frame, isen, feet)
     else:
         dot = 0.92 * blade.dot_size(plan.value("isen.size"), pitch)
         rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
         cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
-
-
-def _disc_width(plan: Plan, at: FloatArray, side: int) -> FloatArray:
-    still = at + _OFF_GRID
-    return plan.at("parang.disc", still) * plan.hand.size(153 + side, still, 0.55)
-
-
-def _leaf_width(plan: Plan, middles: FloatArray) -> FloatArray:
-    still = middles + _OFF_GRID
-    return plan.at("parang.leaf_width", still) * plan.hand.size(151, still, 0.3)
 
 
 def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
@@ -124,51 +139,9 @@ def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
     lines.stroke(edge, nib, closed=True)
 
 
-def _zigzags(
-    plan: Plan,
-    frame: ParangFrame,
-    isen: Waxing,
-    feet: FloatArray,
-    leaves: tuple[FloatArray, FloatArray],
-    discs: tuple[FloatArray, FloatArray],
-    neck: FloatArray,
-    gap: float,
-    fine: float,
-) -> None:
-    """Draw brown strokes to and fro in each dark triangle, the upper ones and their turned copies."""
-    clear = gap + 1.1 * fine / frame.pitch
-    probe = (np.arange(48) + 0.5) / 48
-    for turned in (False, True):
-        here, other = leaves[::-1] if turned else leaves
-
-        def room(
-            steps: FloatArray, here: FloatArray = here, other: FloatArray = other, disc: FloatArray = discs[int(turned)]
-        ) -> tuple[FloatArray, FloatArray]:
-            left, right = blade.wedges(here, other, neck, disc, gap, steps)
-            return 0.5 * (left + right), np.maximum(0.5 * (right - left)[..., 0] - clear, 0)
-
-        # Strokes only where the triangle of most blades is wide enough for one.
-        open_at = probe[typical(room(probe)[1], feet) > 0.3 * fine / frame.pitch]
-        if len(open_at) < 6:
-            continue
-        tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
-        close = plan.value("isen.count") * plan.value("parang.strokes")
-        strokes = max(3.0, 2 * tall / max(4.0 * fine, 0.08 * frame.pitch) * close - 1)
-        # The last stroke ends where the triangle does, wherever it has come by then.
-        at = np.append(np.arange(np.ceil(strokes)), strokes)
-        line, half = room(open_at[0] + (open_at[-1] - open_at[0]) * at / strokes)
-        turn = np.abs(at - 2 * np.floor(0.5 * at + 0.5))
-        line[..., 0] += half * (2 * turn - 1)
-        if turned:
-            line = blade.NEXT - line
-        isen.stroke(frame.shape(spline(line, 3, closed=False), feet), fine)
-
-
-def _spines(
-    frame: ParangFrame, isen: Waxing, feet: FloatArray, here: FloatArray, neck: FloatArray, gap: float, fine: float
-) -> None:
+def _spines(frame: ParangFrame, isen: Waxing, row: BladeRow, fine: float) -> None:
     """Draw a fine line along each S."""
-    spine = frame.shape(spline(blade.spines(here, neck, gap), 4, closed=False), feet)
+    spine = frame.shape(spline(blade.spines(row.here, row.neck, row.gap), 4, closed=False), row.feet)
     taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
     isen.stroke(spine, 0.9 * fine * taper)
 
@@ -273,6 +246,7 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    survey=survey,
     yields=("parang.seling",),
     variants=(
         Variant(

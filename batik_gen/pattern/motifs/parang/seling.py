@@ -1,6 +1,7 @@
 """The seling of a parang: a band between the rows that holds the growth."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.spatial import cKDTree
@@ -11,6 +12,7 @@ from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
 from batik_gen.pattern.growth.room import leaf_shares
 from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.parang import blades as blade
@@ -21,9 +23,74 @@ _MODULE = 0.62
 """Leaves keep as far from shoots as in a growth of this module, in lengths of the tendril: a line's width and air."""
 
 
+_ROOMY = 6.0
+"""Ribs longer than this, mm, bear sawut."""
+
+
 def cell_of(kawung: bool) -> int:
     """Return how many pitches of the row one pair of tendrils takes, with the kawung beside it if there is one."""
     return 3 if kawung else 2
+
+
+@dataclass(frozen=True)
+class _Measures:
+    """Hold the measures of a seling: nibs, dots and the radius of flowers in mm, half widths in pitches.
+
+    ``strip`` is the dark strip with cecek, ``band`` half the brown band inside; ``room`` lies to either side of a
+    tendril ``long`` mm long, which begins ``foot`` mm from the middle; ``four`` is the reach of the kawung, and
+    ``end`` what stands where two pairs meet.
+    """
+
+    nib: float
+    fine: float
+    dot: float
+    strip: float
+    band: float
+    room: float
+    flower: float
+    foot: float
+    four: float
+    end: float
+    long: float
+
+
+def _measured(plan: Plan, frame: ParangFrame, kawung: bool) -> _Measures:
+    pitch = frame.pitch
+    nib = 0.8 * blade.outline_nib(plan.value("nib.klowong"), pitch)
+    dot = blade.dot_size(plan.value("isen.size"), pitch)
+    # From outside: a line, a dark strip with a row of cecek, the brown band.
+    strip = 2.3 * dot / pitch
+    band = 0.5 * frame.seling - 0.5 * nib / pitch - strip
+    room = band * pitch - 1.1 * dot
+    flower = np.minimum(plan.value("parang.flower") * pitch, 0.8 * room)
+    foot = flower + 0.003 * pitch
+    four = min(0.95 * room, 0.5 * pitch)
+    end = four + 1.2 * dot if kawung else 1.0 * dot
+    long = 0.5 * cell_of(kawung) * pitch - foot - end - 1.9 * dot
+    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
+    return _Measures(nib, fine, dot, strip, band, room, flower, foot, four, end, long)
+
+
+def _pairs(plan: Plan, frame: ParangFrame, cells: FloatArray, m: _Measures) -> list[Growth]:
+    """Return the tendrils of each piece of the band, and their turned copies."""
+    n = len(cells)
+    grown, _ = tendrils(plan, cells, m.room / m.long).fitted(np.full(n, m.long), np.full(n, m.room), 0.0)
+    way = np.array(frame.vector(1, 0)) / frame.pitch
+    pairs = []
+    for turned in (1.0, -1.0):
+        angle = float(np.arctan2(turned * way[1], turned * way[0]))
+        pairs.append(grown.placed(cells + m.foot * turned * way, angle, mirror=bool(frame.flip[0] < 0)))
+    return pairs
+
+
+def survey_seling(plan: Plan, frame: ParangFrame, cells: FloatArray, kawung: bool) -> Survey:
+    """Measure the leaves of a seling on which sawut stand; parameters as for ``wax_seling``."""
+    pairs = _pairs(plan, frame, cells, _measured(plan, frame, kawung))
+    return {
+        name: sample
+        for number, placed in enumerate(pairs)
+        for name, sample in numbered(f"seling {number}", [sawut.lengths(rib) for rib in _veins(placed)]).items()
+    }
 
 
 def wax_seling(
@@ -44,58 +111,41 @@ def wax_seling(
     kawung
         Set four fruits of kawung where the tips of two pairs meet.
     """
-    hand, pitch = plan.hand, frame.pitch
-    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
-    nib = 0.8 * blade.outline_nib(plan.value("nib.klowong"), pitch)
-    dot = blade.dot_size(plan.value("isen.size"), pitch)
-    cell = cell_of(kawung)
+    hand, pitch, m = plan.hand, frame.pitch, _measured(plan, frame, kawung)
+    dot, cell = m.dot, cell_of(kawung)
     run = np.linspace(-0.5 * cell, 0.5 * cell, 8 * cell + 1)
-    # From outside: a line, a dark strip with a row of cecek, the brown band.
-    half = 0.5 * frame.seling
-    strip = 2.3 * dot / pitch
-    band = half - 0.5 * nib / pitch - strip
 
     def rail(out: float) -> FloatArray:
         return frame.shape(run[:, None] * blade.ALONG + out * blade.ACROSS, cells)
 
-    ground.area(np.concatenate([rail(-band), rail(band)[:, ::-1]], axis=1))
+    ground.area(np.concatenate([rail(-m.band), rail(m.band)[:, ::-1]], axis=1))
     for side in (-1, 1):
-        ground.stroke(rail(side * half), nib)
-        cecek.row(pens.dots, hand, rail(side * (band + 0.5 * strip)), 0.85 * dot, 2.1 * dot, closed=False)
-    n = len(cells)
-    room = band * pitch - 1.1 * dot
-    thick = 1.25 * plan.value("growth.thickness") * min(1.0, pitch / 24.0)
-    flower = np.minimum(plan.value("parang.flower") * pitch, 0.8 * room)
-    foot = flower + 0.003 * pitch
-    four = min(0.95 * room, 0.5 * pitch)
-    end = four + 1.2 * dot if kawung else 1.0 * dot
-    long = 0.5 * cell * pitch - foot - end - 1.9 * dot
-    grown, _ = tendrils(plan, cells, room / long).fitted(np.full(n, long), np.full(n, room), 0.0)
+        ground.stroke(rail(side * (0.5 * frame.seling)), m.nib)
+        cecek.row(pens.dots, hand, rail(side * (m.band + 0.5 * m.strip)), 0.85 * dot, 2.1 * dot, closed=False)
+    thick, fine = 1.25 * plan.value("growth.thickness") * min(1.0, pitch / 24.0), max(0.8 * m.fine, 0.35)
     taken = []
-    _flowers(pens, hand, cells, flower)
+    _flowers(pens, hand, cells, m.flower)
     # Where the tips of two pairs meet, the other kind of twofold centre.
     meets = cells + frame.vector(0.5 * cell, 0)
     if kawung:
-        _fours(pens, plan, meets, four)
+        _fours(pens, plan, meets, m.four)
     else:
         cecek.seven(pens.dots, hand, meets, 0.85 * dot)
-    way = np.array(frame.vector(1, 0)) / pitch
-    for turned in (1.0, -1.0):
-        angle = float(np.arctan2(turned * way[1], turned * way[0]))
-        placed = grown.placed(cells + foot * turned * way, angle, mirror=bool(frame.flip[0] < 0))
-        wax_growth(pens, hand, replace(placed, leaves=(), ribs=()), thick, 1.2 * dot, max(0.8 * fine, 0.35))
-        _leaves(pens, hand, placed, max(0.8 * fine, 0.35))
+    for number, placed in enumerate(_pairs(plan, frame, cells, m)):
+        wax_growth(pens, hand, replace(placed, leaves=(), ribs=()), thick, 1.2 * dot, fine, typical=())
+        usual = plan.typical_of(f"seling {number}", [sawut.lengths(rib) for rib in _veins(placed)])
+        _leaves(pens, hand, placed, fine, usual)
         taken += [spline(stem, 4, closed=False) for stem in placed.stems]
         taken += [part for ring in placed.leaves for part in (ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True)))]
-    taken += [frame.shape(ellipse(s * flower / pitch, s * flower / pitch, 24), cells) for s in (0.3, 0.75)]
+    taken += [frame.shape(ellipse(s * m.flower / pitch, s * m.flower / pitch, 24), cells) for s in (0.3, 0.75)]
     # Both ends of a piece: the next piece may lie beyond the cloth's margin.
     rings = [
-        ellipse(share * end / pitch, share * end / pitch, 24) for share in ((0.25, 0.6, 0.9) if kawung else (1.0,))
+        ellipse(share * m.end / pitch, share * m.end / pitch, 24) for share in ((0.25, 0.6, 0.9) if kawung else (1.0,))
     ]
     taken += [frame.shape(ring, cells + frame.vector(side * 0.5 * cell, 0)) for side in (-1, 1) for ring in rings]
     spacing = max(1.57, 0.05 * pitch) / plan.value("isen.count")
     strewn = _tanahan(
-        hand, frame, cells, (cell * pitch, 2 * room), spacing, [t.reshape(-1, 2) for t in taken],
+        hand, frame, cells, (cell * pitch, 2 * m.room), spacing, [t.reshape(-1, 2) for t in taken],
         0.5 * thick + 1.3 * dot,
     )  # fmt: skip
     pens.dots.dot(strewn, 0.76 * dot)
@@ -170,17 +220,22 @@ def _flowers(pens: GrowthPens, hand: Hand, centres: FloatArray, reach: float) ->
     pens.dots.dot(centres, 0.45 * reach)
 
 
-def _leaves(pens: GrowthPens, hand: Hand, growth: Growth, nib: float) -> None:
+def _veins(growth: Growth) -> list[FloatArray]:
+    """Return, for each leaf, the ribs of those copies that are large enough for sawut, on seven places each."""
+    large = (rib[length(rib[:, 1] - rib[:, 0]) > _ROOMY] for rib in growth.ribs)
+    share = np.linspace(0.15, 0.95, 7)[:, None]
+    return [rib[:, :1] + (rib[:, 1:] - rib[:, :1]) * share for rib in large]
+
+
+def _leaves(pens: GrowthPens, hand: Hand, growth: Growth, nib: float, usual: Sequence[FloatArray]) -> None:
     """Draw light leaves with a dark rib: on the brown band they need no outline, so small ones look as large ones."""
-    for ring, rib in zip(growth.leaves, growth.ribs, strict=True):
+    for ring, rib, vein, typical in zip(growth.leaves, growth.ribs, _veins(growth), usual, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         # A canting draws none that are shorter.
         kept = long > 1.2
         pens.plates.area(ring[kept])
         pens.lines.stroke(rib[kept], np.minimum(nib, 0.14 * long[kept])[:, None])
-        roomy = long > 6.0
-        along = rib[roomy, :1] + (rib[roomy, 1:] - rib[roomy, :1]) * np.linspace(0.15, 0.95, 7)[:, None]
-        sawut.herringbone(pens.lines, hand, along, 0.17 * long[roomy], 1.6, nib)
+        sawut.herringbone(pens.lines, hand, vein, 0.17 * long[long > _ROOMY], 1.6, nib, typical=typical)
 
 
 def tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:

@@ -18,7 +18,6 @@ from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
-from batik_gen.pattern.hand.view import view
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
 from batik_gen.values.arrays import FloatArray, IntArray
 
@@ -196,14 +195,13 @@ def lattice_of(size: float) -> Lattice:
     return (size, 0.0), (0.5 * size, _ROW * size)
 
 
-def islands_over(size_mm: tuple[float, float], size: float, wave: float) -> Islands:
-    """Lay islands over a cloth, ``size`` mm apart."""
+def islands_over(size_mm: tuple[float, float], size: float, wave: float, torus: Torus | None = None) -> Islands:
+    """Lay islands over a cloth, ``size`` mm apart; ``torus`` is what repeats, if the cloth does."""
     middle = np.array(size_mm) / 2
     # Beyond the cloth lie islands that reach into it, and two rows more that shape those.
     reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + 3 for s, row in zip(size_mm, (1.0, _ROW), strict=True)]
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
     lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
-    torus = view().torus
     key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)
     stray = np.stack([uniform(_LAYOUT, 971 + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
     sites = middle + size * (lattice + stray)

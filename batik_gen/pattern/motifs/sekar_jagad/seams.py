@@ -88,7 +88,7 @@ def contours_of(islands: Islands, width: float, between: float, nib: float) -> C
     )
 
 
-def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
+def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> tuple[Layer, ...]:
     """Lay what the contours of the islands marked in ``mine`` are made of, and their dark ground."""
     outer, pale = Waxing("tepi luar", Wax.KLOWONG, 1), Waxing("tepi tembok", Wax.TEMBOK, 5)
     rope, bare = Waxing("tepi untu", Wax.KLOWONG, 2), Waxing("tepi terbuka", Wax.OPEN, 2)
@@ -100,7 +100,7 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> list[Layer]:
         pale.area(shore[None])
         rope.stroke(_rope(strip, contours.width - contours.line, pace), nib)
         bare.area(ring[None])
-    return [w.layer(plan.hand, plan.size_mm) for w in (outer, pale, rope, bare)]
+    return plan.layers(outer, pale, rope, bare)
 
 
 def _rope(ring: FloatArray, width: float, pace: float) -> FloatArray:
@@ -118,7 +118,7 @@ def _rope(ring: FloatArray, width: float, pace: float) -> FloatArray:
     return np.stack([at - half, at + half], axis=1)
 
 
-def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray) -> list[Layer]:
+def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray) -> tuple[Layer, ...]:
     """Cover the cuts by the inner line, set cecek along the channels and a flower where three meet.
 
     Lines are drawn of the islands marked in ``mine``; of a cloth that repeats, dots and flowers once.
@@ -135,7 +135,7 @@ def seams_over(plan: Plan, islands: Islands, contours: Contours, mine: BoolArray
         spots, room, along = spots[kept], room[kept], along[islands.torus.kept(along)]
     _flowers(plates, lines, eyes, dots, spots, room)
     dots.dot(along, dot)
-    return [w.layer(plan.hand, plan.size_mm) for w in (plates, lines, eyes, dots)]
+    return plan.layers(plates, lines, eyes, dots)
 
 
 def _junctions(islands: Islands, contours: Contours) -> tuple[FloatArray, FloatArray]:

@@ -11,7 +11,8 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.room import Room
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.hand.view import View, looking_at, view
+from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over, lattice_of
 from batik_gen.pattern.motifs.sekar_jagad.growth import free, growths
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours, contours_of, seams_over, seams_under
@@ -74,7 +75,7 @@ class IslandMap:
 
 def lay_out(plan: Plan) -> IslandMap:
     """Say which island is whose, and what fills it."""
-    islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"))
+    islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"), plan.torus)
     contours = contours_of(islands, plan.value("sekar.contour"), plan.value("sekar.channel"), plan.value("nib.klowong"))
     people = people_of(plan)
     given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
@@ -135,7 +136,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
     laid = lay_out(plan)
     islands, contours = laid.islands, laid.contours
-    mine = _once(contours.middles)
+    mine = _once(contours.middles, plan.torus)
     work = Patchwork(islands.bend, islands.unbend, islands.furthest)
     placed = [_placed(laid, at) for at in range(len(islands.sites))]
     stamps: dict[tuple[int, str], Stamp] = {}
@@ -145,16 +146,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             continue
         who = int(laid.given[at])
         if isinstance(filling, IsenPlate):
-            # An island that is drawn once for all its copies may reach over the edge of what is drawn.
-            with looking_at(View(boundless=islands.torus is not None)):
-                plate = _plated(laid, filling, at)
-            work.lay(plate, replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
+            work.lay(_plated(laid, filling, at), replace(placed[at], at=np.zeros(2), angle=0.0, scale=1.0))
             continue
         if (who, filling.name) not in stamps:
             alike = [k for k, f in enumerate(laid.fillings) if f is filling and laid.given[k] == who and seen[k]]
             half = max(contours.reach[k] / placed[k].scale for k in alike) + 2.0
-            with looking_at(View()):
-                stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
+            stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
         work.lay(stamps[who, filling.name], placed[at])
     grown = [
         layer
@@ -170,9 +167,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     )
 
 
-def _once(middles: FloatArray) -> BoolArray:
+def _once(middles: FloatArray, torus: Torus | None) -> BoolArray:
     """Say which islands are drawn: all, but of a cloth that repeats one of each."""
-    torus = view().torus
     return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
 
 
@@ -237,7 +233,9 @@ def _plated(laid: IslandMap, plate: IsenPlate, at: int) -> Stamp:
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
     long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.24 + 0.42 * reach))
     sprig = PlateFlower(middle, radius, ways[long > 5.0], long[long > 5.0])
-    return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen")), (0.0, 0.0))
+    # An island that is drawn once for all its copies may reach over the edge of what is drawn.
+    view = View(boundless=laid.islands.torus is not None)
+    return stamp_of(plated(person.plan, plate, ring, room, sprig, person.share("patch.isen"), view=view), (0.0, 0.0))
 
 
 FAMILY = Family(

@@ -6,7 +6,6 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import place, spline, unit
-from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -123,9 +122,9 @@ class FramePens:
             Waxing("cecek bingkai", Wax.CECEK, 4),
         )
 
-    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
-        return tuple(w.layer(hand, size) for w in (self.brown, self.dark, self.lines, self.dots))
+        return plan.layers(self.brown, self.dark, self.lines, self.dots)
 
 
 def wax_bands(pens: FramePens, mesh: Mesh, fine: float, clear: float) -> FloatArray:

@@ -9,8 +9,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora.stand import FigurePens, Stand
-from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.sido.bands import SWINGS, wax_frames
 from batik_gen.pattern.motifs.sido.frame import Mesh
@@ -72,7 +71,7 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     hand, size = plan.hand, plan.size_mm
     a, b = _diamond(plan)
     strip = (0.6 if manner.frame == "pearls" else 0.5) * plan.value("sido.frame") * float(np.sqrt(a * a + b * b))
-    crossings = sites(size, (a, b), (a, -b), 2 * b) + np.array([a, 0.0])
+    crossings = plan.sites((a, b), (a, -b), 2 * b) + np.array([a, 0.0])
     waves, swing = SWINGS[manner.frame]
     mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)
     fine = _MIDDLE_NIB + _CALM * (plan.value("nib.isen") - _MIDDLE_NIB)
@@ -100,7 +99,7 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     inner = (a - 0.6 * strip, b - 0.6 * strip)
     for dark, ground in enumerate(manner.grounds):
         grounds.wax(plan, ground, centres[row == dark], (a, b), inner, tree, fine)
-    return (*grounds.layers(hand, size), *frame.layers(hand, size), *pens.layers(hand, size))
+    return (*grounds.layers(plan), *frame.layers(plan), *pens.layers(plan))
 
 
 @dataclass(frozen=True)
@@ -124,9 +123,9 @@ class _Grounds:
             Waxing("cecek latar", Wax.CECEK, 4),
         )
 
-    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
-        return tuple(w.layer(hand, size) for w in (self.plates, self.brown, self.cut, self.nets, self.drops))
+        return plan.layers(self.plates, self.brown, self.cut, self.nets, self.drops)
 
     def wax(
         self,

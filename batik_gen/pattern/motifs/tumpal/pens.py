@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -26,12 +25,12 @@ class TumpalPens:
     cuts: Waxing = field(default_factory=lambda: Waxing("isen terbuka", Wax.OPEN, 2))
     dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
 
-    def layers(self, hand: Hand, size: tuple[float, float]) -> tuple[Layer, ...]:
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
         gathered = (
             self.ground, self.white, self.brown, self.light, self.plates, self.dark, self.lines, self.cuts, self.dots,
         )  # fmt: skip
-        return tuple(w.layer(hand, size) for w in gathered)
+        return plan.layers(*gathered)
 
 
 class Shape:

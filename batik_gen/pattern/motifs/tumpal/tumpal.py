@@ -5,7 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.lattice import Lattice, sites
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.tumpal.parts import band, between, sprout
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
 from batik_gen.values.cloth import Layer
@@ -22,7 +22,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a tumpal: facing rows, what stands between their tips, the band behind their feet."""
     pens = TumpalPens()
     shape = Shape(plan)
-    middles = sites(plan.size_mm, *lattice(plan), shape.module)
+    middles = plan.sites(*lattice(plan), shape.module)
     for side in (1.0, -1.0):
         for other in (0, 1):
             at = middles + np.array([(other - 0.5) * shape.base, 0.0])
@@ -33,7 +33,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         at = middles + np.array([other * shape.base, 0.0])
         between(plan, pens, shape, at)
         band(plan, pens, shape, at + np.array([0.0, 0.5 * shape.module]), other == 1)
-    return pens.layers(plan.hand, plan.size_mm)
+    return pens.layers(plan)
 
 
 FAMILY = Family(

@@ -98,7 +98,7 @@ def test_a_starter_stands_and_passes_its_own_test(batik: Command, tmp_path: Path
         cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300, env=env,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout
-    assert "3 passed" in run.stdout
+    assert "4 passed" in run.stdout
     assert batik("new-motif", "bunga-melati").code == 1
     assert batik("new-motif", "bunga-melati", "--force").code == 0
 
