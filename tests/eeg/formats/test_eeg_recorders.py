@@ -6,6 +6,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from made_text import KINDS, Plant
 
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.reading.read import read
@@ -181,3 +182,21 @@ def test_a_unit_that_is_known_is_never_repaired(level: float, x: FloatArray, tmp
     rows = [f"{i % 256}, " + ", ".join(f"{v:.8f}" for v in c) + ", 0, 0, 0" for i, c in enumerate((x * level).T)]
     with pytest.raises(UnreadableRecording, match="amplitude"):
         read(write(tmp_path / "hung.txt", head, rows))
+
+
+@pytest.mark.parametrize("name", ["BrainFlow Ganglion", "EmotivPRO", "Emotiv TestBench", "OpenBCI GUI"])
+def test_counters_of_other_recorders_show_lost_samples(name: str, maker: ModuleType, tmp_path: Path) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    person, mood = maker.PEOPLE["person-one"], maker.MOODS["calm"]
+    signals = maker.simulate(person, mood, ["Fp1", "Fp2", "O1", "O2"], kind.sfreq, 16, stream=3)
+    path = kind.make(tmp_path, signals, Plant())
+    whole, lines = read(path), path.read_text().splitlines(keepends=True)
+    path.write_text("".join(lines[:-400] + lines[-360:]))
+    recording = read(path)
+    assert isinstance(recording, Recording)
+    assert isinstance(whole, Recording)
+    assert recording.signals.shape == whole.signals.shape
+    at = (signals.shape[1] - 400) / kind.sfreq
+    assert recording.gaps == ((at, at + 40 / kind.sfreq),)
+    assert any("were lost, once" in note for note in recording.notes)
+    np.testing.assert_array_equal(recording.signals[:, -360:], whole.signals[:, -360:])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.counters import fill_lost
 from batik_gen.eeg.formats.tables.numbers import number, read_columns
 from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
 from batik_gen.eeg.formats.tables.text_lines import first_lines, table_lines
@@ -21,13 +22,14 @@ _RATE_SLACK = 0.1
 
 @dataclass(frozen=True)
 class Board:
-    """Say where a board's EEG and its time stamps stand among its columns."""
+    """Say where a board's EEG, its time stamps and its counter of packets stand among its columns."""
 
     device: str
     columns: int
     first: int
     count: int
     stamp: int
+    counter: int = 0
 
 
 BOARDS = (
@@ -36,7 +38,7 @@ BOARDS = (
     Board("ganglion", 15, 1, 4, 13),
     Board("muse", 8, 1, 4, 6),
     Board("muse2016", 7, 1, 4, 5),
-    Board("unicorn", 19, 0, 8, 17),
+    Board("unicorn", 19, 0, 8, 17, 15),
     Board("crown", 12, 1, 8, 10),
 )
 
@@ -61,19 +63,21 @@ def _read(path: Path, told: Told) -> Loaded:
             f"{path.name} has {width} columns, where BrainFlow writes {board.columns} for --device {board.device}; "
             "name the board it was recorded with"
         )
-    numbers, notes = read_columns(lines, [*range(board.first, board.first + board.count), board.stamp], path)
+    electrodes = range(board.first, board.first + board.count)
+    numbers, notes = read_columns(lines, [*electrodes, board.counter, board.stamp], path)
     rate, seams, pauses = rate_from_stamps(numbers[-1])
     device = DEVICES[board.device]
     if board.device == "daisy" and not named:
         _tell_daisy(rate, path)
+    whole = fill_lost(numbers[:-2], numbers[-2], device.sfreq, tuple(round(a * rate) for a, _ in seams))
     return Loaded(
-        signals=numbers[:-1],
+        signals=whole.signals,
         sfreq=device.sfreq,
         names=device.channels or tuple(f"channel {i + 1}" for i in range(board.count)),
         format="BrainFlow CSV",
         device=device.label,
-        gaps=tuple((a * rate / device.sfreq, b * rate / device.sfreq) for a, b in seams),
-        notes=notes + pauses + doubt_rate(device.sfreq, rate),
+        gaps=tuple((at / device.sfreq, at / device.sfreq) for at in whole.seams),
+        notes=notes + pauses + whole.notes + doubt_rate(device.sfreq, rate),
         unit_known=True,
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
+from batik_gen.eeg.formats.tables.counters import Filled, fill_lost
 from batik_gen.eeg.formats.tables.numbers import read_columns
 from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
 from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines
@@ -40,7 +41,8 @@ def _read(path: Path, _told: Told) -> Loaded:
             f"{path.name} lacks the columns EEG.AF3 and so on of EmotivPRO; export the recording again with raw EEG"
         )
     stamp = [i for i, n in enumerate(names) if n.lower() == "timestamp"][:1]
-    numbers, notes = read_columns(rows, [*columns, *stamp], path, blanks=True)
+    counter = [i for i, n in enumerate(names) if n.lower().removeprefix("eeg.") == "counter"][:1]
+    numbers, notes = read_columns(rows, [*columns, *counter, *stamp], path, blanks=True)
     rate, seams, pauses = rate_from_stamps(numbers[-1]) if stamp else (0.0, (), ())
     said = _RATE.findall(about)
     # The rate stands behind the title, which may hold anything.
@@ -50,14 +52,17 @@ def _read(path: Path, _told: Told) -> Loaded:
             f"{path.name} tells no sampling rate, where 'sampling rate:128' was expected in its first line; "
             "export the recording again from EmotivPRO"
         )
+    whole = Filled(numbers[: len(columns)], tuple(round(a * rate) for a, _ in seams), ())
+    if counter:
+        whole = fill_lost(whole.signals, numbers[len(columns)], known, whole.seams)
     return Loaded(
-        signals=numbers[: len(columns)],
+        signals=whole.signals,
         sfreq=known,
         names=tuple(names[i].removeprefix("EEG.") for i in columns),
         format="Emotiv CSV",
         device="Emotiv",
-        gaps=tuple((a * rate / known, b * rate / known) for a, b in seams),
-        notes=notes + pauses + doubt_rate(known, rate),
+        gaps=tuple((at / known, at / known) for at in whole.seams),
+        notes=notes + pauses + whole.notes + doubt_rate(known, rate),
         unit_known=True,
     )
 
