@@ -225,3 +225,32 @@ def test_a_name_in_the_file_never_reaches_a_sentence(x: FloatArray, tmp_path: Pa
     with pytest.raises(UnreadableRecording) as caught:
         read(table(tmp_path / "made.csv", columns, head.replace("TP9,AF7,AF8,TP10", "p,q,r,s")))
     assert "Siti" not in str(caught.value)
+
+
+def test_columns_whose_names_say_what_they_are(x: FloatArray, tmp_path: Path) -> None:
+    head = "Sample Index,EXG Channel 0,EXG Channel 1,EXG Channel 2,EXG Channel 3,Accel Channel 0,Accel Channel 1,"
+    head += "Battery,AUX,Timestamp"
+    columns = [ASIDE["wraps at 256"], *electrodes(x[:8]), ASIDE["unix"]]
+    path = table(tmp_path / "made.csv", columns, head)
+    recording = read(path, device="muse")
+    holds(recording, MUSE, x[:4])
+    assert [d.reason for d in recording.dropped[1:4]] == ["movement sensor", "movement sensor", "device status"]
+    with pytest.raises(
+        UnreadableRecording, match=r"2-5 signals, 6-7 movement sensor.*--channels -,TP9,AF7,AF8,TP10,-,-"
+    ):
+        read(path)
+
+
+def test_sentences_stay_short_however_many_columns_there_are(x: FloatArray, tmp_path: Path) -> None:
+    many = [c for column in electrodes(x) for c in (column, ASIDE["trigger"], ASIDE["battery"])]
+    with pytest.raises(UnreadableRecording, match="for each of the 42 columns") as caught:
+        read(table(tmp_path / "made.csv", many))
+    assert len(str(caught.value)) < 400
+
+
+def test_a_clock_too_slow_for_eeg_is_told(x: FloatArray, tmp_path: Path) -> None:
+    slow: Column = lambda i: f"{i / 64:.4f}"  # noqa: E731
+    path = table(tmp_path / "made.csv", [slow, *electrodes(x[:4])], "t,TP9,AF7,AF8,TP10")
+    with pytest.raises(UnreadableRecording, match="64 samples a second, where at least 100"):
+        read(path)
+    assert any("the time stamps tell 64" in note for note in read(path, sfreq=256).notes)

@@ -13,7 +13,7 @@ from batik_gen.eeg.formats.tables.text_lines import first_lines, is_clock, table
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 
-_BEGINNINGS = ("%OpenBCI Raw", "%STOP AT", "%START AT", "%Total time")
+_BEGINNINGS = ("%OpenBCI Raw", "%OBCI SD Convert", "%STOP AT", "%START AT", "%Total time")
 """The GUI's own line, and the marks of the SD card, which stay where it converts one."""
 _CYTON_MOST_COLUMNS = 14
 """Cyton files before version 5 have 10 to 14 columns; with the Daisy board eight more."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from batik_gen.eeg.channels.names import same_name
+from batik_gen.eeg.channels.names import reasons_not_eeg, same_name
 from batik_gen.eeg.formats.devices import DEVICES, Device
 from batik_gen.eeg.formats.tables.columns import CLOCK, CONSTANT, COUNTER, EMPTY, SIGNAL, SPARSE, STEADY, WORDS, Column
 from batik_gen.eeg.formats.tables.layout import is_position, is_time_word
@@ -27,6 +27,7 @@ _OFFSETS = {"epoc": (3800.0, 4700.0), "muse": (600.0, 1000.0)}
 """Levels at which two headsets' inputs rest; they choose the example in a sentence and nothing else."""
 _EIGHT = ("Fp1", "Fp2", "C3", "C4", "P7", "P8", "O1", "O2")
 _MOST_SHOWN = 8
+_MOST_LISTED = 24
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,18 @@ class Sight:
     columns: tuple[Column, ...]
     level: float
     rate: float
+
+    @property
+    def others(self) -> dict[str, str]:
+        """What columns hold whose names say that they are no EEG."""
+        return reasons_not_eeg(self.names)
+
+    @property
+    def signals(self) -> list[int]:
+        """The columns that electrodes can have given."""
+        others = self.others
+        return [i for i, (name, column) in enumerate(zip(self.names, self.columns, strict=True))
+                if column.is_signal and name not in others and not is_time_word(name)]  # fmt: skip
 
 
 def name_columns(sight: Sight, told: Sequence[str], device: Device) -> list[tuple[int, str]]:
@@ -98,10 +111,10 @@ def name_columns(sight: Sight, told: Sequence[str], device: Device) -> list[tupl
 
 def left_out(sight: Sight, taken: list[tuple[int, str]]) -> tuple[Dropped, ...]:
     """Return the columns that are no electrodes, by number and not by name, which may be anything."""
-    used = {i for i, _ in taken}
+    used, others = {i for i, _ in taken}, sight.others
     return tuple(
-        Dropped(f"column {i + 1}", "time" if is_time_word(sight.names[i]) else _WHY[column.kind])
-        for i, column in enumerate(sight.columns)
+        Dropped(f"column {i + 1}", "time" if is_time_word(name) else others.get(name) or _WHY[column.kind])
+        for i, (name, column) in enumerate(zip(sight.names, sight.columns, strict=True))
         if i not in used
     )
 
@@ -120,7 +133,7 @@ def _by_name(sight: Sight, told: Sequence[str]) -> list[tuple[int, str]] | None:
 def _in_order(sight: Sight, told: Sequence[str]) -> list[tuple[int, str]]:
     """Give names to columns in their order, where there are as many of one kind as names."""
     every = list(range(len(sight.columns)))
-    signals = [i for i in every if sight.columns[i].is_signal and not is_time_word(sight.names[i])]
+    signals = sight.signals
     flat = [i for i in every if i in signals or sight.columns[i].kind == CONSTANT]
     free = [
         i for i in every if sight.columns[i].kind not in (*_SURE, EMPTY, WORDS) and not is_time_word(sight.names[i])
@@ -145,7 +158,7 @@ def ask(sight: Sight) -> str:
             f"{sight.file} names its channels but not its sampling rate; add it, for example --sfreq 256, "
             "as the device's manual tells it"
         )
-    signals = sum(column.is_signal for column in sight.columns)
+    signals = len(sight.signals)
     if not signals:
         return f"{sight.file} is a table without a signal; {_guess(sight)}; choose the file with the EEG"
     others = "" if signals == len(sight.columns) else f" ({_guess(sight)})"
@@ -158,7 +171,8 @@ def ask(sight: Sight) -> str:
 def _guess(sight: Sight) -> str:
     """Say what each column seems to hold."""
     runs = []
-    for said, group in groupby(enumerate(sight.columns, 1), key=lambda item: _said(item[1])):
+    said_of = [sight.others.get(name) or _said(column) for name, column in zip(sight.names, sight.columns, strict=True)]
+    for said, group in groupby(enumerate(said_of, 1), key=lambda item: item[1]):
         numbers = [i for i, _ in group]
         many = len(numbers) > 1
         runs.append(f"{numbers[0]}-{numbers[-1]} {said}s" if many and said == "a signal" else _run(numbers, said))
@@ -176,12 +190,14 @@ def _said(column: Column) -> str:
 
 def _options(sight: Sight, told: Sequence[str] = ()) -> str:
     """Return the options that would name the columns as they seem to be."""
-    signals = sum(column.is_signal for column in sight.columns)
-    example = _example(sight.level, signals)
-    given = [name for name in told if name != SKIP]
-    names = iter(given if len(given) >= signals else _names(example, signals))
-    listed = [next(names) if column.is_signal else SKIP for column in sight.columns]
+    signals = sight.signals
+    example = _example(sight.level, len(signals))
     rate = "" if sight.rate or told else f"--sfreq {example.sfreq or 256:g} "
+    if len(sight.columns) > _MOST_LISTED:
+        return f"{rate}--channels with a name, or -, for each of the {len(sight.columns)} columns"
+    given = [name for name in told if name != SKIP]
+    names = iter(given if len(given) >= len(signals) else _names(example, len(signals)))
+    listed = [next(names) if i in signals else SKIP for i in range(len(sight.columns))]
     return f"{rate}--channels {','.join(listed)}"
 
 

@@ -25,7 +25,7 @@ from batik_gen.eeg.formats.tables.text_lines import first_lines, is_clock, is_no
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 
-_LOWEST_HZ = 92.0
+_LOWEST_HZ = 20.0
 _HIGHEST_HZ = 20000.0
 _NEAR = 0.02
 _DOUBT = 0.05

@@ -121,7 +121,7 @@ def _split(content: bytes) -> list[str]:
     # Typesetters' minus signs and spaces come from word processors.
     if not text.isascii():
         text = text.replace("\u2212", "-")
-    return [line for line in text.splitlines() if line.strip()]
+    return list(filter(str.strip, text.splitlines()))
 
 
 def _told_separator(lines: list[str]) -> tuple[str, list[str]]:
@@ -161,13 +161,16 @@ def _numbers_of(lines: list[str], mark: str) -> float:
 
 
 def _dressed(lines: list[str], mark: str) -> list[str]:
-    if any('"' in line for line in lines):
+    # Most files hold neither quotes nor remarks, and are not looked at line by line.
+    text = "\n".join(lines)
+    if '"' in text:
         lines = [_unquoted(line, mark) if '"' in line else line for line in lines]
     if mark == " ":
         lines = [line if line.startswith(REMARKS) else ",".join(line.replace(",", ".").split()) for line in lines]
     elif mark != ",":
         lines = [line.replace(",", ".").replace(mark, ",") for line in lines]
-    lines = [line.rstrip(",; \t") if line.startswith(REMARKS) else line for line in lines]
+    if any(sign in text for sign in REMARKS):
+        lines = [line.rstrip(",; \t") if line.startswith(REMARKS) else line for line in lines]
     # A spreadsheet writes an empty line as one of empty fields.
     first = next((i for i, line in enumerate(lines) if line.strip(", ")), len(lines))
     last = next((i for i in range(len(lines), first, -1) if lines[i - 1].strip(", ")), first)
@@ -216,4 +219,7 @@ def about(lines: list[str]) -> list[str]:
 
 def without_remarks(lines: list[str]) -> list[str]:
     """Return the lines that are no remarks."""
+    text = "\n".join(lines)
+    if not any(sign in text for sign in REMARKS):
+        return lines
     return [line for line in lines if not line.startswith(REMARKS)]
