@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from portraits import plain, portrait
 
+from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.patchwork.together import together
@@ -88,4 +89,12 @@ def test_it_is_given_beside_its_name_or_names_itself():
 def test_many_persons_carry_the_declaration_once():
     whole = together("tambal", [in_green(), in_green()], declaration=GREEN, size_mm=(60, 60))
     assert (whole.process, whole.declaration) == ("hijau", GREEN)
+    assert whole.to_toml().count("#1f6a3a") == 1
+
+
+def test_the_parts_of_a_cloth_carry_it_once():
+    body = design(portrait(), motif="kawung", declaration=GREEN, size_mm=(2000, 1050))
+    whole = Cut("sarung").tailored(body, portrait(), lambda path: portrait())
+    assert (whole.process, whole.declaration) == ("hijau", GREEN)
+    assert {part.process for part in whole.patches} == {"hijau"}
     assert whole.to_toml().count("#1f6a3a") == 1

@@ -1,8 +1,8 @@
 """A process: declared in TOML, as one of a user's own would be."""
 
-from batik_gen.render.processes.table import find_process
+from batik_gen.render.processes.table import declared_process
 
-HIJAU = find_process(
+HIJAU = declared_process(
     """
 name = "hijau"
 region = "an example"

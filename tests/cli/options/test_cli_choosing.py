@@ -116,6 +116,23 @@ def test_a_process_of_ones_own_travels_with_the_design(batik: Command, tmp_path)
     assert "line 37, 'steps[5].colour'" in ended.err
 
 
+def test_a_process_with_a_name_of_its_own_goes_wherever_one_that_is_shipped_goes(batik: Command, tmp_path):
+    declared = batik("processes", "sogan-yogya", "--toml").out.replace('name = "sogan-yogya"', 'name = "hijau"')
+    (tmp_path / "mine.toml").write_text(declared.replace("#7a4526", "#1f6a3a"))
+    small = ("--size", "60x60mm", "--dpi", "40", "--bleed", "3mm", "--marks")
+    made = batik("make", CALM, *small, "--process", "mine.toml")
+    assert made.code == 0
+    assert "in hijau," in made.out
+    (tmp_path / "mine.toml").unlink()
+    design = "output/person-one-calm.design.toml"
+    assert design_in(tmp_path)["process"] == "hijau"
+    drawn = batik("draw", design, "-o", "again.png", *small[2:])
+    assert "in hijau," in drawn.out
+    assert batik("svg", design, "-o", "lines.svg").code == 0
+    assert batik("separations", design, "--dpi", "40", "-o", "plates").code == 0
+    assert batik("compare", design, design).code == 0
+
+
 def test_a_process_of_ones_own_travels_with_the_preset(batik: Command, tmp_path):
     declared = batik("processes", "sogan-yogya", "--toml").out.replace("#7a4526", "#1f6a3a")
     (tmp_path / "mine.toml").write_text(declared)
