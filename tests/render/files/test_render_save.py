@@ -123,9 +123,9 @@ def test_the_profile_is_fixed():
 
 
 def test_pictures_larger_than_pillows_own_limit_are_read(tmp_path, monkeypatch):
-    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
     large = Picture(Image.new("RGB", (90, 90)), 300.0, "x")
     save(large, tmp_path / "large.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
     assert Picture.load(tmp_path / "large.png") == large
     assert Image.MAX_IMAGE_PIXELS == 1000
 
