@@ -5,6 +5,7 @@ caught where they fall. The readers of Curry and .mff write to the terminal.
 """
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -22,7 +23,11 @@ from batik_gen.values.recording import Dropped
 
 _LONGEST_S = 12.0
 _LONGEST_S_PER_BYTE = 1e-6
-"""What takes longer than this and a second a megabyte goes round in circles, as libeep does on some damage."""
+"""What works longer than this and a second a megabyte goes round in circles, as libeep does on some damage."""
+_WAITING = 10
+"""How many times as long it may take by the clock: on a busy computer work waits for its turn."""
+_COUNTED = "import resource; resource.setrlimit(resource.RLIMIT_CPU, ({0}, {0})); "
+"""Windows does not count what a process works; there the clock decides alone."""
 _RUN = "from batik_gen.eeg.formats.laboratory.apart import work; work()"
 
 
@@ -41,17 +46,19 @@ def read_apart(path: Path, told: Told, kind: str, reader: str, signals: Path | N
         The file with the signals where it is another; its size bounds the time.
     """
     longest = _LONGEST_S + _LONGEST_S_PER_BYTE * (signals or path).stat().st_size
+    counted = sys.platform != "win32"
+    code = _COUNTED.format(math.ceil(longest)) + _RUN if counted else _RUN
     with tempfile.TemporaryDirectory(prefix="batik-gen-") as folder:
         task = json.dumps({"path": str(path.absolute()), "told": asdict(told), "reader": reader, "folder": folder})
         here = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
         try:
             subprocess.run(
-                [sys.executable, "-c", _RUN],
+                [sys.executable, "-c", code],
                 input=task.encode(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env=here,
-                timeout=longest,
+                timeout=_WAITING * longest if counted else longest,
                 check=False,
             )
             answer = json.loads((Path(folder) / "told.json").read_text())
