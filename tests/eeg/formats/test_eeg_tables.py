@@ -254,3 +254,34 @@ def test_a_clock_too_slow_for_eeg_is_told(x: FloatArray, tmp_path: Path) -> None
     with pytest.raises(UnreadableRecording, match="64 samples a second, where at least 100"):
         read(path)
     assert any("the time stamps tell 64" in note for note in read(path, sfreq=256).notes)
+
+
+@pytest.mark.parametrize(
+    ("columns", "head", "mark"),
+    [
+        (["seconds"], "Time (s)  TP9  AF7  AF8  TP10", "  "),
+        (["from one"], "TP9,AF7,AF8,TP10", ","),
+        (["label", "seconds"], "label,t,TP9,AF7,AF8,TP10", ","),
+        (["seconds"], "t,TP9,AF7,AF8,TP10,comment,event", ","),
+    ],
+)
+def test_names_that_are_not_as_many_as_columns(
+    columns: list[str], head: str, mark: str, x: FloatArray, tmp_path: Path
+) -> None:
+    path = table(tmp_path / "made.csv", [*(ASIDE[name] for name in columns), *electrodes(x[:4])], head, mark)
+    holds(read(path, sfreq=RATE), MUSE, x[:4])
+
+
+def test_a_row_number_tells_no_rate(x: FloatArray, tmp_path: Path) -> None:
+    for word in ("t", "sample", "index", "time"):
+        path = table(tmp_path / "made.csv", [str, *electrodes(x[:4])], f"{word},{','.join(MUSE)}")
+        with pytest.raises(UnreadableRecording, match="--sfreq"):
+            read(path)
+    milliseconds = table(tmp_path / "made.csv", [str, *electrodes(x[:4])], f"time_ms,{','.join(MUSE)}")
+    assert read(milliseconds).sfreq == 1000
+
+
+def test_decimal_commas_between_commas_are_named(x: FloatArray, tmp_path: Path) -> None:
+    columns: list[Column] = [lambda i, row=row: f"{row[i]:.2f}".replace(".", ",") for row in x[:4]]
+    with pytest.raises(UnreadableRecording, match="save it again with semicolons"):
+        read(table(tmp_path / "made.csv", columns, ",".join(MUSE)), sfreq=256)

@@ -48,9 +48,13 @@ def lay_out(lines: list[str]) -> Layout | None:
     lines
         In one dress, as ``text_lines`` gives them.
     """
-    first = next((i for i in range(min(len(lines), _MOST_TITLES)) if _begins(lines, i)), None)
+    tops = range(min(len(lines), _MOST_TITLES))
+    first = next((i for i in tops if _begins(lines, i)), None)
     if first is None:
-        return None
+        # A word may stand in front of the numbers where a line of names says what they are.
+        first = next((i for i in tops if _begins(lines, i, words=True)), None)
+        if first is None or not any(map(is_position, _fields(",".join(lines[:first]), 1))):
+            return None
     above = lines[:first]
     rows = [line for line in lines[first:] if not line.startswith(REMARKS)]
     width = rows[0].count(",") + 1
@@ -61,12 +65,12 @@ def lay_out(lines: list[str]) -> Layout | None:
     return Layout(names, rows, tuple(line for i, line in enumerate(above) if i != at))
 
 
-def _begins(lines: list[str], i: int) -> bool:
+def _begins(lines: list[str], i: int, *, words: bool = False) -> bool:
     """Tell whether rows of numbers begin here: three that are alike."""
     rows = [line.split(",") for line in lines[i : i + 2 * _LEAST_ROWS] if not line.startswith(REMARKS)][:_LEAST_ROWS]
     if lines[i].startswith(REMARKS) or len(rows) < _LEAST_ROWS or len({len(row) for row in rows}) > 1:
         return False
-    return all(map(_is_numeric, rows))
+    return all(_is_numeric(row[1:] if words else row) for row in rows)
 
 
 def _is_numeric(row: list[str]) -> bool:

@@ -7,7 +7,7 @@ import numpy as np
 
 from batik_gen.eeg.formats.devices import Device, device_named
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.tables.columns import CLOCK, COUNTER, EMPTY, UNITS, WORDS, Column, look
+from batik_gen.eeg.formats.tables.columns import CLOCK, COUNTER, EMPTY, WORDS, Column, look
 from batik_gen.eeg.formats.tables.counters import fill_lost
 from batik_gen.eeg.formats.tables.layout import (
     Layout,
@@ -114,21 +114,25 @@ def _look(numbers: FloatArray, name: str, rows: list[str], at: int) -> Column:
 def _fit(names: tuple[str, ...], columns: tuple[Column, ...], path: Path) -> tuple[str, ...]:
     """Place a line of names that is shorter or longer than the rows, where only one place fits."""
     width, extra = len(columns), len(columns) - len(names)
-    if extra < 0:
+    signals = [i for i, column in enumerate(columns) if column.is_signal]
+    electrodes = [name for name in names if is_position(name)]
+    if len(signals) == len(electrodes) or len(signals) == len(names):
+        placed = dict(zip(signals, electrodes if len(signals) == len(electrodes) else names, strict=True))
+        return tuple(placed.get(i, "") for i in range(width))
+    # Rows may end early, or with an empty field, or begin with row numbers that have no name.
+    if extra < 0 and all(is_position(name) == (i in signals) for i, name in enumerate(names[:width])):
         return names[:width]
-    # An empty field ends each row, or row numbers without a name stand in front of it.
-    if all(column.kind in (EMPTY, WORDS) for column in columns[len(names) :]):
+    if extra > 0 and all(column.kind in (EMPTY, WORDS) for column in columns[len(names) :]):
         return (*names, *("",) * extra)
     if extra == 1 and columns[0].kind == COUNTER and not is_time_word(names[0]):
         return ("", *names)
-    signals = [i for i, column in enumerate(columns) if column.is_signal]
-    if len(signals) == len(names):
-        placed = dict(zip(signals, names, strict=True))
-        return tuple(placed.get(i, "") for i in range(width))
     sight = Sight(path.name, ("",) * width, columns, 0.0, 0.0)
-    raise UnreadableRecording(
-        f"{path.name} has {width} columns of numbers and {len(names)} names; {ask(sight).partition('; ')[2]}"
-    )
+    said = f"{path.name} has {width} columns of numbers and {len(names)} names"
+    if width == 2 * len(names):
+        raise UnreadableRecording(
+            f"{said}, as decimal commas between commas give; save it again with semicolons or tabs between the columns"
+        )
+    raise UnreadableRecording(f"{said}; {ask(sight).partition('; ')[2]}")
 
 
 def read_as_told(table: Table, told: Told, path: Path, known: Device | None = None) -> Loaded:
@@ -192,12 +196,11 @@ def _timing(table: Table) -> Timing:
     """Return what the clocks show: that of the finest steps which gives a rate at which EEG is recorded."""
     found = []
     for i, column in enumerate(table.columns):
-        named = is_time_word(table.names[i]) and column.kind == COUNTER
-        units = (column.unit,) if column.kind == CLOCK else UNITS if named else ()
-        timed = [Timing(*rate_from_stamps(table.numbers[i] * unit)) for unit in units]
-        good = [timing for timing in timed if _LOWEST_HZ <= timing.rate <= _HIGHEST_HZ]
-        if good:
-            found.append((len(np.unique(table.numbers[i])), -i, good[0]))
+        if column.kind != CLOCK:
+            continue
+        timing = Timing(*rate_from_stamps(table.numbers[i] * column.unit))
+        if _LOWEST_HZ <= timing.rate <= _HIGHEST_HZ:
+            found.append((len(np.unique(table.numbers[i])), -i, timing))
     return max(found, key=lambda item: item[:2])[2] if found else Timing(0.0)
 
 

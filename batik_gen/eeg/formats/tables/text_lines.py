@@ -16,6 +16,7 @@ REMARKS = ("#", "%", "//")
 
 _MOST_BYTES = 600_000_000
 _SAMPLE = 16
+_MOSTLY = 0.7
 _JUDGED = 400
 """Lines by which marks for thousands are judged."""
 _SEPARATORS = "\t;, "
@@ -157,7 +158,9 @@ def _numbers_of(lines: list[str], mark: str) -> float:
         return 0.0
     fields = [f.strip().replace(_STANDIN, ",").replace("_", " ") for row in rows for f in row]
     fields = [f for f in fields if not is_nothing(f)]
-    return sum(is_number(f) or is_clock(f) for f in fields) / max(len(fields), 1)
+    share = sum(is_number(f) or is_clock(f) for f in fields) / max(len(fields), 1)
+    # Words stand between spaces too; columns of numbers alone are parted by them.
+    return share if mark != " " or share > _MOSTLY else 0.0
 
 
 def _dressed(lines: list[str], mark: str) -> list[str]:
