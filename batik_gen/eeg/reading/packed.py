@@ -20,6 +20,7 @@ _MOST_RATIO = 100
 """Text of digits packs to a tenth; what grows more than a hundredfold is no recording."""
 _MOST_FILES = 2000
 _CHUNK = 2**20
+_ENDING = ".unpacked"
 
 
 @contextmanager
@@ -64,7 +65,7 @@ def unpacked(path: Path, head: bytes, is_recording: Callable[[Path], bool]) -> I
 
 def _gunzip(path: Path, folder: Path) -> list[Path]:
     inside = path.name[:-3] if path.name.lower().endswith(".gz") else path.name
-    target = folder / (inside or "recording")
+    target = _ended(folder / (inside or "recording"))
     with gzip.open(path) as source:
         _copy(source, target, _allowed(path), path)
     return [target]
@@ -82,10 +83,16 @@ def _unzip(path: Path, folder: Path) -> list[Path]:
             if not member.filename.isprintable() or not target.resolve().is_relative_to(folder.resolve()):
                 raise ValueError
             target.parent.mkdir(parents=True, exist_ok=True)
+            target = _ended(target)
             with archive.open(member) as source:
                 allowed -= _copy(source, target, allowed, path)
             held.append(target)
     return held
+
+
+def _ended(target: Path) -> Path:
+    """Give a name without an ending one, so that it is no word that a sentence may hold."""
+    return target if target.suffix else target.with_name(target.name + _ENDING)
 
 
 def _wanted(name: str) -> bool:

@@ -1,6 +1,7 @@
 """From a file to a Recording: find the format, take only EEG, keep nothing personal."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from batik_gen.eeg.formats.headsets import (
     recorders,
 )
 from batik_gen.eeg.formats.kind import Later, Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory import clinic, extras, xdf
+from batik_gen.eeg.formats.laboratory import brainvision, clinic, extras, xdf
 from batik_gen.eeg.formats.laboratory import common as laboratory
 from batik_gen.eeg.formats.tables import bands, in_rows, plain
 from batik_gen.eeg.reading import sanity
@@ -41,6 +42,7 @@ _TABLES = (*bands.FORMATS, *in_rows.FORMATS, *plain.FORMATS)
 
 FORMATS: tuple[RecordingFormat, ...] = (
     *laboratory.FORMATS,
+    *brainvision.FORMATS,
     *clinic.FORMATS,
     *extras.FORMATS,
     *xdf.FORMATS,
@@ -204,7 +206,8 @@ def _opened(path: Path, told: Told) -> Iterator[Loaded | BandLog]:
             loaded = _format_of(inside, head if inside == path else _head(inside)).read(inside, told)
         except UnreadableRecording as error:
             # What an archive calls its files is nobody's business.
-            raise UnreadableRecording(str(error).replace(inside.name, path.name)) from None
+            said = re.sub(rf"(?<![\w.]){re.escape(inside.name)}(?!\w)", lambda _: path.name, str(error))
+            raise UnreadableRecording(said) from None
         yield loaded
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.common import starts
-from batik_gen.eeg.formats.laboratory.through_mne import damaged, load, take
+from batik_gen.eeg.formats.laboratory.through_mne import damaged, load, starts, take
 from batik_gen.values.errors import UnreadableRecording
 
 _SETUP, _PER_CHANNEL = 900, 75
@@ -16,6 +15,8 @@ _SETUP, _PER_CHANNEL = 900, 75
 _AT_CHANNELS, _AT_RATE, _AT_SAMPLES, _AT_EVENTS = 370, 376, 864, 886
 _MOST_CHANNELS = 1024
 _JUDGED = 20000
+_NIHON_BYTES, _UNDERSTOOD = 2, 0.5
+"""Bytes a sample, and the share of a file that its blocks must account for."""
 
 _NIHON = (
     b"EEG-1100A V01.00", b"EEG-1100B V01.00", b"EEG-1100C V01.00", b"QI-403A   V01.00", b"QI-403A   V02.00",
@@ -70,9 +71,18 @@ def _roughness(data: bytes, channels: int, width: int) -> float:
 
 
 def _read_nihon(path: Path, told: Told) -> Loaded:
+    raw = load(path, "Nihon Kohden", "read_raw_nihon", most_bytes=told.most_bytes)
+    # Newer files keep their signals behind a block in the old layout, which alone is understood.
+    if _NIHON_BYTES * raw.n_times * len(raw.ch_names) < _UNDERSTOOD * path.stat().st_size:
+        with path.open("rb") as file:
+            model = file.read(9).decode("latin-1")
+        raise UnreadableRecording(
+            f"{path.name} is a Nihon Kohden {model} recording of a newer layout that is not read here; "
+            "export it as EDF in the Nihon Kohden program"
+        )
     return take(
         path,
-        load(path, "Nihon Kohden", "read_raw_nihon", most_bytes=told.most_bytes),
+        raw,
         "Nihon Kohden",
         told,
         device="Nihon Kohden",

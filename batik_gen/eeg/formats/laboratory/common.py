@@ -1,15 +1,17 @@
-"""Laboratory formats that MNE reads without further packages: EDF, BDF, GDF, BrainVision, FIF, EEGLAB."""
+"""Laboratory formats that MNE reads without further packages: EDF, BDF, GDF, FIF, EEGLAB."""
 
-import re
-from collections.abc import Callable
+import shutil
+import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.eeg.channels.names import reasons_not_eeg, same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.edf_header import find_seams, read_edf_header
+from batik_gen.eeg.formats.laboratory.edf_header import AT_RECORD_LENGTH, find_seams, read_edf_header
+from batik_gen.eeg.formats.laboratory.gdf_header import check_gdf
 from batik_gen.eeg.formats.laboratory.mat5 import is_sound
-from batik_gen.eeg.formats.laboratory.through_mne import load, take
+from batik_gen.eeg.formats.laboratory.through_mne import load, starts, take
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -44,35 +46,32 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
             f"{path.name} holds no EEG channel, only {', '.join(sorted(set(aside.values()))) or 'annotations'}; "
             "choose the file with the EEG"
         )
-    raw = load(path, kind, reader, most_bytes=told.most_bytes, exclude=list(aside))
+    with ExitStack() as stack:
+        mended = _with_point(path, stack) if header.comma_in_length else path
+        raw = load(
+            mended,
+            kind,
+            reader,
+            ending=f".{kind.lower()}",
+            shown=path,
+            keep=stack,
+            most_bytes=told.most_bytes,
+            exclude=list(aside),
+        )
     loaded = take(path, raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
     return replace(loaded, gaps=(*loaded.gaps, *seams))
 
 
-def _read_brainvision(path: Path, told: Told) -> Loaded:
-    text = path.read_bytes().decode("latin-1")
-    for entry, what in (("DataFile", "signals"), ("MarkerFile", "markers")):
-        match = re.search(rf"^{entry}\s*=\s*(.+?)\s*$", text, re.MULTILINE)
-        if match is None:
-            if what == "markers":
-                continue
-            raise UnreadableRecording(
-                f"{path.name} does not name the file with its signals; export the recording again"
-            )
-        name = match[1].replace("$b", path.stem)
-        if not name.isprintable() or not (path.parent / name).is_file():
-            raise UnreadableRecording(
-                f"{path.name} needs the file {_shown(name)} with its {what}, which is not beside it; "
-                "put all files of the recording in one folder"
-            )
-    return take(
-        path, load(path, "BrainVision", "read_raw_brainvision", most_bytes=told.most_bytes), "BrainVision", told
-    )
-
-
-def _shown(name: str) -> str:
-    """Return a file name out of a header, fit to be printed: one line, no folder, not endless."""
-    return "".join(filter(str.isprintable, Path(name.replace("\\", "/")).name))[:80]
+def _with_point(path: Path, stack: ExitStack) -> Path:
+    """Return a copy whose length of a record has a point where the file has a comma, which MNE does not take."""
+    copy = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="batik-gen-"))) / "recording"
+    shutil.copyfile(path, copy)
+    with copy.open("r+b") as file:
+        file.seek(AT_RECORD_LENGTH.start)
+        length = file.read(8)
+        file.seek(AT_RECORD_LENGTH.start)
+        file.write(length.replace(b",", b"."))
+    return copy
 
 
 def _read_eeglab(path: Path, told: Told) -> Loaded:
@@ -90,21 +89,20 @@ def _read_eeglab(path: Path, told: Told) -> Loaded:
 
 def _read_fif(path: Path, told: Told) -> Loaded:
     return take(
-        path, load(path, "FIF", "read_raw_fif", most_bytes=told.most_bytes, on_split_missing="ignore"), "FIF", told
+        path,
+        load(path, "FIF", "read_raw_fif", ending=".fif", most_bytes=told.most_bytes, on_split_missing="ignore"),
+        "FIF",
+        told,
     )
 
 
 def _read_gdf(path: Path, told: Told) -> Loaded:
-    return take(path, load(path, "GDF", "read_raw_gdf", most_bytes=told.most_bytes), "GDF", told)
+    check_gdf(path)
+    return take(path, load(path, "GDF", "read_raw_gdf", ending=".gdf", most_bytes=told.most_bytes), "GDF", told)
 
 
 def _is_edf(head: bytes) -> bool:
     return head[:8] == b"0       " and head[184:192].strip().isdigit()
-
-
-def starts(*marks: bytes) -> Callable[[bytes], bool]:
-    """Return a function that tells whether a file begins with one of some marks."""
-    return lambda head: head.removeprefix(b"\xef\xbb\xbf").startswith(marks)
 
 
 FORMATS = (
@@ -118,12 +116,6 @@ FORMATS = (
         (".bdf",),
     ),
     RecordingFormat("GDF", starts(b"GDF "), _read_gdf, (".gdf",)),
-    RecordingFormat(
-        "BrainVision",
-        starts(b"Brain Vision Data Exchange Header", b"BrainVision Data Exchange Header"),
-        _read_brainvision,
-        (".vhdr", ".ahdr"),
-    ),
     RecordingFormat("FIF", starts(_FIF_START), _read_fif, (".fif", ".fif.gz")),
     RecordingFormat("EEGLAB", starts(b"MATLAB 5.0 MAT-file"), _read_eeglab, (".set",)),
 )

@@ -13,6 +13,10 @@ from batik_gen.values.errors import UnreadableRecording
 
 _ANNOTATIONS = ("EDF Annotations", "BDF Annotations")
 _ONSET = re.compile(rb"([+-]\d{1,12}(?:\.\d{1,12})?)\x14")
+AT_RECORD_LENGTH = slice(244, 252)
+"""Where the header tells how many seconds a record lasts."""
+_LONGEST_RECORD_S = 1e6
+"""Records last about a second, and never eleven days."""
 _SLACK_S = 0.002
 """Less than this between two records is rounding."""
 
@@ -29,6 +33,7 @@ class EdfHeader:
     records_held: int
     continuous: bool
     collapsed: tuple[str, ...]
+    comma_in_length: bool
 
 
 def read_edf_header(path: Path, bytes_per_sample: int) -> EdfHeader:
@@ -50,7 +55,7 @@ def read_edf_header(path: Path, bytes_per_sample: int) -> EdfHeader:
         fixed = file.read(256)
         try:
             length, records = int(fixed[184:192]), int(fixed[236:244])
-            record_s, count = float(fixed[244:252]), int(fixed[252:256])
+            record_s, count = _number(fixed[AT_RECORD_LENGTH]), int(fixed[252:256])
             if not 0 < count <= 4096 or length != 256 * (count + 1):
                 raise ValueError
             table = file.read(256 * count)
@@ -60,15 +65,15 @@ def read_edf_header(path: Path, bytes_per_sample: int) -> EdfHeader:
                 return [table[at + i * width : at + (i + 1) * width].decode("latin-1").strip() for i in range(count)]
 
             labels, samples = column(0, 16), [int(n) for n in column(216, 8)]
-            low, high = (([float(v) for v in column(start, 8)]) for start in (104, 112))
+            low, high = (([_number(v.encode("latin-1")) for v in column(start, 8)]) for start in (104, 112))
         except (ValueError, IndexError):
             raise UnreadableRecording(
                 f"{path.name} does not have the header of an EDF or BDF file; export the recording again"
             ) from None
     record_bytes = sum(samples) * bytes_per_sample
-    if record_s <= 0.0 or min(samples) < 0 or record_bytes <= 0:
+    if not 0.0 < record_s <= _LONGEST_RECORD_S or min(samples) < 0 or record_bytes <= 0:
         raise UnreadableRecording(
-            f"the header of {path.name} gives its data records no length, so there is no time scale; "
+            f"the header of {path.name} gives its data records no length that can be, so there is no time scale; "
             "export the recording again"
         )
     held = (path.stat().st_size - length) // record_bytes
@@ -86,7 +91,13 @@ def read_edf_header(path: Path, bytes_per_sample: int) -> EdfHeader:
         records_held=held,
         continuous=fixed[192:197] not in (b"EDF+D", b"BDF+D"),
         collapsed=flat,
+        comma_in_length=b"," in fixed[AT_RECORD_LENGTH],
     )
+
+
+def _number(field: bytes) -> float:
+    """Read a number as programs of some countries write it, with a comma; raises ValueError."""
+    return float(field.decode("latin-1").replace(",", "."))
 
 
 def find_seams(path: Path, header: EdfHeader) -> tuple[tuple[tuple[float, float], ...], float]:

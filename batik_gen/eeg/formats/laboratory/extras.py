@@ -7,8 +7,7 @@ import numpy as np
 from batik_gen.eeg.channels.names import same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.apart import read_apart
-from batik_gen.eeg.formats.laboratory.common import starts
-from batik_gen.eeg.formats.laboratory.through_mne import load, need, take
+from batik_gen.eeg.formats.laboratory.through_mne import load, need, starts, take
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -100,7 +99,11 @@ def _read_nedf(path: Path, told: Told) -> Loaded:
 
 
 def _is_ant(head: bytes) -> bool:
-    return head[:4] in (b"RIFF", b"RF64") and head[8:11] in (b"CNT", b"EEP")
+    return (
+        # RF64 has a size of 64 bits.
+        (head[:4] in (b"RIFF", b"RF64") and head[8:11] in (b"CNT", b"EEP"))
+        or (head[:4] == b"RF64" and head[12:15] in (b"CNT", b"EEP"))
+    )
 
 
 def _is_nedf(head: bytes) -> bool:

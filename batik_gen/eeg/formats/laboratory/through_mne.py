@@ -7,9 +7,12 @@ whole process on a Neuroscan file.
 
 import io
 import math
+import shutil
+import tempfile
 import warnings
+import weakref
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
+from contextlib import ExitStack, redirect_stdout
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -39,8 +42,22 @@ def need(package: str, path: Path, kind: str) -> None:
         ) from None
 
 
+def starts(*marks: bytes) -> Callable[[bytes], bool]:
+    """Return a function that tells whether a file begins with one of some marks."""
+    return lambda head: head.removeprefix(b"\xef\xbb\xbf").startswith(marks)
+
+
 def load(
-    path: Path, kind: str, reader: str, second: str = "a second file", *, most_bytes: float = math.inf, **options: Any
+    path: Path,
+    kind: str,
+    reader: str,
+    second: str = "a second file",
+    *,
+    ending: str = "",
+    shown: Path | None = None,
+    keep: ExitStack | None = None,
+    most_bytes: float = math.inf,
+    **options: Any,
 ) -> Any:
     """Call one MNE reader, quietly, and turn every failure into one sentence.
 
@@ -50,33 +67,61 @@ def load(
         The file, its format, the reader's name.
     second
         What else belongs to the recording, for the sentence.
+    ending
+        What the reader wants a file name to end in; another name is given this one for it.
+    shown
+        The file to name in sentences, where ``path`` was made of it.
+    keep
+        What holds ``path``; it is closed when the signals are no longer needed.
     most_bytes
         Signals that take more than this as float64 are left in the file.
     options
         For the reader.
     """
+    shown = shown or path
     # Some readers print, and what they print may be a date of birth.
     with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         try:
             import mne.io
 
-            raw = getattr(mne.io, reader)(path, preload=most_bytes == math.inf, verbose="CRITICAL", **options)
+            with ExitStack() if keep is None else keep as stack:
+                named = _named(path, ending, stack)
+                raw = getattr(mne.io, reader)(named, preload=most_bytes == math.inf, verbose="CRITICAL", **options)
+                # What is read in parts is opened by this name again.
+                weakref.finalize(raw, stack.pop_all().close)
             if 8 * raw.n_times * len(raw.ch_names) <= most_bytes < math.inf:
                 raw.load_data(verbose="CRITICAL")
         except FileNotFoundError:
             raise UnreadableRecording(
-                f"{path.name} needs {second} with its signals, which is not beside it; "
+                f"{shown.name} needs {second} with its signals, which is not beside it; "
                 "put all files of the recording in one folder"
             ) from None
         except MemoryError:
             raise UnreadableRecording(
-                f"{path.name} is too large for the memory of this computer; cut out some minutes and read those"
+                f"{shown.name} is too large for the memory of this computer; cut out some minutes and read those"
             ) from None
         # MNE raises nearly every class there is, and its messages hold paths.
         except Exception:
-            raise damaged(path, kind) from None
+            raise damaged(shown, kind) from None
     return raw
+
+
+def _named(path: Path, ending: str, stack: ExitStack) -> Path:
+    """Return a path to the file that ends as its reader wants it, good until the stack is closed."""
+    if not ending or path.suffix.lower() == ending:
+        return path
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="batik-gen-"))
+    return linked(path, Path(folder) / f"recording{ending}")
+
+
+def linked(path: Path, name: Path) -> Path:
+    """Give a file a second name, by a link where the system has them and by a copy elsewhere."""
+    try:
+        name.symlink_to(path.absolute())
+    except OSError:
+        shutil.copyfile(path, name)
+    return name
 
 
 def damaged(path: Path, kind: str) -> UnreadableRecording:

@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.common import starts
-from batik_gen.eeg.formats.laboratory.through_mne import damaged, need
+from batik_gen.eeg.formats.laboratory.through_mne import damaged, need, starts
 from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
