@@ -109,6 +109,8 @@ def test_places() -> None:
         (("Fp1",), "", "frontal_single", 1),
         (("O1", "O2"), "", "posterior_single_lab_O1", 2),
         (("Fpz-Cz", "Pz-Oz"), "", "frontal_single", 2),
+        (("AF3", "F3", "Cz"), "", "frontal_single", 1),
+        (("F3", "F4"), "", "frontal_single", 2),
         (tuple(f"channel {i}" for i in range(8)), "", "frontal_single", 8),
         (tuple(f"channel {i}" for i in range(16)), "", "full_head_19ch_mean", 16),
     ],
@@ -117,6 +119,12 @@ def test_norm_classes(channels: tuple[str, ...], device: str, montage: str, coun
     chosen = choose_montage(channels, device)
     assert (chosen.name, len(chosen.channels)) == (montage, counted)
     assert norms.has_condition(chosen.name, "all")
+
+
+def test_only_the_forehead_is_compared_with_the_forehead_unasked() -> None:
+    """From the row F on a channel lies under the hair: it is compared all the same, and that is told."""
+    assert choose_montage(("AF3", "AF4"), "").note == ""
+    assert "no norms for these channels" in choose_montage(("F3", "F4"), "").note
 
 
 @given(st.floats(-50.0, 50.0), st.floats(0.001, 10.0))

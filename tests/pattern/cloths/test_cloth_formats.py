@@ -13,7 +13,7 @@ from batik_gen.pattern.cloths.table import cloth_formats, cloth_named
 from batik_gen.pattern.drawing.draw import Strips, draw
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Wax
-from batik_gen.values.design import Design
+from batik_gen.values.design import Design, Field
 from batik_gen.values.errors import BadDesign, BadSize, UnknownName
 
 SMALL = {
@@ -120,6 +120,31 @@ def test_time_runs_on_along_the_length():
     assert (np.diff(cut) > 0).all()
     assert cut[0] > -0.4
     assert cut[-1] == pytest.approx(1.0, abs=0.15)
+
+
+@pytest.mark.parametrize("name", cloth_formats())
+def test_each_part_follows_the_wave_at_the_place_where_it_lies(name):
+    """However a part is turned or mirrored, its own field tells what the cloth's tells there."""
+    from batik_gen.pattern.cloths.assembling import _cropped, _fit
+
+    held = cloth(name)
+    wide, tall = held.size_mm
+    x, y = (np.arange(40) + 0.5) / 40, (np.arange(30) + 0.5) / 30
+    field = Field(("theta", "alpha"), np.stack(np.meshgrid(x, y, indexing="ij")))
+    for part in cloth_named(name).layout(*held.size_mm).parts:
+        if not isinstance(part, ClothPart):
+            continue
+        fit = _fit(held if part.role == 0 else held.patches[part.role - 1], part)
+        cut = _cropped(field, part, held.size_mm).values
+        along, across = ((np.arange(n) + 0.5) / n for n in cut.shape[1:])
+        drawn = np.stack(
+            np.meshgrid(along * fit.size_mm[0], fit.above + across * (fit.size_mm[1] - fit.above), indexing="ij"),
+            axis=-1,
+        )
+        place = fit.placed(drawn)
+        inside = ((place >= 0.02 * np.array([wide, tall])) & (place <= 0.98 * np.array([wide, tall]))).all(axis=-1)
+        assert np.abs(cut[0] - place[..., 0] / wide)[inside].max() < 0.02
+        assert np.abs(cut[1] - place[..., 1] / tall)[inside].max() < 0.02
 
 
 def test_what_cannot_be_cut_is_refused():

@@ -61,6 +61,21 @@ def test_barong_is_drawn_by_name_only():
         draw(unnamed)
 
 
+def test_a_falling_rule_falls_within_the_variant_too(tmp_path):
+    """Where one's own mapping says that a steeper background makes finer cloth, it does so in every variant."""
+    own = tmp_path / "mine.toml"
+    own.write_text(
+        '[[rule]]\nparameter = "kawung.pitch"\nfeature = "exponent"\nat_low = 58\nat_high = 30\n'
+        'en = "why"\nid = "sebab"\n'
+    )
+    low, high = next(v for v in families()["kawung"].variants if v.name == "sen").ranges["kawung.pitch"]
+    pitches = [
+        design(portrait(exponent=p), motif="kawung", variant="sen", mapping=own).parameters["kawung.pitch"]
+        for p in (0.0, 50.0, 100.0)
+    ]
+    assert pitches == pytest.approx([high, (low + high) / 2, low])
+
+
 def test_a_design_keeps_its_variant_and_an_unknown_one_is_refused():
     held = made("kawung", "sen")
     assert Design.from_toml(held.to_toml()) == held

@@ -53,6 +53,13 @@ def test_a_winding_tendril_is_not():
     assert distance.max() > 0.1
 
 
+def test_it_grows_finer_towards_its_tip():
+    """From shoot to shoot the stem takes shorter steps, each about five sixths of the one before."""
+    feet = np.array([stem[0, 0] for stem in one(repetition=5.0).stems[1::2]])
+    steps = np.sqrt((np.diff(feet, axis=0) ** 2).sum(axis=1))
+    assert steps[1:] / steps[:-1] == pytest.approx([5 / 6] * 3, abs=0.02)
+
+
 def test_each_number_changes_the_form():
     base = everything(one())
     for change in ({"angle": 60.0}, {"repetition": 2.9}, {"reach": 1.4}, {"curl": 1.2}):

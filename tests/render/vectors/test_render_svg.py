@@ -147,6 +147,22 @@ def test_no_centre_line_moves_further_than_told(detail):
             assert abs(wide[near.argmin()] - point[2]) / 2 <= detail
 
 
+def test_a_tapered_stroke_carries_as_much_wax_in_runs_as_on_the_cloth():
+    """What the round end of a run adds beside the finer one is what the run itself is too fine."""
+    shapely = pytest.importorskip("shapely", reason="shapely (extra plot) is not installed")
+    s = np.linspace(0, 1, 60)
+    leaf = np.column_stack([12 * s, 2 * np.sin(3 * s), 0.3 + 0.9 * np.sin(np.pi * s)])
+    tapers = [np.array([[0, 0, fine], [long, 0, broad]], float) for long, fine, broad in
+              ((16, 0.3, 1.1), (40, 0.9, 1.1), (5, 0.3, 1.1))]  # fmt: skip
+    for line in (leaf, *tapers):
+        at = np.linspace(0, len(line) - 1, 1500)
+        x, y, wide = (np.interp(at, np.arange(len(line)), column) for column in line.T)
+        true = shapely.union_all(shapely.buffer(shapely.points(x, y), wide / 2, quad_segs=48)).area
+        runs = runs_of(strokes(line), 0.05)[0]
+        drawn = [shapely.buffer(shapely.linestrings(run.line), run.width / 2, quad_segs=48) for run in runs]
+        assert shapely.union_all(drawn).area == pytest.approx(true, rel=0.006)
+
+
 def _distance(point, way):
     a, b = way[:-1], way[1:]
     along = b - a
