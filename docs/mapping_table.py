@@ -5,9 +5,9 @@ Run ``python docs/mapping_table.py``; a test compares the README with the mappin
 
 from pathlib import Path
 
-from batik_gen.cli.legend.words import FEATURES as WORDS
-from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, parameters_of
+from batik_gen.pattern.declaring.registry import all_parameters, family_named, parameters_of
 from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.values.features import FEATURES, PLACED
 
 README = Path(__file__).parents[1] / "README.md"
 FAMILY = "truntum"
@@ -18,10 +18,10 @@ def make_table() -> str:
     """Return the table of one family in Markdown, one row a feature, in the order of the mapping."""
     declared = parameters_of(family_named(FAMILY))
     moved: dict[str, list[str]] = {}
-    rules = load_mapping(None, all_parameters(), FEATURES).rules
+    rules = load_mapping(None, all_parameters(), PLACED).rules
     for rule in (rule for rule in rules if rule.parameter in declared):
         moved.setdefault(rule.feature, []).append(f"{declared[rule.parameter].label.en} (`{rule.parameter}`)")
-    rows = [f"| {WORDS[name].en} | {'; '.join(parameters)} |" for name, parameters in moved.items()]
+    rows = [f"| {FEATURES[name].words.en} | {'; '.join(parameters)} |" for name, parameters in moved.items()]
     return "\n".join(["| in the waves | on the cloth |", "|---|---|", *rows, ""])
 
 

@@ -9,15 +9,15 @@ from PIL import Image
 
 from batik_gen import design, draw, dye, measure, read
 from batik_gen.cli.commands.telling.isen import picture as isen_picture
-from batik_gen.cli.legend.words import FEATURES as WORDS
 from batik_gen.cli.pages.sheet_layout import PAGES, lay_out
 from batik_gen.pattern.cloths.assembling import tailored
 from batik_gen.pattern.cloths.table import cloth_formats
-from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.pattern.isen.table import fillings
 from batik_gen.render.processes.swatches import swatches
 from batik_gen.render.processes.table import PROCESSES, state_colours
+from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.portrait import Portrait
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "person-one-calm.edf"
@@ -135,11 +135,11 @@ def _write_cloths(folder: Path, portrait: Portrait) -> None:
 
 def _mapping() -> str:
     rows = []
-    for rule in load_mapping(None, all_parameters(), FEATURES).rules:
+    for rule in load_mapping(None, all_parameters(), PLACED).rules:
         p = all_parameters()[rule.parameter]
         unit = f" {p.unit}" if p.unit else ""
         moves = f"{rule.at_low:g} → {rule.at_high:g}{unit}"
-        rows.append((WORDS[rule.feature].en, f"`{rule.parameter}`", moves, rule.reason.en, rule.reason.id))
+        rows.append((FEATURES[rule.feature].words.en, f"`{rule.parameter}`", moves, rule.reason.en, rule.reason.id))
     head = ("in the waves", "on the cloth", "from the least to the most", "reason", "alasan")
     return "\n".join(
         ["# What each number moves", "", "The shipped mapping, rule by rule.", "", *_table(head, rows), ""]

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from batik_gen.values.arrays import same
-from batik_gen.values.design_parts import Field, Local, Reason, Repeat
-from batik_gen.values.design_toml import fields_in, toml_of
+from batik_gen.values.design_fields import Field, Local, Reason, Repeat, fields_in, toml_of
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text

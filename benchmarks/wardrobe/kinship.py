@@ -9,8 +9,8 @@ from scipy.stats import spearmanr
 
 from batik_gen import Portrait, design, measure, read
 from batik_gen.eeg.portraits.distance import distance
-from batik_gen.pattern.declaring.registry import FEATURES
 from batik_gen.values.arrays import FloatArray
+from batik_gen.values.features import PLACED
 from benchmarks.evidence import RECORDINGS, table
 from benchmarks.wardrobe.looks import SCALE, SIDE_MM, Look, look_at, used_to
 from benchmarks.wardrobe.showing import plant, show
@@ -37,7 +37,7 @@ def look(portrait: Portrait, family: str) -> Look:
 def pictures_apart(people: dict[str, Portrait], family: str) -> list[float]:
     """Return the distance of the pictures of each pair of Portraits, in units of what random people do."""
     rng = np.random.default_rng(SEED)
-    crowd = [plant({name: float(rng.uniform(0, 100)) for name in FEATURES}, seed) for seed in range(_CROWD)]
+    crowd = [plant({name: float(rng.uniform(0, 100)) for name in PLACED}, seed) for seed in range(_CROWD)]
     eye = used_to([look(one, family) for one in crowd])
     looks = [look(portrait, family) for portrait in people.values()]
     return [eye.between(a, b) for a, b in combinations(looks, 2)]

@@ -20,8 +20,8 @@ import numpy as np
 from scipy import ndimage
 
 from batik_gen import Design, design
-from batik_gen.pattern.declaring.registry import FEATURES
 from batik_gen.values.arrays import FloatArray
+from batik_gen.values.features import PLACED
 from benchmarks.evidence import table
 from benchmarks.wardrobe.afar import repeats
 from benchmarks.wardrobe.looks import folded
@@ -165,7 +165,7 @@ def _dots(rgb: FloatArray, light: BoolArray, scale: float) -> float:
 def correlations(cloths: int, seed: int) -> dict[str, float]:
     """Plant random places for all features in so many cloths, read each, and correlate."""
     rng = np.random.default_rng(seed)
-    places = {name: rng.uniform(0, 100, cloths) for name in FEATURES}
+    places = {name: rng.uniform(0, 100, cloths) for name in PLACED}
     found: dict[str, list[float]] = {name: [] for name in PLANTED}
     for i in range(cloths):
         made = planted({name: float(at[i]) for name, at in places.items()}, int(rng.integers(2**31)))

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.declaring.registry import FEATURES
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
+from batik_gen.values.features import PLACED
 from batik_gen.values.portrait import Feature, Portrait, Quality
 from batik_gen.values.recording import Source
 
@@ -56,7 +56,7 @@ def plant(places: Mapping[str, float | None] | None = None, seed: int = 5) -> Po
     bands = rng.lognormal(0, 0.3, (60, 4, 5)) * np.array([8, 4, 5, 2, 0.5])
     features = [
         Feature(name, None if place is None else place / 10, "", place, 0.5, "" if place is not None else "not given")
-        for name, place in ((name, (places or {}).get(name, 50.0)) for name in FEATURES)
+        for name, place in ((name, (places or {}).get(name, 50.0)) for name in PLACED)
     ]
     return Portrait(
         features=tuple(features),

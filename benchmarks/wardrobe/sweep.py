@@ -9,8 +9,9 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from batik_gen import design
-from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.values.features import PLACED
 from benchmarks.evidence import table
 from benchmarks.wardrobe.looks import SCALE, SIDE_MM, Eye, Look, look_at, used_to
 from benchmarks.wardrobe.showing import plant, show
@@ -49,8 +50,8 @@ class Swept:
 def moved(family: str) -> tuple[str, ...]:
     """Return the features that the shipped mapping lets move a family."""
     declared = parameters_of(families()[family])
-    rules = load_mapping(None, all_parameters(), FEATURES).rules
-    return tuple(f for f in FEATURES if any(r.feature == f and r.parameter in declared for r in rules))
+    rules = load_mapping(None, all_parameters(), PLACED).rules
+    return tuple(f for f in PLACED if any(r.feature == f and r.parameter in declared for r in rules))
 
 
 def look(family: str, places: dict[str, float | None] | None = None, seed: int = 1) -> Look:

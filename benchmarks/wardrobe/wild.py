@@ -10,11 +10,12 @@ from types import MappingProxyType
 import numpy as np
 
 from batik_gen import design
-from batik_gen.pattern.declaring.registry import FEATURES, families, parameters_of
+from batik_gen.pattern.declaring.registry import families, parameters_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes
 from batik_gen.values.design import Design
+from batik_gen.values.features import PLACED
 from benchmarks.evidence import table
 from benchmarks.wardrobe.afar import widest_plate
 from benchmarks.wardrobe.showing import plant, shown
@@ -65,7 +66,7 @@ def some_design(rng: np.random.Generator, largest: float = LARGEST_MM) -> Design
     variants = ["", *(v.name for v in family.variants)]
     variant = variants[rng.integers(len(variants))]
     width, height = np.exp(rng.uniform(np.log(SMALLEST_MM), np.log(largest), 2))
-    places = {name: None if rng.random() < 0.15 else float(np.clip(rng.normal(50, 45), 0, 100)) for name in FEATURES}
+    places = {name: None if rng.random() < 0.15 else float(np.clip(rng.normal(50, 45), 0, 100)) for name in PLACED}
     seed = int(rng.integers(2**31))
     made = design(
         plant(places, int(rng.integers(2**31))),

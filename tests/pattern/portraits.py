@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from batik_gen.pattern.declaring.registry import FEATURES
 from batik_gen.values.design import Design, Field
+from batik_gen.values.features import PLACED
 from batik_gen.values.portrait import Feature, Portrait, Quality
 from batik_gen.values.recording import Source
 
@@ -11,7 +11,7 @@ from batik_gen.values.recording import Source
 def portrait(**percentiles: float | None) -> Portrait:
     """Make a Portrait at the population's middle, but for the features named."""
     features = []
-    for name in FEATURES:
+    for name in PLACED:
         percentile = percentiles.get(name, 50.0)
         value = None if percentile is None else percentile / 10
         missing = "" if value is not None else "one channel has no left and right"

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 import seeds
 
-from batik_gen.pattern.declaring.registry import FEATURES, families
+from batik_gen.pattern.declaring.registry import families
 from batik_gen.values.cloth import Cloth, Dots, Layer, Strokes, Wax
+from batik_gen.values.features import PLACED
 from benchmarks.wardrobe import afar, near, read_back, sweep, wild
 from benchmarks.wardrobe.checks import CHECKS
 from benchmarks.wardrobe.showing import Shown, lab, show, shown
@@ -70,7 +71,7 @@ def test_what_is_seen_first_is_moved_steadily(name):
 def test_the_cloth_can_be_read():
     """Two cloths whose numbers lie apart are read in the right order, in any hand."""
     low, high = (
-        read_back.read_cloth(show(read_back.planted(dict.fromkeys(FEATURES, at), SEED), read_back.SCALE))
+        read_back.read_cloth(show(read_back.planted(dict.fromkeys(PLACED, at), SEED), read_back.SCALE))
         for at in (20.0, 80.0)
     )
     wrong = {name for name in read_back.STEADY if not low[name] < high[name]}

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from batik_gen.cli.legend.words import BANDS, feature_words, measured_words, number_words, people_words
+from batik_gen.cli.legend.words import feature_words, measured_words, number_words, people_words
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.design import Design, Reason
+from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 
@@ -105,8 +106,8 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Legend
         place = _NO_NORM.say(lang) if why.percentile is None else people_words(why.percentile, lang)
     reason = why.id if lang == "id" else why.en
     local = design.local.get(parameter.name)
-    if local is not None and local.band in BANDS:
-        reason = f"{reason} {_FOLLOWS.say(lang).format(BANDS[local.band].say(lang))}"
+    if local is not None and local.band in BAND_WORDS:
+        reason = f"{reason} {_FOLLOWS.say(lang).format(BAND_WORDS[local.band].say(lang))}"
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
     return LegendRow(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from batik_gen.cli.legend.words import FEATURES, measured_words, number_words
+from batik_gen.cli.legend.words import feature_words, measured_words, number_words
 from batik_gen.eeg.portraits.distance import Distance, distance
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design
@@ -72,14 +72,15 @@ def _worth_telling(apart: Distance) -> Sequence[tuple[str, float]]:
 
 
 def _told(name: str, by: float, one: Portrait, other: Portrait, lang: str) -> Difference:
-    what = FEATURES[name].say(lang) if name in FEATURES else name
     values = []
     for portrait in (one, other):
         feature = portrait.feature(name)
         if feature is None or feature.value is None:
             raise NotEnoughEEG(f"'{name}' is placed among people but has no value; measure the recording again")
         values.append(measured_words(name, feature.value, feature.unit, lang))
-    return Difference(what, values[0], values[1], f"{_WORDS['more' if by > 0 else 'less'][lang]} ({by:+.1f})")
+    return Difference(
+        feature_words(name, lang), values[0], values[1], f"{_WORDS['more' if by > 0 else 'less'][lang]} ({by:+.1f})"
+    )
 
 
 def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, ...]:

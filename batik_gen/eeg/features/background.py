@@ -10,7 +10,7 @@ from batik_gen.eeg.features.aperiodic import FIT_HZ, Alpha, Background, find_alp
 from batik_gen.eeg.features.plain_line import fit_plain_lines
 from batik_gen.values.arrays import FloatArray
 
-FEATURES = (
+OF_BACKGROUND = (
     "exponent", "offset", "exponent_r2", "alpha_height_db", "alpha_peak_hz", "alpha_width_hz", "alpha_cog",
 )  # fmt: skip
 _LEAST_R2 = 0.5
@@ -64,4 +64,4 @@ def _table(lines: Sequence[Background], alphas: Sequence[Alpha]) -> dict[str, Fl
         (line.exponent, line.offset, line.r2, alpha.height_db, alpha.peak_hz, alpha.width_hz, alpha.cog_hz)
         for line, alpha in zip(lines, alphas, strict=True)
     ]
-    return dict(zip(FEATURES, np.array(rows, dtype=np.float64).reshape(-1, len(FEATURES)).T, strict=True))
+    return dict(zip(OF_BACKGROUND, np.array(rows, dtype=np.float64).reshape(-1, len(OF_BACKGROUND)).T, strict=True))

@@ -9,37 +9,8 @@ import numpy as np
 from batik_gen.eeg.cleaning.epochs import Cleaned, band_pass
 from batik_gen.eeg.features.synchrony import LEAST_CHANNELS, LEAST_EPOCHS, PhaseSums, phase_lag, synchrony_channels
 from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import BANDS, Band
-
-UNITS = {
-    **{f"rel_{band.name}": "" for band in BANDS},
-    "alpha_beta": "log10",
-    "theta_beta": "log10",
-    "exponent": "",
-    "alpha_height_db": "dB",
-    "alpha_peak_hz": "Hz",
-    "alpha_width_hz": "Hz",
-    "alpha_cog": "Hz",
-    "entropy": "",
-    "log_rms": "log10 uV",
-    "burstiness": "",
-    "asym_front": "log10",
-    "asym_post": "log10",
-    "front_back": "log10",
-    "offset": "log10 uV^2/Hz",
-    "exponent_r2": "",
-    **{f"abs_{band.name}": "uV^2" for band in BANDS},
-    "permutation_entropy": "",
-    "alpha_spread": "log10",
-    "synchrony_alpha": "",
-}
-"""Every feature in the order of the table, with its unit; a plain ratio has none."""
-
-OF_BANDS = (
-    *(f"{kind}_{band.name}" for kind in ("rel", "abs") for band in BANDS),
-    "alpha_beta", "theta_beta", "asym_front", "asym_post", "front_back", "alpha_spread",
-)  # fmt: skip
-"""Features that depend on where the bands lie."""
 
 _NO_PEAK = "no alpha peak stands 1 dB above the background"
 _MISSING = {
@@ -201,13 +172,13 @@ def recording_features(
     Returns
     -------
     dict
-        In the order of ``UNITS``, without what ``per_channel`` does not hold.
+        In the order of ``FEATURES``, without what ``per_channel`` does not hold.
     """
     at = [channels.index(c) for c in counted]
     alpha = dict(zip(channels, np.log10(np.maximum(per_channel["abs_alpha"], 1e-30)), strict=True))
     reasons = {**_MISSING, **(missing or {})}
     out: dict[str, Measured] = {}
-    for name in UNITS:
+    for name in FEATURES:
         if name in per_channel:
             out[name] = _mean(per_channel[name][at], reasons.get(name, "not a finite number"))
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
@@ -216,7 +187,7 @@ def recording_features(
     out["alpha_spread"] = _spread([alpha[channels[i]] for i in synchrony_channels(channels)])
     if synchrony is not None:
         out["synchrony_alpha"] = synchrony
-    return {name: out[name] for name in UNITS if name in out}
+    return {name: out[name] for name in FEATURES if name in out}
 
 
 def synchrony_of(sums: PhaseSums | None) -> Measured:

@@ -4,11 +4,12 @@ import numpy as np
 
 from batik_gen.eeg.channels.montage import choose_montage
 from batik_gen.eeg.channels.names import place
-from batik_gen.eeg.features.features import UNITS, Measured, recording_features
+from batik_gen.eeg.features.features import Measured, recording_features
 from batik_gen.eeg.measuring.finishing import MOST_ROWS, Wishes
 from batik_gen.eeg.measuring.portraying import norm_condition, portray_features, six_digits
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import NotEnoughEEG
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import BANDS, Portrait, Quality
 from batik_gen.values.recording import BandLog
 
@@ -50,14 +51,14 @@ def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
     montage = choose_montage(log.channels, log.source.device)
     chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
     found = recording_features(_channel_shares(log.powers), log.channels, montage.channels)
-    measured = {name: found.get(name, Measured(None, _NO_WAVEFORM)) for name in UNITS}
+    measured = {name: found.get(name, Measured(None, _NO_WAVEFORM)) for name in FEATURES}
     if log.source.device in _UNITLESS:
-        measured |= {name: Measured(None, _NO_UNIT) for name in UNITS if name.startswith("abs_")}
+        measured |= {name: Measured(None, _NO_UNIT) for name in FEATURES if name.startswith("abs_")}
     bands, starts = _rows(log)
     notes = [*log.notes, montage.note, other_norms, _OTHER_BANDS, table.note]
     notes += [_FIXED_BANDS if wishes.bands != "fixed" else "", wishes.warning(clean_s)]
     return Portrait(
-        features=portray_features(measured, UNITS, table, (montage.name, chosen), len(montage.channels)),
+        features=portray_features(measured, table, (montage.name, chosen), len(montage.channels)),
         bands=six_digits(bands),
         epoch_start_s=six_digits(starts),
         channels=log.channels,

@@ -10,12 +10,10 @@ from batik_gen.eeg.channels.names import place
 from batik_gen.eeg.cleaning import reference
 from batik_gen.eeg.cleaning.epochs import EPOCH_S, to_common_rate
 from batik_gen.eeg.features.aperiodic import FIT_HZ
-from batik_gen.eeg.features.background import FEATURES, measure_background, measure_plain_background
+from batik_gen.eeg.features.background import OF_BACKGROUND, measure_background, measure_plain_background
 from batik_gen.eeg.features.bands import check_bands, choose_bands
 from batik_gen.eeg.features.complexity import permutation_entropy
 from batik_gen.eeg.features.features import (
-    OF_BANDS,
-    UNITS,
     Measured,
     recording_features,
     spectral_features,
@@ -28,6 +26,7 @@ from batik_gen.eeg.norms import table as tables
 from batik_gen.eeg.norms.table import Norms
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.errors import NotEnoughEEG
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import BANDS, Band, Portrait, Quality
 from batik_gen.values.recording import Dropped, Source
 
@@ -173,7 +172,7 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     lines, top_hz = measure_background(held.freqs, spectra, counted)
     itself = lines | _of_epochs(held.taken, used) | {"permutation_entropy": permutation_entropy(held.patterns[used])}
     synchrony, low_passed = synchrony_of(held.synchrony(used)), _low_passed(top_hz)
-    missing = dict.fromkeys(FEATURES, low_passed) if not top_hz else {}
+    missing = dict.fromkeys(OF_BACKGROUND, low_passed) if not top_hz else {}
     per_channel = spectral_features(held.freqs, spectra) | itself
     measured = recording_features(per_channel, channels, montage.channels, synchrony, missing)
     bands, anchored = choose_bands(wishes.bands, measured["alpha_peak_hz"])
@@ -181,7 +180,10 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
         per_channel = spectral_features(held.freqs, spectra, bands) | itself
         measured = recording_features(per_channel, channels, montage.channels, synchrony, missing)
     as_norms = _as_norms(held, used, channels, montage.channels)
-    unplaced = (*(OF_BANDS if bands != BANDS else ()), *(FEATURES if low_passed else ()))
+    unplaced = (
+        *(kind.name for kind in FEATURES.values() if kind.of_bands and bands != BANDS),
+        *(OF_BACKGROUND if low_passed else ()),
+    )
     inside = (held.freqs > 0.0) & (held.freqs <= bands[-1].high)
     middle = np.exp(np.mean(np.log(np.maximum(spectra[counted][:, inside], 1e-30)), axis=0))
     notes = (
@@ -191,7 +193,6 @@ def finish(held: Gathered, wishes: Wishes) -> Portrait:
     return Portrait(
         features=portray_features(
             measured,
-            UNITS,
             table,
             (montage.name, chosen),
             len(counted),

@@ -9,6 +9,7 @@ from batik_gen.eeg.features.features import Measured
 from batik_gen.eeg.norms.table import Norms, reliability
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnknownName
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import Feature
 from batik_gen.values.saying import shown
 
@@ -34,7 +35,6 @@ def norm_condition(montage: str, condition: str, norms: Norms) -> tuple[str, str
 
 def portray_features(
     measured: Mapping[str, Measured],
-    units: Mapping[str, str],
     norms: Norms,
     row: tuple[str, str],
     channels: int,
@@ -47,8 +47,6 @@ def portray_features(
     ----------
     measured
         Feature name to number or reason, in the order to keep.
-    units
-        Feature name to unit.
     norms
         The table to compare with.
     row
@@ -69,7 +67,7 @@ def portray_features(
             Feature(
                 name=name,
                 value=None if m.value is None else float(six_digits(m.value)),
-                unit=units[name],
+                unit=FEATURES[name].unit,
                 percentile=None if place is None else float(six_digits(place)),
                 reliability=reliability(name, channels),
                 missing=m.missing,

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.features.features import UNITS
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.measuring.portraying import CONDITIONS
 from batik_gen.eeg.norms.table import PROCESSING
 from batik_gen.eeg.reading.read import read
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadNorms, BatikGenError
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording
 from batik_gen.values.saying import shown
@@ -146,7 +146,7 @@ def make_norms(
         if len(of_persons) < LEAST_PERSONS:
             thin.append((montage, condition, len(of_persons)))
             continue
-        rows += [r for name in UNITS if (r := _row(montage, condition, name, of_persons))]
+        rows += [r for name in FEATURES if (r := _row(montage, condition, name, of_persons))]
     if not rows:
         said = f"; {refused[0][0]}: {refused[0][1]}" if refused else ""
         raise BadNorms(

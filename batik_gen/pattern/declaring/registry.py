@@ -23,13 +23,6 @@ _SHIPPED = {
 GROUP = "batik_gen.motifs"
 """Entry-point group through which another package adds a Family."""
 
-FEATURES = (
-    "rel_delta", "rel_theta", "rel_alpha", "rel_beta", "rel_gamma", "alpha_beta", "theta_beta",
-    "exponent", "alpha_height_db", "alpha_peak_hz", "alpha_width_hz", "alpha_cog", "entropy",
-    "log_rms", "burstiness", "asym_front", "asym_post", "front_back",
-)  # fmt: skip
-"""Features that have a place among the norms, so that a mapping may use them."""
-
 
 def shipped_names() -> tuple[str, ...]:
     """Return the names of the shipped families, without importing them."""

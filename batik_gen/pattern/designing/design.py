@@ -7,11 +7,12 @@ from pathlib import Path
 
 from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.parameters import Parameter
-from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, parameters_of, variant_named
+from batik_gen.pattern.declaring.registry import all_parameters, family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import load_mapping, read_mapping, shipped_mapping
 from batik_gen.values.design import Design, Local, Reason
 from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, UnknownName
+from batik_gen.values.features import PLACED
 from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
 from batik_gen.version import __version__
@@ -76,12 +77,12 @@ def design(
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
     table = (
-        shipped_mapping(parameters_of(family), FEATURES)
+        shipped_mapping(parameters_of(family), PLACED)
         if mapping is None
-        else load_mapping(mapping, all_parameters(), FEATURES)
+        else load_mapping(mapping, all_parameters(), PLACED)
     )
     if mapping is None and family.mapping:
-        own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), FEATURES)
+        own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), PLACED)
         table = replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))
     parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
     legend: dict[str, Reason] = {}

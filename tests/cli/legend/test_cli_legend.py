@@ -13,13 +13,13 @@ from batik_gen import Design, Portrait
 from batik_gen.cli.legend.page import picture_legend
 from batik_gen.cli.legend.rows import word_legend
 from batik_gen.cli.legend.typeset import Style, legible, set_block, width_of
-from batik_gen.cli.legend.words import FEATURES, measured_words, number_words
-from batik_gen.eeg.features.features import UNITS
-from batik_gen.pattern.declaring.registry import FEATURES as MEASURED
+from batik_gen.cli.legend.words import measured_words, number_words
+from batik_gen.eeg.norms.table import shipped
 from batik_gen.pattern.declaring.registry import all_parameters, families
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import PROCESSES
+from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.words import Words
 
 _STYLE = Style(25, (0, 0, 0))
@@ -32,10 +32,10 @@ def _shape(sign: str) -> tuple[tuple[int, int], bytes]:
 
 
 def _texts() -> list[str]:
-    said = [*FEATURES.values(), *(p.label for p in all_parameters().values())]
+    said = [*(kind.words for kind in FEATURES.values()), *(p.label for p in all_parameters().values())]
     for family in families().values():
         said += [value for f in fields(family) if isinstance(value := getattr(family, f.name), Words)]
-    said += [rule.reason for rule in load_mapping(None, all_parameters(), MEASURED).rules]
+    said += [rule.reason for rule in load_mapping(None, all_parameters(), PLACED).rules]
     texts = [text for words in said for text in (words.en, words.id)]
     for process in PROCESSES.values():
         texts += [*process.title.values(), *process.meaning.values()]
@@ -55,8 +55,8 @@ def test_no_line_is_wider_than_its_column(text: str, width: int) -> None:
     assert "".join(block.lines).replace(" ", "") == "".join(legible(text).split())
 
 
-def test_every_measured_feature_has_words() -> None:
-    assert set(MEASURED) | set(UNITS) <= set(FEATURES)
+def test_every_feature_that_a_mapping_may_use_has_a_place_among_people() -> None:
+    assert set(PLACED) == {feature for _, _, feature in shipped().rows}
 
 
 def test_numbers_read_like_speech() -> None:

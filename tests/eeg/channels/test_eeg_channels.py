@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from batik_gen.eeg.channels.montage import NORM_19, choose_montage
 from batik_gen.eeg.channels.names import place, reasons_not_eeg, spell, spell_all
-from batik_gen.eeg.features.features import UNITS
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.measuring.portraying import six_digits
 from batik_gen.eeg.norms import table as norms
 from batik_gen.eeg.reading.read import read
+from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording, Source
 
@@ -150,7 +150,7 @@ def test_missing_condition_is_told(samples: Path) -> None:
 
 def test_features_units_and_reliability(samples: Path) -> None:
     portrait = measure(read(samples / "person-one-single.edf"))
-    assert [f.name for f in portrait.features] == list(UNITS)
+    assert [f.name for f in portrait.features] == list(FEATURES)
     height, front_back = portrait.feature("alpha_height_db"), portrait.feature("front_back")
     assert height is not None
     assert front_back is not None
@@ -177,7 +177,7 @@ def test_round_trips(samples: Path, tmp_path: Path) -> None:
         portrait = measure(value)
         portrait.save(tmp_path / "portrait.json")
         assert Portrait.load(tmp_path / "portrait.json") == portrait
-        assert portrait.to_csv().count("\n") == 1 + len(UNITS) + portrait.bands.size
+        assert portrait.to_csv().count("\n") == 1 + len(FEATURES) + portrait.bands.size
 
 
 @given(st.floats(-1e9, 1e9))

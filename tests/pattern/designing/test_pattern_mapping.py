@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from portraits import portrait
 
-from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, families, parameters_of
+from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.values.errors import BadMapping, UnknownName
+from batik_gen.values.features import PLACED
 
 RULE = """[[rule]]
 parameter = "truntum.pitch"
@@ -23,7 +24,7 @@ id = "sebab"
 
 
 def shipped():
-    return load_mapping(None, all_parameters(), FEATURES)
+    return load_mapping(None, all_parameters(), PLACED)
 
 
 @pytest.mark.parametrize("motif", families())
@@ -88,7 +89,7 @@ def test_a_typo_is_refused_with_file_line_and_key(tmp_path, broken, line, key, h
     file = tmp_path / "mine.toml"
     file.write_text(broken)
     with pytest.raises(BadMapping) as refused:
-        load_mapping(file, all_parameters(), FEATURES)
+        load_mapping(file, all_parameters(), PLACED)
     message = str(refused.value)
     assert f"mine.toml, line {line}, '{key}': " in message
     assert hint in message
@@ -101,7 +102,7 @@ def test_what_is_no_mapping_at_all_is_one_sentence(tmp_path, text):
     file = tmp_path / "mine.toml"
     file.write_text(text)
     with pytest.raises(BadMapping, match=r"mine\.toml"):
-        load_mapping(file, all_parameters(), FEATURES)
+        load_mapping(file, all_parameters(), PLACED)
 
 
 def test_an_own_mapping_is_used_and_named(tmp_path):

@@ -176,12 +176,13 @@ def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
 
 def _check(order: Order) -> None:
     """Refuse a motif or mapping that cannot be used before any recording is opened."""
-    from batik_gen.pattern.declaring.registry import FEATURES, all_parameters, family_named, variant_named
+    from batik_gen.pattern.declaring.registry import all_parameters, family_named, variant_named
     from batik_gen.pattern.designing.mapping import load_mapping
+    from batik_gen.values.features import PLACED
 
     variant_named(family_named(order.motif), order.variant)
     if order.mapping is not None:
-        load_mapping(order.mapping, all_parameters(), FEATURES)
+        load_mapping(order.mapping, all_parameters(), PLACED)
 
 
 def _portrait(sitting: tuple[Path, ...], order: Order, say: Callable[[str], None]) -> "Portrait":
