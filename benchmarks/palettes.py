@@ -17,11 +17,9 @@ def main() -> None:
         if process.measured:
             mean, by_cloth = from_photographs(process)
             colours = sum(len(palette.colours) for palette in process.measured)
-            rows.append(
-                [process.title["en"], str(len(process.measured)), str(colours), f"{mean:.1f}", f"{by_cloth:.1f}"]
-            )
+            rows.append([process.title.en, str(len(process.measured)), str(colours), f"{mean:.1f}", f"{by_cloth:.1f}"])
         else:
-            rows.append([process.title["en"], "none", "", "", ""])
+            rows.append([process.title.en, "none", "", "", ""])
     head = ("process", "palettes", "colours", "mean distance", "weighted by the cloth they cover")
     tell("palettes", table(head, rows), DOCUMENT)
 

@@ -85,14 +85,14 @@ def _write_processes(folder: Path, portrait: Portrait) -> None:
         shades = [(swatch.hex, swatch.name) for swatch in swatches(process)]
         baths = [(d.dye, str(d.dips), d.fixer or "–", d.alone) for d in process.dips]
         lines = [
-            f"# {process.title['en']}", "", f"![{process.title['en']}]({process.name}.jpg)", "",
-            f"{process.region}. {process.meaning['en']}.", "", f"*{process.meaning['id']}.*", "",
+            f"# {process.title.en}", "", f"![{process.title.en}]({process.name}.jpg)", "",
+            f"{process.region}. {process.meaning.en}.", "", f"*{process.meaning.id}.*", "",
             "## Colours on finished cloth", "", *_table(("colour", "left by the wax"), shades), "",
             "## Baths, in working order", "", *_table(("dye", "dips", "fixer", "alone it gives"), baths), "",
             f"{len(state_colours(process))} states of wax; sources: {'; '.join(map(_linked, process.sources))}.", "",
         ]  # fmt: skip
         _put(folder / f"{process.name}.md", "\n".join(lines))
-    _index(folder, "Processes", PROCESSES, lambda p: p.title["en"])
+    _index(folder, "Processes", PROCESSES, lambda p: p.title.en)
     _draw(folder / "contact.jpg", lambda: _contact(portrait))
 
 
@@ -104,7 +104,7 @@ def _contact(portrait: Portrait) -> Image.Image:
     def cloth(row: int, column: int, side: int) -> Image.Image:
         return dye(replace(waxed[column], process=names[row]), px=(side, side)).image
 
-    rows = [process.title["en"] for process in PROCESSES.values()]
+    rows = [process.title.en for process in PROCESSES.values()]
     return lay_out(PAGES["phone"], "Processes", "", rows, _CONTACT, cloth)
 
 

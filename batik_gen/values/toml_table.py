@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
+from batik_gen.values.words import Words
 
 Value = TypeVar("Value")
 _SHOWN = 60
@@ -111,6 +112,11 @@ class TomlTable:
         for item in value if known is not None else ():
             self._one_of(key, item, known or [])
         return tuple(value)
+
+    def words(self, key: str) -> Words:
+        """Return a text in both languages, from a table of ``en`` and ``id``."""
+        table = self.table(key).allow(("en", "id"))
+        return Words(table.text("en"), table.text("id"))
 
     def number(self, key: str, low: float = -math.inf, high: float = math.inf) -> float:
         """Return a number of that range."""

@@ -30,6 +30,8 @@ _FIELD = Words(
     "Waktu berjalan dari kiri ke kanan kain, kepala dari depan di atas ke belakang di bawah.",
 )
 _DETAIL = Words("Detail in true size, {:g} mm across", "Rincian ukuran sebenarnya, lebar {:g} mm")
+_CLEAN = Words("{:.0f} of {:.0f} seconds clean, {} EEG channels", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
+_CLEAN_ONE = Words("{:.0f} of {:.0f} seconds clean, {} EEG channel", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pewarna"), Words("Recording", "Rekaman"))
 
 
@@ -78,11 +80,11 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
     told = (
         " ".join(x.meaning.say(lang) for x in (family, variant) if x),
         family.rule.say(lang),
-        process.meaning[lang],
+        process.meaning.say(lang),
         _quality(portrait, lang),
     )
     return Legend(
-        heading=f"{_capital(named.label.say(lang))} · {process.title[lang]}",
+        heading=f"{_capital(named.label.say(lang))} · {process.title.say(lang)}",
         kind=_KIND.say(lang),
         rows=tuple(
             _row(design, declared[name], why, lang) for name, why in design.legend.items() if name not in unused
@@ -104,7 +106,7 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Legend
     else:
         words = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}"
         place = _NO_NORM.say(lang) if why.percentile is None else people_words(why.percentile, lang)
-    reason = why.id if lang == "id" else why.en
+    reason = Words(why.en, why.id).say(lang)
     local = design.local.get(parameter.name)
     if local is not None and local.band in BAND_WORDS:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BAND_WORDS[local.band].say(lang))}"
@@ -114,10 +116,8 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Legend
 
 def _quality(portrait: Portrait, lang: str) -> str:
     quality, count = portrait.quality, len(portrait.channels)
-    if lang == "id":
-        return f"{quality.clean_s:.0f} dari {quality.given_s:.0f} detik bersih, {count} saluran EEG"
-    channels = "channels" if count > 1 else "channel"
-    return f"{quality.clean_s:.0f} of {quality.given_s:.0f} seconds clean, {count} EEG {channels}"
+    words = _CLEAN if count > 1 else _CLEAN_ONE
+    return words.say(lang).format(quality.clean_s, quality.given_s, count)
 
 
 def _capital(text: str) -> str:

@@ -12,7 +12,7 @@ def feature_words(name: str, lang: str) -> str:
 def people_words(percentile: float, lang: str) -> str:
     """Return a place among people, as ``more than 73 of 100 people``."""
     count = min(max(round(percentile), 1), 99)
-    return f"lebih dari {count} di antara 100 orang" if lang == "id" else f"more than {count} of 100 people"
+    return _PEOPLE.say(lang).format(count)
 
 
 def measured_words(name: str, value: float, unit: str, lang: str) -> str:
@@ -29,12 +29,13 @@ def measured_words(name: str, value: float, unit: str, lang: str) -> str:
 def number_words(value: float, unit: str, lang: str) -> str:
     """Return a number with its unit in words where a sign would need explaining."""
     text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
-    if lang == "id":
-        text = text.replace(".", ",")
+    text = text.replace(".", _DECIMAL.say(lang))
     word = _UNITS[unit].say(lang) if unit in _UNITS else unit.replace("^2", "²").replace("uV", "µV")
     return f"{text} {word}".rstrip()
 
 
+_PEOPLE = Words("more than {} of 100 people", "lebih dari {} di antara 100 orang")
+_DECIMAL = Words(".", ",")
 _UNITS = {
     "deg": Words("degrees", "derajat"),
     "turns": Words("turns", "putaran"),

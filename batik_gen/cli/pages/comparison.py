@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design
 from batik_gen.values.errors import NotEnoughEEG
 from batik_gen.values.portrait import Portrait
+from batik_gen.values.words import Words
 
 _SAME = 0.35
 """Robust standard deviations that two halves of one rest differ by in a feature without meaning anything."""
@@ -17,27 +18,24 @@ MOST = 8
 """Features told of; more would bury what matters."""
 
 _WORDS = {
-    "near": {
-        "en": "The two lie {:.2f} apart, as two recordings of one person do.",
-        "id": "Keduanya berjarak {:.2f}, sebagaimana dua rekaman dari satu orang.",
-    },
-    "between": {
-        "en": "The two lie {:.2f} apart: more than two halves of one rest, less than most pairs of persons.",
-        "id": "Keduanya berjarak {:.2f}: lebih dari dua paruh satu istirahat, kurang dari kebanyakan pasangan orang.",
-    },
-    "far": {
-        "en": "The two lie {:.2f} apart, as two persons do.",
-        "id": "Keduanya berjarak {:.2f}, sebagaimana dua orang.",
-    },
-    "loose": {"en": "Mind: {}.", "id": "Perhatikan: {}."},
-    "alike": {"en": "Nothing else differs by more than chance.", "id": "Selebihnya tidak berbeda melebihi kebetulan."},
-    "more": {"en": "the second has more", "id": "yang kedua lebih banyak"},
-    "less": {"en": "the second has less", "id": "yang kedua lebih sedikit"},
-    "same": {"en": "The two Designs are the same.", "id": "Kedua Design sama."},
-    "units": {
-        "en": "(0 is the same, in standard deviations among people; not a diagnosis of either)",
-        "id": "(0 berarti sama, dalam simpangan baku di antara orang; bukan diagnosis atas keduanya)",
-    },
+    "near": Words(
+        "The two lie {:.2f} apart, as two recordings of one person do.",
+        "Keduanya berjarak {:.2f}, sebagaimana dua rekaman dari satu orang.",
+    ),
+    "between": Words(
+        "The two lie {:.2f} apart: more than two halves of one rest, less than most pairs of persons.",
+        "Keduanya berjarak {:.2f}: lebih dari dua paruh satu istirahat, kurang dari kebanyakan pasangan orang.",
+    ),
+    "far": Words("The two lie {:.2f} apart, as two persons do.", "Keduanya berjarak {:.2f}, sebagaimana dua orang."),
+    "loose": Words("Mind: {}.", "Perhatikan: {}."),
+    "alike": Words("Nothing else differs by more than chance.", "Selebihnya tidak berbeda melebihi kebetulan."),
+    "more": Words("the second has more", "yang kedua lebih banyak"),
+    "less": Words("the second has less", "yang kedua lebih sedikit"),
+    "same": Words("The two Designs are the same.", "Kedua Design sama."),
+    "units": Words(
+        "(0 is the same, in standard deviations among people; not a diagnosis of either)",
+        "(0 berarti sama, dalam simpangan baku di antara orang; bukan diagnosis atas keduanya)",
+    ),
 }
 
 
@@ -61,9 +59,9 @@ def compare_portraits(one: Portrait, other: Portrait, lang: str) -> tuple[str, t
     """
     apart = distance(one, other)
     kind = "near" if apart.value < 0.95 else "between" if apart.value < 1.1 else "far"
-    said = f"{_WORDS[kind][lang].format(apart.value)} {_WORDS['units'][lang]}"
+    said = f"{_WORDS[kind].say(lang).format(apart.value)} {_WORDS['units'].say(lang)}"
     if apart.note:
-        said += " " + _WORDS["loose"][lang].format(apart.note)
+        said += " " + _WORDS["loose"].say(lang).format(apart.note)
     return said, tuple(_told(name, by, one, other, lang) for name, by in _worth_telling(apart))
 
 
@@ -79,7 +77,7 @@ def _told(name: str, by: float, one: Portrait, other: Portrait, lang: str) -> Di
             raise NotEnoughEEG(f"'{name}' is placed among people but has no value; measure the recording again")
         values.append(measured_words(name, feature.value, feature.unit, lang))
     return Difference(
-        feature_words(name, lang), values[0], values[1], f"{_WORDS['more' if by > 0 else 'less'][lang]} ({by:+.1f})"
+        feature_words(name, lang), values[0], values[1], f"{_WORDS['more' if by > 0 else 'less'].say(lang)} ({by:+.1f})"
     )
 
 
@@ -123,4 +121,4 @@ def _size(design: Design) -> str:
 
 def sentence(kind: str, lang: str) -> str:
     """Return one of the closing sentences: ``same`` or ``alike``."""
-    return _WORDS[kind][lang]
+    return _WORDS[kind].say(lang)

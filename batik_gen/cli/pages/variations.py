@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from batik_gen.cli.legend.words import number_words
 from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.values.errors import BadValue, UnknownName
+from batik_gen.values.words import Words
 
 KINDS = ("motif", "process", "seed", "size", "param=NAME")
 
 _SEEDS = ("1", "2", "3", "4")
 _SIZES = ("100", "200", "400", "800")
 _STEPS = 5
+_HAND = Words("hand", "tangan")
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,13 @@ def _of_process(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, 
     from batik_gen.render.processes.table import PROCESSES, find_process
 
     chosen = [find_process(name) for name in given] if given else list(PROCESSES.values())
-    return tuple(Column(process.title[lang], replace(plain, process=ProcessChoice(process.name))) for process in chosen)
+    return tuple(
+        Column(process.title.say(lang), replace(plain, process=ProcessChoice(process.name))) for process in chosen
+    )
 
 
 def _of_seed(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...]:
-    word = {"en": "hand", "id": "tangan"}[lang]
+    word = _HAND.say(lang)
     seeds = [round(_number(text, "a seed")) for text in given or _SEEDS]
     if min(seeds) < 0:
         raise BadValue(f"a seed is {min(seeds)}; give whole numbers from 0")

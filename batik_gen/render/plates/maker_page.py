@@ -58,22 +58,23 @@ def write_maker_page(
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
 
     cloth = source if isinstance(source, Cloth) else source(0.0, 0.0)
-    say, styles = WORDS[lang], _styles()
+    styles = _styles()
+    said = {key: words.say(lang) for key, words in WORDS.items()}
     shown = _window(cloth.size_mm)
     facts = [
-        (say["process"], find_process(cloth.process, cloth.declaration).title[lang]),
-        (say["cloth"], f"{cloth.size_mm[0]:g} x {cloth.size_mm[1]:g} mm, {area_words(_area(cloth))}"),
-        (say["cut"], cut_words(cloth.size_mm, lang)),
+        (said["process"], find_process(cloth.process, cloth.declaration).title.say(lang)),
+        (said["cloth"], f"{cloth.size_mm[0]:g} x {cloth.size_mm[1]:g} mm, {area_words(_area(cloth))}"),
+        (said["cut"], cut_words(cloth.size_mm, lang)),
     ]
-    story: list[Any] = [Paragraph(say["title"].format(title), styles["title"]), Spacer(0, 2 * mm)]
+    story: list[Any] = [Paragraph(said["title"].format(title), styles["title"]), Spacer(0, 2 * mm)]
     story += [Paragraph(f'<font color="{_SOFT}">{name}:</font> {text}', styles["fact"]) for name, text in facts]
     story += [
         Spacer(0, 2 * mm),
-        Paragraph(say["shown"].format(shown[2] - shown[0], shown[3] - shown[1]), styles["note"]),
+        Paragraph(said["shown"].format(shown[2] - shown[0], shown[3] - shown[1]), styles["note"]),
     ]
-    story += [Paragraph(say["plates"].format(dpi), styles["note"]), Spacer(0, 3 * mm)]
+    story += [Paragraph(said["plates"].format(dpi), styles["note"]), Spacer(0, 3 * mm)]
     story.append(_table(source, cloth, made, shown, lang, styles))
-    story += [Spacer(0, 3 * mm), Paragraph(say["note"], styles["note"])]
+    story += [Spacer(0, 3 * mm), Paragraph(said["note"], styles["note"])]
     buffer = BytesIO()
     page = SimpleDocTemplate(
         buffer,

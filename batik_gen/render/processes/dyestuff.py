@@ -14,6 +14,7 @@ from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadProcess
 from batik_gen.values.toml_table import TomlTable, read_toml
+from batik_gen.values.words import Words
 
 _MORI = "#f1ebde"
 """Bleached cotton that the dyes' colours are declared on (docs/sources.md#process-colours)."""
@@ -26,16 +27,16 @@ class Fixer:
     """Hold what fixes a dye: its names, and the factor on K/S in red, green and blue."""
 
     name: str
-    title: Mapping[str, str]
+    title: Words
     factor: tuple[float, float, float]
 
 
 FIXERS: Mapping[str, Fixer] = {
     fixer.name: fixer
     for fixer in (
-        Fixer("tawas", {"en": "alum", "id": "tawas"}, (1.0, 1.0, 1.0)),
-        Fixer("kapur", {"en": "lime", "id": "kapur"}, (1.25, 1.4, 1.6)),
-        Fixer("tunjung", {"en": "iron", "id": "tunjung"}, (3.2, 2.3, 1.8)),
+        Fixer("tawas", Words("alum", "tawas"), (1.0, 1.0, 1.0)),
+        Fixer("kapur", Words("lime", "kapur"), (1.25, 1.4, 1.6)),
+        Fixer("tunjung", Words("iron", "tunjung"), (3.2, 2.3, 1.8)),
     )
 }
 """Alum leaves a dye lightest and true, lime makes it deeper and warmer, iron darkest and greyish
@@ -51,7 +52,7 @@ class Dye:
     name
         Key, as a process writes it.
     title
-        What it is called, by language.
+        What it is called.
     plant
         What it is made of; empty for a bought dye.
     kin
@@ -68,7 +69,7 @@ class Dye:
     """
 
     name: str
-    title: Mapping[str, str]
+    title: Words
     plant: str
     kin: str
     colours: tuple[tuple[int, str], ...]
@@ -116,7 +117,7 @@ def _added(colour: str) -> FloatArray:
 def dye_of(table: TomlTable) -> Dye:
     """Read a dye from its declaration; raises BadProcess with file, line and key."""
     table.allow(("name", "title", "plant", "kin", "source", "colours", "fixed"))
-    title = table.table("title").allow(("en", "id"))
+    title = table.words("title")
     entries = [entry.allow(("dips", "colour", "lab")) for entry in table.tables("colours")]
     shades = [shade_in(entry) for entry in entries]
     colours = [(entry.whole("dips", 1, MOST_DIPS), colour) for entry, (colour, _) in zip(entries, shades, strict=True)]
@@ -125,7 +126,7 @@ def dye_of(table: TomlTable) -> Dye:
     fixed = table.table("fixed").allow(FIXERS) if "fixed" in table else None
     return Dye(
         name=table.text("name"),
-        title={"en": title.text("en"), "id": title.text("id")},
+        title=title,
         plant=table.text("plant") if "plant" in table else "",
         kin=table.text("kin", ("indigo", "soga")),
         colours=tuple(colours),

@@ -40,12 +40,12 @@ def process_of(table: TomlTable) -> Process:
     count = sum(isinstance(step, Dip) for step in steps)
     if not 1 <= count <= _MOST_BATHS:
         raise table.wrong("steps", f"found {count} baths; a process has 1 to {_MOST_BATHS}")
-    title, meaning = (table.table(key).allow(("en", "id")) for key in ("title", "meaning"))
+    title, meaning = table.words("title"), table.words("meaning")
     process = Process(
         name=_name(table),
-        title={lang: title.text(lang) for lang in ("en", "id")},
+        title=title,
         region=table.text("region"),
-        meaning={lang: meaning.text(lang) for lang in ("en", "id")},
+        meaning=meaning,
         cloth=cloth,
         steps=steps,
         both=dict(_both(entry, count) for entry in table.tables("both")),

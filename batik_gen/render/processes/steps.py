@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from batik_gen.values.cloth import WARNA, Wax
 from batik_gen.values.errors import BadProcess
+from batik_gen.values.words import Words
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Process:
     name
         Key, as a Design writes it.
     title, meaning
-        What it is called and what it stands for, by language (``en``, ``id``).
+        What it is called and what it stands for.
     region
         Where it is at home.
     cloth
@@ -114,9 +115,9 @@ class Process:
     """
 
     name: str
-    title: Mapping[str, str]
+    title: Words
     region: str
-    meaning: Mapping[str, str]
+    meaning: Words
     cloth: str
     steps: tuple[Step, ...]
     both: Mapping[tuple[int, int], str]

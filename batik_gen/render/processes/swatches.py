@@ -3,7 +3,7 @@
 import json
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from batik_gen.render.processes.steps import Process
@@ -79,12 +79,12 @@ def _ase(process: Process) -> bytes:
         block(0x0001, named(s.name) + b"RGB " + struct.pack(">3fH", *(c / 255 for c in s.colour), 0))
         for s in swatches(process)
     ]
-    blocks = [block(0xC001, named(process.title["en"])), *colours, block(0xC002, b"")]
+    blocks = [block(0xC001, named(process.title.en)), *colours, block(0xC002, b"")]
     return b"ASEF" + struct.pack(">HHI", 1, 0, len(blocks)) + b"".join(blocks)
 
 
 def _gpl(process: Process) -> bytes:
-    lines = ["GIMP Palette", f"Name: {process.title['en']}", "Columns: 4", "#"]
+    lines = ["GIMP Palette", f"Name: {process.title.en}", "Columns: 4", "#"]
     lines += [f"{s.colour[0]:3d} {s.colour[1]:3d} {s.colour[2]:3d}\t{s.name}" for s in swatches(process)]
     return ("\n".join(lines) + "\n").encode()
 
@@ -92,7 +92,7 @@ def _gpl(process: Process) -> bytes:
 def _json(process: Process) -> bytes:
     held = {
         "process": process.name,
-        "title": dict(process.title),
+        "title": asdict(process.title),
         "colours": [{"name": s.name, "hex": s.hex, "rgb": list(s.colour)} for s in swatches(process)],
         "baths": [{"dye": d.dye, "dips": d.dips, "fixer": d.fixer, "alone": d.alone} for d in process.dips],
     }

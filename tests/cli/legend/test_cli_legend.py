@@ -38,7 +38,7 @@ def _texts() -> list[str]:
     said += [rule.reason for rule in load_mapping(None, all_parameters(), PLACED).rules]
     texts = [text for words in said for text in (words.en, words.id)]
     for process in PROCESSES.values():
-        texts += [*process.title.values(), *process.meaning.values()]
+        texts += [text for words in (process.title, process.meaning) for text in (words.en, words.id)]
     return texts
 
 

@@ -10,8 +10,9 @@ from batik_gen.cli.running.outputs import hidden_folder, make_folder
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
+from batik_gen.values.words import Words
 
-_PAGE = {"en": "00-steps.pdf", "id": "00-langkah.pdf"}
+_PAGE = Words("00-steps.pdf", "00-langkah.pdf")
 
 
 @click.command("separations", short_help="Plates of wax, baths or inks for the workshop.")
@@ -89,7 +90,7 @@ def command(
             said=rows_told(say),
         )
         say("setting the page")
-        write_maker_page(strips, made, hidden / _PAGE[lang], title=design.motif, dpi=dpi, lang=lang)
+        write_maker_page(strips, made, hidden / _PAGE.say(lang), title=design.motif, dpi=dpi, lang=lang)
         written = sorted(hidden.iterdir())
         for path in written:
             path.replace(folder / path.name)

@@ -14,6 +14,7 @@ from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.reading import Reading
+from batik_gen.values.words import Words
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 _SIDE_MM = 160.0
 _WORDS = {
-    "heading": {"en": "Which one?", "id": "Pilih yang mana?"},
-    "recording": {"en": "Recording {}: {}", "id": "Rekaman {}: {}"},
-    "note": {
-        "en": "Motif batik from recordings of brain waves; {:g} mm of cloth each.",
-        "id": "Motif batik dari rekaman gelombang otak; masing-masing {:g} mm kain.",
-    },
-    "sizes": {"en": "Motif batik from recordings of brain waves.", "id": "Motif batik dari rekaman gelombang otak."},
+    "heading": Words("Which one?", "Pilih yang mana?"),
+    "recording": Words("Recording {}: {}", "Rekaman {}: {}"),
+    "note": Words(
+        "Motif batik from recordings of brain waves; {:g} mm of cloth each.",
+        "Motif batik dari rekaman gelombang otak; masing-masing {:g} mm kain.",
+    ),
+    "sizes": Words("Motif batik from recordings of brain waves.", "Motif batik dari rekaman gelombang otak."),
 }
 
 
@@ -102,12 +103,12 @@ def command(
 
     several = len(portraits) > 1
     rows = [
-        _WORDS["recording"][lang].format(number, found_in(portrait)) if several else ""
+        _WORDS["recording"].say(lang).format(number, found_in(portrait)) if several else ""
         for number, portrait in enumerate(portraits, 1)
     ]
     sized = vary.partition("=")[0] == "size"
-    note = _WORDS["sizes"][lang] if sized else _WORDS["note"][lang].format(side_mm)
-    image = lay_out(PAGES[page], _WORDS["heading"][lang], note, rows, [each.heading for each in shown], cloth)
+    note = _WORDS["sizes"].say(lang) if sized else _WORDS["note"].say(lang).format(side_mm)
+    image = lay_out(PAGES[page], _WORDS["heading"].say(lang), note, rows, [each.heading for each in shown], cloth)
     save(Picture(image, PAGES[page].dpi), out, force=force)
     progress.clear()
     tell(f"{out}: {len(portraits)} x {len(shown)} cloths, {image.width} x {image.height} pixels")

@@ -8,6 +8,7 @@ import click
 from batik_gen.cli.options import common
 from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
+from batik_gen.values.words import Words
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     from batik_gen.pattern.isen.kind import Filling
 
 _PER_MM = 11
-_TITLES = {"en": ("use", "size", "source"), "id": ("kegunaan", "ukuran", "sumber")}
-_MORE = {
-    "en": "'batik-gen isen NAME -o FILE.png' draws one on a leaf, a petal, a frame and a ground; without NAME all.",
-    "id": "'batik-gen isen NAMA -o BERKAS.png' menggambar satu isen pada daun, kelopak, bingkai, dan latar; "
+_TITLES = (Words("use", "kegunaan"), Words("size", "ukuran"), Words("source", "sumber"))
+_MORE = Words(
+    "'batik-gen isen NAME -o FILE.png' draws one on a leaf, a petal, a frame and a ground; without NAME all.",
+    "'batik-gen isen NAMA -o BERKAS.png' menggambar satu isen pada daun, kelopak, bingkai, dan latar; "
     "tanpa NAMA semuanya.",
-}
+)
 
 
 @click.command("isen", short_help="List the fillings, or draw them.")
@@ -40,11 +41,11 @@ def command(name: str | None, out: Path | None, process: str, lang: str, force: 
     for kind in wanted:
         tell(_all_about(kind, lang))
     if name is None:
-        tell(wrap(_MORE[lang]))
+        tell(wrap(_MORE.say(lang)))
 
 
 def _all_about(kind: "Filling", lang: str) -> str:
-    use, size, source = _TITLES[lang]
+    use, size, source = (title.say(lang) for title in _TITLES)
     range_ = f"{kind.low:g} .. {kind.high:g} mm ({kind.measure.say(lang)})"
     lines = [f"{kind.name}  ({kind.label.say(lang).partition(': ')[2]})"]
     told = [(use, kind.use.say(lang)), (size, range_), (source, kind.source)]

@@ -7,19 +7,24 @@ import click
 from batik_gen.cli.options import common
 from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
+from batik_gen.values.words import Words
 
 if TYPE_CHECKING:
     from batik_gen.pattern.declaring.kinds import Family
     from batik_gen.pattern.declaring.parameters import Parameter, Variant
 
 _INDENT = " " * 4
-_TITLES = {
-    "en": ("region", "meaning", "rule", "symmetry", "sources", "parameters, with the range that real cloth has"),
-    "id": ("daerah", "makna", "aturan", "simetri", "sumber", "parameter, dengan rentang pada kain yang sebenarnya"),
-}
-_VARIANTS = {"en": "variants, for --variant", "id": "ragam, untuk --variant"}
-_BY_NAME = {"en": "Drawn only when asked for by name.", "id": "Hanya digambar bila diminta dengan namanya."}
-_MORE = {"en": "'batik-gen motifs NAME' tells all about one.", "id": "'batik-gen motifs NAMA' menjelaskan satu motif."}
+_TITLES = (
+    Words("region", "daerah"),
+    Words("meaning", "makna"),
+    Words("rule", "aturan"),
+    Words("symmetry", "simetri"),
+    Words("sources", "sumber"),
+    Words("parameters, with the range that real cloth has", "parameter, dengan rentang pada kain yang sebenarnya"),
+)
+_VARIANTS = Words("variants, for --variant", "ragam, untuk --variant")
+_BY_NAME = Words("Drawn only when asked for by name.", "Hanya digambar bila diminta dengan namanya.")
+_MORE = Words("'batik-gen motifs NAME' tells all about one.", "'batik-gen motifs NAMA' menjelaskan satu motif.")
 
 
 @click.command("motifs", short_help="List the motif families.")
@@ -39,13 +44,13 @@ def command(name: str | None, lang: str) -> None:
         if family.variants:
             tell(wrap(f"--variant {', '.join(v.name for v in family.variants)}", _INDENT, _INDENT))
         tell()
-    tell(_MORE[lang])
+    tell(_MORE.say(lang))
 
 
 def _all_about(family: "Family", lang: str) -> str:
     from batik_gen.pattern.declaring.registry import parameters_of
 
-    region, meaning, rule, symmetry, sources, parameters = _TITLES[lang]
+    region, meaning, rule, symmetry, sources, parameters = (title.say(lang) for title in _TITLES)
     told = [
         (region, family.region.say(lang)),
         (meaning, family.meaning.say(lang)),
@@ -56,7 +61,7 @@ def _all_about(family: "Family", lang: str) -> str:
     lines = [family.label.say(lang)]
     lines += [wrap(f"{title:9} {text}", rest=" " * 10) for title, text in told]
     if family.variants:
-        lines.append(f"{_VARIANTS[lang]}:")
+        lines.append(f"{_VARIANTS.say(lang)}:")
         lines += [_variant(v, lang) for v in family.variants]
     lines.append(f"{parameters}:")
     lines += [_line(p, lang) for p in parameters_of(family).values()]
@@ -64,7 +69,7 @@ def _all_about(family: "Family", lang: str) -> str:
 
 
 def _variant(v: "Variant", lang: str) -> str:
-    told = f"{v.meaning.say(lang)} {_BY_NAME[lang]}" if v.restricted else v.meaning.say(lang)
+    told = f"{v.meaning.say(lang)} {_BY_NAME.say(lang)}" if v.restricted else v.meaning.say(lang)
     return wrap(f"{v.name:12} {told}", _INDENT[:2], " " * 15)
 
 

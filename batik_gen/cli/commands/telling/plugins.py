@@ -6,6 +6,7 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.running.terminal import tell
+from batik_gen.values.words import Words
 
 _TABLES = (
     ("batik_gen.motifs", "batik_gen.pattern.declaring.registry", "added_families"),
@@ -18,9 +19,9 @@ _TABLES = (
 """Entry-point group, and where it is loaded."""
 
 _WORDS = {
-    "none": {"en": "No package adds anything.", "id": "Tidak ada paket tambahan."},
-    "loaded": {"en": "loaded", "id": "dimuat"},
-    "skipped": {"en": "skipped: {}", "id": "dilewati: {}"},
+    "none": Words("No package adds anything.", "Tidak ada paket tambahan."),
+    "loaded": Words("loaded", "dimuat"),
+    "skipped": Words("skipped: {}", "dilewati: {}"),
 }
 
 
@@ -34,6 +35,6 @@ def command(lang: str) -> None:
     lines = []
     for group, module, function in _TABLES:
         loaded, skipped = getattr(import_module(module), function)()
-        lines += [f"{group}: {name}  {_WORDS['loaded'][lang]}" for name in loaded]
-        lines += [f"{group}: {name}  {_WORDS['skipped'][lang].format(why)}" for name, why in skipped.items()]
-    tell("\n".join(lines) or _WORDS["none"][lang])
+        lines += [f"{group}: {name}  {_WORDS['loaded'].say(lang)}" for name in loaded]
+        lines += [f"{group}: {name}  {_WORDS['skipped'].say(lang).format(why)}" for name, why in skipped.items()]
+    tell("\n".join(lines) or _WORDS["none"].say(lang))

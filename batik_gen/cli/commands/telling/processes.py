@@ -11,27 +11,25 @@ from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
 from batik_gen.values.saying import visible
+from batik_gen.values.words import Words
 
 if TYPE_CHECKING:
     from batik_gen.render.processes.steps import Dip, Process, Step
 
 _WORDS = {
-    "wax": {"en": "wax {}", "id": "lilini {}"},
-    "scrape": {"en": "scrape off {}", "id": "kerok {}"},
-    "dip": {"en": "dip {} in {}", "id": "celup {} dalam {}"},
-    "colet": {"en": "paint {} by brush in {}", "id": "colet {} dengan {}"},
-    "boil": {"en": "boil out all wax", "id": "lorod semua lilin"},
-    "times": {"en": "{} times", "id": "{} kali"},
-    "once": {"en": "once", "id": "sekali"},
-    "fixed": {"en": ", fixed with {}", "id": ", dikunci dengan {}"},
-    "alone": {"en": "alone it gives", "id": "sendiri menjadi"},
-    "then": {"en": "the cloth is then", "id": "kain lalu menjadi"},
-    "sources": {"en": "sources", "id": "sumber"},
-    "colours": {
-        "en": "colours on finished cloth, by the wax that leaves them",
-        "id": "warna kain jadi, menurut lilinnya",
-    },
-    "skipped": {"en": "skipped: {} ({})", "id": "dilewati: {} ({})"},
+    "wax": Words("wax {}", "lilini {}"),
+    "scrape": Words("scrape off {}", "kerok {}"),
+    "dip": Words("dip {} in {}", "celup {} dalam {}"),
+    "colet": Words("paint {} by brush in {}", "colet {} dengan {}"),
+    "boil": Words("boil out all wax", "lorod semua lilin"),
+    "times": Words("{} times", "{} kali"),
+    "once": Words("once", "sekali"),
+    "fixed": Words(", fixed with {}", ", dikunci dengan {}"),
+    "alone": Words("alone it gives", "sendiri menjadi"),
+    "then": Words("the cloth is then", "kain lalu menjadi"),
+    "sources": Words("sources", "sumber"),
+    "colours": Words("colours on finished cloth, by the wax that leaves them", "warna kain jadi, menurut lilinnya"),
+    "skipped": Words("skipped: {} ({})", "dilewati: {} ({})"),
 }  # fmt: skip
 
 
@@ -67,11 +65,11 @@ def command(name: str | None, show_toml: bool, show_dyes: bool, out: Path | None
         return
     for process in (chosen.found(),) if chosen.name else PROCESSES.values():
         tell(visible(f"{process.name}  ({process.region})  ") + _swatches(process), painted=True)
-        tell(wrap(process.meaning[lang], " " * 4, " " * 4))
+        tell(wrap(process.meaning.say(lang), " " * 4, " " * 4))
         if chosen.name:
             tell(_steps(process, lang), painted=True)
     for broken, why in added_processes()[1].items():
-        tell(_WORDS["skipped"][lang].format(broken, why), err=True)
+        tell(_WORDS["skipped"].say(lang).format(broken, why), err=True)
 
 
 def _declaration(chosen: ProcessChoice) -> str:
@@ -100,12 +98,12 @@ def _list_dyes(lang: str) -> None:
 
     for dye in dyes().values():
         shown = "".join(f"  {count} x {_shown(colour)}" for count, colour in dye.colours)
-        tell(f"{dye.name}  ({dye.title[lang]}{'; ' + dye.plant if dye.plant else ''}){shown}", painted=True)
+        tell(f"{dye.name}  ({dye.title.say(lang)}{'; ' + dye.plant if dye.plant else ''}){shown}", painted=True)
         most = dye.colours[-1][0] if dye.colours else 0
         for fixer in FIXERS.values() if most and dye.kin == "soga" else ():
             colour = dye.on("#f1ebde", most, fixer.name)
-            tell(f"    {fixer.title[lang]:8} {_shown(colour)}", painted=True)
-        tell(wrap(f"{_WORDS['sources'][lang]}: {dye.source}", " " * 4, " " * 4))
+            tell(f"    {fixer.title.say(lang):8} {_shown(colour)}", painted=True)
+        tell(wrap(f"{_WORDS['sources'].say(lang)}: {dye.source}", " " * 4, " " * 4))
 
 
 def _swatches(process: "Process") -> str:
@@ -124,31 +122,31 @@ def _steps(process: "Process", lang: str) -> str:
     from batik_gen.render.processes.swatches import swatches
 
     lines = [f"    {number}. {_told(step, process.ladder, lang)}" for number, step in enumerate(process.steps, 1)]
-    lines.append(f"    {_WORDS['colours'][lang]}:")
+    lines.append(f"    {_WORDS['colours'].say(lang)}:")
     lines += [f"      {_shown(swatch.hex)}  {swatch.name}" for swatch in swatches(process)]
     lines += [f"    {visible(note)}" for note in dict.fromkeys(dip.note for dip in process.dips) if note]
-    return "\n".join([*lines, f"    {_WORDS['sources'][lang]}: {visible('; '.join(process.sources))}"])
+    return "\n".join([*lines, f"    {_WORDS['sources'].say(lang)}: {visible('; '.join(process.sources))}"])
 
 
 def _told(step: "Step", ladder: bool, lang: str) -> str:
     from batik_gen.render.processes.steps import Apply, Colet, Dip, Scrape
 
     if isinstance(step, Apply | Scrape):
-        verb = _WORDS["wax" if isinstance(step, Apply) else "scrape"][lang]
+        verb = _WORDS["wax" if isinstance(step, Apply) else "scrape"].say(lang)
         return verb.format(", ".join(sorted(step.states)))
     if isinstance(step, Colet):
-        painted = _WORDS["colet"][lang].format(", ".join(sorted(step.states)), _dye(step, lang))
+        painted = _WORDS["colet"].say(lang).format(", ".join(sorted(step.states)), _dye(step, lang))
         return f"{painted} ({_shown(step.alone)})"
     if isinstance(step, Dip):
-        often = _WORDS["once"][lang] if step.dips == 1 else _WORDS["times"][lang].format(step.dips)
-        told = _WORDS["dip"][lang].format(often, _dye(step, lang))
-        return f"{told} ({_WORDS['then' if ladder else 'alone'][lang]} {_shown(step.alone)})"
-    return _WORDS["boil"][lang]
+        often = _WORDS["once"].say(lang) if step.dips == 1 else _WORDS["times"].say(lang).format(step.dips)
+        told = _WORDS["dip"].say(lang).format(often, _dye(step, lang))
+        return f"{told} ({_WORDS['then' if ladder else 'alone'].say(lang)} {_shown(step.alone)})"
+    return _WORDS["boil"].say(lang)
 
 
 def _dye(step: "Dip", lang: str) -> str:
     from batik_gen.render.processes.dyestuff import FIXERS, dyes
 
     named = dyes().get(step.dye)
-    fixed = _WORDS["fixed"][lang].format(FIXERS[step.fixer].title[lang]) if step.fixer else ""
-    return visible(named.title[lang] if named else step.dye) + fixed
+    fixed = _WORDS["fixed"].say(lang).format(FIXERS[step.fixer].title.say(lang)) if step.fixer else ""
+    return visible(named.title.say(lang) if named else step.dye) + fixed
