@@ -1,11 +1,40 @@
-"""Portraits and Designs for the tests, without any EEG."""
+"""Portraits, Designs and cloths for the tests, without any EEG."""
+
+from functools import lru_cache
 
 import numpy as np
+import pytest
+import seeds
 
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design, Field
 from batik_gen.values.features import PLACED
 from batik_gen.values.portrait import Feature, Portrait, Quality
 from batik_gen.values.recording import Source
+
+SEED = int(seeds.rng(__name__).integers(0, 2**31))
+"""Drawn anew by each run; a failure names it."""
+
+every_family = pytest.mark.parametrize("motif", families(), scope="session")
+"""One family's tests follow each other, whatever their module: what one of them has drawn serves the next."""
+
+
+@lru_cache(maxsize=8)
+def _drawn(recipe: str) -> Cloth:
+    return draw(Design.from_toml(recipe))
+
+
+def drawn(asked: Design) -> Cloth:
+    """Return the cloth of a Design, drawn once for tests that only look at it."""
+    return _drawn(asked.to_toml())
+
+
+def usual(motif: str) -> Design:
+    """Return the Design of a small cloth for the person in the middle."""
+    return design(portrait(), motif=motif, size_mm=(130.0, 90.0), seed=SEED)
 
 
 def portrait(**percentiles: float | None) -> Portrait:

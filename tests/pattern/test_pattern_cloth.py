@@ -8,12 +8,13 @@ import pytest
 import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portraits import plain, portrait
+from portraits import drawn, every_family, plain, portrait
 
 from batik_gen.pattern.declaring.registry import families
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.cloth import Cloth
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
@@ -59,9 +60,16 @@ def test_the_lattice_is_strict(motif, pitch, vector):
     assert measuring.repeat(picture, 0.5 * pitch * scale, 0.13 * pitch * scale, 0) <= 0.6
 
 
-@pytest.mark.parametrize("motif", families())
+def waxed(motif: str, share: float = 0.5, **hand: float) -> Cloth:
+    """Return a cloth whose motif has a size within its range: 0 its smallest, 1 its largest."""
+    size = next(p for p in families()[motif].parameters if p.unit == "mm")
+    key = size.name.replace(".", "__")
+    return drawn(plain(motif, 9, **{key: size.low + share * (size.high - size.low), **hand}))
+
+
+@every_family
 def test_no_two_copies_are_equal(motif):
-    rings = next(x.areas for x in draw(plain(motif, 5)).layers if x.name == "tembok")
+    rings = next(x.areas for x in waxed(motif, hand__uneven=0.1).layers if x.name == "tembok")
     shapes = []
     for a, b in zip(rings.offsets[:-1], rings.offsets[1:], strict=True):
         ring = rings.points[a:b]
@@ -69,31 +77,27 @@ def test_no_two_copies_are_equal(motif):
     assert len(set(shapes)) == len(shapes) > 50
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_dots_are_uneven_as_a_hand_sets_them(motif):
-    held = plain(motif, 9, hand__uneven=0.1)
-    clean = plain(motif, 9, hand__wobble=0.0)
-    for one, other in zip(draw(held).layers, draw(clean).layers, strict=True):
+    uneven, clean = waxed(motif, hand__uneven=0.1), waxed(motif, hand__wobble=0.0)
+    for one, other in zip(uneven.layers, clean.layers, strict=True):
         if len(one.dots) > 100 and len(one.dots) == len(other.dots):
             ratio = one.dots.points[:, 2] / other.dots.points[:, 2]
             assert 0.05 <= ratio.std() / ratio.mean() <= 0.16
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_the_nib_stays_when_the_motif_grows(motif):
     """A line has the width of its nib, whatever the motif's size (docs/sources.md#canting)."""
-    own = next(p for p in families()[motif].parameters if p.unit == "mm")
     widths = []
-    for value in (0.5 * (own.low + own.high), own.high):
-        layer = next(
-            x for x in draw(plain(motif, 3, **{own.name.replace(".", "__"): value})).layers if x.name == "klowong"
-        )
+    for share in (0.5, 1.0):
+        layer = next(x for x in waxed(motif, share, hand__uneven=0.1).layers if x.name == "klowong")
         widths.append(float(np.median(layer.strokes.points[:, 2])))
     assert widths[1] <= 1.3 * widths[0]
     assert 0.4 <= widths[0] <= 2.0
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_two_people_get_two_cloths_of_one_family(motif):
     one = design(
         portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0), motif=motif, size_mm=(200, 200)

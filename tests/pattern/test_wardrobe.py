@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import seeds
+from portraits import every_family
 
 from batik_gen.pattern.declaring.registry import families
 from batik_gen.values.cloth import Cloth, Dots, Layer, Strokes, Wax
@@ -32,9 +33,9 @@ def seen_from(place):
     return [c for c in CHECKS if c.measure.__module__ == place.__name__]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_it_looks_like_batik_from_afar(name):
-    subject = Subject(families()[name], SEED + NAMES.index(name))
+@every_family
+def test_it_looks_like_batik_from_afar(motif):
+    subject = Subject(families()[motif], SEED + NAMES.index(motif))
     assert outside(subject, seen_from(afar)) == {}, subject.seed
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from portraits import plain, portrait
+from portraits import drawn, every_family, plain, portrait, usual
 
 from batik_gen.pattern.declaring.registry import families, parameters_of
 from batik_gen.pattern.designing.design import design
@@ -14,17 +14,17 @@ from batik_gen.values.design import Design
 from batik_gen.values.errors import BatikGenError
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_values_are_written_and_read_back_equal(tmp_path, motif):
-    held = design(portrait(), motif=motif, size_mm=(90, 70), seed=7)
-    held.save(tmp_path / "a.design.toml")
+    asked = usual(motif)
+    asked.save(tmp_path / "a.design.toml")
     again = Design.load(tmp_path / "a.design.toml")
-    assert again == held
-    cloth = draw(held)
+    assert again == asked
+    cloth = drawn(asked)
     cloth.save(tmp_path / "a.npz")
     assert Cloth.load(tmp_path / "a.npz") == cloth
     assert draw(again) == cloth
-    assert Design.from_toml(cloth.recipe) == held
+    assert Design.from_toml(cloth.recipe) == asked
 
 
 def test_writing_twice_gives_the_same_bytes(tmp_path):
@@ -79,7 +79,7 @@ def test_no_text_makes_a_traceback(text):
         Design.from_toml(text)
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 @settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_any_parameter_in_its_range_draws(motif, data):

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -40,17 +41,23 @@ def motif_design(motif="kawung", size=(120.0, 90.0)):
     return design(portrait(), motif=motif, size_mm=size, seed=SEED)
 
 
+@lru_cache(maxsize=2)
+def at_once(motif, size):
+    """Return the pixels of a whole cloth at 120 dpi."""
+    return np.asarray(dye(draw(motif_design(motif, size)), dpi=120).image)
+
+
 def seen(path):
     with Image.open(path) as image:
         return np.asarray(image.convert("RGB"))
 
 
-@pytest.mark.parametrize("motif", [pytest.param(m, marks=() if m in QUICK else pytest.mark.slow) for m in families()])
 @pytest.mark.parametrize("rows", [1, 7, 64, 10_000])
+@pytest.mark.parametrize("motif", [pytest.param(m, marks=() if m in QUICK else pytest.mark.slow) for m in families()])
 def test_strips_and_bands_of_any_height_give_the_same_pixels(motif, rows, monkeypatch):
     size = (60.0, 12.0) if rows == 1 else (120.0, 90.0)
     asked = motif_design(motif, size)
-    whole = np.asarray(dye(draw(asked), dpi=120).image)
+    whole = at_once(motif, size)
     monkeypatch.setattr(bands_module, "_WINDOW_PIXELS", 20_000)
     frame = choose_frame(size, 120, None)
     made = b"".join(part for _, part in Bands(Strips(asked), frame, raw, 1, rows))

@@ -2,19 +2,12 @@
 
 import numpy as np
 import pytest
-import seeds
-from portraits import portrait
+from portraits import SEED, drawn, every_family, usual
 from render_cloths import ROUGH, busy_cloth
 
-from batik_gen.pattern.declaring.registry import families
-from batik_gen.pattern.designing.design import design
-from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import PROCESSES
 from batik_gen.render.raster import fast
-
-SEED = int(seeds.rng(__name__).integers(0, 2**31))
-"""Drawn anew by each run; a failure names it."""
 
 
 @pytest.fixture(autouse=True)
@@ -31,10 +24,9 @@ def both(cloth, monkeypatch, **options):
     return quick, np.asarray(dye(cloth, **options).image)
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_every_family_has_the_same_pixels(motif, monkeypatch):
-    asked = design(portrait(), motif=motif, size_mm=(130.0, 90.0), seed=SEED)
-    quick, plain = both(draw(asked), monkeypatch, dpi=200)
+    quick, plain = both(drawn(usual(motif)), monkeypatch, dpi=200)
     assert np.array_equal(quick, plain), (motif, SEED)
 
 

@@ -4,17 +4,15 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from PIL import Image
-from portraits import plain
+from portraits import drawn, every_family, plain
 from render_cloths import areas, box, busy_cloth, cloth_of, strokes
 
-from batik_gen.pattern.declaring.registry import families
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.baths.access import wax_masks
 from batik_gen.render.picture.recipe import read_recipe
@@ -34,6 +32,10 @@ INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+def small(motif):
+    return drawn(plain(motif, side=SIDE))
+
+
 def groups_of(path):
     return [g for g in ElementTree.parse(path).getroot() if g.get(f"{INKSCAPE}groupmode") == "layer"]
 
@@ -51,7 +53,7 @@ def agreement(one, other):
 
 @pytest.mark.parametrize("motif", ["kawung", "parang", "truntum"])
 def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
-    cloth = draw(replace(plain(motif), size_mm=(SIDE, SIDE)))
+    cloth = small(motif)
     path = tmp_path / "cloth.svg"
     write_svg(cloth, path)
     text = path.read_text(encoding="utf-8")
@@ -68,9 +70,9 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
             assert agreement(seen, drawn) >= 0.98, plan.layer.name
 
 
-@pytest.mark.parametrize("motif", families())
+@every_family
 def test_painted_groups_hide_each_other_as_wax_does(motif, tmp_path):
-    cloth = draw(replace(plain(motif), size_mm=(SIDE, SIDE)))
+    cloth = small(motif)
     path = tmp_path / "cloth.svg"
     write_svg(cloth, path)
     text = path.read_text(encoding="utf-8")
@@ -195,7 +197,7 @@ def test_few_lines_are_ordered_too(count):
 
 
 def test_less_detail_makes_a_smaller_file(tmp_path):
-    cloth = draw(replace(plain("truntum"), size_mm=(SIDE, SIDE)))
+    cloth = small("truntum")
     sizes = []
     for detail in (0.02, 0.05, 0.2, 1.0):
         path = tmp_path / f"{detail}.svg"
