@@ -250,6 +250,24 @@ def plain_named(folder: Path, x: Array, plant: Plant) -> Path:
     return write(folder / f"{plant()}.csv", f"time,{','.join(FOUR)},label", *rows)
 
 
+def dsi_streamer(folder: Path, x: Array, plant: Plant) -> Path:
+    about = ["Mains_Frequency_(Hz) =,60", "Sample_Frequency_(Hz) =,300", "Sensor_Data_Units =,uV"]
+    about += [f"Headset_Name =,DSI-7 SN:{plant()}", f"Patient_ID =,{plant()}", f"Record_ID =,{plant()}"]
+    names = f"Time,{','.join(FOUR)},CM,A1,TRG,Time_Offset,ADC_Status,ADC_Sequence,Event,Comments"
+    rows = [
+        f"{t:.4f}," + ",".join(f"{v:.4f}" for v in c) + f",0,0,0,0,f,{i % 65536},,"
+        for i, (t, c) in enumerate(timed(x, 300))
+    ]
+    rows[60] += plant()
+    return write(folder / f"{plant()}_raw.csv", *(f"# {line}{',' * 11}" for line in about), names, *rows)
+
+
+def web_muse(folder: Path, x: Array, plant: Plant) -> Path:
+    rows = [f"{5 + t * 1000:.0f}," + ",".join(f"{v:.6f}" for v in c) for t, c in timed(x, 256)]
+    head = "Timestamp (ms),TP9 (left ear),AF7 (left forehead),AF8 (right forehead),TP10 (right ear)"
+    return write(folder / f"{plant()}.csv", head, *rows)
+
+
 EIGHT = tuple(f"channel {i}" for i in range(1, 9))
 _BY_HAND: dict[str, object] = {"sfreq": 256.0, "channels": MUSE}
 KINDS = (
@@ -270,6 +288,8 @@ KINDS = (
     Kind("Emotiv TestBench", 128, ("AF3", "T7", "O1", "T8"), emotiv_testbench, "Emotiv CSV"),
     Kind("NeuroSky raw log", 512, ("Fp1",), neurosky_raw, "NeuroSky raw log", 0.2),
     Kind("eegID", 512, ("Fp1",), eeg_id, "eegID CSV", 0.2),
+    Kind("DSI-Streamer", 300, FOUR, dsi_streamer, "DSI-Streamer CSV"),
+    Kind("Muse web recorder", 256, MUSE, web_muse, "Muse web recorder CSV"),
     Kind("table by hand", 256, MUSE, plain, "table of numbers", told=_BY_HAND),
     Kind("table with labels by hand", 256, MUSE, plain_labelled, "table of numbers", told=_BY_HAND),
     Kind("table with names and times", 256, FOUR, plain_named, "table of numbers"),

@@ -86,7 +86,7 @@ def _far_lowest(x: FloatArray) -> BoolArray | None:
     """Return where a channel stands at its lowest number, or None where others come near it."""
     at = np.asarray(x == np.nanmin(x)) if np.isfinite(x).any() else np.zeros(len(x), dtype=bool)
     count = int(at.sum())
-    if not _LEAST_MARKED <= count < len(x) / 2:
+    if not _LEAST_MARKED <= count < np.isfinite(x).sum() / 2:
         return None
     others = x[~at & np.isfinite(x)]
     low, high = np.percentile(others, [25, 75])

@@ -53,3 +53,9 @@ def test_short_gaps_that_leave_too_little_are_bridged_and_told() -> None:
     few = eeg(4)
     few[:, 3000:3100] = 0.0
     assert mend_missing(blank_dropouts(few), RATE)[2] == ((12.0, 12.4),)
+
+
+def test_a_channel_of_nothing_else_is_left_as_it_is() -> None:
+    x = np.full((2, 900), np.nan)
+    x[:, 100:400] = -5.0
+    assert blank_lowest(x, RATE) is x

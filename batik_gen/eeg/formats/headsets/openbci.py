@@ -98,7 +98,8 @@ def _stamp_column(names: list[str], fields: list[str], columns: list[int]) -> li
 
 def _clock(rows: list[str], names: list[str], fields: list[str]) -> FloatArray:
     """Return the column of clock times, as 1 x rows in seconds, or no column."""
-    at = next((i for i, f in enumerate(fields) if is_clock(f) and (not names or names[i].startswith("time"))), None)
+    timed = [not names or (i < len(names) and names[i].startswith("time")) for i in range(len(fields))]
+    at = next((i for i, field in enumerate(fields) if timed[i] and is_clock(field)), None)
     if at is None:
         return np.zeros((0, len(rows)))
     return clock_seconds([row.split(",")[at] if row.count(",") >= at else "" for row in rows])[None]

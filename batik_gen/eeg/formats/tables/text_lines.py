@@ -54,7 +54,7 @@ def table_lines(path: Path) -> list[str]:
             f"{path.name} holds {size / 1e6:.0f} MB of text, where {_MOST_BYTES / 1e6:.0f} can be read at once; "
             "cut out some hours, or convert it to EDF, which is measured in pieces"
         )
-    lines = _split(path.read_bytes())
+    lines, signs = _split(path.read_bytes())
     told, lines = _told_separator(lines)
     sample = _sample(lines)
     mark = told or separator(sample)
@@ -63,18 +63,18 @@ def table_lines(path: Path) -> list[str]:
             f"{path.name} marks thousands in its numbers, as in 1.234,5 or 1,234.5, so that they can be taken in two "
             "ways; save it again without marks for thousands"
         )
-    return _dressed(lines, mark)
+    return _dressed(lines, mark, signs)
 
 
 def first_lines(head: bytes) -> list[str]:
     """Return the first lines of a file in one dress, without a last one that may be cut; none of a binary file."""
     if b"\x00" in head:
         return []
-    lines = _split(head)
+    lines, signs = _split(head)
     if len(lines) > 1 and not head.endswith((b"\n", b"\r")):
         lines = lines[:-1]
     told, lines = _told_separator(lines)
-    return _dressed(lines, told or separator(_sample(lines)))
+    return _dressed(lines, told or separator(_sample(lines)), signs)
 
 
 def first_names(head: bytes) -> str:
@@ -117,12 +117,13 @@ def separator(lines: list[str]) -> str:
     return mark if share > 0.3 else max(",;\t", key=masked[0].count)
 
 
-def _split(content: bytes) -> list[str]:
+def _split(content: bytes) -> tuple[list[str], tuple[str, ...]]:
+    """Return the lines that are not blank, and which of quotes and signs of remarks stand anywhere in them."""
     text = content.decode("utf-8-sig", errors="replace")
     # Typesetters' minus signs and spaces come from word processors.
     if not text.isascii():
         text = text.replace("\u2212", "-")
-    return list(filter(str.strip, text.splitlines()))
+    return list(filter(str.strip, text.splitlines())), tuple(sign for sign in ('"', *REMARKS) if sign in text)
 
 
 def _told_separator(lines: list[str]) -> tuple[str, list[str]]:
@@ -163,16 +164,15 @@ def _numbers_of(lines: list[str], mark: str) -> float:
     return share if mark != " " or share > _MOSTLY else 0.0
 
 
-def _dressed(lines: list[str], mark: str) -> list[str]:
+def _dressed(lines: list[str], mark: str, signs: tuple[str, ...]) -> list[str]:
     # Most files hold neither quotes nor remarks, and are not looked at line by line.
-    text = "\n".join(lines)
-    if '"' in text:
+    if '"' in signs:
         lines = [_unquoted(line, mark) if '"' in line else line for line in lines]
     if mark == " ":
         lines = [line if line.startswith(REMARKS) else ",".join(line.replace(",", ".").split()) for line in lines]
     elif mark != ",":
         lines = [line.replace(",", ".").replace(mark, ",") for line in lines]
-    if any(sign in text for sign in REMARKS):
+    if any(sign in signs for sign in REMARKS):
         lines = [line.rstrip(",; \t") if line.startswith(REMARKS) else line for line in lines]
     # A spreadsheet writes an empty line as one of empty fields.
     first = next((i for i, line in enumerate(lines) if line.strip(", ")), len(lines))
