@@ -8,7 +8,7 @@ from batik_gen.eeg.formats.headsets.muse_lsl import headset_rate
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.tables.numbers import number, read_columns
 from batik_gen.eeg.formats.tables.stamps import GAP_S, clock_seconds, rate_from_stamps, rows_a_tick
-from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS
@@ -26,7 +26,7 @@ def _recognise(head: bytes) -> bool:
 
 
 def _read(path: Path, told: Told) -> Loaded | BandLog:
-    lines = without_remarks(table_lines(path))
+    lines = table_lines(path, remarks=False)
     names = [name.strip() for name in lines[0].split(",")]
     raw = {n.split("_", 1)[1]: i for i, n in enumerate(names) if n.lower().startswith("raw_")}
     told_by = min([*raw.values(), *(i for i, n in enumerate(names) if n.startswith("Delta_"))], default=0)

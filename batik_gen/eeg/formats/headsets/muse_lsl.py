@@ -6,7 +6,7 @@ from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.tables.numbers import read_columns
 from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
-from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -27,7 +27,7 @@ def _is_athena(head: bytes) -> bool:
 
 
 def _read(path: Path, _told: Told, kind: str = "muse-lsl CSV") -> Loaded:
-    lines = without_remarks(table_lines(path))
+    lines = table_lines(path, remarks=False)
     names = [_ATHENA.get(name.strip().upper(), name.strip()) for name in lines[0].split(",")]
     columns = [i for i, name in enumerate(names) if name.upper() in _INPUTS]
     numbers, notes = read_columns(lines[1:], [0, *columns], path)

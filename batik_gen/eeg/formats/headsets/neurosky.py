@@ -15,7 +15,7 @@ from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.tables.numbers import read_columns
 from batik_gen.eeg.formats.tables.plain import read_table
 from batik_gen.eeg.formats.tables.stamps import clock_seconds, rate_from_stamps
-from batik_gen.eeg.formats.tables.text_lines import first_lines, first_names, table_lines, without_remarks
+from batik_gen.eeg.formats.tables.text_lines import first_lines, first_names, table_lines
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.portrait import BANDS
@@ -79,7 +79,7 @@ def _read_raw_log(path: Path, told: Told) -> Loaded:
 
 
 def _read_named(path: Path, _told: Told) -> Loaded | BandLog:
-    lines = without_remarks(table_lines(path))
+    lines = table_lines(path, remarks=False)
     names = [_letters(name) for name in lines[0].split(",")]
     stamp = [i for i, n in enumerate(names) if n.startswith(("time", "date"))][:1]
     if len(lines) < 3:

@@ -6,7 +6,7 @@ from pathlib import Path
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.tables.numbers import read_columns
 from batik_gen.eeg.formats.tables.stamps import doubt_rate, rate_from_stamps
-from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines, without_remarks
+from batik_gen.eeg.formats.tables.text_lines import first_names, table_lines
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
@@ -20,7 +20,7 @@ def _recognise(head: bytes) -> bool:
 
 
 def _read(path: Path, _told: Told) -> Loaded:
-    lines = without_remarks(table_lines(path))
+    lines = table_lines(path, remarks=False)
     names = [name.strip() for name in lines[0].split(",")]
     said = _NEW.match(names[0].lower())
     if names[0].lower().startswith("time:") and said is None:

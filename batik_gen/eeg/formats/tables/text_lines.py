@@ -39,8 +39,8 @@ _STANDIN = "\x01"
 """Stands for a comma inside quotes while fields are told apart."""
 
 
-def table_lines(path: Path) -> list[str]:
-    """Return the lines of a text file in one dress, without blank ones.
+def table_lines(path: Path, *, remarks: bool = True) -> list[str]:
+    """Return the lines of a text file in one dress, without blank ones, with or without remarks.
 
     Raises
     ------
@@ -63,7 +63,8 @@ def table_lines(path: Path) -> list[str]:
             f"{path.name} marks thousands in its numbers, as in 1.234,5 or 1,234.5, so that they can be taken in two "
             "ways; save it again without marks for thousands"
         )
-    return _dressed(lines, mark, signs)
+    lines = _dressed(lines, mark, signs)
+    return lines if remarks or not set(signs) & set(REMARKS) else without_remarks(lines)
 
 
 def first_lines(head: bytes) -> list[str]:
@@ -123,7 +124,9 @@ def _split(content: bytes) -> tuple[list[str], tuple[str, ...]]:
     # Typesetters' minus signs and spaces come from word processors.
     if not text.isascii():
         text = text.replace("\u2212", "-")
-    return list(filter(str.strip, text.splitlines())), tuple(sign for sign in ('"', *REMARKS) if sign in text)
+    return list(filter(str.strip, text.splitlines())), tuple(
+        sign for sign in ('"', *REMARKS) if sign.encode() in content
+    )
 
 
 def _told_separator(lines: list[str]) -> tuple[str, list[str]]:
@@ -222,7 +225,4 @@ def about(lines: list[str]) -> list[str]:
 
 def without_remarks(lines: list[str]) -> list[str]:
     """Return the lines that are no remarks."""
-    text = "\n".join(lines)
-    if not any(sign in text for sign in REMARKS):
-        return lines
     return [line for line in lines if not line.startswith(REMARKS)]
