@@ -13,7 +13,7 @@ import numpy as np
 from batik_gen.eeg.cleaning.epochs import clean, pass_gain
 from batik_gen.eeg.features.aperiodic import find_alpha, fit_background
 from batik_gen.eeg.features.spectrum import band_powers, median_spectrum
-from batik_gen.eeg.measuring.finishing import LEAST_KEPT
+from batik_gen.eeg.measuring.gathering import LEAST_KEPT
 from batik_gen.eeg.reading.read import read
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.portrait import BANDS

@@ -11,7 +11,7 @@ import click
 from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
-    from batik_gen.eeg.measuring.finishing import Wishes
+    from batik_gen.eeg.measuring.wishes import Wishes
     from batik_gen.eeg.norms.table import Norms
     from batik_gen.values.portrait import Portrait
 

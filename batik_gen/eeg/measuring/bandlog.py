@@ -5,8 +5,9 @@ import numpy as np
 from batik_gen.eeg.channels.montage import choose_montage
 from batik_gen.eeg.channels.names import place
 from batik_gen.eeg.features.features import Measured, recording_features
-from batik_gen.eeg.measuring.finishing import MOST_ROWS, Wishes
+from batik_gen.eeg.measuring.gathering import per_row
 from batik_gen.eeg.measuring.portraying import norm_condition, portray_features, six_digits
+from batik_gen.eeg.measuring.wishes import Wishes
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import NotEnoughEEG
 from batik_gen.values.features import FEATURES
@@ -92,7 +93,7 @@ def _channel_shares(powers: FloatArray) -> dict[str, FloatArray]:
 def _rows(log: BandLog) -> tuple[FloatArray, FloatArray]:
     """Return means over two seconds or more, at most 300 rows, and their starts."""
     n = len(log.powers)
-    group = max(1, round(_ROW_S / log.interval_s), -(-n // MOST_ROWS))
+    group = max(round(_ROW_S / log.interval_s), per_row(n))
     first = np.arange(0, n, group)
     held = np.isfinite(log.powers)
     total = np.add.reduceat(np.where(held, log.powers, 0.0), first, axis=0)

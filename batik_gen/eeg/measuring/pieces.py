@@ -5,19 +5,21 @@ them. Everything is kept as sums, counts or histograms.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from batik_gen.eeg.cleaning.epochs import between, epoch_marks, find_line, is_clean
-from batik_gen.eeg.cleaning.outlying import find_strays, sampled
-from batik_gen.eeg.cleaning.reference import averaged_channels, enough_together
-from batik_gen.eeg.formats.kind import LARGE_BYTES, Later
+from batik_gen.eeg.cleaning.outlying import sampled
+from batik_gen.eeg.formats.kind import LARGE_BYTES
 from batik_gen.eeg.measuring import measure as whole
-from batik_gen.eeg.measuring.finishing import LEAST_KEPT, Gathered, Wishes, finish
+from batik_gen.eeg.measuring.finishing import finish
+from batik_gen.eeg.measuring.gathering import Gathered, gathered, judge
+from batik_gen.eeg.measuring.part_signals import PartSignals, part_signals
 from batik_gen.eeg.measuring.piecewise import Filter, Piece, narrow_waves, plan
 from batik_gen.eeg.measuring.sums import Sums
+from batik_gen.eeg.measuring.wishes import Wishes
 from batik_gen.eeg.reading import read as reader
 from batik_gen.values.arrays import ComplexArray, FloatArray
 from batik_gen.values.errors import UnreadableRecording
@@ -29,30 +31,6 @@ Progress = Callable[[float], None]
 """Called with the share done, 0..1."""
 
 _PIECE_SAMPLES = 1 << 21
-
-
-@dataclass(frozen=True, eq=False)
-class PartSignals:
-    """The EEG signals of a file that a library reads in part, each times ``gain`` plus ``level``.
-
-    EDF as well: in the two walks through two hours of 64 channels MNE spends about
-    a second of 28 on reading, a reader of ours for its records half a second less.
-    """
-
-    later: Later
-    chosen: tuple[int, ...]
-    gain: FloatArray
-    level: FloatArray
-
-    @property
-    def samples(self) -> int:
-        """How many each channel has."""
-        return self.later.samples
-
-    def part(self, first: int, last: int) -> FloatArray:
-        """Return channels x samples first..last, microvolts."""
-        given = self.later.part(first, last)[list(self.chosen)]
-        return np.asarray(given * self.gain[:, None] + self.level[:, None], dtype=np.float64)
 
 
 def measure_file(
@@ -88,7 +66,7 @@ def measure_file(
         with reader.read_in_part(path, reading, 0 if pieces else LARGE_BYTES) as recording:
             if not isinstance(recording, reader.InPart):
                 return whole.measure_as(recording, wishes)
-            signals = _part_signals(recording)
+            signals = part_signals(recording)
             if signals is not None:
                 return _in_pieces(signals, recording.about, progress, wishes)
             if recording.float_bytes > LARGE_BYTES:
@@ -103,37 +81,6 @@ def _in_pieces(signals: PartSignals, about: Recording, progress: Progress | None
     notes = (*about.notes, "the recording is long and was measured in pieces; its channels were judged by an excerpt")
     about = replace(about, signals=about.signals[:, :0], notes=notes)
     return finish(gather(signals, about, progress or (lambda share: None), _PIECE_SAMPLES, wishes.reference), wishes)
-
-
-def _part_signals(recording: reader.InPart) -> PartSignals | None:
-    """Find the judged channels among those of the file, each a gain and a level away; None where values are missing."""
-    matched = _matched(recording.excerpt, recording.about.signals)
-    return PartSignals(recording.later, *matched) if matched else None
-
-
-def _matched(given: FloatArray, judged: FloatArray) -> tuple[tuple[int, ...], FloatArray, FloatArray] | None:
-    """Return which of the given rows the judged ones are, in their order, and their gains and levels; or None."""
-    chosen, gains, levels, at = [], [], [], 0
-    for signal in judged:
-        while at < len(given):
-            line = _line(given[at], signal)
-            at += 1
-            if line:
-                chosen.append(at - 1)
-                gains.append(line[0])
-                levels.append(line[1])
-                break
-    return (tuple(chosen), np.array(gains), np.array(levels)) if len(chosen) == len(judged) else None
-
-
-def _line(given: FloatArray, judged: FloatArray) -> tuple[float, float] | None:
-    """Return gain and level that turn the one signal into the other, or None where none do."""
-    low, high = int(np.argmin(given)), int(np.argmax(given))
-    span = float(given[high]) - float(given[low])
-    gain = float(judged[high] - judged[low]) / span if span else 0.0
-    level = float(judged[low]) - gain * float(given[low])
-    close = gain != 0.0 and np.allclose(given * gain + level, judged, rtol=1e-6, atol=abs(gain) * 1e-2)
-    return (gain, level) if close else None
 
 
 def gather(signals: PartSignals, about: Recording, progress: Progress, most: int, reference: str) -> Gathered:
@@ -158,7 +105,7 @@ def gather(signals: PartSignals, about: Recording, progress: Progress, most: int
     cut = plan(between(about.gaps, signals.samples, sfreq), sfreq, most // count)
     epoch = filtering.length * filtering.step
     total = sum(p.last - p.first for p in cut) // epoch
-    marks, some = np.zeros((3, count, total), dtype=np.float32), []
+    marks, some = np.zeros((3, count, total), dtype=np.float32), [np.zeros((count, 0, filtering.length))]
     looked_at = sampled(total)
     for piece, epochs, _ in _walk(signals, filtering, cut, progress, 0.0):
         own = (piece.last - piece.first) // epoch
@@ -166,36 +113,12 @@ def gather(signals: PartSignals, about: Recording, progress: Progress, most: int
         here = looked_at[(looked_at >= piece.epoch) & (looked_at < piece.epoch + own)]
         some.append(epochs[:, here - piece.epoch].astype(np.float64))
     clean = is_clean(marks.astype(np.float64)) if total else np.zeros((count, 0), bool)
-    strays = find_strays(marks[0], np.concatenate(some, axis=1)) if total else {}
-    good = np.array([c for c in range(count) if total and clean[c].mean() >= LEAST_KEPT and c not in strays], np.int64)
-    over = averaged_channels(reference, about.channels, about.dropped, good)
-    clean = enough_together(clean, over)
-    sums = Sums(about.channels, clean, filtering, good, over)
+    judged = judge(clean, marks[0], np.concatenate(some, axis=1), about, reference)
+    sums = Sums(about.channels, filtering, judged)
     for piece, epochs, waves in _walk(signals, filtering, cut, progress, 0.5):
         sums.add(piece, epochs, waves)
-    recorded, taken = sums.taken()
     starts = [p.first / sfreq + np.arange((p.last - p.first) // epoch) * epoch / sfreq for p in cut]
-    return Gathered(
-        channels=about.channels,
-        source=about.source,
-        sfreq=sfreq,
-        seconds=signals.samples / sfreq,
-        gaps=len(about.gaps),
-        dropped=about.dropped,
-        notes=about.notes,
-        clean=clean,
-        line_hz=line,
-        strays=strays,
-        over=over,
-        row_starts=(np.concatenate(starts) if starts else np.zeros(0))[:: sums.group],
-        freqs=sums.freqs,
-        windows=sums.windows,
-        recorded=recorded,
-        taken=taken,
-        patterns=sums.patterns,
-        rows=sums.rows,
-        synchrony=sums.synchrony,
-    )
+    return gathered(about, signals.samples / sfreq, line, np.concatenate([np.zeros(0), *starts]), judged, sums)
 
 
 def _find_line(signals: PartSignals, sfreq: float) -> float:

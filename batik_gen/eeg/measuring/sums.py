@@ -6,7 +6,7 @@ from batik_gen.eeg.cleaning.reference import subtract_average
 from batik_gen.eeg.features.complexity import pattern_counts
 from batik_gen.eeg.features.spectrum import periodogram
 from batik_gen.eeg.features.synchrony import PhaseSums, phase_sums, synchrony_channels
-from batik_gen.eeg.measuring.finishing import MOST_ROWS, Taken
+from batik_gen.eeg.measuring.gathering import Judged, Taken, per_row
 from batik_gen.eeg.measuring.piecewise import Filter, LogHistogram, Piece
 from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray, IntArray
 from batik_gen.values.portrait import Band
@@ -60,23 +60,20 @@ class Sums:
 
     Parameters
     ----------
-    channels, clean, filtering
-        Names; channels x epochs; how the pieces were filtered.
-    good, over
-        The channels fit for use; those whose average is the reference, or None.
+    channels, filtering, judged
+        Names; how the pieces were filtered; which epochs and channels may be used.
     """
 
-    def __init__(
-        self, channels: tuple[str, ...], clean: BoolArray, filtering: Filter, good: IntArray, over: IntArray | None
-    ) -> None:
+    def __init__(self, channels: tuple[str, ...], filtering: Filter, judged: Judged) -> None:
+        clean, good = judged.clean, judged.good
         count, total = clean.shape
-        self._clean, self._length, self._thin, self._over = clean, filtering.length, filtering.thin, over
+        self._clean, self._length, self._thin, self._over = clean, filtering.length, filtering.thin, judged.over
         self._epoch_freqs = below(filtering.length, filtering.thin)
         self._recorded = _OneReference(clean, self._length, self._thin)
-        self._referred = self._recorded if over is None else _OneReference(clean, self._length, self._thin)
+        self._referred = self._recorded if judged.over is None else _OneReference(clean, self._length, self._thin)
         self.patterns: IntArray = np.zeros((count, 6), dtype=np.int64)
-        self.group = max(1, -(-total // MOST_ROWS))
-        rows = -(-total // self.group)
+        self._group = per_row(total)
+        rows = -(-total // self._group)
         self._row_powers = np.zeros((rows, count, len(self._epoch_freqs)))
         self._row_counts = np.zeros((rows, count))
         self._together = good[synchrony_channels(tuple(channels[i] for i in good))]
@@ -95,7 +92,7 @@ class Sums:
         epochs, good = epochs[:, :own], good[:, :own]
         self.patterns += pattern_counts(epochs, good, self._thin)
         power = periodogram(epochs, self._thin)[..., : len(self._epoch_freqs)] * good[:, :, None]
-        row = (piece.epoch + np.arange(own)) // self.group
+        row = (piece.epoch + np.arange(own)) // self._group
         np.add.at(self._row_powers, row, power.transpose(1, 0, 2))
         np.add.at(self._row_counts, row, good.T.astype(np.float64))
         phases = phase_sums(epochs[self._together], good[self._together], self._thin)

@@ -12,9 +12,9 @@ import pytest
 from places import ROOT
 
 from batik_gen.eeg.measuring import pieces
-from batik_gen.eeg.measuring.finishing import Wishes
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.eeg.measuring.pieces import measure_file
+from batik_gen.eeg.measuring.wishes import Wishes
 from batik_gen.eeg.reading.read import read
 from batik_gen.values.errors import BatikGenError
 from batik_gen.values.portrait import Portrait
