@@ -29,7 +29,7 @@ from batik_gen.eeg.formats.kind import Later, Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory import brainvision, clinic, extras, xdf
 from batik_gen.eeg.formats.laboratory import common as laboratory
 from batik_gen.eeg.formats.tables import bands, in_rows, plain
-from batik_gen.eeg.reading import sanity
+from batik_gen.eeg.reading import missing, sanity
 from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.plugins import added
 from batik_gen.values.arrays import FloatArray
@@ -319,8 +319,8 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
         )
     _check_length(loaded, file)
     names, renamed = naming.spell_all(loaded.names)
-    held = sanity.blank_lowest(sanity.blank_dropouts(loaded.signals), loaded.sfreq)
-    signals, lost, empty, bridged = sanity.mend_missing(held, loaded.sfreq)
+    held = missing.blank_lowest(missing.blank_dropouts(loaded.signals), loaded.sfreq)
+    signals, lost, empty, bridged = missing.mend_missing(held, loaded.sfreq)
     loaded = replace(loaded, signals=signals, names=names, gaps=(*loaded.gaps, *empty))
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from batik_gen.eeg.reading.sanity import blank_dropouts, blank_lowest, mend_missing
+from batik_gen.eeg.reading.missing import blank_dropouts, blank_lowest, mend_missing
 from batik_gen.values.arrays import FloatArray
 
 RATE = 250.0

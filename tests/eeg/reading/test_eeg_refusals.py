@@ -244,7 +244,7 @@ def test_one_unconnected_electrode_is_dropped(edf: WriteEdf, brain: np.ndarray) 
 
 
 def test_channels_with_missing_values(brain: np.ndarray) -> None:
-    from batik_gen.eeg.reading.sanity import mend_missing
+    from batik_gen.eeg.reading.missing import mend_missing
 
     holed = brain.copy()
     holed[0, 100:110] = np.nan
