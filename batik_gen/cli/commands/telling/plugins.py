@@ -13,7 +13,7 @@ _TABLES = (
     ("batik_gen.isen", "batik_gen.pattern.isen.table", "added_fillings"),
     ("batik_gen.processes", "batik_gen.render.processes.table", "added_processes"),
     ("batik_gen.cloths", "batik_gen.pattern.cloths.table", "added_cloths"),
-    ("batik_gen.formats", "batik_gen.eeg.reading.read", "added_formats"),
+    ("batik_gen.formats", "batik_gen.eeg.reading.recognising", "added_formats"),
     ("batik_gen.mappings", "batik_gen.pattern.designing.mapping", "added_mappings"),
 )
 """Entry-point group, and where it is loaded."""
