@@ -26,11 +26,16 @@ def blank_dropouts(signals: FloatArray) -> FloatArray:
     signals
         Channels x samples.
     """
-    moving = signals[np.ptp(signals, axis=1) > 0.0] if signals.size else signals
+    moving = signals[[_moves(x) for x in signals]] if signals.size else signals
     if len(moving) < _TOGETHER_AT_ZERO:
         return signals
     lost = ~np.any(moving, axis=0)
     return np.where(lost, np.nan, signals) if lost.any() else signals
+
+
+def _moves(x: FloatArray) -> bool:
+    """Tell whether a channel holds more than one number; what is missing does not count."""
+    return bool(np.isfinite(x).any() and np.nanmin(x) < np.nanmax(x))
 
 
 def blank_lowest(signals: FloatArray, sfreq: float) -> FloatArray:
@@ -49,7 +54,7 @@ def blank_lowest(signals: FloatArray, sfreq: float) -> FloatArray:
         Hertz.
     """
     marked = [(c, at) for c, x in enumerate(signals) if (at := _far_lowest(x)) is not None]
-    moving = sum(bool(np.nanmin(x) < np.nanmax(x)) for x in signals if np.isfinite(x).any())
+    moving = sum(map(_moves, signals))
     if not marked or len(marked) <= moving / 2:
         return signals
     lost = np.logical_and.reduce([at for _, at in marked])

@@ -59,3 +59,9 @@ def test_a_channel_of_nothing_else_is_left_as_it_is() -> None:
     x = np.full((2, 900), np.nan)
     x[:, 100:400] = -5.0
     assert blank_lowest(x, RATE) is x
+
+
+def test_zeros_are_found_beside_samples_that_are_missing_already() -> None:
+    x = eeg(4)
+    x[:, 1000:1100], x[:, 5000:5100] = np.nan, 0.0
+    assert mend_missing(blank_dropouts(x), RATE)[2] == ((4.0, 4.4), (20.0, 20.4))
