@@ -77,7 +77,7 @@ class BandPass:
 
 @dataclass(frozen=True)
 class Notch:
-    """A digital notch of the second order (Orfanidis 1996, Introduction to Signal Processing, 11.3).
+    """A digital notch of the second order (Orfanidis 1996, Introduction to Signal Processing).
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ def forward_backward(signals: FloatArray, through: LinearFilter, padding: int) -
     """Run a filter over signals forward and backward, which leaves no shift of phase.
 
     At both ends the signals go on, turned about their last value, for ``padding``
-    samples, and stand still beyond (Gustafsson 1996, IEEE Trans. Signal Process. 44:988).
+    samples, and stand still beyond, as in SciPy.
 
     Parameters
     ----------
