@@ -1,23 +1,14 @@
-"""Channel names: which are EEG, how they are spelled, where they lie on the head."""
+"""Channel names: which are EEG, how they are spelled, where they lie on the head, what of them may be told.
+
+Laboratories write into labels what they like, also who was recorded. What a label may tell is
+what ``known`` leaves of it, and every label goes through it before it is kept or shown.
+"""
 
 import math
 import re
+from functools import lru_cache
 
-# Everything that laboratory and consumer files store beside EEG. MNE types nearly all of it "eeg".
-_NOT_EEG = (
-    (r"eog|^[vh]eo", "eye movements (EOG)"),
-    (r"emg|chin|^leg|^arm", "muscle (EMG)"),
-    (r"ecg|ekg|^hr$|pulse|pleth|ppg|spo2|sao2|optic", "heart or blood"),
-    (r"resp|airflow|^flow|thor|abdo|snor|nasal", "breathing"),
-    (r"\btemp(?!oral)|rectal|gsr|\beda\b", "skin or temperature"),
-    (r"trig|status|mark|^sti|event|annotation|digital|photic", "trigger or marker"),
-    (r"acc(el)?\b|accel|gyro|^mag[xyz]?$|quat", "movement sensor"),
-    (r"^cq[ _.]|^eq[ _.]|counter|interpolated|battery|timestamp|time ?stamp|^index$|sample index", "device status"),
-    (r"^(attention|meditation|mellow|concentration|delta|theta)$", "value computed by the device"),
-    (r"^((low|high)?[ _-]?(alpha|beta)|(low|mid|high)?[ _-]?gamma)$", "value computed by the device"),
-    (r"^bip|aux|^dc ?\d|analog|not used", "auxiliary input"),
-    (r"^(m1|m2|a1|a2|ref|vref|vertex reference|gnd|cms|drl|exg[1-8])$", "reference or external electrode"),
-)
+from batik_gen.eeg.channels.not_eeg import REFERENCE, WORDS, inputs_beside, reason
 
 _OLD_NAMES = {"T3": "T7", "T4": "T8", "T5": "P7", "T6": "P8"}
 """Old 10-20 names and their 10-10 successors (Jasper 1958; ACNS guideline 2)."""
@@ -35,6 +26,10 @@ _BEHIND = re.compile(
 """What tables put behind a name: its unit, or where it lies in words."""
 _BEFORE = re.compile(r"^(?:eeg|raw|exg|ch(?:an(?:nel)?)?)[\s._:-]*\d{0,3}[\s._:-]+", re.IGNORECASE)
 """What tables put before a name: that it is EEG, and which input it came from."""
+_PREFIX = re.compile(r"^(?:eeg|pol)[ :_.-]+", re.IGNORECASE)
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+")
+_MOST_DIGITS = 3
+"""Numbers of channels; longer ones may be of a telephone or a ward."""
 _REFERENCE = re.compile(r"[-_ ](ref|le|re|avg?|car|[am][12]|a1\+?a2|m1\+?m2|linked)$", re.IGNORECASE)
 
 
@@ -46,7 +41,7 @@ def spell(name: str) -> str:
     T8, P7, P8.
     """
     label = "".join(filter(str.isprintable, name)).strip(" '\"")
-    plain = re.sub(r"^eeg[ :_.-]+", "", label, flags=re.IGNORECASE)
+    plain = _PREFIX.sub("", label)
     inner = _BEFORE.sub("", _BEHIND.sub("", label))
     # What stands around a position is taken away only where a position is left.
     return _lead(plain) or _lead(inner) or _REFERENCE.sub("", plain.rstrip(". ")).strip()[:32]
@@ -59,6 +54,50 @@ def _lead(name: str) -> str | None:
     return "-".join(map(str, ends)) if len(ends) == 2 and all(ends) else _position(name)
 
 
+@lru_cache(maxsize=8192)
+def known(name: str, number: int | None = None) -> str:
+    """Return what a label may tell: a position, or words that are known to name no person.
+
+    ``Siti Rahma Fp1`` becomes Fp1, ``EEG C3-SITIREF`` C3, ``ECG Siti`` ECG; of ``Siti`` nothing is left.
+
+    Parameters
+    ----------
+    name
+        The label as a file has it.
+    number
+        Which channel of the file it is, from 1: it is called by that where nothing is left of its label.
+    """
+    label = "".join(c if c.isprintable() else " " for c in name).strip(" '\"")
+    spelled = spell(label)
+    words = [w for w in re.split(r"[\W_]+", _PREFIX.sub("", label)) if w]
+    if _lead(spelled):
+        return spelled
+    if words and all(map(_is_known, words)):
+        return spelled
+    kinds = [w for w in words if _is_known(w) and not w.isdecimal() and not _position(w)]
+    if any(reason(w) not in ("", REFERENCE) for w in kinds):
+        return " ".join(kinds)[:32]
+    for pieces in (re.split(r"[\s_,;:()\[\]]+", label), words):
+        places = [at for at in map(_lead, pieces) if at]
+        if len(places) == 1:
+            return places[0]
+    if any(map(reason, kinds)):
+        return " ".join(kinds)[:32]
+    return f"channel {number}" if number else ""
+
+
+def _is_known(word: str) -> bool:
+    if word.isdecimal():
+        return len(word) <= _MOST_DIGITS
+    parts = _PARTS.findall(word)
+    return bool(
+        _position(word)
+        or _BIOSEMI.fullmatch(word)
+        or word.lower() in WORDS
+        or all(p.lower() in WORDS or (p.isdecimal() and len(p) <= _MOST_DIGITS + 1) for p in parts)
+    )
+
+
 def printable(name: str) -> str:
     """Return a channel name fit for one line of text."""
     return "".join(filter(str.isprintable, name)).strip()[:32]
@@ -66,7 +105,10 @@ def printable(name: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Tell whether two spellings mean one channel, as ``Fp1.``, ``FP1`` and ``EEG Fp1`` do."""
-    return one.strip().lower() == other.strip().lower() or spell(one).lower() == spell(other).lower()
+    if one.strip().lower() == other.strip().lower() or spell(one).lower() == spell(other).lower():
+        return True
+    label = known(one).lower()
+    return bool(label) and label == known(other).lower()
 
 
 def _position(name: str) -> str | None:
@@ -83,13 +125,11 @@ def _position(name: str) -> str | None:
 def reasons_not_eeg(names: tuple[str, ...]) -> dict[str, str]:
     """Return the names that are no EEG, each with what the channel is."""
     numbered = _is_biosemi(names)
-    found = {name: _reason(name) for name in names}
-    return {n: why for n, why in found.items() if why and not (numbered and _BIOSEMI.fullmatch(n.strip()))}
-
-
-def _reason(name: str) -> str:
-    plain = re.sub(r"^eeg[ :_-]+", "", name.strip(), flags=re.IGNORECASE).lower().rstrip(". ")
-    return next((reason for pattern, reason in _NOT_EEG if re.search(pattern, plain)), "")
+    # A word within a name of a person may look like one for a muscle; the position beside it counts.
+    at_place = tuple(not math.isnan(place(known(name))) for name in names)
+    found = {name: "" if at else reason(name) for name, at in zip(names, at_place, strict=True)}
+    found = inputs_beside(names, at_place) | {name: why for name, why in found.items() if why}
+    return {n: why for n, why in found.items() if not (numbered and _BIOSEMI.fullmatch(n.strip()))}
 
 
 def _is_biosemi(names: tuple[str, ...]) -> bool:
@@ -118,7 +158,7 @@ def spell_all(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]
     if _is_biosemi(names):
         numbered = tuple(f"input {n.strip()}" if _BIOSEMI.fullmatch(n.strip()) else spell(n) for n in names)
         return numbered, ("the channels are numbered inputs of a BioSemi cap; their places are not known",)
-    spelled = [spell(name) for name in names]
+    spelled = [known(name, i + 1) for i, name in enumerate(names)]
     # Two inputs may carry one label; a number keeps them apart as EDF writers do.
     distinct = [
         name if spelled.count(name) == 1 else f"{name} ({spelled[: i + 1].count(name)})"

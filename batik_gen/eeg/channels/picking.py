@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from batik_gen.eeg.channels.names import place, reasons_not_eeg, same_name, spell
+from batik_gen.eeg.channels.names import known, place, reasons_not_eeg, same_name, spell
 from batik_gen.eeg.formats.kind import Loaded, Told
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
@@ -30,24 +30,28 @@ def choose(loaded: Loaded, told: Told, file: str) -> Loaded:
     """
     loaded = _name_by_hand(loaded, told)
     _check_known((*told.channels, *told.exclude), loaded, file)
+    labels = tuple(known(name, i + 1) for i, name in enumerate(loaded.names))
+    loaded = replace(loaded, dropped=tuple(Dropped(known(d.channel) or "a channel", d.reason) for d in loaded.dropped))
     others = reasons_not_eeg(loaded.names)
     out: dict[int, Dropped] = {}
     overruled = []
     for i, name in enumerate(loaded.names):
-        if _is_among(name, told.exclude):
-            out[i] = Dropped(name.strip(), "left out by hand")
-        elif told.channels and not _is_among(name, told.channels):
-            out[i] = Dropped(name.strip(), "not among the channels chosen by hand")
+        if _is_among(name, told.exclude) or _is_among(labels[i], told.exclude):
+            out[i] = Dropped(labels[i], "left out by hand")
+        elif told.channels and not (_is_among(name, told.channels) or _is_among(labels[i], told.channels)):
+            out[i] = Dropped(labels[i], "not among the channels chosen by hand")
         elif name in others and told.channels:
-            overruled.append(name.strip())
+            overruled.append(labels[i])
         elif name in others:
-            out[i] = Dropped(name.strip(), others[name])
+            out[i] = Dropped(labels[i], others[name])
     notes = list(loaded.notes)
     if told.channels:
         notes.append(f"{len(loaded.names) - len(out)} channels were chosen by hand")
     if overruled:
         notes.append(f"{', '.join(overruled)} taken as EEG by hand, though the name tells otherwise")
-    return without(replace(loaded, notes=tuple(notes)), out)
+    # A label of which nothing may be told is replaced by its number while that is known.
+    kept = tuple(name if known(name) else label for name, label in zip(loaded.names, labels, strict=True))
+    return without(replace(loaded, names=kept, notes=tuple(notes)), out)
 
 
 def without(loaded: Loaded, out: dict[int, Dropped]) -> Loaded:
@@ -73,10 +77,11 @@ def _name_by_hand(loaded: Loaded, told: Told) -> Loaded:
 
 
 def _check_known(wanted: Sequence[str], loaded: Loaded, file: str) -> None:
-    there = (*loaded.names, *(d.channel for d in loaded.dropped))
+    labels = [known(name, i + 1) for i, name in enumerate(loaded.names)]
+    there = (*loaded.names, *labels, *(d.channel for d in loaded.dropped))
     missing = [w for w in wanted if w != "-" and not _is_among(w, there)]
     if missing:
-        some = ", ".join(loaded.names[:12]) + (" and others" if len(loaded.names) > 12 else "")
+        some = ", ".join(labels[:12]) + (" and others" if len(loaded.names) > 12 else "")
         raise UnreadableRecording(f"{file} has no channel {missing[0][:32]}; it holds {some or 'no EEG channel'}")
 
 

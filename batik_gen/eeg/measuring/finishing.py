@@ -19,7 +19,7 @@ from batik_gen.eeg.features.features import (
     synchrony_of,
 )
 from batik_gen.eeg.measuring.gathering import LEAST_KEPT, Gathered, Taken
-from batik_gen.eeg.measuring.plausible import flatness, reasons_no_eeg
+from batik_gen.eeg.measuring.plausible import flatness, reasons_no_eeg, surely_eeg
 from batik_gen.eeg.measuring.portraying import norm_condition, portray_features, six_digits
 from batik_gen.eeg.measuring.wishes import LEAST_CLEAN_S, Wishes
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -191,16 +191,21 @@ def _usable(gathered: Gathered, min_clean_s: float) -> tuple[IntArray, tuple[Dro
 
 
 def _plausible(used: IntArray, gathered: Gathered) -> tuple[IntArray, tuple[Dropped, ...]]:
-    """Drop channels that show no EEG; refuse the recording where most do."""
+    """Drop channels that show no EEG; where most do, keep only those that surely do, and refuse where none does."""
     if not len(used):
         return used, ()
-    reasons = reasons_no_eeg(gathered.freqs, gathered.recorded.spectra[used])
+    spectra = gathered.recorded.spectra[used]
+    reasons = reasons_no_eeg(gathered.freqs, spectra)
     said = [reason for reason in reasons if reason]
     if 2 * len(said) > len(used):
-        raise NotEnoughEEG(
-            f"these signals are no EEG: most channels hold {max(said, key=said.count)}; "
-            "check that the electrodes are connected and choose a recording of a person"
-        )
+        usual = max(said, key=said.count)
+        sure = surely_eeg(gathered.freqs, spectra)
+        reasons = tuple(why or ("" if yes else usual) for why, yes in zip(reasons, sure, strict=True))
+        if all(reasons):
+            raise NotEnoughEEG(
+                f"these signals are no EEG: most channels hold {usual}; "
+                "check that the electrodes are connected and choose a recording of a person"
+            )
     dropped = tuple(Dropped(gathered.channels[i], r) for i, r in zip(used, reasons, strict=True) if r)
     return np.array([i for i, r in zip(used, reasons, strict=True) if not r], dtype=np.int64), dropped
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.eeg.features.plain_line import fit_plain_lines
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.portrait import BANDS
 
 _FLATTEST_EXPONENT = 0.2
@@ -39,6 +39,17 @@ def reasons_no_eeg(freqs: FloatArray, spectra: FloatArray) -> tuple[str, ...]:
     exponents = np.array([line.exponent for line in fit_plain_lines(freqs, spectra)])
     white = (exponents < _FLATTEST_EXPONENT) & (delta < _WHITE_SHARE_SLACK * even)
     return tuple(SINGLE_LINE if one else WHITE if other else "" for one, other in zip(line, white, strict=True))
+
+
+def surely_eeg(freqs: FloatArray, spectra: FloatArray) -> BoolArray:
+    """Tell of each channel whether its spectrum falls as that of no amplifier without an electrode does.
+
+    Parameters
+    ----------
+    freqs, spectra
+        Hertz; channels x frequencies, microvolts squared per hertz.
+    """
+    return np.array([line.exponent for line in fit_plain_lines(freqs, spectra)]) >= _FLAT_EXPONENT
 
 
 def flatness(exponent: float | None, entropy: float | None) -> str:

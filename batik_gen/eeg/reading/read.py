@@ -169,12 +169,17 @@ def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
         )
     _check_length(loaded, file)
     names, renamed = naming.spell_all(loaded.names)
+    loaded = replace(loaded, names=names)
+    if not told.channels:
+        loaded = without(loaded, sanity.counting_channels(loaded.signals, names))
+        names = loaded.names
     held = missing.blank_lowest(missing.blank_dropouts(loaded.signals), loaded.sfreq)
     signals, lost, empty, bridged = missing.mend_missing(held, loaded.sfreq)
-    loaded = replace(loaded, signals=signals, names=names, gaps=(*loaded.gaps, *empty))
+    loaded = replace(loaded, signals=signals, gaps=(*loaded.gaps, *empty))
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)
     loaded = without(loaded, sanity.humming_channels(loaded.signals, loaded.sfreq, loaded.names))
+    loaded = without(loaded, sanity.off_level_channels(loaded.signals, loaded.sfreq, loaded.names))
     still, stood = sanity.standstills(loaded.signals, loaded.sfreq, empty) if loaded.names else ((), ())
     repaired: tuple[str, ...] = ()
     if loaded.names:

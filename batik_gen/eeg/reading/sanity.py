@@ -4,7 +4,9 @@ import math
 
 import numpy as np
 
+from batik_gen.eeg.channels.names import place, spell
 from batik_gen.eeg.cleaning.epochs import band_pass
+from batik_gen.eeg.formats.tables.columns import CLOCK, COUNTER, STEADY, look
 from batik_gen.eeg.reading.missing import runs_of
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
@@ -21,6 +23,11 @@ _RAILS_UV = ((187400.0, 187600.0), (399000.0, 401000.0))
 _TYPICAL_UV = (4.0, 45.0)
 _UNIT_SLIP_UV = (0.1, 10000.0)
 _OFF_HEAD_UV = 1000.0
+_LEAST_GOOD = 0.125
+"""One good channel of eight is enough to say that the unit is right."""
+_NO_SIGNAL = {CLOCK: "a clock", COUNTER: "a counter", STEADY: "values that hardly change"}
+_LEAST_MOVES, _ONE_WAY = 32, 0.4
+"""Nine of ten moves in one direction."""
 _JUDGED_S = 60.0
 _JUDGED_CHANNELS = 16
 _STANDSTILL_S = 1.0
@@ -31,7 +38,7 @@ _MAINS_HZ = (50.0, 60.0)
 
 
 def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
-    """Find channels that carry no signal: zero, flat, stuck at one end, or exact copies.
+    """Find channels that carry no signal: zero, flat, stuck at one end, mostly one value, or exact copies.
 
     Parameters
     ----------
@@ -56,7 +63,33 @@ def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Drop
             reason = "" if twin == name else f"an exact copy of {twin}"
         if reason:
             dead[c] = Dropped(name, reason)
+    resting = [c for c in range(len(names)) if c not in dead and np.mean(signals[c] == np.median(signals[c])) > 0.5]
+    # Where all rest, time was lost, and nothing tells one channel from another.
+    if len(resting) < len(names) - len(dead):
+        dead |= {c: Dropped(names[c], "one value most of the time") for c in resting}
     return dead
+
+
+def counting_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find clocks, counters and flags among channels whose names tell no position, by what they hold.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples in any unit; may hold NaN.
+    names
+        Channel names.
+    """
+    unplaced = [c for c, name in enumerate(names) if np.isnan(place(spell(name)))]
+    kinds = {c: COUNTER if _goes_one_way(signals[c]) else look(signals[c]).kind for c in unplaced}
+    return {c: Dropped(names[c], _NO_SIGNAL[kind]) for c, kind in kinds.items() if kind in _NO_SIGNAL}
+
+
+def _goes_one_way(x: FloatArray) -> bool:
+    """Tell a ramp that starts again now and then, in any unit and with any rounding; EEG goes up as often as down."""
+    steps = np.diff(x)
+    moves = steps[steps != 0.0]
+    return len(moves) >= _LEAST_MOVES and abs(float(np.mean(moves > 0.0)) - 0.5) >= _ONE_WAY
 
 
 def railed_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
@@ -147,6 +180,33 @@ def _middle(signals: FloatArray, sfreq: float) -> FloatArray:
     return signals[:, first : first + n]
 
 
+def off_level_channels(signals: FloatArray, sfreq: float, names: tuple[str, ...]) -> dict[int, Dropped]:
+    """Find channels at a level no EEG has, where most are so and others have that of EEG.
+
+    Then no slipped unit explains the level, and the others are good.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples, microvolts.
+    sfreq
+        Hertz.
+    names
+        Channel names.
+    """
+    low, high = _UNIT_SLIP_UV[0], _OFF_HEAD_UV
+    if not len(signals) or low <= typical_amplitude(signals, sfreq) <= high:
+        return {}
+    each = _amplitudes(signals, sfreq)
+    good = (each >= _TYPICAL_UV[0] / 8) & (each <= _TYPICAL_UV[1] * 8)
+    if good.sum() < max(1.0, _LEAST_GOOD * len(each)):
+        return {}
+    return {
+        int(c): Dropped(names[c], f"a level of {each[c]:.2g} microvolts, where EEG has about 4 to 45: no contact")
+        for c in np.flatnonzero(~good)
+    }
+
+
 def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
     """Return the median over channels of the robust standard deviation from 1 to 45 Hz.
 
@@ -159,8 +219,12 @@ def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
     """
     # Some channels tell the unit of a file as well as all do.
     some = signals[:: max(1, len(signals) // _JUDGED_CHANNELS)]
-    part = band_pass(_middle(some, sfreq), sfreq)
-    return float(np.median(1.4826 * np.median(np.abs(part), axis=1)))
+    return float(np.median(_amplitudes(some, sfreq)))
+
+
+def _amplitudes(signals: FloatArray, sfreq: float) -> FloatArray:
+    part = band_pass(_middle(signals, sfreq), sfreq)
+    return np.asarray(1.4826 * np.median(np.abs(part), axis=1))
 
 
 def repair_units(

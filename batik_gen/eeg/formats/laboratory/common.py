@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from batik_gen.eeg.channels.names import reasons_not_eeg, same_name
+from batik_gen.eeg.channels.names import known, reasons_not_eeg, same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.edf_header import AT_RECORD_LENGTH, find_seams, read_edf_header
 from batik_gen.eeg.formats.laboratory.gdf_header import check_gdf
@@ -30,6 +30,7 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
     aside = {n: why for n, why in reasons_not_eeg(header.labels).items() if "annotations" not in n.lower()}
     aside = {n: why for n, why in aside.items() if not any(same_name(n, wanted) for wanted in told.channels)}
     aside |= dict.fromkeys(header.collapsed, "no physical range in the header")
+    out = [Dropped(known(n, header.labels.index(n) + 1), why) for n, why in aside.items()]
     notes = []
     if seams:
         notes.append(f"the recording is {len(seams) + 1} pieces, with {lost:.1f} s lost between them")
@@ -58,7 +59,7 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
             most_bytes=told.most_bytes,
             exclude=list(aside),
         )
-    loaded = take(path, raw, kind, told, [Dropped(n, reason) for n, reason in aside.items()], notes)
+    loaded = take(path, raw, kind, told, out, notes)
     return replace(loaded, gaps=(*loaded.gaps, *seams))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.channels.names import same_name
+from batik_gen.eeg.channels.names import known, same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.apart import read_apart
 from batik_gen.eeg.formats.laboratory.through_mne import load, need, starts, take
@@ -78,7 +78,7 @@ def read_ant(path: Path, told: Told) -> Loaded:
         format="ANT eego",
         device="ANT eego",
         gaps=tuple((at, at) for at in seams),
-        dropped=tuple(Dropped(n, "not EEG by its type") for i, n in enumerate(names) if i not in eeg),
+        dropped=tuple(Dropped(known(n, i + 1), "not EEG by its type") for i, n in enumerate(names) if i not in eeg),
     )
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from batik_gen.eeg.channels.names import same_name
+from batik_gen.eeg.channels.names import known, same_name
 from batik_gen.eeg.formats.kind import Later, Loaded, Told
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnreadableRecording
@@ -158,7 +158,7 @@ def _taken(path: Path, raw: Any, kind: str, told: Told) -> Loaded:
     named = [any(same_name(name, wanted) for wanted in told.channels) for name in raw.ch_names]
     eeg = [i for i, t in enumerate(types) if t == "eeg" or named[i]]
     others = [
-        Dropped(raw.ch_names[i], f"not EEG but {t}")
+        Dropped(known(raw.ch_names[i], i + 1), f"not EEG but {t}")
         for i, t in enumerate(types)
         if i not in eeg and t != "stim"
     ]  # fmt: skip
