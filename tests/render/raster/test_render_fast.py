@@ -1,5 +1,8 @@
 """Compiled loops give the pixels of the NumPy path, byte for byte."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 from portraits import SEED, drawn, every_family, usual
@@ -37,3 +40,13 @@ def test_every_process_has_the_same_pixels(process, dpi, monkeypatch):
         monkeypatch.delenv(fast.CHOICE, raising=False)
         quick, plain = both(busy_cloth(process=process, bath=bath), monkeypatch, dpi=dpi)
         assert np.array_equal(quick, plain)
+
+
+def test_loops_are_loaded_for_large_pictures_and_then_serve_small_ones():
+    code = (
+        "from batik_gen.render.raster import fast\n"
+        "for pixels, there in ((fast.WORTH_PIXELS - 1, False), (fast.WORTH_PIXELS, True), (1, True)):\n"
+        "    fast.load_for(pixels)\n"
+        "    assert (fast.kernels() is not None) is there, pixels\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
