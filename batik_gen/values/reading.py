@@ -17,9 +17,12 @@ class Reading:
         Samples per second, in hertz, or None.
     device
         A key of ``batik_gen.eeg.formats.devices.DEVICES``, or None.
+    stream
+        Name of the stream or the variable to take, where a file holds several, or None.
     """
 
     channels: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
     sfreq: float | None = None
     device: str | None = None
+    stream: str | None = None

@@ -42,6 +42,7 @@ _READING = (
     click.option("--exclude", metavar="A,B,...", help="Leave these channels out."),
     click.option("--sfreq", type=float, metavar="HZ", help="Samples a second, where the file does not tell."),
     click.option("--device", metavar="NAME", help="Headset, as muse, cyton, epoc; a wrong name lists them all."),
+    click.option("--stream", metavar="NAME", help="Which stream or variable to read, where a file holds several."),
 )
 
 
@@ -55,9 +56,10 @@ def reading(command: Callable[..., int]) -> Callable[..., int]:
         exclude: str | None,
         sfreq: float | None,
         device: str | None,
+        stream: str | None,
         **others: object,
     ) -> int:
-        told = Reading(_names(channels), _names(exclude), sfreq, device)
+        told = Reading(_names(channels), _names(exclude), sfreq, device, stream)
         return command(*args, reading=told, **others)
 
     wrapped = gathered

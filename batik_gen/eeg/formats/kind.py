@@ -84,6 +84,8 @@ class Told:
         Samples per second, or None.
     device
         A key of ``devices.DEVICES``, or an empty string.
+    stream
+        Name of the stream to take, for files with several; or of the variable.
     most_bytes
         An excerpt will do where the signals would take more than this as float64.
     """
@@ -92,6 +94,7 @@ class Told:
     exclude: tuple[str, ...] = ()
     sfreq: float | None = None
     device: str = ""
+    stream: str = ""
     most_bytes: float = math.inf
 
 
@@ -116,6 +119,8 @@ class RecordingFormat:
     beside
         For these, endings put to the name of the file; one such file must lie
         beside it where several files are searched for the main one.
+    streams
+        True where a file may hold several recordings, of which ``Told.stream`` chooses.
     """
 
     name: str
@@ -124,3 +129,4 @@ class RecordingFormat:
     endings: tuple[str, ...] = ()
     markless: bool = False
     beside: tuple[str, ...] = ()
+    streams: bool = False

@@ -26,6 +26,7 @@ def read(
     exclude: Sequence[str] | None = None,
     sfreq: float | None = None,
     device: str | None = None,
+    stream: str | None = None,
 ) -> Recording | BandLog:
     """Read an EEG recording and keep only its EEG.
 
@@ -48,6 +49,9 @@ def read(
         Samples per second, for files that tell none or tell it wrong.
     device
         A key of ``batik_gen.eeg.formats.devices.DEVICES``.
+    stream
+        Which stream to take where the file holds several, as those of two people in
+        one XDF file; or which variable of a MATLAB file.
 
     Returns
     -------
@@ -62,7 +66,11 @@ def read(
         Where the device is not declared.
     """
     given = Reading(
-        None if channels is None else tuple(channels), None if exclude is None else tuple(exclude), sfreq, device
+        None if channels is None else tuple(channels),
+        None if exclude is None else tuple(exclude),
+        sfreq,
+        device,
+        stream,
     )
     return read_as(Path(path), given)
 
@@ -122,12 +130,24 @@ def _opened(path: Path, told: Told) -> Iterator[Loaded | BandLog]:
     head = read_head(path)
     with unpacked(path, head, is_main) as inside:
         try:
-            loaded = format_of(inside, head if inside == path else read_head(inside)).read(inside, told)
+            kind = format_of(inside, head if inside == path else read_head(inside))
+            if told.stream and not kind.streams:
+                raise UnreadableRecording(f"{path.name} holds one recording and no streams; leave --stream out")
+            loaded = kind.read(inside, told)
         except UnreadableRecording as error:
             # What an archive calls its files is nobody's business.
             said = re.sub(rf"(?<![\w.]){re.escape(inside.name)}(?!\w)", lambda _: path.name, str(error))
             raise UnreadableRecording(said) from None
-        yield loaded
+        yield _without_names(loaded) if isinstance(loaded, BandLog) else loaded
+
+
+def _without_names(log: BandLog) -> BandLog:
+    """Keep of labels what names nobody, as ``_judge`` does for signals."""
+    return replace(
+        log,
+        channels=tuple(naming.known(name, i + 1) for i, name in enumerate(log.channels)),
+        dropped=tuple(Dropped(naming.known(d.channel) or "a channel", d.reason) for d in log.dropped),
+    )
 
 
 def _told(reading: Reading) -> Told:
@@ -140,6 +160,7 @@ def _told(reading: Reading) -> Told:
         tuple(name.strip() for name in reading.exclude or ()),
         sfreq,
         device.strip().lower(),
+        (reading.stream or "").strip(),
     )
 
 

@@ -85,7 +85,7 @@ def work() -> None:
     module, function = task["reader"].split(":")
     folder = Path(task["folder"])
     held = task["told"]
-    told = Told(tuple(held["channels"]), tuple(held["exclude"]), held["sfreq"], held["device"])
+    told = Told(tuple(held["channels"]), tuple(held["exclude"]), held["sfreq"], held["device"], held["stream"])
     answer: dict[str, object]
     try:
         loaded: Loaded = getattr(import_module(f"batik_gen.eeg.formats.laboratory.{module}"), function)(
