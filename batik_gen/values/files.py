@@ -1,12 +1,12 @@
 """Files written whole: what stands there stays until the new file is complete."""
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
 from batik_gen.values.errors import CannotWrite
+from batik_gen.values.unfinished import begin_file
 
 
 def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
@@ -25,21 +25,26 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         If the folder is missing, not writable, or full.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".batik-gen-", suffix=path.suffix)
+        handle, begun = begin_file(path.parent, path.suffix)
     except OSError as error:
         raise CannotWrite(
             f"cannot write {path.name}: {error.strerror}; choose a folder that exists and is writable"
         ) from None
     try:
+        # The file stays open, and with it locked, until it has its final name.
         with os.fdopen(handle, "w+b") as file:
             write(file)
-        # mkstemp makes private files; a picture gets the rights any new file would get.
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+            file.flush()
+            # Unfinished files are private; a picture gets the rights any new file would get.
+            mask = os.umask(0)
+            os.umask(mask)
+            begun.chmod(0o666 & ~mask)
+            if os.name != "nt":
+                begun.replace(path)
+        if os.name == "nt":  # where an open file cannot be renamed
+            begun.replace(path)
     except BaseException as error:
-        Path(name).unlink(missing_ok=True)
+        begun.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise CannotWrite(
                 f"cannot write {path.name}: {error.strerror or error}; free some space or choose another folder"

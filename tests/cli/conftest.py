@@ -13,6 +13,8 @@ def batik(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
     """Run ``batik-gen`` in an empty folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BATIK_GEN_DEBUG", raising=False)
+    # Most tests are about something else than names.
+    monkeypatch.setenv("BATIK_GEN_OUTPUT_NAME", "{stem}")
 
     def command(*words: object) -> Ended:
         capfd.readouterr()
@@ -27,5 +29,5 @@ def batik(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the five files of one sample, made once for all tests that only look at them."""
     folder = tmp_path_factory.mktemp("made")
-    assert run(["make", str(CALM), "-o", str(folder), *SMALL]) == 0
+    assert run(["make", str(CALM), "-o", str(folder), "--output-name", "{stem}", *SMALL]) == 0
     return folder

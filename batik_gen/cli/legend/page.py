@@ -43,7 +43,13 @@ _TALL = _Measures(margin=120, side=700, column=800, gap=80)
 _TALLEST = 1280
 
 
-def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: str) -> Picture:
+_LEAST_WIDE = 1080
+"""Fewest px of a page's width: as wide as a phone shows, where its words can still be read."""
+
+
+def picture_legend(
+    picture: Picture, design: Design, portrait: Portrait, lang: str, width_px: int | None = None
+) -> Picture:
     """Lay out the legend page of one cloth.
 
     Parameters
@@ -54,11 +60,16 @@ def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: s
         What it was drawn from, and the numbers behind that.
     lang
         ``en`` or ``id``.
+    width_px
+        How wide the picture is that the page goes with: the page becomes no wider, but never
+        narrower than a phone shows nor wider than it is laid out at 200 dpi, which an A3 page
+        holds. None for that.
     """
     legend = word_legend(design, portrait, lang)
     shape = picture.image.width / picture.image.height
     low, high = _SQUARE_ENOUGH
-    if shape < low:
+    if shape < low or (width_px is not None and width_px < _full_width(_TALL)):
+        # On a small screen the words of the wider layouts would be too small.
         m, body = _TALL, _below_tall(legend, picture)
     elif shape <= high:
         m, body = _BESIDE, _beside(legend, picture)
@@ -68,9 +79,23 @@ def picture_legend(picture: Picture, design: Design, portrait: Portrait, lang: s
     foot = set_ends(legend.note, f"batik-gen {__version__}", (NOTE, SMALL), width, m.gap)
     head = Stack((Text(set_block(legend.heading, HEADING, width)), Text(set_block(legend.kind, KIND, width))), 10)
     page = Stack((head, body, foot), 64)
-    image = Image.new("RGB", (width + 2 * m.margin, page.height + 2 * m.margin), PAPER)
+    image = Image.new("RGB", (_full_width(m), page.height + 2 * m.margin), PAPER)
     page.draw(image, m.margin, m.margin)
-    return Picture(image, float(DPI))
+    return fitted(Picture(image, float(DPI)), width_px)
+
+
+def fitted(page: Picture, width_px: int | None) -> Picture:
+    """Return a page as wide as its use needs; printed at its dpi it has the same size as before."""
+    image = page.image
+    width = image.width if width_px is None else min(max(width_px, _LEAST_WIDE), image.width)
+    if width == image.width:
+        return page
+    size = (width, round(image.height * width / image.width))
+    return Picture(image.resize(size, Image.Resampling.LANCZOS), page.dpi * width / image.width)
+
+
+def _full_width(m: _Measures) -> int:
+    return _width(m) + 2 * m.margin
 
 
 def _width(m: _Measures) -> int:

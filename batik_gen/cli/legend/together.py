@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
 from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
-from batik_gen.cli.legend.page import DPI
+from batik_gen.cli.legend.page import DPI, fitted
 from batik_gen.cli.legend.rows import LegendRow, word_legend
 from batik_gen.cli.legend.typeset import Style, set_block
 from batik_gen.pattern.declaring.common_parameters import SHARED
@@ -37,7 +37,9 @@ _PATCHES = Words("patches", "petak")
 _NOT = Words("Portraits of these recordings, not diagnoses.", "Potret rekaman-rekaman ini, bukan diagnosis.")
 
 
-def picture_together(picture: Picture, design: Design, portraits: Sequence[Portrait], lang: str) -> Picture:
+def picture_together(
+    picture: Picture, design: Design, portraits: Sequence[Portrait], lang: str, width_px: int | None = None
+) -> Picture:
     """Lay out the legend page of a cloth of several persons; it names nobody, only numbers.
 
     Parameters
@@ -50,6 +52,8 @@ def picture_together(picture: Picture, design: Design, portraits: Sequence[Portr
         The numbers behind each of these, in the same order.
     lang
         ``en`` or ``id``.
+    width_px
+        As for ``picture_legend``.
     """
     patches = whose(design)
     legends = [word_legend(_told_first(d), p, lang) for d, p in zip(design.patches, portraits, strict=True)]
@@ -88,7 +92,7 @@ def picture_together(picture: Picture, design: Design, portraits: Sequence[Portr
     page = Stack((head, photos, _line(cloth.key, width), *rows, *about, foot), 56)
     image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), PAPER)
     page.draw(image, _MARGIN, _MARGIN)
-    return Picture(image, float(DPI))
+    return fitted(Picture(image, float(DPI)), width_px)
 
 
 def _told_first(design: Design) -> Design:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options.sizes import read_px
+from batik_gen.cli.running.naming import read_template
 from batik_gen.values.reading import Reading
 
 lang = click.option(
@@ -20,9 +21,23 @@ jobs = click.option(
     metavar="N",
     type=click.IntRange(1),
     default=os.cpu_count() or 1,
-    help="Processes for large pictures, all cores by default; never changes a pixel.",
+    help="Processes for batches and large pictures, all cores by default; never changes a byte.",
 )
 force = click.option("--force", is_flag=True, help="Replace files that exist.")
+skip_existing = click.option(
+    "--skip-existing/--no-skip-existing",
+    default=None,
+    help="Pass over what is there already, where it is just what would be made; so by default for several recordings.",
+)
+legend = click.option("--legend/--no-legend", default=True, show_default=True, help="Write the legend page.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Tell every file and note of a batch.")
+output_name = click.option(
+    "--output-name",
+    callback=read_template,
+    metavar="TEMPLATE",
+    help="Name of the files, as '{stem}-{motif}'; a wrong field lists them all. "
+    "By default STEM and whatever of the cloth is not as it is by default.",
+)
 picture_out = click.option(
     "-o",
     "--out",

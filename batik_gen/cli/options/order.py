@@ -28,6 +28,9 @@ class Order:
     lang: str
     jobs: int
     force: bool
+    skip: bool
+    legend: bool
+    verbose: bool
     reading: Reading
     ending: str
     printing: Printing

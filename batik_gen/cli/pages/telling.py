@@ -38,13 +38,12 @@ def noting(failures: list[Failure], name: str) -> Iterator[None]:
 
 def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format: Dimensions, lang: str) -> str:
     """Return what was found in a recording and which files it became."""
-    from batik_gen.pattern.declaring.registry import family_named, variant_named
-
     width, height = format.size_mm
     name = f"{design.motif} {design.variant}".rstrip()
+    legend = ("the cloth beside its legend: which number set which line",) if outputs.legend_wanted else ()
     what = (
         f"the cloth: {name} in {design.process}, {width:g} x {height:g} mm, {format.px[0]} x {format.px[1]} pixels",
-        "the cloth beside its legend: which number set which line",
+        *legend,
         "the Design, to edit and draw again",
         "everything measured",
         "the numbers as a table for a spreadsheet",
@@ -53,13 +52,27 @@ def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format:
     lines = [f"{outputs.stem}: {found_in(portrait)}"]
     lines += [f"  {path.name:{wide}}  {words}" for path, words in zip(outputs.all(), what, strict=True)]
     lines += [f"  note: {note}" for note in portrait.notes]
-    family = family_named(design.motif)
-    if family.larangan:
-        lines.append(f"  {family.label.say(lang)}: {family.rule.say(lang)}")
-    variant = variant_named(family, design.variant)
-    if variant is not None and variant.restricted:
-        lines.append(f"  {variant.label.say(lang)}: {variant.meaning.say(lang)}")
+    lines += [f"  {rule}" for rule in rules_of(design.motif, design.variant, lang)]
     return "\n".join(lines)
+
+
+def rules_of(motif: str, variant: str, lang: str) -> list[str]:
+    """Return what the courts reserved of a motif and its variant, if anything."""
+    from batik_gen.pattern.declaring.registry import family_named, variant_named
+
+    family = family_named(motif)
+    rules = [f"{family.label.say(lang)}: {family.rule.say(lang)}"] if family.larangan else []
+    found = variant_named(family, variant)
+    if found is not None and found.restricted:
+        rules.append(f"{found.label.say(lang)}: {found.meaning.say(lang)}")
+    return rules
+
+
+def tell_short(outputs: Outputs, portrait: "Portrait") -> str:
+    """Return one line about a cloth of many: what was found, and how much more there is to read."""
+    notes = len(portrait.notes)
+    more = f" ({notes} note{'s' if notes > 1 else ''}, told by -v)" if notes else ""
+    return f"{outputs.stem}: {found_in(portrait)}{more}"
 
 
 def found_in(portrait: "Portrait") -> str:
@@ -87,6 +100,13 @@ def tell_next(motif: str, outputs: Outputs) -> str:
     wide = max(len(line) for line, _ in tries)
     told = "\n".join(f"  {line:{wide}}  # {words}" for line, words in tries)
     return f"The files are in {outputs.folder}. Try next:\n{told}"
+
+
+def tell_count(made: int, there: int, failed: int) -> str:
+    """Return how a batch went, in one line."""
+    counted = ((there, "there already"), (made, "made"), (failed, "failed"))
+    told = ", ".join(f"{count} {what}" for count, what in counted if count)
+    return f"{made + there + failed} recordings: {told}."
 
 
 def recap(failures: Sequence[Failure], count: int) -> int:

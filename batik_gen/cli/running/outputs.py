@@ -1,35 +1,51 @@
-"""The five files of a recording: their names, whether they may be written, all or none."""
+"""The files of a recording: their names, whether they may be written, all or none."""
 
-import tempfile
+import filecmp
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
 from batik_gen.values.errors import CannotWrite
-
-_PACKED = (".gz", ".bz2", ".xz", ".zip")
+from batik_gen.values.unfinished import link_new, plan, sweep, unfinished_folder
 
 
 @dataclass(frozen=True)
 class Outputs:
-    """Name the five files that one recording becomes."""
+    """Name the files that one recording becomes.
+
+    Parameters
+    ----------
+    folder
+        Where they are.
+    stem
+        Name of the recording, by which what was measured is called.
+    name
+        Name of the cloth, by which its picture, legend and Design are called.
+    ending
+        Of the cloth's picture.
+    lang
+        Language of the legend, which its name tells where it is not English.
+    legend_wanted
+        Whether there is a legend at all.
+    """
 
     folder: Path
     stem: str
+    name: str
     ending: str = ".png"
+    lang: str = "en"
+    legend_wanted: bool = True
 
     @property
     def cloth(self) -> Path:
         """The picture of the cloth, in the format of its ending."""
-        return self.folder / f"{self.stem}{self.ending}"
+        return self.folder / f"{self.name}{self.ending}"
 
     @property
     def design(self) -> Path:
         """Everything needed to draw it, to be edited by hand."""
-        return self.folder / f"{self.stem}.design.toml"
+        return self.folder / f"{self.name}.design.toml"
 
     @property
     def portrait(self) -> Path:
@@ -44,80 +60,116 @@ class Outputs:
     @property
     def legend(self) -> Path:
         """The cloth beside its legend."""
-        return self.folder / f"{self.stem}.legend.png"
+        return self.folder / legend_name(self.name, self.lang)
+
+    def of_cloth(self) -> tuple[Path, ...]:
+        """Return those that no other cloth of the same recording shares."""
+        return (self.cloth, *((self.legend,) if self.legend_wanted else ()), self.design)
 
     def all(self) -> tuple[Path, ...]:
-        """Return the five in the order in which they are told."""
-        return self.cloth, self.legend, self.design, self.portrait, self.bands
+        """Return all in the order in which they are told."""
+        return (*self.of_cloth(), self.portrait, self.bands)
 
     def check_free(self) -> None:
-        """Raise CannotWrite where one of the five is there already."""
-        there = [path.name for path in self.all() if path.exists()]
-        if there:
-            others = f" and {len(there) - 1} more" if len(there) > 1 else ""
-            raise CannotWrite(f"{there[0]}{others} exists already; add --force to replace it, or choose another -o")
+        """Raise CannotWrite where a file of the cloth is there already."""
+        check_free(self.of_cloth())
 
-    @contextmanager
-    def written_together(self) -> Iterator["Outputs"]:
-        """Give the same five names in a hidden folder, and move them here when all are written."""
-        with hidden_folder(self.folder) as hidden:
-            yield Outputs(hidden, self.stem, self.ending)
-            for path in self.all():
-                (hidden / path.name).replace(path)
+
+def legend_name(name: str, lang: str) -> str:
+    """Return the name of a legend: the cloth is the same in every language, the legend is not."""
+    return f"{name}.legend.png" if lang == "en" else f"{name}-{lang}.legend.png"
+
+
+def check_free(paths: Sequence[Path]) -> None:
+    """Raise CannotWrite where one of several files is there already."""
+    there = [path.name for path in paths if path.exists()]
+    if there:
+        others = f" and {len(there) - 1} more" if len(there) > 1 else ""
+        raise CannotWrite(
+            f"{there[0]}{others} exists already; add --force to replace it, "
+            "or choose another folder with -o or another name"
+        )
 
 
 @contextmanager
 def hidden_folder(inside: Path) -> Iterator[Path]:
     """Make a folder for the time of writing; raises CannotWrite where nothing can be written."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".batik-gen-", dir=inside) as name:
-            yield Path(name)
+        with unfinished_folder(inside) as path:
+            yield path
     except OSError as error:
         raise CannotWrite(f"cannot write into that folder: {error.strerror}; choose another one with -o") from None
 
 
-def stem_of(recording: Path) -> str:
-    """Return a recording's name without its ending, as ``rec`` for ``rec.fif.gz``."""
-    name = recording.with_suffix("") if recording.suffix.lower() in _PACKED else recording
-    return name.stem
+def place(hidden: Path, names: Sequence[str], force: bool) -> None:
+    """Move finished files out of a hidden folder into the one that it is in: all or none.
 
-
-def checked_stem(name: str) -> str:
-    """Return a name that files may begin with; raises CannotWrite where it is none."""
-    if not name.strip() or set(name) & set('/\\:*?"<>|') or name.startswith("."):
-        raise CannotWrite(f"files cannot be called '{name}'; give a plain name, as person-one")
-    return name.strip()
-
-
-def outputs_for(recordings: Sequence[Path], folder: Path) -> list[Outputs]:
-    """Name the files of several recordings.
+    Without ``force`` a file that came to be there meanwhile, as from another run, stays; where it
+    is the very same it will do.
 
     Raises
     ------
-    click.UsageError
-        If two of them would get the same names.
+    CannotWrite
+        If another file has one of the names; none of the new ones is there then.
     """
-    seen: dict[str, Path] = {}
-    for recording in recordings:
-        # Some file systems do not tell capitals from small letters.
-        key = stem_of(recording).casefold()
-        if key in seen:
-            raise click.UsageError(
-                f"two recordings would both become '{stem_of(recording)}' ({seen[key].name} and {recording.name}); "
-                "rename one, or make them into different folders with -o"
-            )
-        seen[key] = recording
-    return [Outputs(folder, stem_of(recording)) for recording in recordings]
+    plan(hidden, names, force)
+    with ExitStack() as undoing:
+        for name in names:
+            source, target = hidden / name, hidden.parent / name
+            if force:
+                _replace(source, target, undoing)
+                continue
+            try:
+                link_new(source, target)
+                undoing.callback(target.unlink, missing_ok=True)
+            except FileExistsError:
+                if not _same(source, target):
+                    raise CannotWrite(
+                        f"{name} is there, from another run and with another content; add --force to replace it, "
+                        "or choose another folder with -o or another name"
+                    ) from None
+        undoing.pop_all()
+
+
+def _replace(source: Path, target: Path, undoing: ExitStack) -> None:
+    """Put a file over another one, which is kept aside until all are placed."""
+    aside = source.with_name(f".{source.name}.before")
+    try:
+        target.replace(aside)
+        undoing.callback(aside.replace, target)
+    except FileNotFoundError:
+        undoing.callback(target.unlink, missing_ok=True)
+    source.replace(target)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return filecmp.cmp(one, other, shallow=False)
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder for the outputs; raises CannotWrite."""
+    """Make the folder for the outputs, see that it can be written, and sweep what dead runs left there.
+
+    Raises
+    ------
+    CannotWrite
+        Before any work where there can be no such folder, or nothing can be written into it.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise CannotWrite(f"'{folder}' is a file, where a folder was expected; choose another one with -o") from None
     except OSError as error:
         raise CannotWrite(f"cannot make the folder '{folder}': {error.strerror}; choose another one with -o") from None
+    _check_writable(folder)
+
+
+def _check_writable(folder: Path) -> None:
+    sweep(folder)
+    with hidden_folder(folder):
+        pass
 
 
 def check_picture_free(path: Path, force: bool) -> None:
@@ -126,7 +178,7 @@ def check_picture_free(path: Path, force: bool) -> None:
     Raises
     ------
     CannotWrite
-        If the file exists and ``force`` is not set, or its folder does not exist.
+        If the file exists and ``force`` is not set, or its folder does not exist or cannot be written.
     """
     if path.is_dir():
         raise CannotWrite(f"{path.name} is a folder; give -o the name of a picture in it")
@@ -134,3 +186,4 @@ def check_picture_free(path: Path, force: bool) -> None:
         raise CannotWrite(f"{path.name} exists already; add --force to replace it, or choose another name with -o")
     if not path.parent.is_dir():
         raise CannotWrite(f"the folder for {path.name} does not exist; make it first, or choose another with -o")
+    _check_writable(path.parent)

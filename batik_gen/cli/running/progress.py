@@ -35,6 +35,44 @@ class Progress:
             tell(_CLEAR_LINE, err=True, nl=False, painted=True)
 
 
+class BatchBar:
+    """Show on stderr, if that is a terminal, how many of a batch are done, how quickly, and how long the rest takes."""
+
+    _WIDTH = 24
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._done = 0
+        self._begun = time.perf_counter()
+        self._watched = sys.stderr.isatty()
+        self._show()
+
+    def one_done(self) -> None:
+        """Move on by one recording."""
+        self._done += 1
+        self._show()
+
+    def clear(self) -> None:
+        """Take the bar away, as for a line on stdout."""
+        if self._watched:
+            tell(_CLEAR_LINE, err=True, nl=False, painted=True)
+
+    def _show(self) -> None:
+        if not self._watched or self._done == self._count:
+            return
+        full = self._WIDTH * self._done // self._count
+        bar = f"[{'#' * full}{'.' * (self._WIDTH - full)}] {self._done} of {self._count}"
+        tell(f"{_CLEAR_LINE}{bar}{self._pace()}", err=True, nl=False, painted=True)
+
+    def _pace(self) -> str:
+        """Say how many a minute, and the time left for the whole, once one is done."""
+        if not self._done:
+            return ""
+        each = (time.perf_counter() - self._begun) / self._done
+        left = round(each * (self._count - self._done))
+        return f", {60 / max(each, 1e-6):.0f} a minute, {left // 60}:{left % 60:02d} left"
+
+
 def rows_told(say: Callable[[str], None]) -> Callable[[int, int], None]:
     """Return what tells, after each band, how quick the work is and how long it will take."""
     begun = time.perf_counter()

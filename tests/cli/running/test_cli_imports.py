@@ -53,6 +53,6 @@ def test_a_picture_for_a_screen_meets_its_own_family_alone(tmp_path):
 
 def test_drawing_a_design_needs_no_measuring(tmp_path):
     imported("make", CALM, "-o", tmp_path, "--px", "540x540")
-    modules = imported("draw", tmp_path / "person-one-calm.design.toml", "-o", tmp_path / "again.png")
+    modules = imported("draw", tmp_path / "person-one-calm-540x540.design.toml", "-o", tmp_path / "again.png")
     for room in ("batik_gen.eeg", "mne"):
         assert not rooms(modules, room), room

@@ -1,12 +1,12 @@
 """``batik-gen make``: recordings become cloths."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from batik_gen.cli.commands.cloths.make_one import Outcome, Sitting, make_quietly, noted
 from batik_gen.cli.commands.cloths.make_together import make_together
 from batik_gen.cli.options import choices, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
@@ -14,17 +14,26 @@ from batik_gen.cli.options import common as options
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.order import Order
-from batik_gen.cli.options.printing import Printing, check_printable, picture_format, printed, write_cloth
+from batik_gen.cli.options.printing import Printing, check_printable, picture_format, printed
 from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.options.sizes import choose_format, read_size
-from batik_gen.cli.pages.telling import Failure, noting, recap, tell_cloth, tell_next
-from batik_gen.cli.running.outputs import Outputs, check_picture_free, checked_stem, make_folder, outputs_for
-from batik_gen.cli.running.progress import Progress
+from batik_gen.cli.pages.telling import Failure, recap, rules_of, tell_count, tell_next
+from batik_gen.cli.running.batch import side_by_side
+from batik_gen.cli.running.naming import (
+    DEFAULT_MOTIF,
+    DEFAULT_SEED,
+    ClothWords,
+    check_different,
+    checked_stem,
+    cloth_name,
+    stems_of,
+)
+from batik_gen.cli.running.outputs import Outputs, check_picture_free, make_folder
+from batik_gen.cli.running.progress import BatchBar, Progress
+from batik_gen.cli.running.recordings import recordings_of
 from batik_gen.cli.running.terminal import tell
+from batik_gen.values.errors import LostWorker
 from batik_gen.values.reading import Reading
-
-if TYPE_CHECKING:
-    from batik_gen.values.portrait import Portrait
 
 
 @click.command("make", short_help="Turn recordings into cloths.", context_settings=dict(settings.CONTEXT))
@@ -37,7 +46,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Folder for the files; made if missing.",
 )
-@click.option("--motif", default="truntum", show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
+@click.option("--motif", default=DEFAULT_MOTIF, show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
 @click.option("--variant", default="", metavar="NAME", help="A kind of that motif, as 'sen' of kawung.")
 @click.option(
     "--process",
@@ -59,7 +68,7 @@ if TYPE_CHECKING:
     "--seed",
     metavar="N",
     type=click.IntRange(0, 2**63 - 1),
-    default=1,
+    default=DEFAULT_SEED,
     show_default=True,
     help="Another number, another hand.",
 )
@@ -88,8 +97,12 @@ if TYPE_CHECKING:
 @options.lang
 @picture_format
 @printed
+@options.output_name
+@options.legend
 @options.jobs
+@options.skip_existing
 @options.force
+@options.verbose
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -112,17 +125,22 @@ def command(
     together: str | None,
     lang: str,
     ending: str,
+    output_name: str | None,
+    legend: bool,
     jobs: int,
+    skip_existing: bool | None,
     force: bool,
+    verbose: bool,
     printing: Printing,
     reading: Reading,
     wishes: MeasuringOptions,
 ) -> int:
     """Turn recordings into cloths.
 
-    For each RECORDING it writes STEM.png (the cloth, or another --format), STEM.legend.png (the cloth
-    beside its legend), STEM.design.toml (the Design, yours to edit),
-    STEM.portrait.json and STEM.bands.csv (what was measured). With --together they
+    For each RECORDING, or each one in a folder, it writes NAME.png (the cloth, or another --format),
+    NAME.legend.png (the cloth beside its legend), NAME.design.toml (the Design, yours to edit),
+    STEM.portrait.json and STEM.bands.csv (what was measured). NAME is the recording's with
+    whatever of the cloth is not as it is by default, as rec-kawung-1080x1920. With --together they
     become one cloth, on which each person has patches of their own.
 
     Two of --size, --px and --dpi fix the third; --px alone shows 250 mm of cloth
@@ -130,40 +148,38 @@ def command(
     """
     if person is not None and together is not None:
         raise click.UsageError("--person says that all recordings are of one, --together that each is of another")
+    if force and skip_existing:
+        raise click.UsageError("--force replaces what is there, --skip-existing keeps it; give one of them")
+    found = recordings_of(recordings)
     one = person or together
-    wanted = [Outputs(out, checked_stem(one))] if one is not None else outputs_for(recordings, out)
-    sittings = [recordings] if person is not None else [(recording,) for recording in recordings]
+    several = one is None and (len(found) > 1 or any(path not in recordings for path in found))
     wishes = wishes.checked()
     format = choose_format(size_mm or cut.size_mm, px, dpi)
     cut.check(motif, format.size_mm)
     values = choices.check_choice(motif, variant, by_hand, locked, remukan)
+    skip = not force and (several if skip_existing is None else skip_existing)
     order = Order(
-        motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, reading,
-        ending, printing,
+        motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, skip, legend,
+        verbose or not several, reading, ending, printing,
     )  # fmt: skip
-    _check(order)
-    wanted = [replace(outputs, ending=ending) for outputs in wanted]
+    words = _checked(order)
+    stems = [checked_stem(one)] if one is not None else stems_of(found)
+    places = [(stem, path.absolute().parent.name) for stem, path in zip(stems, found, strict=False)]
+    names = [cloth_name(output_name, *place, number, words) for number, place in enumerate(places, 1)]
+    check_different(names)
+    wanted = [
+        Outputs(out, name if output_name else stem, name, ending, lang, legend)
+        for stem, name in zip(stems, names, strict=True)
+    ]
     check_printable(wanted[0].cloth, format.size_mm, format.px, printing)
+    make_folder(out)
     if save_preset is not None:
         _save_preset(ctx, save_preset, force)
-    make_folder(out)
-    from batik_gen.render.raster.fast import load_for
-
     if together is not None:
-        return make_together(recordings, out, together, order)
-    load_for(len(sittings) * format.px[0] * format.px[1])
-    progress = Progress(len(sittings))
-    failures: list[Failure] = []
-    for sitting, outputs in zip(sittings, wanted, strict=True):
-        name = person or sitting[0].name
-        with noting(failures, name):
-            told = _make(sitting, outputs, order, progress.of(name))
-            progress.clear()
-            tell(told)
-    progress.clear()
-    if len(failures) < len(sittings):
-        tell(tell_next(order.motif, wanted[0]))
-    return recap(failures, len(sittings))
+        return make_together(found, wanted[0], order)
+    sittings = [found] if person is not None else [(path,) for path in found]
+    shown = [person] if person is not None else [path.name for path in found]
+    return _make_all([Sitting(*each, order) for each in zip(sittings, shown, wanted, strict=True)])
 
 
 def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
@@ -174,53 +190,80 @@ def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
     write_whole(path, lambda file: file.write(text.encode()))
 
 
-def _check(order: Order) -> None:
-    """Refuse a motif or mapping that cannot be used before any recording is opened."""
+def _checked(order: Order) -> ClothWords:
+    """Refuse a motif or mapping that cannot be used before any recording is opened; return what a name may tell."""
     from batik_gen.pattern.declaring.registry import all_parameters, family_named, variant_named
     from batik_gen.pattern.designing.mapping import load_mapping
     from batik_gen.values.features import PLACED
 
-    variant_named(family_named(order.motif), order.variant)
+    family = family_named(order.motif)
+    variant_named(family, order.variant)
     if order.mapping is not None:
         load_mapping(order.mapping, all_parameters(), PLACED)
+    return ClothWords(
+        order.motif, order.variant, order.process.name, order.cut.cloth, order.format, order.cut.size_mm, order.seed,
+        order.lang, family.process,
+    )  # fmt: skip
 
 
-def _portrait(sitting: tuple[Path, ...], order: Order, say: Callable[[str], None]) -> "Portrait":
-    """Measure what one cloth is made of: a recording, or several of one person."""
-    portraits = [measuring.measured(recording, order.reading, order.wishes, say) for recording in sitting]
-    if len(portraits) == 1:
-        return portraits[0]
-    from batik_gen.eeg.portraits.averaging import average
+def _make_all(sittings: Sequence[Sitting]) -> int:
+    """Make every cloth, tell of each in the order in which they were given, and return the exit code."""
+    order = sittings[0].order
+    outcomes: list[Outcome] = []
+    for outcome in _outcomes(sittings):
+        outcomes.append(outcome)
+        if outcome.failure is None and (outcome.made or order.verbose):
+            tell(outcome.long if order.verbose else outcome.short)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
+    made = sum(outcome.made for outcome in outcomes)
+    if len(sittings) > 1:
+        tell(tell_count(made, len(outcomes) - made - len(failures), len(failures)))
+    if made:
+        if not order.verbose:
+            for rule in rules_of(order.motif, order.variant, order.lang):
+                tell(rule)
+        first = next(s for s, outcome in zip(sittings, outcomes, strict=True) if outcome.made)
+        tell(tell_next(order.motif, first.outputs))
+    return recap(failures, len(sittings))
 
-    return average(portraits)
+
+def _outcomes(sittings: Sequence[Sitting]) -> Iterator[Outcome]:
+    """Make every cloth, several side by side where there are; yield how each went, in the order of the sittings."""
+    if len(sittings) == 1:
+        from batik_gen.render.raster.fast import load_for
+
+        order = sittings[0].order
+        load_for(order.format.px[0] * order.format.px[1])
+        progress = Progress(1)
+        outcome = noted(sittings[0], progress.of(sittings[0].name))
+        progress.clear()
+        yield outcome
+        return
+    bar = BatchBar(len(sittings))
+    waiting: dict[int, Outcome] = {}
+    told = 0
+    for number, outcome in _ended(sittings):
+        waiting[number] = outcome
+        bar.clear()
+        while told in waiting:
+            yield waiting.pop(told)
+            told += 1
+        bar.one_done()
 
 
-def _make(sitting: tuple[Path, ...], outputs: Outputs, order: Order, say: Callable[[str], None]) -> str:
-    """Make one cloth with its four companions, and return what to tell about it."""
-    if not order.force:
-        outputs.check_free()
-    portrait = _portrait(sitting, order, say)
-    from batik_gen import design, save
+def _ended(sittings: Sequence[Sitting]) -> Iterator[tuple[int, Outcome]]:
+    """Yield number and outcome of each sitting as it ends."""
+    jobs = sittings[0].order.jobs
+    at_once = min(jobs, len(sittings))
+    if at_once == 1:
+        yield from ((number, make_quietly(sitting)) for number, sitting in enumerate(sittings))
+        return
+    each = [replace(s, order=replace(s.order, jobs=jobs // at_once)) for s in sittings]
+    yield from side_by_side(make_quietly, each, at_once, _lost)
 
-    motif = design(
-        portrait,
-        motif=order.motif,
-        variant=order.variant,
-        process=order.process.name,
-        declaration=order.process.declaration,
-        size_mm=order.format.size_mm,
-        seed=order.seed,
-        mapping=order.mapping,
+
+def _lost(sitting: Sitting) -> Outcome:
+    why = (
+        f"the process that made {sitting.name} ended early, most often for want of memory; use --jobs 1 or fewer pixels"
     )
-    motif = choices.decided(motif, order.values, order.locked)
-    motif = order.cut.tailored(motif, portrait, lambda path: _portrait((path,), order, say))
-    from batik_gen.cli.legend.page import picture_legend
-
-    with outputs.written_together() as hidden:
-        picture = write_cloth(motif, hidden.cloth, order.format.px, order.printing, order.jobs, say)
-        page = picture_legend(picture, motif, portrait, order.lang)
-        save(page, hidden.legend)
-        motif.save(hidden.design)
-        portrait.save(hidden.portrait)
-        portrait.save(hidden.bands)
-    return tell_cloth(outputs, portrait, motif, order.format, order.lang)
+    return Outcome(failure=Failure(sitting.name, LostWorker(why)))

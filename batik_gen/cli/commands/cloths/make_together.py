@@ -8,16 +8,15 @@ from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
-from batik_gen.cli.running.outputs import checked_stem, hidden_folder
+from batik_gen.cli.running.outputs import Outputs, check_free, hidden_folder, place
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
-from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:
     from batik_gen.values.portrait import Portrait
 
 
-def make_together(recordings: Sequence[Path], out: Path, name: str, order: Order) -> int:
+def make_together(recordings: Sequence[Path], outputs: Outputs, order: Order) -> int:
     """Make one cloth of several persons, told apart by numbers alone, and return the exit code.
 
     A recording that cannot be used is left out and named at the end; the others are numbered in
@@ -26,21 +25,21 @@ def make_together(recordings: Sequence[Path], out: Path, name: str, order: Order
     from batik_gen.pattern.patchwork.together import patchwork_named
 
     patchwork_named(order.motif)
-    stem = checked_stem(name)
-    wanted = [out / end for end in _ends(stem, len(recordings), order.ending)]
-    there = [path.name for path in wanted if path.exists()]
-    if there and not order.force:
-        raise CannotWrite(f"{there[0]} exists already; add --force to replace it, or choose another name or -o")
+    ends = _ends(outputs, len(recordings))
+    if not order.force:
+        check_free([outputs.folder / end for end in ends[: -2 * len(recordings)]])
     portraits, failures = _measured(recordings, order)
     if portraits:
-        tell(_make(portraits, out, stem, order))
+        tell(_make(portraits, outputs, order))
     return recap(failures, len(recordings))
 
 
-def _ends(stem: str, count: int, ending: str) -> list[str]:
+def _ends(outputs: Outputs, count: int) -> list[str]:
     """Name the files: the cloth, its legend and Design, and two for each person."""
-    own = [f"{stem}-{number}.{end}" for number in range(1, count + 1) for end in ("portrait.json", "bands.csv")]
-    return [f"{stem}{ending}", f"{stem}.legend.png", f"{stem}.design.toml", *own]
+    each = [
+        f"{outputs.stem}-{number}.{end}" for number in range(1, count + 1) for end in ("portrait.json", "bands.csv")
+    ]
+    return [path.name for path in outputs.of_cloth()] + each
 
 
 def _measured(recordings: Sequence[Path], order: Order) -> tuple[list["Portrait"], list[Failure]]:
@@ -54,14 +53,14 @@ def _measured(recordings: Sequence[Path], order: Order) -> tuple[list["Portrait"
     return portraits, failures
 
 
-def _make(portraits: Sequence["Portrait"], out: Path, stem: str, order: Order) -> str:
+def _make(portraits: Sequence["Portrait"], outputs: Outputs, order: Order) -> str:
     """Draw, dye and write the cloth with its companions, and return what to tell about it."""
     from batik_gen import design, save
     from batik_gen.cli.legend.together import picture_together
     from batik_gen.pattern.patchwork.together import together
 
     progress = Progress(1)
-    say = progress.of(stem)
+    say = progress.of(outputs.stem)
     say("drawing")
     designs = [
         choices.decided(
@@ -79,32 +78,34 @@ def _make(portraits: Sequence["Portrait"], out: Path, stem: str, order: Order) -
         size_mm=order.format.size_mm,
         seed=order.seed,
     )
-    ends = _ends(stem, len(portraits), order.ending)
-    with hidden_folder(out) as hidden:
-        picture = write_cloth(whole, hidden / ends[0], order.format.px, order.printing, order.jobs, say)
-        page = picture_together(picture, whole, portraits, order.lang)
-        save(page, hidden / ends[1])
-        whole.save(hidden / ends[2])
-        for portrait, first, second in zip(portraits, ends[3::2], ends[4::2], strict=True):
+    ends = _ends(outputs, len(portraits))
+    people = ends[-2 * len(portraits) :]
+    with hidden_folder(outputs.folder) as hidden:
+        picture = write_cloth(whole, hidden / outputs.cloth.name, order.format.px, order.printing, order.jobs, say)
+        if order.legend:
+            page = picture_together(picture, whole, portraits, order.lang, order.format.px[0])
+            save(page, hidden / outputs.legend.name)
+        whole.save(hidden / outputs.design.name)
+        for portrait, first, second in zip(portraits, people[::2], people[1::2], strict=True):
             portrait.save(hidden / first)
             portrait.save(hidden / second)
-        for end in ends:
-            (hidden / end).replace(out / end)
+        place(hidden, ends, order.force)
     progress.clear()
-    return _told(portraits, out, ends, order)
+    return _told(portraits, outputs, people[0], order)
 
 
-def _told(portraits: Sequence["Portrait"], out: Path, ends: Sequence[str], order: Order) -> str:
+def _told(portraits: Sequence["Portrait"], outputs: Outputs, first: str, order: Order) -> str:
     width, height = order.format.size_mm
     words = (
         f"the cloth of {len(portraits)}: {order.motif}, {width:g} x {height:g} mm, "
         f"{order.format.px[0]} x {order.format.px[1]} pixels",
-        "whose patch is whose, by numbers",
+        *(("whose patch is whose, by numbers",) if order.legend else ()),
         "the Design, to edit and draw again",
     )
     lines = [f"person {number}: {found_in(portrait)}" for number, portrait in enumerate(portraits, 1)]
-    wide = max(map(len, ends[:3]))
-    lines += [f"  {end:{wide}}  {what}" for end, what in zip(ends, words, strict=False)]
-    lines.append(f"  {ends[3]} and the others: everything measured, person by person")
-    lines += [f"The files are in {out}."]
+    names = [path.name for path in outputs.of_cloth()]
+    wide = max(map(len, names))
+    lines += [f"  {name:{wide}}  {what}" for name, what in zip(names, words, strict=True)]
+    lines.append(f"  {first} and the others: everything measured, person by person")
+    lines += [f"The files are in {outputs.folder}."]
     return "\n".join(lines)

@@ -6,7 +6,7 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
-from batik_gen.cli.running.outputs import hidden_folder, make_folder
+from batik_gen.cli.running.outputs import hidden_folder, make_folder, place
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
@@ -69,12 +69,12 @@ def command(
 
     design = read_design(design_file)
     folder = out or Path(f"{design_file.name.removesuffix('.toml').removesuffix('.design')}-separations")
+    make_folder(folder)
     _check_empty(folder, force)
     progress = Progress(1)
     say = progress.of(design_file.name)
     say("drawing")
     strips = Strips(design)
-    make_folder(folder)
     with hidden_folder(folder) as hidden:
         made = separate(
             strips,
@@ -91,11 +91,10 @@ def command(
         )
         say("setting the page")
         write_maker_page(strips, made, hidden / _PAGE.say(lang), title=design.motif, dpi=dpi, lang=lang)
-        written = sorted(hidden.iterdir())
-        for path in written:
-            path.replace(folder / path.name)
+        written = sorted(path.name for path in hidden.iterdir())
+        place(hidden, written, force)
     progress.clear()
-    tell(f"{folder}: " + ", ".join(path.name for path in written))
+    tell(f"{folder}: " + ", ".join(written))
 
 
 def _check_empty(folder: Path, force: bool) -> None:

@@ -10,7 +10,7 @@ from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.sizes import read_size
 from batik_gen.cli.running.exits import Unforeseen, complain
-from batik_gen.cli.running.outputs import hidden_folder, make_folder
+from batik_gen.cli.running.outputs import hidden_folder, make_folder, place
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import CannotWrite
@@ -82,8 +82,7 @@ def command(
     block, stretch = suited(design, chosen, asked)
     with hidden_folder(out) as hidden:
         told = _write(block, hidden, names, resolutions, jobs, recipe, say)
-        for name in names:
-            (hidden / name).replace(out / name)
+        place(hidden, names, force)
     progress.clear()
     moved = [name for name, value in block.parameters.items() if design.parameters.get(name, value) != value]
     if moved:

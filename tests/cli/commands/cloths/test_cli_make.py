@@ -60,15 +60,6 @@ def test_nothing_is_overwritten_without_force(batik: Command, tmp_path: Path) ->
     assert set(files_in(folder)) == NAMES
 
 
-def test_two_recordings_of_one_name_are_refused_before_any_work(batik: Command, tmp_path: Path) -> None:
-    other = edf.write(tmp_path / "Person-One-Calm.bdf", edf.good())
-    ended = batik("make", CALM, other, "-o", "out", *SMALL)
-    assert ended.code == 2
-    assert "person-one-calm.edf" in ended.err
-    assert "Person-One-Calm.bdf" in ended.err
-    assert not (tmp_path / "out").exists()
-
-
 def test_one_that_fails_does_not_stop_the_others(batik: Command, tmp_path: Path) -> None:
     flat = edf.write(tmp_path / "flat.edf", edf.flat())
     ended = batik("make", flat, CALM, tmp_path / "gone.edf", *SMALL)

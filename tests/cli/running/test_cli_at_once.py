@@ -1,0 +1,112 @@
+"""Several runs in one folder: none overwrites another, and what a killed one left is swept, nothing else."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from cli_command import CALM, files_in
+
+from batik_gen.cli.running.outputs import hidden_folder, place
+from batik_gen.render.picture.recipe import read_recipe
+from batik_gen.values.design import Design
+from batik_gen.values.errors import CannotWrite
+from batik_gen.values.unfinished import plan, sweep
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX locks and signals")
+
+_STOPPED = """
+import pathlib, sys, time
+from batik_gen.__main__ import main
+from batik_gen.cli.commands.cloths import make_one
+
+mark = sys.argv.pop(1)
+place = make_one.place
+
+def wait_then_place(*words):
+    pathlib.Path(mark).touch()
+    while not pathlib.Path("go").exists():
+        time.sleep(0.01)
+    place(*words)
+
+make_one.place = wait_then_place
+main()
+"""
+"""The command, which stands still with all files finished until there is a file called go."""
+
+
+def _begin(folder: Path, mark: str, *words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _STOPPED, mark, "make", str(CALM), "--px", "90x90", *words]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _until(there: Callable[[], bool], *processes: subprocess.Popen[str]) -> None:
+    while not there():
+        assert all(process.poll() is None for process in processes)
+        time.sleep(0.01)
+
+
+def _hidden(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_two_runs_at_once_never_overwrite_each_other(tmp_path: Path) -> None:
+    one = _begin(tmp_path, "one")
+    two = _begin(tmp_path, "two", "--set", "truntum.pitch=32")
+    _until(lambda: (tmp_path / "one").exists() and (tmp_path / "two").exists(), one, two)
+    (tmp_path / "go").touch()
+    said = {process: process.communicate(timeout=60) for process in (one, two)}
+    assert sorted(process.returncode for process in said) == [0, 1]
+    lost = one if one.returncode else two
+    assert "from another run" in said[lost][1]
+    # Both files of the cloth are of the one that came first.
+    design = tmp_path / "output" / "person-one-calm-90x90.design.toml"
+    assert (Design.load(design).parameters["truntum.pitch"] == 32) is (lost is one)
+    assert read_recipe(design.with_name("person-one-calm-90x90.png")).text == design.read_text(encoding="utf-8")
+    assert len(files_in(tmp_path / "output")) == 5
+
+
+def test_what_a_killed_run_left_is_swept_and_a_live_run_is_left_alone(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    killed, live = _begin(tmp_path, "killed"), _begin(tmp_path, "live", "--seed", "2")
+    _until(lambda: (tmp_path / "killed").exists() and (tmp_path / "live").exists(), killed, live)
+    output_of_mine = output / ".batik-gen-notes"
+    output_of_mine.write_text("mine")
+    assert len(_hidden(output)) == 3
+    killed.kill()
+    killed.communicate()
+    sweep(output)
+    assert len(_hidden(output)) == 2
+    live.send_signal(signal.SIGTERM)
+    live.communicate()
+    assert live.returncode == 143
+    assert list(output.iterdir()) == [output_of_mine]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_files_are_placed_all_or_none(force: bool, tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("old")
+    (tmp_path / "a").write_text("old") if force else None
+    before = files_in(tmp_path)
+    with hidden_folder(tmp_path) as hidden:
+        for name in ("a", "b"):
+            (hidden / name).write_text("new")
+        with pytest.raises((CannotWrite, FileNotFoundError)):
+            place(hidden, ["a", "b"] if not force else ["a", "b", "gone"], force)
+    assert files_in(tmp_path) == before
+
+
+def test_a_kill_between_two_files_is_made_good_by_the_next_run(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("old")
+    hidden = tmp_path / ".batik-gen-unfinished-abcdefgh"
+    hidden.mkdir()
+    (hidden / "b").write_text("new")
+    (tmp_path / "a").write_text("new")
+    plan(hidden, ["a", "b"], True)
+    sweep(tmp_path)
+    assert files_in(tmp_path) == {"a": b"new", "b": b"new"}
+    assert not hidden.exists()
