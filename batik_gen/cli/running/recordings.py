@@ -26,7 +26,7 @@ def _is_plain_folder(path: Path) -> bool:
 
 
 def _inside(folder: Path) -> list[Path]:
-    from batik_gen.eeg.reading.read import known_formats
+    from batik_gen.eeg.reading.recognising import known_formats
 
     endings = tuple({ending for known in known_formats() for ending in known.endings} - {".txt", ".json"})
     files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name.lower().endswith(endings))
