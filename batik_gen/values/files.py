@@ -1,12 +1,34 @@
-"""Files written whole: what stands there stays until the new file is complete."""
+"""Files written whole, and what is unfinished meanwhile: its name, whose it is, what becomes of that of a dead run.
+
+What stands under a final name stays until the new file is complete. Whatever is unfinished is locked for
+as long as it is written. The system takes the lock away when the process ends, however it ends, so that a
+lock tells a live run from a dead one on any machine that shares the folder.
+"""
 
 import os
-from collections.abc import Callable
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from batik_gen.values.errors import CannotWrite
-from batik_gen.values.unfinished import begin_file
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: nothing is swept there
+    fcntl = None  # type: ignore[assignment]
+
+_PREFIX = ".batik-gen-unfinished-"
+_OURS = re.compile(re.escape(_PREFIX) + r"[a-z0-9_]{8}(\..*)?")
+
+PLAN = ".to-be-placed"
+"""File in an unfinished folder, written when all in it is finished: the names that are being moved, line by line."""
+
+_OVER = "over"
+"""First line of a plan whose files replace what is there."""
 
 
 def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
@@ -25,7 +47,7 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         If the folder is missing, not writable, or full.
     """
     try:
-        handle, begun = begin_file(path.parent, path.suffix)
+        handle, begun = _begin_file(path.parent, path.suffix)
     except OSError as error:
         raise CannotWrite(
             f"cannot write {path.name}: {error.strerror}; choose a folder that exists and is writable"
@@ -50,3 +72,110 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
                 f"cannot write {path.name}: {error.strerror or error}; free some space or choose another folder"
             ) from None
         raise
+
+
+def _begin_file(folder: Path, ending: str) -> tuple[int, Path]:
+    """Make an unfinished file; return its handle, which holds its lock, and its path."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=ending)
+        if _lock(handle, Path(name)):
+            return handle, Path(name)
+        os.close(handle)
+
+
+@contextmanager
+def unfinished_folder(inside: Path) -> Iterator[Path]:
+    """Make a folder for the time of writing, which is taken away with all that is left in it."""
+    while True:
+        path = Path(tempfile.mkdtemp(dir=inside, prefix=_PREFIX))
+        if fcntl is None:
+            handle = -1
+            break
+        handle = os.open(path, os.O_RDONLY)
+        if _lock(handle, path):
+            break
+        os.close(handle)
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+        if handle >= 0:
+            os.close(handle)
+
+
+def _lock(handle: int, path: Path) -> bool:
+    """Lock what was just made; return False where a sweep came first and took it away."""
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        # This file system knows no locks; a sweep cannot lock either, and leaves all as it is.
+        return True
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def sweep(folder: Path) -> None:
+    """Take away what dead runs left unfinished in a folder; finish what they were moving into place.
+
+    Nothing else is touched: no name that batik-gen does not give, and nothing that a live run has locked.
+    """
+    if fcntl is None:
+        return
+    try:
+        left = [path for path in folder.iterdir() if _OURS.fullmatch(path.name)]
+    except OSError:
+        return
+    for path in left:
+        with suppress(OSError):
+            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                _clear(path)
+            finally:
+                os.close(handle)
+
+
+def _clear(path: Path) -> None:
+    if not path.is_dir():
+        path.unlink()
+        return
+    with suppress(OSError, ValueError):
+        over, *names = (path / PLAN).read_text(encoding="utf-8").splitlines()
+        for name in names:
+            if Path(name).name == name and (path / name).is_file():
+                _move(path / name, path.parent / name, over == _OVER)
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _move(source: Path, target: Path, over: bool) -> None:
+    if over:
+        source.replace(target)
+    else:
+        with suppress(FileExistsError):
+            link_new(source, target)
+
+
+def link_new(source: Path, target: Path) -> None:
+    """Give a finished file its final name; raises FileExistsError where that is taken, even by a moment."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links here: the name is reserved first, by whoever comes first.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        source.replace(target)
+
+
+def plan(hidden: Path, names: Sequence[str], over: bool) -> None:
+    """Write down what is moved out of an unfinished folder, so that a sweep can end what a kill interrupts."""
+    kept = hidden / PLAN
+    begun = kept.with_suffix(".begun")
+    begun.write_text("\n".join([_OVER if over else "new", *names]), encoding="utf-8")
+    begun.replace(kept)

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options.sizes import read_px
-from batik_gen.cli.running.naming import read_template
 from batik_gen.values.reading import Reading
 
 lang = click.option(
@@ -31,13 +30,6 @@ skip_existing = click.option(
 )
 legend = click.option("--legend/--no-legend", default=True, show_default=True, help="Write the legend page.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Tell every file and note of a batch.")
-output_name = click.option(
-    "--output-name",
-    callback=read_template,
-    metavar="TEMPLATE",
-    help="Name of the files, as '{stem}-{motif}'; a wrong field lists them all. "
-    "By default STEM and whatever of the cloth is not as it is by default.",
-)
 picture_out = click.option(
     "-o",
     "--out",

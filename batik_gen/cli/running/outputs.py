@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batik_gen.values.errors import CannotWrite
-from batik_gen.values.unfinished import link_new, plan, sweep, unfinished_folder
+from batik_gen.values.files import link_new, plan, sweep, unfinished_folder
 
 
 @dataclass(frozen=True)

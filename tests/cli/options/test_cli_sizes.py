@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from batik_gen.cli.options.sizes import choose_format, read_px, read_size
-from batik_gen.cli.running.naming import stem_of
+from batik_gen.cli.results.naming import stem_of
 from batik_gen.values.errors import BadSize
 
 _CTX, _PARAM = click.Context(click.Command("make")), click.Option(["--size"])

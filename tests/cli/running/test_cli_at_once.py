@@ -15,7 +15,7 @@ from batik_gen.cli.running.outputs import hidden_folder, place
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.values.design import Design
 from batik_gen.values.errors import CannotWrite
-from batik_gen.values.unfinished import plan, sweep
+from batik_gen.values.files import plan, sweep
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX locks and signals")
 

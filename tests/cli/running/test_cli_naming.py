@@ -6,7 +6,7 @@ import pytest
 from cli_command import CALM, SMALL, Command, files_in
 
 from batik_gen.cli.options.sizes import choose_format
-from batik_gen.cli.running.naming import ClothWords, cloth_name, stems_of
+from batik_gen.cli.results.naming import ClothWords, cloth_name, stems_of
 
 
 @pytest.fixture(autouse=True)

@@ -13,13 +13,13 @@ from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
+from batik_gen.cli.options.names import output_name as named_by
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import Printing, check_printable, picture_format, printed
 from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.options.sizes import choose_format, read_size
 from batik_gen.cli.pages.telling import Failure, recap, rules_of, tell_count, tell_next
-from batik_gen.cli.running.batch import side_by_side
-from batik_gen.cli.running.naming import (
+from batik_gen.cli.results.naming import (
     DEFAULT_MOTIF,
     DEFAULT_SEED,
     ClothWords,
@@ -28,6 +28,7 @@ from batik_gen.cli.running.naming import (
     cloth_name,
     stems_of,
 )
+from batik_gen.cli.running.batch import side_by_side
 from batik_gen.cli.running.outputs import Outputs, check_picture_free, make_folder
 from batik_gen.cli.running.progress import BatchBar, Progress
 from batik_gen.cli.running.recordings import recordings_of
@@ -97,7 +98,7 @@ from batik_gen.values.reading import Reading
 @options.lang
 @picture_format
 @printed
-@options.output_name
+@named_by
 @options.legend
 @options.jobs
 @options.skip_existing

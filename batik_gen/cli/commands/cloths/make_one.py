@@ -9,8 +9,8 @@ from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, noting, tell_cloth, tell_short
+from batik_gen.cli.results.standing import missing
 from batik_gen.cli.running.outputs import Outputs, hidden_folder, place
-from batik_gen.cli.running.standing import missing
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design

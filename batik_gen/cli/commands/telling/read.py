@@ -10,7 +10,7 @@ from batik_gen.cli.options import common as options
 from batik_gen.cli.options import measuring
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.pages.telling import Failure, noting, recap
-from batik_gen.cli.running.naming import stem_of
+from batik_gen.cli.results.naming import stem_of
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell

@@ -113,7 +113,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_measured(
 
     monkeypatch.setenv("BATIK_GEN_DEBUG", "1")
     monkeypatch.setattr("batik_gen.eeg.measuring.pieces.measure_file", touched)
-    monkeypatch.setattr("batik_gen.values.unfinished.tempfile.mkdtemp", refused)
+    monkeypatch.setattr("batik_gen.values.files.tempfile.mkdtemp", refused)
     ended = batik("make", CALM, *TINY)
     assert ended.code == 1
     assert "Permission denied" in ended.err

@@ -1,9 +1,8 @@
 """What outputs are called: after the recording, with whatever of the cloth is not as it is by default."""
 
-import string
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +12,6 @@ from batik_gen.cli.options.sizes import DEFAULT_MM, Dimensions, choose_format
 from batik_gen.values.errors import BadSize, CannotWrite
 
 DEFAULT_MOTIF, DEFAULT_SEED = "truntum", 1
-
-FIELDS = ("stem", "folder", "number", "motif", "variant", "process", "cloth", "size", "px", "seed", "lang")
-"""What a template may hold between braces."""
 
 _PACKED = (".gz", ".bz2", ".xz", ".zip")
 
@@ -110,26 +106,6 @@ def cloth_name(template: str | None, stem: str, folder: str, number: int, words:
     if template is None:
         return "-".join([stem, *words.told()])
     return checked_stem(template.format(stem=stem, folder=folder, number=number, **words.fields()))
-
-
-def read_template(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Check a template of names; an option's callback."""
-    if value is None:
-        return None
-    fields: Mapping[str, str | int] = dict.fromkeys(FIELDS, "x") | {"number": 1, "seed": 1}
-    try:
-        unknown = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None and name not in FIELDS]
-        if not unknown:
-            value.format(**fields)
-            return value
-    except (ValueError, IndexError, KeyError):
-        raise click.UsageError(
-            f"'{value}' is not a name with fields; write it as '{{stem}}-{{motif}}', with each field in braces", ctx
-        ) from None
-    raise click.UsageError(
-        f"--output-name has no field '{unknown[0]}'; the fields are {', '.join(FIELDS)}, as in '{{stem}}-{{motif}}'",
-        ctx,
-    )
 
 
 def stem_of(recording: Path) -> str:

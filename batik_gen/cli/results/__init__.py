@@ -1,0 +1,1 @@
+"""What a run leaves in a folder: names, and whether it is there already."""
