@@ -1,0 +1,55 @@
+"""Seven faults of which the tests once noticed none."""
+
+from benchmarks.faults.fault import Fault
+
+FAULTS = (
+    Fault(
+        "eeg/channels/montage.py",
+        "p <= 0.12",
+        "p <= 0.25",
+        "channels under the hair are compared with foreheads",
+        ("eeg/channels",),
+    ),
+    Fault(
+        "render/baths/vat.py",
+        "31.0 * (green + 40.0) / 295.0",
+        "31.0 * (295.0 - green) / 295.0",
+        "the weave shows on dark cloth and not on light",
+        ("render/baths",),
+    ),
+    Fault(
+        "eeg/measuring/finishing.py",
+        "    kept = held.clean.mean(axis=1)\n",
+        "    least = 1\n    kept = held.clean.mean(axis=1)\n",
+        "a channel is measured on a single window of four seconds",
+        ("eeg/measuring",),
+    ),
+    Fault(
+        "pattern/cloths/assembling.py",
+        "    if part.mirrored:\n        values = values[:, :, ::-1]\n",
+        "",
+        "the wave runs backwards in one head of a selendang",
+        ("pattern/cloths",),
+    ),
+    Fault(
+        "pattern/designing/mapping.py",
+        "ends if one <= other else ends[::-1]",
+        "ends",
+        "a falling rule rises where a variant is asked for",
+        ("pattern/designing",),
+    ),
+    Fault(
+        "pattern/growth/growth.py",
+        "_DECAY = 0.84",
+        "_DECAY = 0.95",
+        "the tendril does not grow finer towards its tip",
+        ("pattern/growth",),
+    ),
+    Fault(
+        "render/vectors/widths.py",
+        "_MIDDLE = 0.4",
+        "_MIDDLE = 0.9",
+        "tapered strokes carry too much wax in vectors",
+        ("render/vectors",),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Faults in designing and drawing."""
+
+from benchmarks.faults.fault import Fault
+
+FAULTS = (
+    Fault(
+        "pattern/designing/field.py",
+        "np.argsort(portrait.place, kind",
+        "np.argsort(-portrait.place, kind",
+        "the back of the head lies at the top of the cloth",
+        ("pattern/designing",),
+    ),
+    Fault(
+        "pattern/designing/field.py",
+        "d / (_SOFT + abs(d))",
+        "d / (_SOFT + d)",
+        "a fall of alpha is shown larger than its rise, and may pass the end of the scale",
+        ("pattern/designing",),
+    ),
+    Fault(
+        "pattern/designing/mapping.py",
+        "share * share * (3 - 2 * share)",
+        "share * share",
+        "an eased rule is no longer flat at its upper end",
+        ("pattern/designing",),
+    ),
+    Fault(
+        "pattern/declaring/plan.py",
+        "np.clip(value, self.declared[name].low, self.declared[name].high)",
+        "value",
+        "a parameter that follows the wave leaves its range",
+        (
+            "pattern/designing",
+            "pattern/test_pattern_cloth.py",
+        ),
+    ),
+    Fault(
+        "pattern/hand/hand.py",
+        "(low - top) * t[..., 1]",
+        "(low - top) * t[..., 0]",
+        "lines break where the hand's noise changes its cell",
+        (
+            "pattern/test_pattern_cloth.py",
+            "pattern/motifs/test_truntum.py",
+        ),
+    ),
+    Fault(
+        "pattern/hand/hand.py",
+        "(np.asarray(total) - 2.0)",
+        "(np.asarray(total) - 1.5)",
+        "every isen is larger than the Design says",
+        (
+            "pattern/isen",
+            "pattern/test_pattern_cloth.py",
+        ),
+    ),
+    Fault(
+        "pattern/hand/lattice.py",
+        "slack = SLACK * margin",
+        "slack = 0.0",
+        "shapes are missing where two strips meet",
+        (
+            "pattern/drawing",
+            "render/files/test_render_stream.py",
+        ),
+    ),
+    Fault(
+        "pattern/hand/waxing.py",
+        "_THINNEST = 0.25",
+        "_THINNEST = 0.02",
+        "lines finer than any canting draws",
+        (
+            "pattern/test_pattern_cloth.py",
+            "pattern/motifs/test_kawung.py",
+            "pattern/growth",
+        ),
+    ),
+    Fault(
+        "pattern/repeating/cap.py",
+        "(row * brick) % 1",
+        "(row * drop) % 1",
+        "a cap set down as half-brick stands in columns",
+        ("pattern/repeating/test_cap.py",),
+    ),
+    Fault(
+        "pattern/repeating/cap.py",
+        "repeat.misfit_mm * (0.3 + 0.7 * luck[5])",
+        "0.0 * (0.3 + 0.7 * luck[5])",
+        "prints of a cap meet exactly whatever misfit is asked",
+        ("pattern/repeating/test_cap.py",),
+    ),
+    Fault(
+        "pattern/geometry/clipping.py",
+        "np.maximum(np.ceil(np.sqrt(step[:, 0]",
+        "np.maximum(np.floor(np.sqrt(step[:, 0]",
+        "long edges stay too long to follow a bent outline",
+        (
+            "pattern/geometry",
+            "pattern/motifs/test_sekar_jagad.py",
+            "pattern/motifs/test_tambal.py",
+        ),
+    ),
+    Fault(
+        "pattern/motifs/kawung.py",
+        "return (pitch, 0.0), (0.0, pitch)",
+        "return (pitch, 0.0), (0.0, 1.1 * pitch)",
+        "kawung stands taller than wide",
+        ("pattern/motifs/test_kawung.py",),
+    ),
+)

@@ -1,0 +1,105 @@
+"""Faults in dyeing and writing."""
+
+from benchmarks.faults.fault import Fault
+
+FAULTS = (
+    Fault(
+        "render/raster/frame.py",
+        "- tall * width / wide) > 1.0",
+        "- tall * width / wide) > 100.0",
+        "a cloth is stretched to a picture of another shape",
+        (
+            "render/dyeing",
+            "render/raster",
+        ),
+    ),
+    Fault(
+        "render/raster/edge.py",
+        "_CRISP = 2.2",
+        "_CRISP = 0.5",
+        "every edge of the wax is blurred over half a millimetre",
+        ("render/raster/test_render_edge.py",),
+    ),
+    Fault(
+        "render/baths/seepage.py",
+        "thin.salt + 100 * self.bath + 1000 * i",
+        "thin.salt + 1000 * i",
+        "both baths creep under the wax at the same places",
+        (
+            "render/baths",
+            "render/raster/test_render_uneven.py",
+        ),
+    ),
+    Fault(
+        "render/baths/seepage.py",
+        "draw[0] < thin.odds * self.amount",
+        "draw[0] < thin.odds",
+        "half the seepage asked looks like all of it",
+        (
+            "render/baths",
+            "render/raster/test_render_uneven.py",
+        ),
+    ),
+    Fault(
+        "render/baths/mottling.py",
+        "51 + 10 * self.bath + number)\n        return",
+        "51 + number)\n        return",
+        "all baths are mottled at the same places",
+        (
+            "render/baths",
+            "render/raster/test_render_uneven.py",
+        ),
+    ),
+    Fault(
+        "render/files/png.py",
+        "marking.dpi / 0.0254",
+        "marking.dpi / 0.254",
+        "a PNG prints ten times too large",
+        ("render/files/test_render_save.py",),
+    ),
+    Fault(
+        "render/files/pdf.py",
+        "marking.height / marking.dpi * 72.0\n",
+        "marking.height / marking.dpi * 25.4\n",
+        "a PDF page is not as high as the cloth",
+        ("render/files/test_render_stream.py",),
+    ),
+    Fault(
+        "render/files/trim.py",
+        "return self.bleed + (round(",
+        "return (round(",
+        "trim marks lie inside the bleed",
+        ("render/files/test_render_trim.py",),
+    ),
+    Fault(
+        "render/plates/trapping.py",
+        "return 255 - spread(255 - mask, -reach)",
+        "return spread(mask, -reach)",
+        "an ink that should be narrowed grows",
+        ("render/plates",),
+    ),
+    Fault(
+        "render/plates/amounts.py",
+        "mm / 1000.0)",
+        "mm / 100.0)",
+        "the maker's page tells ten times the length of line",
+        ("render/plates",),
+    ),
+    Fault(
+        "render/vectors/dxf.py",
+        "[(x, tall - y) for x, y in ring.tolist()]",
+        "[(x, y) for x, y in ring.tolist()]",
+        "plates stand upside down in a DXF",
+        ("render/vectors",),
+    ),
+    Fault(
+        "render/processes/kubelka.py",
+        "np.sqrt(ks * ks + 2.0 * ks)",
+        "np.sqrt(ks * ks + ks)",
+        "colours come out lighter than their dyes",
+        (
+            "render/baths/test_render_colour.py",
+            "render/processes",
+        ),
+    ),
+)
