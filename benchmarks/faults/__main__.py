@@ -1,6 +1,6 @@
 """Put declared faults in, one at a time, in a copy of the tree, and say which the tests of their room notice.
 
-    python -m benchmarks.faults                   all of them, at the lowest priority
+    python -m benchmarks.faults                   all of them, at a low priority
     python -m benchmarks.faults growth.py 12      those of a file, or by number
     python -m benchmarks.faults --list            only what is declared, and whether its place is still there
 
@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
     if "--list" in words:
         return int(bool(gone))
     unnoticed = []
-    os.nice(19)
+    os.nice(10)
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         copy = Path(folder)
         for part in ("batik_gen", "tests", "samples", "docs", "benchmarks"):

@@ -15,7 +15,7 @@ FAULTS = (
         "31.0 * (green + 40.0) / 295.0",
         "31.0 * (295.0 - green) / 295.0",
         "the weave shows on dark cloth and not on light",
-        ("render/baths",),
+        ("render/baths/test_render_weave.py",),
     ),
     Fault(
         "eeg/measuring/finishing.py",
@@ -29,14 +29,14 @@ FAULTS = (
         "    if part.mirrored:\n        values = values[:, :, ::-1]\n",
         "",
         "the wave runs backwards in one head of a selendang",
-        ("pattern/cloths",),
+        ("pattern/cloths/test_cloth_formats.py::test_each_part_follows_the_wave_at_the_place_where_it_lies",),
     ),
     Fault(
         "pattern/designing/mapping.py",
         "ends if one <= other else ends[::-1]",
         "ends",
         "a falling rule rises where a variant is asked for",
-        ("pattern/designing",),
+        ("pattern/designing/test_variants.py::test_a_falling_rule_falls_within_the_variant_too",),
     ),
     Fault(
         "pattern/growth/growth.py",

@@ -9,8 +9,9 @@ FAULTS = (
         "- tall * width / wide) > 100.0",
         "a cloth is stretched to a picture of another shape",
         (
-            "render/dyeing",
-            "render/raster",
+            "render/raster/test_render_coverage.py",
+            "render/dyeing/test_render_preview.py",
+            "cli/options/test_cli_sizes.py",
         ),
     ),
     Fault(
@@ -25,30 +26,21 @@ FAULTS = (
         "thin.salt + 100 * self.bath + 1000 * i",
         "thin.salt + 1000 * i",
         "both baths creep under the wax at the same places",
-        (
-            "render/baths",
-            "render/raster/test_render_uneven.py",
-        ),
+        ("render/raster/test_render_uneven.py",),
     ),
     Fault(
         "render/baths/seepage.py",
         "draw[0] < thin.odds * self.amount",
         "draw[0] < thin.odds",
         "half the seepage asked looks like all of it",
-        (
-            "render/baths",
-            "render/raster/test_render_uneven.py",
-        ),
+        ("render/raster/test_render_uneven.py",),
     ),
     Fault(
         "render/baths/mottling.py",
         "51 + 10 * self.bath + number)\n        return",
         "51 + number)\n        return",
         "all baths are mottled at the same places",
-        (
-            "render/baths",
-            "render/raster/test_render_uneven.py",
-        ),
+        ("render/raster/test_render_uneven.py",),
     ),
     Fault(
         "render/files/png.py",
@@ -62,7 +54,7 @@ FAULTS = (
         "marking.height / marking.dpi * 72.0\n",
         "marking.height / marking.dpi * 25.4\n",
         "a PDF page is not as high as the cloth",
-        ("render/files/test_render_stream.py",),
+        ("render/files/test_render_stream.py::test_a_pdf_is_as_large_as_the_cloth",),
     ),
     Fault(
         "render/files/trim.py",
@@ -76,7 +68,7 @@ FAULTS = (
         "return 255 - spread(255 - mask, -reach)",
         "return spread(mask, -reach)",
         "an ink that should be narrowed grows",
-        ("render/plates",),
+        ("render/plates/test_render_separations.py::test_a_spread_moves_an_edge_so_far_and_a_choke_back",),
     ),
     Fault(
         "render/plates/amounts.py",
