@@ -3,7 +3,10 @@
 from types import ModuleType
 
 import numpy as np
+import pytest
 
+from batik_gen.eeg.cleaning.epochs import clean
+from batik_gen.eeg.features.spectrum import median_spectrum
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.values.recording import Recording, Source
 
@@ -22,3 +25,14 @@ def test_a_channel_whose_clean_seconds_never_follow_one_another_is_left_out(make
     portrait = measure(Recording(signals, RATE, channels, Source("made")))
     assert portrait.channels == channels[:3]
     assert [(d.channel, d.reason) for d in portrait.quality.dropped] == [("O2", "too few clean seconds in a row")]
+
+
+@pytest.mark.parametrize(("gaps", "stretches"), [((), 19), (((20.0, 20.0),), 18), (((10.0, 14.0), (30.0, 30.0)), 15)])
+def test_no_stretch_reaches_across_a_pause(
+    gaps: tuple[tuple[float, float], ...], stretches: int, maker: ModuleType
+) -> None:
+    """Four seconds, every two: of n seconds without a pause n / 2 - 1; a pause takes one and what it lasted."""
+    signals = maker.simulate(maker.PEOPLE["person-one"], maker.MOODS["calm"], ["O1", "O2"], RATE, 40, stream=5)
+    cleaned = clean(signals, RATE, gaps)
+    assert cleaned.clean.all()
+    assert median_spectrum(cleaned)[2].tolist() == [stretches] * 2
