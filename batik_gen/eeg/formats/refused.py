@@ -16,6 +16,8 @@ def _refused(
     return RecordingFormat(name, recognise, refuse, endings)
 
 
+_EXPORT = "export it as EDF in the program it was recorded with"
+_AS_CSV = "save its numbers as CSV and read that"
 _CHOOSE = "choose the file with the EEG"
 
 FORMATS = (
@@ -27,6 +29,15 @@ FORMATS = (
         lambda head: head.startswith((b"\xff\xfe", b"\xfe\xff")),
         "save it again as CSV in UTF-8",
     ),
+    _refused("a Micromed recording", lambda head: head.startswith(b"* MICROMED"), _EXPORT),
+    _refused("a Neuralynx recording", lambda head: head.startswith(b"######## Neuralynx"), _EXPORT),
+    _refused("a Blackrock recording", lambda head: head.startswith((b"NEURAL", b"BRSMPGRP", b"BREVENTS")), _EXPORT),
+    _refused("a Plexon recording", lambda head: head.startswith(b"PLEX"), _EXPORT),
+    _refused("an Axon recording", lambda head: head.startswith((b"ABF ", b"ABF2")), _EXPORT),
+    _refused("a BCI2000 recording", lambda head: head.startswith((b"BCI2000V=", b"HeaderLen=")), _EXPORT),
+    _refused("an old spreadsheet or document", lambda head: head.startswith(b"\xd0\xcf\x11\xe0"), _AS_CSV),
+    _refused("a table in a packed format", lambda head: head.startswith((b"PAR1", b"ARROW1", b"FEA1")), _AS_CSV),
+    _refused("a file of Python objects", lambda head: head[:1] == b"\x80" and head[1:2] in b"\2\3\4\5", _AS_CSV),
     _refused(
         "a NumPy file",
         lambda head: head.startswith(b"\x93NUMPY"),

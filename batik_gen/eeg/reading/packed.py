@@ -20,6 +20,9 @@ _MOST_RATIO = 100
 """Text of digits packs to a tenth; what grows more than a hundredfold is no recording."""
 _MOST_FILES = 2000
 _CHUNK = 2**20
+_SHEETS = {"xl/workbook.xml", "xl/workbook.bin", "word/document.xml", "Index/Document.iwa"}
+"""What only the packed files of office programs hold."""
+_MOST_TYPE = 256
 _ENDING = ".unpacked"
 
 
@@ -73,6 +76,16 @@ def _gunzip(path: Path, folder: Path) -> list[Path]:
 
 def _unzip(path: Path, folder: Path) -> list[Path]:
     with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        if names & _SHEETS or (
+            names & {"mimetype"}
+            and archive.getinfo("mimetype").file_size < _MOST_TYPE
+            and b"opendocument" in archive.read("mimetype")
+        ):
+            raise UnreadableRecording(
+                f"{path.name} is a spreadsheet or document, where a recording was expected; "
+                "save the sheet as CSV and read that"
+            )
         members = [m for m in archive.infolist() if not m.is_dir() and _wanted(m.filename)]
         allowed = _allowed(path)
         if len(members) > _MOST_FILES or sum(m.file_size for m in members) > allowed:

@@ -11,6 +11,7 @@ from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.edf_header import AT_RECORD_LENGTH, find_seams, read_edf_header
 from batik_gen.eeg.formats.laboratory.gdf_header import check_gdf
 from batik_gen.eeg.formats.laboratory.mat5 import is_sound
+from batik_gen.eeg.formats.laboratory.matlab_files import check_continuous, is_eeglab_5, read_matlab_5
 from batik_gen.eeg.formats.laboratory.through_mne import load, starts, take
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
@@ -75,17 +76,23 @@ def _with_point(path: Path, stack: ExitStack) -> Path:
     return copy
 
 
-def _read_eeglab(path: Path, told: Told) -> Loaded:
+def _read_matlab(path: Path, told: Told) -> Loaded:
+    """Read an EEGLAB file, or any other with a matrix of signals."""
     if not is_sound(path.read_bytes()):
         raise UnreadableRecording(
-            f"{path.name} looks like EEGLAB but is damaged inside; copy the file again from where it was saved"
+            f"{path.name} looks like a MATLAB file, as of EEGLAB, but is damaged inside; "
+            "copy the file again from where it was saved"
         )
-    return take(
-        path,
-        load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt", most_bytes=told.most_bytes),
-        "EEGLAB",
-        told,
-    )
+    if not is_eeglab_5(path):
+        return read_matlab_5(path, told)
+    if told.stream:
+        raise UnreadableRecording(f"{path.name} is an EEGLAB file with one recording; leave --stream out")
+    try:
+        raw = load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt", most_bytes=told.most_bytes)
+    except UnreadableRecording:
+        check_continuous(path)
+        raise
+    return take(path, raw, "EEGLAB", told)
 
 
 def _read_fif(path: Path, told: Told) -> Loaded:
@@ -118,5 +125,5 @@ FORMATS = (
     ),
     RecordingFormat("GDF", starts(b"GDF "), _read_gdf, (".gdf",)),
     RecordingFormat("FIF", starts(_FIF_START), _read_fif, (".fif", ".fif.gz")),
-    RecordingFormat("EEGLAB", starts(b"MATLAB 5.0 MAT-file"), _read_eeglab, (".set",)),
+    RecordingFormat("EEGLAB", starts(b"MATLAB 5.0 MAT-file"), _read_matlab, (".set", ".mat"), streams=True),
 )

@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.eeg.channels.names import known, same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.apart import read_apart
+from batik_gen.eeg.formats.laboratory.matlab_files import read_matlab_73
 from batik_gen.eeg.formats.laboratory.through_mne import load, need, starts, take
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
@@ -83,13 +84,16 @@ def read_ant(path: Path, told: Told) -> Loaded:
 
 
 def _read_hdf5_apart(path: Path, told: Told) -> Loaded:
-    need("pymatreader", path, "an EEGLAB file of MATLAB 7.3")
-    need("h5py", path, "an EEGLAB file of MATLAB 7.3")
-    return read_apart(path, told, "EEGLAB", "extras:read_hdf5")
+    need("h5py", path, "a MATLAB 7.3 file")
+    need("pymatreader", path, "a MATLAB 7.3 file")
+    return read_apart(path, told, "a MATLAB 7.3 file", "extras:read_hdf5")
 
 
 def read_hdf5(path: Path, told: Told) -> Loaded:
-    """Read an EEGLAB file of MATLAB 7.3; to be called through ``read_apart``."""
+    """Read a MATLAB 7.3 file, of EEGLAB or with a matrix; to be called through ``read_apart``."""
+    matrix = read_matlab_73(path, told)
+    if matrix is not None:
+        return matrix
     return take(path, load(path, "EEGLAB", "read_raw_eeglab", f"the file {path.stem}.fdt"), "EEGLAB", told)
 
 
@@ -116,7 +120,7 @@ def _is_mff(head: bytes) -> bool:
 
 FORMATS = (
     RecordingFormat("ANT eego", _is_ant, _read_ant_apart),
-    RecordingFormat("EEGLAB of MATLAB 7.3", starts(b"MATLAB 7.3", b"\x89HDF"), _read_hdf5_apart),
+    RecordingFormat("EEGLAB of MATLAB 7.3", starts(b"MATLAB 7.3", b"\x89HDF"), _read_hdf5_apart, streams=True),
     RecordingFormat("NEDF", _is_nedf, _read_nedf, (".nedf",)),
     RecordingFormat("EGI .mff", _is_mff, _read_mff_apart),
     RecordingFormat(

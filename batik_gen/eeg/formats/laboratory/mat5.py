@@ -16,6 +16,7 @@ _TEXTS = (16, 17, 18)
 _CELL, _STRUCT, _OBJECT, _CHAR, _SPARSE = 1, 2, 3, 4, 5
 _NUMERIC = range(6, 16)
 _COMPLEX = 0x0800
+_FREE_BYTES, _MOST_RATIO = 64 * 2**20, 100
 _MOST_NAME, _MOST_DIMENSIONS, _DEEPEST = 256, 32, 40
 
 
@@ -39,13 +40,22 @@ def is_sound(data: bytes) -> bool:
         while at < len(data):
             kind, body, at = _element(data, at, order, padded=False)
             if kind == _COMPRESSED:
-                kind, body, _ = _element(zlib.decompress(body), 0, order)
+                kind, body, _ = _element(_unpacked(body), 0, order)
             if kind != _MATRIX:
                 return False
             _matrix(body, order, 0)
     except (_Damaged, struct.error, zlib.error):
         return False
     return True
+
+
+def _unpacked(body: bytes) -> bytes:
+    """Unpack an element, but not one that grows as no signals do."""
+    packed = zlib.decompressobj()
+    held = packed.decompress(body, _FREE_BYTES + _MOST_RATIO * len(body))
+    if packed.unconsumed_tail or not packed.eof:
+        raise _Damaged
+    return held
 
 
 def _element(data: bytes, at: int, order: str, padded: bool = True) -> tuple[int, bytes, int]:
