@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand, uniform
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import ukel
@@ -75,7 +76,9 @@ def wax_ukel(
         return
     centres = (sites[:, None] + at).reshape(-1, 2)
     size = np.tile(0.8 * wide, len(sites))
-    lean = np.tile(2 * np.pi * uniform(0, 331, np.arange(len(at))), len(sites)) + 0.35 * hand.normal(332, centres)
+    lean = np.tile(2 * np.pi * uniform(0, salts.FLORA_UKEL_LEAN, np.arange(len(at))), len(sites)) + 0.35 * hand.normal(
+        salts.FLORA_UKEL_TURN, centres
+    )
     middle = turn(np.stack([0.42 * size, side * 0.44 * size], axis=-1), lean)
     ukel.curls(pen, hand, centres - middle, lean, size, width, side, 0.4)
 
@@ -95,6 +98,6 @@ def wax_dots(
     per = max(1, _MOST // len(at))
     for first in range(0, len(sites), per):
         centres = sites[first : first + per, None] + at
-        off = np.stack([hand.normal(333, centres), hand.normal(334, centres)], axis=-1)
+        off = hand.stray(salts.FLORA_DOT_STRAY, centres)
         wide = np.clip(1.5 * (clear - 0.35), 0.72 * diameter, diameter)
         pen.dot(centres + stray * off, np.broadcast_to(wide, centres.shape[:2]))

@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.repeat import FloraRepeat
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.values.arrays import FloatArray
 
@@ -137,9 +138,9 @@ def wax_parts(
     """
     for number, part in enumerate(parts):
         feet = where + part.foot
-        angle = part.angle + 0.025 * hand.normal(351 + number, feet)
+        angle = part.angle + 0.025 * hand.normal(salts.FLORA_PART_TURN + number, feet)
         # The hand may draw smaller than planned, hardly larger: nothing touches.
-        size = part.long * (hand.size(401 + number, feet, 0.35) - 0.02)
+        size = part.long * (hand.size(salts.FLORA_PART_SIZE + number, feet, 0.35) - 0.02)
         if part.kind == "leaf":
             long = size * (0.4 + 0.6 * grown)
             flora.leaves(to, hand, feet, angle, long, full * part.long, 0.3 * part.side, kinds[part.sort])

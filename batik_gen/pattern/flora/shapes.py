@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import ellipse, length, normals, place, spline, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -191,7 +192,7 @@ def clusters(to: Brushes, hand: Hand, centres: FloatArray, turned: FloatArray, r
 
 
 def _berry(to: Brushes, hand: Hand, at: FloatArray, wide: FloatArray, number: int) -> None:
-    wide = 0.97 * wide * hand.size(301 + number, at, 0.4)
+    wide = 0.97 * wide * hand.size(salts.FLORA_BERRY + number, at, 0.4)
     ring = place(ellipse(0.5 * wide, 0.5 * wide, 18), at)
     (to.dark if to.light_ground else to.plates).area(ring)
     to.lines.stroke(ring, min(0.72 * to.nib, 0.24 * float(np.median(wide))), closed=True)
@@ -244,8 +245,8 @@ def blossoms(
                       [0.42, -0.52 * wide]])  # fmt: skip
     petal = spline(knots[None], 4)[0]
     for number in range(petals):
-        angle = turned + number * (2 * np.pi / petals) + 0.015 * hand.normal(311 + number, centres)
-        own = radius * hand.size(321 + number, centres, 0.35)
+        angle = turned + number * (2 * np.pi / petals) + 0.015 * hand.normal(salts.FLORA_PETAL_TURN + number, centres)
+        own = radius * hand.size(salts.FLORA_PETAL_SIZE + number, centres, 0.35)
         ring = place(petal * own[:, None, None], centres, angle)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         brown = kind == 1 and number % 2 == 1

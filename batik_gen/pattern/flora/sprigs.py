@@ -10,6 +10,7 @@ from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.geometry.curves import length, turn
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -198,8 +199,10 @@ def wax_sprigs(
     """Draw each sprig about every site: light stems between brown lines, leaves with isen, berries in the curls."""
     for number, sprig in enumerate(sprigs):
         feet = sites + sprig.foot
-        size = sprig.long * (hand.size(721 + number, feet, 0.3) - 0.02)
-        grown = form.scaled(size).placed(feet, sprig.angle + 0.02 * hand.normal(741 + number, feet), sprig.mirrored)
+        size = sprig.long * (hand.size(salts.FLORA_SPRIG_SIZE + number, feet, 0.3) - 0.02)
+        grown = form.scaled(size).placed(
+            feet, sprig.angle + 0.02 * hand.normal(salts.FLORA_SPRIG_TURN + number, feet), sprig.mirrored
+        )
         for nth, stem in enumerate(grown.stems):
             reach = float(np.median(length(stem - stem[:, :1]).max(axis=1)))
             if reach < 2.2:

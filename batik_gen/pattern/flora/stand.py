@@ -10,6 +10,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import area, inset, leaf, place, spline, turn, unit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.values.arrays import FloatArray
@@ -99,7 +100,7 @@ class Stand:
 
     def at(self, shape: FloatArray) -> FloatArray:
         """Place a shape (k, 2) or shapes (n, k, 2) at every place."""
-        tilt = 0.014 * self.plan.hand.normal(231, self.centres)
+        tilt = 0.014 * self.plan.hand.normal(salts.FLORA_TILT, self.centres)
         mirrored = (
             np.broadcast_to(shape, (len(self.centres), *shape.shape[-2:]))
             * np.stack([self.flip, np.ones_like(self.flip)], axis=-1)[:, None]

@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.values.arrays import FloatArray, IntArray
 
@@ -100,7 +101,7 @@ class Hand:
             return xy
         moved = np.array(xy)
         for axis in (0, 1):
-            stray = self.noise(11 + axis, xy, 23.0) + 0.6 * self.noise(21 + axis, xy, 9.0)
+            stray = self.noise(salts.HAND_SLOW + axis, xy, 23.0) + 0.6 * self.noise(salts.HAND_QUICK + axis, xy, 9.0)
             # Two octaves of value noise have a standard deviation near 0.5.
             moved[..., axis] += self.wobble_mm * stray
         return moved
@@ -115,7 +116,7 @@ class Hand:
             return xy
         moved = self.warp(xy)
         for axis in (0, 1):
-            moved[..., axis] += 1.4 * self.wobble_mm * (self.at(61 + axis, xy) - 0.5)
+            moved[..., axis] += 1.4 * self.wobble_mm * (self.at(salts.HAND_SET_DOWN + axis, xy) - 0.5)
         return moved
 
     def at(self, salt: int, xy: FloatArray) -> FloatArray:
@@ -148,6 +149,10 @@ class Hand:
         total = sum(uniform(self.seed, salt * 7 + i, *key) for i in range(4))
         return (np.asarray(total) - 2.0) * 1.7320508
 
+    def stray(self, salt: int, xy: FloatArray) -> FloatArray:
+        """Return a way for each place (..., 2): two numbers as of ``normal``, by a salt and the one after it."""
+        return np.stack([self.normal(salt, xy), self.normal(salt + 1, xy)], axis=-1)
+
     def size(self, salt: int, xy: FloatArray, amount: float = 1.0) -> FloatArray:
         """Return factors around 1 for sizes at places (..., 2), varying by ``amount`` times the isen's share."""
         if self.wobble_mm == 0:
@@ -158,7 +163,7 @@ class Hand:
         """Return factors for the width of wax along a line, CV about 0.2 (docs/sources.md#hand: 15-30 %)."""
         if self.wobble_mm == 0:
             return np.ones(xy.shape[:-1])
-        slow = self.noise(31, xy, 6.0)
-        quick = self.noise(32, xy, 1.7)
+        slow = self.noise(salts.HAND_WIDTH_SLOW, xy, 6.0)
+        quick = self.noise(salts.HAND_WIDTH_QUICK, xy, 1.7)
         # Both noises have a standard deviation near 0.43.
         return 1 + 0.38 * slow + 0.26 * quick

@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import WHOLE, View
@@ -74,7 +75,7 @@ class Waxing:
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
         dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
-            dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2]), 0.5)
+            dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2]), 0.5)
             dots[:, :2] = hand.set_down(dots[:, :2])
             dots = kept(dots[:, None], float(dots[:, 2].max()))[:, 0]
         return Layer(

@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Isen
 from batik_gen.pattern.geometry.curves import along, perimeter
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -43,7 +44,7 @@ def row(
     kept = slot < counts[:, None]
     share = (slot + 0.5) / counts[:, None]
     points, _ = along(curve, np.clip(share, 0, 1), closed)
-    stray = 0.08 * hand.normal(51, points) / counts[:, None]
+    stray = 0.08 * hand.normal(salts.ISEN_ROW, points) / counts[:, None]
     points, _ = along(curve, np.clip(share + stray, 0, 1), closed)
     wide = np.broadcast_to(np.asarray(diameter, np.float64).reshape(-1, 1), kept.shape)
     wax.dot(points[kept], wide[kept])
@@ -54,8 +55,8 @@ def seven(wax: Waxing, hand: Hand, centres: FloatArray, diameter: FloatArray | f
     if not centres.size:
         return
     diameter = np.broadcast_to(np.asarray(diameter, np.float64), centres.shape[:1])
-    turn = np.arange(ring) * (2 * np.pi / ring) + 0.5 * hand.normal(52, centres)[:, None]
-    radius = diameter[:, None] * 1.45 * max(1.0, ring / 6) * hand.size(53, centres, 0.5)[:, None]
+    turn = np.arange(ring) * (2 * np.pi / ring) + 0.5 * hand.normal(salts.ISEN_SEVEN_TURN, centres)[:, None]
+    radius = diameter[:, None] * 1.45 * max(1.0, ring / 6) * hand.size(salts.ISEN_SEVEN_WIDE, centres, 0.5)[:, None]
     around = centres[:, None] + radius[..., None] * np.stack([np.cos(turn), np.sin(turn)], axis=-1)
     wax.dot(centres, diameter * 1.08)
     wax.dot(around, np.broadcast_to(diameter[:, None] * 0.95, around.shape[:-1]))

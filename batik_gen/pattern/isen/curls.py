@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.points import clear_of, settled, strewn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -28,7 +29,7 @@ def _comma(turns: float, inner: float, tail: float, k: int, swing: float = 1.25)
 def _sides(bed: Bed, centres: FloatArray, owner: IntArray) -> FloatArray:
     """Return +1 or -1 for each curl: one hand for a whole zone, the other for the next."""
     zone = bed.room.centre[owner] if bed.room.outlines is not None else centres
-    return np.where(bed.hand.noise(331, zone, 70.0) >= -0.15, 1.0, -1.0)
+    return np.where(bed.hand.noise(salts.ISEN_CURL_SIDE, zone, 70.0) >= -0.15, 1.0, -1.0)
 
 
 def _curls(
@@ -92,7 +93,7 @@ def _ukel(bed: Bed) -> None:
     eyed = canting.plates is not None and canting.plates is not canting.lines
     form = _comma(0.98, 0.82, 2.3, 26, 1.1) if eyed else _comma(1.25, 0.33, 1.9, 26, 1.0)
     lines, owner, heads = _curls(
-        bed, form, (head + (2.7 if eyed else 1.7) * width) / touch.count, head, width, 341, None
+        bed, form, (head + (2.7 if eyed else 1.7) * width) / touch.count, head, width, salts.ISEN_UKEL, None
     )
     if eyed:
         wide = np.maximum(1.5 * heads[:, 2] - 1.9 * width, width)
@@ -104,14 +105,19 @@ def _ukel(bed: Bed) -> None:
         taken = (np.concatenate([taken[0], heads[:, :2]]), np.concatenate([taken[1], owner]))
     comma = _comma(0.42, 0.75, 1.5, 14)
     less = max(0.3 * head, 1.9 * width) if eyed else max(0.4 * head, 2.6 * width)
-    more, whose, _ = _curls(bed, comma, less + 1.9 * width, less, width, 351, taken)
+    more, whose, _ = _curls(bed, comma, less + 1.9 * width, less, width, salts.ISEN_UKEL_COMMAS, taken)
     clear = _clear(more, whose, taken, 1.3 * width)
     if eyed:
         canting.fills.stroke(more[clear], width * np.linspace(1.5, 0.6, 14))
     else:
         canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
     _last_dots(
-        bed, canting.lines, taken, more[clear], whose[clear], (max(0.8 * touch.dot, 1.1 * width), 2.6, 1.25, 361)
+        bed,
+        canting.lines,
+        taken,
+        more[clear],
+        whose[clear],
+        (max(0.8 * touch.dot, 1.1 * width), 2.6, 1.25, salts.ISEN_UKEL_DOTS),
     )
 
 
@@ -165,16 +171,16 @@ def _udar(bed: Bed) -> None:
     size = min(size, max(1.3 * small, 4.0)) if room.outlines is not None else size
     head = 0.5 * size
     form = _comma(0.62, 0.45, 2.4, 26)
-    lines, owner, _ = _curls(bed, form, (head + 3.6 * width) / touch.count, head, width, 371, None)
+    lines, owner, _ = _curls(bed, form, (head + 3.6 * width) / touch.count, head, width, salts.ISEN_UDAR, None)
     canting.lines.stroke(lines, width * np.linspace(1.05, 0.7, 26))
     body = lines[:, 1::2]
     taken = (body.reshape(-1, 2), np.repeat(owner, body.shape[1]))
     comma = _comma(0.3, 0.9, 1.3, 14)
     less = max(0.5 * head, 3.0 * width)
-    more, whose, _ = _curls(bed, comma, less + 2.6 * width, less, width, 381, taken)
+    more, whose, _ = _curls(bed, comma, less + 2.6 * width, less, width, salts.ISEN_UDAR_COMMAS, taken)
     clear = _clear(more, whose, taken, 1.5 * width)
     canting.lines.stroke(more[clear], width * np.linspace(1.05, 0.7, 14))
-    _last_dots(bed, canting.dots, taken, more[clear], whose[clear], (0.9 * touch.dot, 2.8, 1.15, 391))
+    _last_dots(bed, canting.dots, taken, more[clear], whose[clear], (0.9 * touch.dot, 2.8, 1.15, salts.ISEN_UDAR_DOTS))
 
 
 UKEL = Filling(

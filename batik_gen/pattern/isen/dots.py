@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.geometry.shape.lines import contours
 from batik_gen.pattern.geometry.shape.points import relaxed, strewn, thinned
 from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -27,14 +28,16 @@ def rows_of_dots(
     own = np.clip(span / steps, 0.86 * pitch, 1.12 * pitch)
     most = np.full(len(room), 10_000 if rows is None else rows)
     runs = contours(room, margin, own, most)
-    points, _, run = runs.spread(pitch * hand.size(231, runs.points[runs.offsets[:-1]], 0.5), hand, 0.09)
+    points, _, run = runs.spread(
+        pitch * hand.size(salts.ISEN_CECEK_PACE, runs.points[runs.offsets[:-1]], 0.5), hand, 0.09
+    )
     owner, level = runs.owner[run], runs.level[run]
     # At tips and creases neighbouring rows meet: outer rows go first.
     chosen = np.sort(thinned(points, owner, 0.74 * pitch, level + 1e-6 * np.arange(len(level))))
     points, owner = points[chosen], owner[chosen]
     if rows is None:
         held = (points, owner)
-        more, whose = strewn(room, pitch, margin, hand, held=held, near=0.84, rounds=0, salt=233)
+        more, whose = strewn(room, pitch, margin, hand, held=held, near=0.84, rounds=0, salt=salts.ISEN_CECEK_GAPS)
         more = relaxed(room, more, whose, pitch, margin, 2, held)
         points, owner = np.concatenate([points, more]), np.concatenate([owner, whose])
     # A shape too narrow for its own dots still gets a smaller one in its deepest place.
@@ -72,15 +75,25 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
         shrink = max(small / outer, 0.62)
         radius, dot, outer = radius * shrink, dot * max(shrink, 0.8), outer * shrink
         margin = touch.edge + outer
-    centres, owner = strewn(room, pitch, margin, hand, salt=241, near=0.86, seeds=bed.along(pitch, margin, 0.1, 241))
+    centres, owner = strewn(
+        room,
+        pitch,
+        margin,
+        hand,
+        salt=salts.ISEN_RINGED,
+        near=0.86,
+        seeds=bed.along(pitch, margin, 0.1, salts.ISEN_RINGED),
+    )
     bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > touch.rim + 0.6 * outer))
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
-    angle = turned + np.arange(ring) * (2 * np.pi / ring) + 0.35 * hand.normal(243, centres)[:, None]
+    angle = turned + np.arange(ring) * (2 * np.pi / ring) + 0.35 * hand.normal(salts.ISEN_RINGED_TURN, centres)[:, None]
     free = room.depth(centres, owner) - touch.edge - 0.56 * dot
-    wide = np.clip(radius * hand.size(244, centres, 0.6), 0.6 * radius, np.maximum(free, 0.6 * radius))
+    wide = np.clip(
+        radius * hand.size(salts.ISEN_RINGED_WIDE, centres, 0.6), 0.6 * radius, np.maximum(free, 0.6 * radius)
+    )
     around = centres[:, None] + wide[:, None, None] * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-    around = around + 0.06 * dot * np.stack([hand.normal(245, around), hand.normal(246, around)], axis=-1)
+    around = around + 0.06 * dot * hand.stray(salts.ISEN_RINGED_STRAY, around)
     bed.canting.dots.dot(around, dot)
     if middle:
         bed.canting.dots.dot(centres, 1.08 * dot)
@@ -91,7 +104,14 @@ def _group(bed: Bed, kind: Filling, ring: int, middle: bool, spread: float, turn
         edge = touch.edge + 0.4 * dot
         near = (0.62 if ring < 6 else 0.45) * pitch
         points, by = strewn(
-            room, 2.4 * dot, edge, hand, held=(taken, whose), near=max(near / (2.4 * dot), 0.9), rounds=0, salt=247
+            room,
+            2.4 * dot,
+            edge,
+            hand,
+            held=(taken, whose),
+            near=max(near / (2.4 * dot), 0.9),
+            rounds=0,
+            salt=salts.ISEN_RINGED_GAPS,
         )
         lone, _ = _alone(points, by, taken, whose, near)
         bed.canting.dots.dot(lone, 0.8 * dot)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Isen
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -29,5 +30,5 @@ def between(
     shares = np.arange(count) / max(count - 1, 1) if ends else (np.arange(count) + 1) / (count + 1)
     middle = 0.5 * (one[:, one.shape[1] // 2] + other[:, other.shape[1] // 2])
     for i, share in enumerate(shares):
-        stray = 0.1 / (count + 1) * hand.normal(71 + i, middle)[:, None, None]
+        stray = 0.1 / (count + 1) * hand.normal(salts.ISEN_GALARAN + i, middle)[:, None, None]
         wax.stroke(one + (other - one) * (share + stray), width)

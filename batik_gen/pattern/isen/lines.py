@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.shape.lines import Runs, clip, contours
 from batik_gen.pattern.geometry.shape.points import thinned
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.words import Words
@@ -36,7 +37,7 @@ def _swayed(bed: Bed, runs: Runs, most: float, wave: float) -> FloatArray:
     """Move the points of runs by a noise of their own, each line unlike its neighbour."""
     line = np.repeat(runs.level, np.diff(runs.offsets))
     shifted = runs.points + 37.0 * (line % 64)[:, None]
-    stray = np.stack([bed.hand.noise(271 + i, shifted, wave) for i in (0, 1)], axis=-1)
+    stray = np.stack([bed.hand.noise(salts.ISEN_SWAY + i, shifted, wave) for i in (0, 1)], axis=-1)
     return runs.points + (most if bed.hand.wobble_mm else 0.0) * stray
 
 
@@ -55,17 +56,20 @@ def _rambutan(bed: Bed) -> None:
     number = np.arange(len(run)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     start = runs.points[runs.offsets[:-1]]
     share = 1.0 / (pieces[run] - 1)
-    low = (number - hand.at(274, start)[run]) * share
+    low = (number - hand.at(salts.ISEN_HAIR_PARTS, start)[run]) * share
     long = long[run]
     tips = runs.at(run, low)[0]
-    high = np.minimum(low + share - (0.7 + 0.6 * hand.at(275, tips)) / long, 1 - 0.8 * hand.at(277, tips) / long)
-    low = np.maximum(low, 0.8 * hand.at(276, tips) / long)
+    high = np.minimum(
+        low + share - (0.7 + 0.6 * hand.at(salts.ISEN_HAIR_GAP, tips)) / long,
+        1 - 0.8 * hand.at(salts.ISEN_HAIR_LAST, tips) / long,
+    )
+    low = np.maximum(low, 0.8 * hand.at(salts.ISEN_HAIR_FIRST, tips) / long)
     good = (high - low) * long > 0.9
     run, low, high = run[good], low[good], high[good]
     t = np.linspace(0, 1, 18)
     hair, way = runs.at(np.repeat(run[:, None], len(t), 1), low[:, None] + (high - low)[:, None] * t)
     # Neighbouring hairs wave together, as hair does.
-    quick, slow = hand.noise(278, hair, 4.2), hand.noise(279, hair, 9.0)
+    quick, slow = hand.noise(salts.ISEN_HAIR_QUICK, hair, 4.2), hand.noise(salts.ISEN_HAIR_SLOW, hair, 9.0)
     wave = pitch * (0.34 * quick + 0.3 * slow)
     hair = hair + np.stack([-way[..., 1], way[..., 0]], axis=-1) * wave[..., None]
     owner = runs.owner[run]
@@ -93,7 +97,7 @@ def _sirapan(bed: Bed) -> None:
     shift = 0.5 * wide * (line % 2)
     foot = np.stack([np.repeat(u, len(level)) + shift, line * pitch[whose]], axis=-1)
     del number
-    foot[:, 0] += 0.09 * wide * hand.normal(281, spine.at(foot, whose))
+    foot[:, 0] += 0.09 * wide * hand.normal(salts.ISEN_SIRAPAN, spine.at(foot, whose))
     down = np.linspace(0.0, 1.0, 6) * 0.8 + 0.14
     uv = np.stack([np.repeat(foot[:, :1], len(down), 1), foot[:, 1:] + down * pitch[whose][:, None]], axis=-1)
     near = np.abs(foot[:, 1]) < spine.half[whose] + tall
@@ -116,13 +120,13 @@ def _untu_walang(bed: Bed) -> None:
     high = np.minimum(0.95 * tooth, own - 1.6 * touch.nib)
     runs = contours(room, margin, own, rows)
     runs = runs.kept(runs.lengths() > 2.2 * tooth)
-    base, way, run = runs.spread(tooth / touch.count, hand, 0.08, 285)
+    base, way, run = runs.spread(tooth / touch.count, hand, 0.08, salts.ISEN_TOOTH_PACE)
     if not len(base):
         return
     owner = runs.owner[run]
     inward = np.stack([-way[:, 1], way[:, 0]], axis=-1)[:, None]
-    tall = high[owner] * np.maximum(1 + 0.08 * hand.normal(286, base), 0.7)
-    wide = 0.4 * tooth / touch.count * np.maximum(hand.size(287, base, 0.8), 0.7)
+    tall = high[owner] * np.maximum(1 + 0.08 * hand.normal(salts.ISEN_TOOTH_TALL, base), 0.7)
+    wide = 0.4 * tooth / touch.count * np.maximum(hand.size(salts.ISEN_TOOTH_WIDE, base, 0.8), 0.7)
     t = np.linspace(0, 1, 7)
     deep = room.depth(base[:, None] + inward * (tall[:, None] * t)[..., None], np.repeat(owner[:, None], 7, 1))
     rising = (np.diff(deep, axis=1) > 0.5 * tall[:, None] / 6).cumprod(axis=1).sum(axis=1) / 6

@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Isen
 from batik_gen.pattern.geometry.curves import place
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -48,7 +49,9 @@ def rhombs(
     dent = 1 - 0.06 * (1 - s * s)
     side = np.stack([s, -dent], axis=-1)
     square = np.concatenate([side, np.stack([dent, s], -1), -side, np.stack([-dent, -s], -1)])
-    half = np.broadcast_to(np.asarray(half, np.float64), centres.shape[:1]) * hand.size(91, centres, 0.6)
+    half = np.broadcast_to(np.asarray(half, np.float64), centres.shape[:1]) * hand.size(
+        salts.ISEN_MLINJON, centres, 0.6
+    )
     wax.area(place(square * half[:, None, None], centres, angle))
     pitch = 2.0 * width
     for ring in range(1, 6):

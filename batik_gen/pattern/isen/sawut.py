@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Isen
 from batik_gen.pattern.geometry.curves import along, perimeter, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.view import Sample
 from batik_gen.pattern.hand.waxing import Waxing
@@ -34,9 +35,9 @@ def fan(
     if not starts.size:
         return
     flat = starts.reshape(-1, 2)
-    way = turn(directions.reshape(-1, 2), 0.07 * hand.normal(61, flat))
+    way = turn(directions.reshape(-1, 2), 0.07 * hand.normal(salts.ISEN_SAWUT_WAY, flat))
     long = np.broadcast_to(np.asarray(reach, np.float64), starts.shape[:-1]).reshape(-1)
-    long = long * np.maximum(1 + 0.1 * hand.normal(62, flat), 0.5)
+    long = long * np.maximum(1 + 0.1 * hand.normal(salts.ISEN_SAWUT_LONG, flat), 0.5)
     t = np.array([0.0, 0.5, 1.0])
     lines = flat[:, None] + way[:, None] * (long[:, None] * t)[..., None]
     wax.stroke(lines, width * np.array([1.0, 0.85, 0.55]))

@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.shape.lines import clip
 from batik_gen.pattern.geometry.shape.points import grid, strewn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.pattern.isen.mlinjon import rhombs
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -26,8 +27,8 @@ def _scale_feet(bed: Bed, radius: float) -> tuple[FloatArray, IntArray, FloatArr
     near = np.abs(v) < spine.half[whose] + radius
     uv, whose = uv[near], whose[near]
     place = spine.at(uv, whose)
-    uv = uv + 0.05 * radius * np.stack([hand.normal(301, place), hand.normal(302, place)], axis=-1)
-    return uv, whose, radius * np.maximum(hand.size(303, place, 0.6), 0.7)
+    uv = uv + 0.05 * radius * hand.stray(salts.ISEN_SCALE_STRAY, place)
+    return uv, whose, radius * np.maximum(hand.size(salts.ISEN_SCALE_SIZE, place, 0.6), 0.7)
 
 
 def _scales(bed: Bed, kind: Filling, melik: bool) -> None:
@@ -61,15 +62,15 @@ def _gringsing(bed: Bed) -> None:
     wide = GRINGSING.size(touch) / touch.count
     smallest = 0.3 * wide
     margin = touch.edge + 0.36 * wide
-    seeds = bed.along(wide, touch.edge + 0.48 * wide, 0.05, 311)
-    centres, owner = strewn(room, wide, margin, hand, jitter=0.08, salt=311, near=0.84, seeds=seeds)
+    seeds = bed.along(wide, touch.edge + 0.48 * wide, 0.05, salts.ISEN_SHIELD)
+    centres, owner = strewn(room, wide, margin, hand, jitter=0.08, salt=salts.ISEN_SHIELD, near=0.84, seeds=seeds)
     radius = 0.5 * (_nearest(centres, owner, wide) - 1.0 * nib)
     radius = np.minimum(radius, room.depth(centres, owner) - touch.edge - 0.5 * nib)
-    radius = np.clip(radius, smallest, 0.5 * wide) * np.clip(hand.size(312, centres, 0.5), 0.85, 1.0)
+    radius = np.clip(radius, smallest, 0.5 * wide) * np.clip(hand.size(salts.ISEN_SHIELD_SIZE, centres, 0.5), 0.85, 1.0)
     k = 18
     t = np.arange(k) * (2 * np.pi / k)
-    flat = np.asarray(hand.normal(313, centres), np.float64) * 0.06
-    turned = np.pi * hand.at(314, centres)
+    flat = np.asarray(hand.normal(salts.ISEN_SHIELD_FLAT, centres), np.float64) * 0.06
+    turned = np.pi * hand.at(salts.ISEN_SHIELD_TURN, centres)
     swell = 1 + flat[:, None] * np.cos(2 * (t - turned[:, None]))
     ring = centres[:, None] + (radius[:, None] * swell)[..., None] * np.stack([np.cos(t), np.sin(t)], axis=-1)
     bed.canting.lines.stroke(ring, nib, closed=True)
@@ -78,7 +79,9 @@ def _gringsing(bed: Bed) -> None:
     taken, whose = ring.reshape(-1, 2), np.repeat(owner, k)
     small = 0.7 * touch.dot
     held = (np.concatenate([taken, centres]), np.concatenate([whose, owner]))
-    points, _ = strewn(room, 2.6 * small, touch.edge + 0.5 * small, hand, held=held, near=0.72, rounds=0, salt=315)
+    points, _ = strewn(
+        room, 2.6 * small, touch.edge + 0.5 * small, hand, held=held, near=0.72, rounds=0, salt=salts.ISEN_SHIELD_GAPS
+    )
     clear = _far(points, held[0], 0.5 * nib + 0.95 * small)
     bed.canting.dots.dot(points[clear], small)
 
@@ -108,9 +111,9 @@ def _herangan(bed: Bed) -> None:
 
     touch, hand, room = bed.touch, bed.hand, bed.room
     wide = HERANGAN.size(touch) / touch.count
-    points, owner = grid(room, wide, hand, 0.36, 321, 0.35, pad=1.6 * wide)
+    points, owner = grid(room, wide, hand, 0.36, salts.ISEN_SHARDS, 0.35, pad=1.6 * wide)
     # A tenth of the places is left out, so that some shards are large.
-    kept = hand.at(323, points) > 0.1
+    kept = hand.at(salts.ISEN_SHARDS_KEPT, points) > 0.1
     points, owner = points[kept], owner[kept]
     apart = np.stack([owner * (_BESIDE), np.zeros(len(owner))], axis=-1)
     shifted = points - room.centre[owner] + apart
@@ -132,11 +135,11 @@ def _herangan(bed: Bed) -> None:
     kept = long < 6 * wide
     a, b, off, whose, long = a[kept], b[kept], off[kept], whose[kept], long[kept]
     t = np.linspace(0, 1, 15)
-    bow = 0.07 * hand.normal(325, 0.5 * (a + b))
+    bow = 0.07 * hand.normal(salts.ISEN_SHARDS_BOW, 0.5 * (a + b))
     lines = a[:, None] + off[:, None] * t[:, None]
     side = np.stack([-off[:, 1], off[:, 0]], axis=-1)
     lines = lines + side[:, None] * (bow[:, None] * 4 * t * (1 - t))[..., None]
-    tremble = 0.12 * np.stack([hand.noise(326 + i, lines, 2.6) for i in (0, 1)], axis=-1)
+    tremble = 0.12 * np.stack([hand.noise(salts.ISEN_SHARDS_TREMBLE + i, lines, 2.6) for i in (0, 1)], axis=-1)
     lines = lines + tremble * (1.0 if hand.wobble_mm else 0.0)
     # Shards are bounded by the outline: their lines run up to its wax, though not over it.
     runs = clip(room, lines, whose, touch.rim + 0.4 * touch.nib)
@@ -184,7 +187,9 @@ def _mlinjon(bed: Bed) -> None:
     corners = centres
     small = touch.dot
     held = (np.concatenate([corners + s * ahead * (10 * half) for s in (-0.7, 0.0, 0.7)]), np.tile(whose, 3))
-    points, by = strewn(room, 2.5 * small, touch.edge + 0.5 * small, hand, held=held, near=0.9, rounds=0, salt=329)
+    points, by = strewn(
+        room, 2.5 * small, touch.edge + 0.5 * small, hand, held=held, near=0.9, rounds=0, salt=salts.ISEN_RHOMB_GAPS
+    )
     off = _box_gap(points, by, centres, whose, ahead)
     clear = off > 1.4142135623730951 * half + 0.9 * small
     bed.canting.dots.dot(points[clear], 0.85 * small)

@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import leaf, turn
 from batik_gen.pattern.geometry.shape.points import settled, strewn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.words import Words
@@ -19,19 +20,21 @@ def _kembang_pacar(bed: Bed) -> None:
     size = min(size, max(2 * small, 2.6)) if room.outlines is not None else size
     margin = touch.edge + 0.5 * size
     pitch = 1.42 * size / touch.count
-    seeds = bed.along(pitch, margin, 0.14, 401)
-    centres, owner = strewn(room, pitch, margin, hand, jitter=0.24, salt=401, seeds=seeds)
+    seeds = bed.along(pitch, margin, 0.14, salts.ISEN_PACAR)
+    centres, owner = strewn(room, pitch, margin, hand, jitter=0.24, salt=salts.ISEN_PACAR, seeds=seeds)
     bare = np.flatnonzero((np.bincount(owner, minlength=len(room)) == 0) & (room.deepest > touch.rim + 0.4 * size))
     if room.outlines is not None:
         centres, owner = np.concatenate([centres, room.centre[bare]]), np.concatenate([owner, bare])
     free = 2 * (room.depth(centres, owner) - touch.edge)
-    own = np.clip(size * hand.size(404, centres, 0.8), 0.6 * size, np.maximum(free, 0.6 * size))
-    turned = np.pi * hand.at(405, centres)
+    own = np.clip(size * hand.size(salts.ISEN_PACAR_SIZE, centres, 0.8), 0.6 * size, np.maximum(free, 0.6 * size))
+    turned = np.pi * hand.at(salts.ISEN_PACAR_TURN, centres)
     heart = np.minimum(0.2 * own, 0.8 * touch.dot)
     for petal in range(4):
-        angle = turned + petal * (np.pi / 2) + 0.09 * hand.normal(406 + petal, centres)
+        angle = turned + petal * (np.pi / 2) + 0.09 * hand.normal(salts.ISEN_PACAR_PETAL_TURN + petal, centres)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        long = (0.5 * own - 0.62 * heart) * np.maximum(hand.size(411 + petal, centres, 0.7), 0.7)
+        long = (0.5 * own - 0.62 * heart) * np.maximum(
+            hand.size(salts.ISEN_PACAR_PETAL_LONG + petal, centres, 0.7), 0.7
+        )
         blade = leaf(long, 0.72 * long, 7, 0.62)
         bed.canting.fills.area(turn(blade, angle[:, None]) + (centres + way * (0.66 * heart)[:, None])[:, None])
     bed.canting.dots.dot(centres, heart)
@@ -39,7 +42,14 @@ def _kembang_pacar(bed: Bed) -> None:
                                        for q in (0.0, np.pi / 2, np.pi, 1.5 * np.pi))])  # fmt: skip
     dot = 0.75 * touch.dot
     points, by = strewn(
-        room, 3.0 * dot, touch.edge + 0.5 * dot, hand, held=(taken, np.tile(owner, 5)), near=0.98, rounds=0, salt=415
+        room,
+        3.0 * dot,
+        touch.edge + 0.5 * dot,
+        hand,
+        held=(taken, np.tile(owner, 5)),
+        near=0.98,
+        rounds=0,
+        salt=salts.ISEN_PACAR_GAPS,
     )
     del by
     bed.canting.dots.dot(points, dot)
@@ -74,12 +84,12 @@ def _cacah_gori(bed: Bed) -> None:
     touch, hand = bed.touch, bed.hand
     long = CACAH_GORI.size(touch)
     width = 1.15 * touch.nib
-    centres, way, half, owner = _dashes(bed, long, 1.08 * long / touch.count, width, 0.26, 421, 7)
+    centres, way, half, owner = _dashes(bed, long, 1.08 * long / touch.count, width, 0.26, salts.ISEN_GORI, 7)
     t = np.array([-1.0, 0.0, 1.0])
     bed.canting.lines.stroke(centres[:, None] + way[:, None] * (half[:, None] * t)[..., None], width)
-    crossed = (hand.at(429, centres) < 0.3) & (half > 0.36 * long)
+    crossed = (hand.at(salts.ISEN_GORI_CROSSED, centres) < 0.3) & (half > 0.36 * long)
     crossed &= bed.room.depth(centres, owner) > touch.edge + 0.5 * width + 0.6 * half
-    side = turn(way, 0.5 * np.pi + 0.25 * hand.normal(430, centres))
+    side = turn(way, 0.5 * np.pi + 0.25 * hand.normal(salts.ISEN_GORI_CROSSING, centres))
     over = centres[crossed][:, None] + side[crossed][:, None] * (0.55 * half[crossed][:, None] * t)[..., None]
     bed.canting.lines.stroke(over, width)
 
@@ -89,7 +99,7 @@ def _beras_wutah(bed: Bed) -> None:
     touch = bed.touch
     long = BERAS_WUTAH.size(touch)
     width = 0.33 * long
-    centres, way, half, _ = _dashes(bed, long, 0.98 * long / touch.count, width, 0.3, 441, 7)
+    centres, way, half, _ = _dashes(bed, long, 0.98 * long / touch.count, width, 0.3, salts.ISEN_RICE, 7)
     t = np.array([-1.0, -0.35, 0.35, 1.0])
     lines = centres[:, None] + way[:, None] * (np.maximum(half - 0.25 * width, 0.3)[:, None] * t)[..., None]
     bed.canting.fills.stroke(lines, width * np.array([0.55, 1.0, 1.0, 0.5]))

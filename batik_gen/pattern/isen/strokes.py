@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.lines import contours
 from batik_gen.pattern.geometry.shape.points import thinned
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen.kind import Bed, Filling
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.words import Words
@@ -61,19 +62,19 @@ def _from_rim(bed: Bed, kind: Filling, dots: bool) -> None:
     margin = touch.edge + 0.5 * width
     pitch = size + tail + 2.2 * width
     runs = contours(room, margin, pitch, 10_000 if touch.rows is None else touch.rows)
-    points, along, run = runs.spread(2.7 * touch.nib / touch.count, hand, 0.11, 251)
+    points, along, run = runs.spread(2.7 * touch.nib / touch.count, hand, 0.11, salts.ISEN_RIM_PACE)
     owner, level = runs.owner[run], runs.level[run]
     way = unit_in = room.inward(points, owner)
     # At a tip the slope of the depth wavers: take the side of the run.
     square = np.stack([-along[:, 1], along[:, 0]], axis=-1)
     way = np.where(((unit_in * square).sum(axis=1) > 0.8)[:, None], unit_in, square)
-    way = turn(way, 0.06 * hand.normal(252, points))
+    way = turn(way, 0.06 * hand.normal(salts.ISEN_RIM_WAY, points))
     # Rows end before their middle is reached, and leave room for the dot.
     free = room_ahead(bed, points, way, owner, size + tail)
     # Long and short in turn, as the hand does it, each a little different.
     number = np.arange(len(points)) - np.searchsorted(run, run)
     long = np.minimum(free * 0.88, size * (1 - 0.16 * (number % 2))) - tail * np.minimum(free / (size + tail), 1)
-    long = long * np.maximum(1 + 0.09 * hand.normal(253, points), 0.6)
+    long = long * np.maximum(1 + 0.09 * hand.normal(salts.ISEN_RIM_LONG, points), 0.6)
     kept = long > 1.3 * width
     chosen = np.zeros(len(points), bool)
     chosen[thinned(points + way * (0.5 * long)[:, None], owner, 1.55 * touch.nib, level - 1e-3 * long)] = True
@@ -93,7 +94,14 @@ def _core(bed: Bed, tips: FloatArray, owner: IntArray, dot: float) -> None:
     from batik_gen.pattern.geometry.shape.points import strewn
 
     points, by = strewn(
-        bed.room, 2.6 * dot, bed.touch.edge + 2.4 * dot, bed.hand, held=(tips, owner), near=1.0, rounds=0, salt=255
+        bed.room,
+        2.6 * dot,
+        bed.touch.edge + 2.4 * dot,
+        bed.hand,
+        held=(tips, owner),
+        near=1.0,
+        rounds=0,
+        salt=salts.ISEN_RIM_DOTS,
     )
     everything = np.concatenate([tips, points])
     whose = np.concatenate([owner, by])
@@ -122,12 +130,12 @@ def _from_rib(bed: Bed, lean: float, spacing: float, width: float, stop: float, 
     rib.wax(bed.canting.lines, touch.nib, 0.8, 0.75)
     reach = 6.0 / touch.count if room.outlines is None else 3.2 * room.typical
     for side in (-1.0, 1.0):
-        starts, along, run = rib.spread(spacing, hand, 0.1, 261 if side < 0 else 262)
+        starts, along, run = rib.spread(spacing, hand, 0.1, salts.ISEN_RIB_PACE + (0 if side < 0 else 1))
         owner = rib.owner[run]
-        way = turn(along, side * (lean + 0.05 * hand.normal(263, starts)))
+        way = turn(along, side * (lean + 0.05 * hand.normal(salts.ISEN_RIB_WAY, starts)))
         starts = starts + way * (0.5 * touch.nib + 0.15)
         long = room_out(bed, starts, way, owner, reach, stop)
-        long = long * np.clip(1 - 0.05 * np.abs(hand.normal(264, starts)), 0.8, 1)
+        long = long * np.clip(1 - 0.05 * np.abs(hand.normal(salts.ISEN_RIB_LONG, starts)), 0.8, 1)
         kept = long > 1.2 * width
         tapering(bed, starts[kept], way[kept], long[kept], width, -side * bend)
 
@@ -137,7 +145,7 @@ def _cecek_sawut_daun(bed: Bed) -> None:
     dot = min(touch.dot, 0.75)
     margin = touch.edge + 0.5 * dot
     runs = contours(room, margin, 1e3, 1)
-    points, _, run = runs.spread(2.05 * dot / touch.count, hand, 0.09, 265)
+    points, _, run = runs.spread(2.05 * dot / touch.count, hand, 0.09, salts.ISEN_SPINE_DOTS)
     owner = runs.owner[run]
     chosen = thinned(points, owner, 1.5 * dot, np.arange(len(points), dtype=np.float64))
     bed.canting.dots.dot(points[chosen], 0.92 * dot)

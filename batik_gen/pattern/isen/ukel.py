@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Isen
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -51,8 +52,10 @@ def curls(
     if not starts.size:
         return
     n = len(starts)
-    size = np.broadcast_to(np.asarray(size, np.float64), (n,)) * np.maximum(hand.size(81, starts, 0.8), 0.6)
-    angle = np.broadcast_to(np.asarray(angle, np.float64), (n,)) + 0.1 * hand.normal(82, starts)
+    size = np.broadcast_to(np.asarray(size, np.float64), (n,)) * np.maximum(
+        hand.size(salts.ISEN_UKEL_SIZE, starts, 0.8), 0.6
+    )
+    angle = np.broadcast_to(np.asarray(angle, np.float64), (n,)) + 0.1 * hand.normal(salts.ISEN_UKEL_TURN, starts)
     side = np.broadcast_to(np.asarray(side, np.float64), (n,))
     t = np.arange(22) / 21
     roll = t * (2 * np.pi * _TURNS)

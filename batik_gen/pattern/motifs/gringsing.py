@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import area, length, normals, place, unit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.gringsing_shields import ShieldPens, shield, wax_shields
@@ -124,11 +125,11 @@ def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shor
     nib = min(0.57 * plan.value("nib.klowong"), 0.1 * p)
     fine = min(0.8 * plan.value("nib.isen"), 0.07 * p)
     middle = np.array([0.0, 0.06])
-    full = p * plan.at("gringsing.fullness", at) * hand.size(401, at, 0.3)
+    full = p * plan.at("gringsing.fullness", at) * hand.size(salts.GRINGSING_FULL, at, 0.3)
     light = gather is pens.plates
     # A brown scale has no line of its own: the dark between two of them is their line.
     full = full if light else plan.value("gringsing.brown") * full
-    tilt = 0.03 * hand.normal(402, at)
+    tilt = 0.03 * hand.normal(salts.GRINGSING_TILT, at)
     whole = place((scale() - middle) * full[:, None, None], at + p * middle, tilt)
     near = shore.from_rim(at)[0] < shore.clear + p
     ring = shore.cut(whole, near)
@@ -139,7 +140,7 @@ def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shor
     isen = pens.isen if light else pens.dark
     if light:
         pens.lines.stroke(ring, nib, closed=True)
-    eye = p * plan.at("gringsing.dot", at) * hand.size(403, at, 0.2)
+    eye = p * plan.at("gringsing.dot", at) * hand.size(salts.GRINGSING_EYE, at, 0.2)
     spot = at + np.array([0.0, 0.05 * p])
     seen = shore.kept(spot, 0.14 * p, near)
     pens.dark.dot(spot[seen], eye[seen])

@@ -6,6 +6,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline, turn
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.values.arrays import FloatArray
@@ -69,7 +70,7 @@ def wax_shields(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, clear
     nib = min(0.8 * plan.value("nib.klowong"), 0.075 * half)
     fine = min(plan.value("nib.isen"), 0.045 * half)
     dot = min(plan.value("isen.size"), 0.06 * half)
-    half_of = half * hand.size(411, at, 0.1)
+    half_of = half * hand.size(salts.GRINGSING_LARGE, at, 0.1)
 
     def rim(share: float, k: int = 5) -> FloatArray:
         return place(shield(k) * (half_of * share)[:, None, None], at)
@@ -204,7 +205,7 @@ def _strewn(
         pens.dots.dot(flowers + 0.86 * wide * np.array(way), wide)
     pitch = max(2.3 * dot, 1.3) / plan.value("isen.count")
     dots = (at[:, None] + _staggered(half, pitch, 0.2 * dot)).reshape(-1, 2)
-    dots = dots + 0.08 * pitch * np.stack([hand.normal(421, dots), hand.normal(422, dots)], axis=-1)
+    dots = dots + 0.08 * pitch * hand.stray(salts.GRINGSING_DOTS, dots)
     if stand is not None:
         kept = stand.query(dots)[0] > thick + 0.95 * dot
         if len(flowers):

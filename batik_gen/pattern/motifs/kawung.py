@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -81,7 +82,7 @@ def _between(nodes: FloatArray, pitch: float) -> FloatArray:
 def _rims(plan: Plan, centres: FloatArray, turned: FloatArray, pitch: float) -> FloatArray:
     """Return the outlines of the fruits."""
     # Never so large that two fruits touch.
-    grown = np.clip(plan.hand.size(101, centres, 0.35), 0.92, 1.04)
+    grown = np.clip(plan.hand.size(salts.KAWUNG_FRUIT, centres, 0.35), 0.92, 1.04)
     a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
     b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
     return place(ellipse(a, b, 44, 0.05), centres, turned)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import ellipse, place, pointed
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -45,7 +46,7 @@ class Fruits:
     def seed(self, u: float, v: float, size: float) -> None:
         """Set a seed with its dark eye, ``size`` pitches long."""
         at = self.at(u, v)
-        eye = np.maximum(size * self.pitch * self.hand.size(103, at, 0.8), 1.6 * self.fine)
+        eye = np.maximum(size * self.pitch * self.hand.size(salts.KAWUNG_SEED, at, 0.8), 1.6 * self.fine)
         self.isen.area(place(_SEED * (0.62 * eye)[:, None, None], at, self.turned))
         self.dark.dot(at, 0.52 * eye)
 
@@ -65,7 +66,7 @@ def small_kawung(fruits: Fruits) -> None:
     fruits.isen.area(place(lens, fruits.centres, fruits.turned))
     for quarter, (u, v) in enumerate(((1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0))):
         at = fruits.at(0.052 * u, 0.038 * v)
-        grown = hand.size(104 + quarter, at, 0.5)
+        grown = hand.size(salts.KAWUNG_SMALL + quarter, at, 0.5)
         small = ellipse(0.036 * pitch * grown, 0.024 * pitch * grown, 24, 0.04)
         slant = fruits.turned + np.arctan2(0.038 * v, 0.052 * u)
         fruits.white.area(place(small, at, slant))

@@ -26,6 +26,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -208,19 +209,19 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     _stems(held, where, stalk, core, to, thick, nib)
     wax_parts(hand, to, held.parts, where, full, grown / longest, thick)
     wax_sprigs(to, core, hand, held.sprig, held.sprigs, where, thick)
-    scattered, radius = flora_ground.plan_flowers(repeat, 0.08 * pitch, 4.3, 2.0, 347)
+    scattered, radius = flora_ground.plan_flowers(repeat, 0.08 * pitch, 4.3, 2.0, salts.LUNG_FLOWERS)
     for number, (spot, wide) in enumerate(zip(scattered, radius, strict=True)):
         centres = boxes + spot
-        turned = number + 0.1 * hand.normal(361, centres)
-        own = wide * (hand.size(362, centres, 0.4) - 0.02)
+        turned = number + 0.1 * hand.normal(salts.LUNG_FLOWER_TURN, centres)
+        own = wide * (hand.size(salts.LUNG_FLOWER_SIZE, centres, 0.4) - 0.02)
         if number % 2 == 0 and wide > 4.2:
             flora.blossoms(to, hand, centres, turned, own, 6, 0)
         else:
             flora.clusters(to, hand, centres, turned, own)
-    for span, salt in ((5.6, 341), (3.9, 345)):
+    for span, salt in ((5.6, salts.LUNG_UKEL), (3.9, salts.LUNG_SMALL_UKEL)):
         curls = flora_ground.plan_ukel(repeat, span * plan.value("lung.ukel"), 0.7, salt)
         flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 3.5 / plan.value("isen.count"), 1.1, 343)
+    dots = flora_ground.plan_dots(repeat, 3.5 / plan.value("isen.count"), 1.1, salts.LUNG_DOTS)
     flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.94 * dot, 0.12)
     return plan.layers(
         ground, ground_dots, stalk, core, to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots

@@ -18,6 +18,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_again, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -249,31 +250,35 @@ def _filling(
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
     hand, strewn = plan.hand, plan.value("semen.strewn") * plan.declared["semen.pitch"].default
-    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, 547)
+    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, salts.SEMEN_FLOWERS)
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
         centres = boxes + larger * spot
-        own = larger * wide * (hand.size(562, centres, 0.4) - 0.02)
+        own = larger * wide * (hand.size(salts.SEMEN_FLOWER_SIZE, centres, 0.4) - 0.02)
         if number % 3 == 0 and wide > 4.6:
-            turned = 0.5 * np.pi + flip * (number - 0.5) + 0.1 * hand.normal(561, centres)
+            turned = 0.5 * np.pi + flip * (number - 0.5) + 0.1 * hand.normal(salts.SEMEN_FLOWER_TURN, centres)
             flora.blossoms(to, hand, centres, turned, own, 6, 2)
             continue
         for leaf in range(3):
-            way = flip * (number * 1.7 + leaf * (2 * np.pi / 3)) + 0.06 * hand.normal(563 + leaf, centres)
+            way = flip * (number * 1.7 + leaf * (2 * np.pi / 3)) + 0.06 * hand.normal(
+                salts.SEMEN_FLOWER_LEAF + leaf, centres
+            )
             way = way if flip > 0 else np.pi + way
             foot = centres + 0.14 * own[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
             flora.leaves(to, hand, foot, way, 0.88 * own, 0.5 * own, 0.25 * flip, 3)
         to.isen.dot(centres, 0.3 * own)
     # Cecek pitu go where no flower fits, single cecek between them: dots fill the white without weighing against
     # the figures, as many small shapes would.
-    spots, radius = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, 551)
+    spots, radius = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, salts.SEMEN_SMALL_FLOWERS)
     for spot, wide in zip(spots, radius, strict=True):
         centres = boxes + larger * spot
         cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
-    spots, broad = flora_ground.plan_ukel(repeat, 5.4, 0.7, 541)
+    spots, broad = flora_ground.plan_ukel(repeat, 5.4, 0.7, salts.SEMEN_UKEL)
     flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), fine, 1.0)
-    spots, clear = flora_ground.plan_dots(repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, 543)
+    spots, clear = flora_ground.plan_dots(
+        repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, salts.SEMEN_DOTS
+    )
     flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.geometry.curves import along, place, spline
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -82,7 +83,7 @@ def meru(back: Figures, front: Figures, hand: Hand, feet: FloatArray, high: Floa
         # The middle peak and the outermost ones stand behind the two between them.
         to = front if number in (1, 2) else back
         at = feet + np.stack([x * high, np.zeros(len(feet))], axis=-1)
-        grown = high * (hand.size(521 + number, at, 0.3) - 0.01)
+        grown = high * (hand.size(salts.SEMEN_PEAK + number, at, 0.3) - 0.01)
         for tallness, width, fill, nib in (
             (1.0, 1.0, to.halves, 1.0), (0.77, 0.69, to.plates_over, 0.7), (0.63, 0.55, to.dark, 0.7),
             (0.27, 0.22, to.blue if number == 0 else to.halves_over, 0.6),
@@ -126,7 +127,7 @@ def slopes(to: Figures, hand: Hand, feet: FloatArray, high: float) -> None:
         wide = half * high * (1 - v * v * (0.55 + 0.45 * v)) + margin
         clear &= (v > 1) | (np.abs(at[:, 0] - middle * high) > wide)
     spots = feet[:, None] + at[clear]
-    spots = spots + 0.07 * pitch * np.stack([hand.normal(531, spots), hand.normal(532, spots)], axis=-1)
+    spots = spots + 0.07 * pitch * hand.stray(salts.SEMEN_SLOPE, spots)
     to.dots.dot(spots, 0.85 * to.dot)
 
 
@@ -156,7 +157,7 @@ def birds(to: Figures, hand: Hand, at: FloatArray, size: FloatArray, side: float
     """Draw birds at n places that look to the right (``side`` 1) or the left (-1), their wings folded."""
     if not len(at):
         return
-    own = size * hand.size(541, at, 0.3)
+    own = size * hand.size(salts.SEMEN_BIRD, at, 0.3)
     flip = np.array([side, 1.0])
     long = float(np.median(size))
 

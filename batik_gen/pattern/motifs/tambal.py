@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
@@ -129,7 +130,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 def _luck(grid: layout.Grid, at: int, torus: Torus | None) -> float:
     """Return a number 0..1 for a triangle, on a cloth that repeats the same for all its copies."""
     key = grid.key(at) if torus is None else torus.key(grid.middle[at])
-    return float(np.ravel(uniform(0, 951, *key))[0])
+    return float(np.ravel(uniform(0, salts.TAMBAL_PLATE, *key))[0])
 
 
 def _which(laid: TambalMap, who: int, kind: Growing) -> IntArray:

@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -79,17 +80,17 @@ def _flowers(
     hand = plan.hand
     nib, fine = min(0.64 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = _dot(plan, pitch)
-    grown = hand.size(111, flowers, 0.4)
+    grown = hand.size(salts.TRUNTUM_FLOWER, flowers, 0.4)
     long = pitch * plan.at("truntum.petal_length", flowers) * grown
     # The line takes half its width from the petal.
     wide = (pitch * plan.at("truntum.petal_width", flowers) + 0.5 * nib) * grown
     heart = _HEART * pitch * grown
-    turned = 0.02 * hand.normal(112, flowers)
+    turned = 0.02 * hand.normal(salts.TRUNTUM_TURN, flowers)
     for petal in range(8):
-        angle = turned + petal * _EIGHTH + 0.025 * hand.normal(120 + petal, flowers)
+        angle = turned + petal * _EIGHTH + 0.025 * hand.normal(salts.TRUNTUM_PETAL_TURN + petal, flowers)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         foot = flowers + way * heart[:, None]
-        uneven = hand.size(130 + petal, flowers, 0.5)
+        uneven = hand.size(salts.TRUNTUM_PETAL_LONG + petal, flowers, 0.5)
         plate, line = (plates, lines) if petal % 2 == 0 else behind
         far, full = long * uneven, wide
         if petal % 2:
@@ -102,7 +103,7 @@ def _flowers(
         # Cecek sawut: a rib from the heart, dots from there to the tip.
         rib = foot[:, None] + way[:, None] * far[:, None, None] * np.array([[0.08], [0.26], [0.46]])
         isen.stroke(rib, fine * np.array([1.3, 1.0, 0.7]))
-        _cecek(plan, isen, foot, way, far, full, dot, 150 + petal)
+        _cecek(plan, isen, foot, way, far, full, dot, salts.TRUNTUM_CECEK + petal)
         if petal % 2:
             dots.dot(foot + way * (far + 1.4 * dot)[:, None], 0.95 * dot)
     ring = place(ellipse(1.08 * heart, 1.08 * heart, 28), flowers, turned)
@@ -146,7 +147,7 @@ def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
     grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
     shoots = []
     for quarter in range(4):
-        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * plan.hand.normal(141 + quarter, hearts)
+        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * plan.hand.normal(salts.TRUNTUM_SHOOT + quarter, hearts)
         feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         shoots.append(grown.placed(feet, angle))
     return shoots

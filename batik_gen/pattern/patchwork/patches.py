@@ -13,6 +13,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, dense, joined
 from batik_gen.pattern.geometry.curves import length, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.patchwork.stamps import Pieces, Stamp
@@ -259,7 +260,7 @@ def _drawn(slot: _Slot, hand: Hand, size_mm: tuple[float, float]) -> Layer:
     dots = np.concatenate([np.zeros((0, 3)), *slot.dots])
     if torus is not None and not torus.drawn_once:
         dots = dots[torus.kept(dots[:, :2])]
-    dots[:, 2] *= np.maximum(hand.size(41, dots[:, :2], 0.5), 0.5)
+    dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2], 0.5), 0.5)
     dots[:, :2] = hand.warp(dots[:, :2])
     if torus is not None:
         dots[:, :2] = torus.settled(dots[:, :2])

@@ -12,6 +12,7 @@ import numpy as np
 from batik_gen.pattern.designing.plan_of_design import waxed
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, joined
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.repeating.layouts import STEPPINGS, Stepping, layout_named, stepping_named
 from batik_gen.pattern.repeating.repeat import draw_block
@@ -159,7 +160,10 @@ def _prints(design: Design, stepping: Stepping, size: tuple[float, float], step:
     found = []
     for row in range(-1, rows):
         for column in range(-1, columns):
-            luck = [float(uniform(design.seed, 1201 + k, np.array([column]), np.array([row]))[0]) for k in range(8)]
+            luck = [
+                float(uniform(design.seed, salts.CAP_PRINT + k, np.array([column]), np.array([row]))[0])
+                for k in range(8)
+            ]
             # Four even numbers make one that is nearly normal, with deviation 1 and never beyond 3.5.
             hard = (luck[0] + luck[1] + luck[2] + luck[3] - 2.0) * 1.7320508
             angle, far = 2 * np.pi * luck[4], repeat.misfit_mm * (0.3 + 0.7 * luck[5])

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.render.baths.vat import FULL
+from batik_gen.render.raster import salts
 from batik_gen.render.raster.noise import value_noise, wrapped_noise
 from batik_gen.render.raster.tiling import Tiling
 
@@ -68,7 +69,9 @@ class Mottling:
         knots = np.arange(int(width / self.scale / _COARSE) + 2, dtype=np.float64)
         field = np.zeros((len(y), len(knots)))
         for number, (wavelength, share) in enumerate(_OCTAVES):
-            field += share * value_noise(knots * _COARSE, y, wavelength, self.seed, 51 + 10 * self.bath + number)
+            field += share * value_noise(
+                knots * _COARSE, y, wavelength, self.seed, salts.MOTTLING + salts.EACH_MOTTLED * self.bath + number
+            )
         return self._levels(field)
 
     def _spaces(self) -> int:
@@ -84,7 +87,7 @@ class Mottling:
         for number, (wavelength, share) in enumerate(_OCTAVES):
             waves = [max(1, round(side / self.scale / wavelength)) for side in tiling.noise]
             y = (tiling.rows(top, bottom).astype(np.float64) + 0.5) * (waves[1] / tiling.noise[1])
-            salt = 51 + 10 * self.bath + number
+            salt = salts.MOTTLING + salts.EACH_MOTTLED * self.bath + number
             field += share * wrapped_noise(knots * (waves[0] / spaces), y, waves, self.seed, salt)
         return field
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render.raster import salts
 from batik_gen.render.raster.noise import chance
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Strokes
@@ -42,7 +43,6 @@ _FAR = 64
 """Cells of the next blocks that are looked at, of a cloth that repeats."""
 
 _BLOCK = 32
-_SALT = 211
 
 
 @dataclass(frozen=True)
@@ -109,9 +109,9 @@ def _crack(course: FloatArray, start: int, depth: float, seed: int) -> Crack:
     widest = _THIN + (_WIDE - _THIN) * age
     along = np.abs(np.arange(len(course)) - start) / max(len(course) - 1, 1)
     cells = np.floor(course * 4.0).astype(np.int64)
-    rough = chance(cells[:, 0], cells[:, 1], seed, _SALT + 3)
+    rough = chance(cells[:, 0], cells[:, 1], seed, salts.CRACK_WIDE)
     width = widest * (1.0 - 0.4 * along) * (0.75 + 0.5 * rough)
-    draw = chance(cells[start : start + 1, 0], cells[start : start + 1, 1], seed, _SALT + 4)
+    draw = chance(cells[start : start + 1, 0], cells[start : start + 1, 1], seed, salts.CRACK_DEEP)
     return Crack(course * CELL, np.maximum(width, 0.08), float(draw[0]))
 
 
@@ -205,7 +205,7 @@ class _Field:
     def _strays(self, start: tuple[float, float], aim: tuple[float, float], seed: int) -> FloatArray:
         """Return an even number 0..1 for each step of a course, by where and in which way it began."""
         spot = int(start[1]) * self._width + int(start[0])
-        side = _SALT + int(aim[0] + 2.0 * aim[1] > 0.0)
+        side = salts.CRACK_WAY + int(aim[0] + 2.0 * aim[1] > 0.0)
         return chance(np.array([spot]), np.arange(_LONGEST), seed, side)
 
     def add(self, course: FloatArray, depth: float) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render.raster import salts
 from batik_gen.render.raster.blur import Blur
 from batik_gen.render.raster.noise import chance, value_noise
 from batik_gen.values.arrays import FloatArray, IntArray, Mask
@@ -39,7 +40,7 @@ class Thin:
     salt: int
 
 
-CREEPS, PRICKS = Thin(11.0, 0.2, 6.5, 11), Thin(9.0, 0.10, _LARGEST_HOLE, 17)
+CREEPS, PRICKS = Thin(11.0, 0.2, 6.5, salts.CREEP), Thin(9.0, 0.10, _LARGEST_HOLE, salts.PRICK)
 """Where dye creeps under an edge, and where a pinhole lets it through."""
 
 
@@ -112,7 +113,10 @@ class Seepage:
 
     def _drawn(self, column: IntArray, row: IntArray, thin: Thin) -> tuple[NDArray[np.bool_], list[FloatArray]]:
         """Say in which cells the wax is thin, and draw five even numbers 0..1 for each."""
-        draw = [chance(column, row, self.seed, thin.salt + 100 * self.bath + 1000 * i) for i in range(5)]
+        draw = [
+            chance(column, row, self.seed, thin.salt + salts.EACH_BATH * self.bath + salts.EACH_DRAW * i)
+            for i in range(5)
+        ]
         return draw[0] < thin.odds * self.amount, draw
 
     def _window(self, mask: Mask, top: int, spot: tuple[float, float, float], margin: float) -> tuple[int, ...]:
@@ -143,8 +147,8 @@ class Seepage:
         spread = Blur(_SPREAD * self.scale)(mask[upper:lower, left:right]) * (1.0 / 255.0)
         x = (np.arange(left, right, dtype=np.float64) + 0.5) / self.scale
         y = (np.arange(upper + top, lower + top, dtype=np.float64) + 0.5) / self.scale
-        ragged = value_noise(x, y, 0.8, self.seed, 23 + self.bath)
-        ragged += 0.5 * value_noise(x, y, 0.25, self.seed, 29 + self.bath)
+        ragged = value_noise(x, y, 0.8, self.seed, salts.CREEP_SLOW + self.bath)
+        ragged += 0.5 * value_noise(x, y, 0.25, self.seed, salts.CREEP_QUICK + self.bath)
         moved = depth * self._nearness(box, top, spot) * (0.7 + 0.6 * ragged)
         # A Gaussian's tail at `moved` from a straight edge, near enough: dye stands wherever the blur is above it.
         level = 1.0 - np.clip(moved / (2.0 * _SPREAD), 0.0, 1.0)

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render.raster import salts
 from batik_gen.render.raster.noise import chance, hashed
 from batik_gen.render.raster.tiling import Tiling
 
@@ -40,18 +41,18 @@ class Weave:
         self._fade = float(np.clip((scale * _WARP_PITCH - 2.0) / 1.5, 0.0, 1.0))
         self._tiling = tiling
         self._columns = np.arange(width) if tiling is None else tiling.columns(width)
-        warp, odd = self._threads(self._columns, _WARP_PITCH, 31, tiling.noise[0] if tiling else None)
+        warp, odd = self._threads(self._columns, _WARP_PITCH, salts.WARP, tiling.noise[0] if tiling else None)
         self._over = [np.where(odd, warp, 0).astype(np.int16), np.where(odd, 0, warp).astype(np.int16)]
         self._under = [(~odd).astype(np.int16), odd.astype(np.int16)]
-        draws = chance(np.arange(_DRAWS + int(self._columns.max()) + 1), np.zeros(1, np.int64), seed, 41)
+        draws = chance(np.arange(_DRAWS + int(self._columns.max()) + 1), np.zeros(1, np.int64), seed, salts.GRAIN)
         self._grain = ((draws - 0.5) * _GRAIN).astype(np.int16)
 
     def texture(self, top: int, bottom: int) -> Int16Array:
         """Return rows top..bottom of the texture, in 1/256 of a code value on white cloth."""
         tiling = self._tiling
         rows = np.arange(top, bottom) if tiling is None else tiling.rows(top, bottom)
-        weft, odd = self._threads(rows, _WEFT_PITCH, 37, tiling.noise[1] if tiling else None)
-        shifts = hashed(rows, np.zeros(1, np.int64), self._seed, 43) % np.uint32(_DRAWS)
+        weft, odd = self._threads(rows, _WEFT_PITCH, salts.WEFT, tiling.noise[1] if tiling else None)
+        shifts = hashed(rows, np.zeros(1, np.int64), self._seed, salts.GRAIN_SHIFT) % np.uint32(_DRAWS)
         out = np.empty((bottom - top, self._width), np.int16)
         lines = zip(out, weft.tolist(), odd.astype(int).tolist(), shifts.tolist(), strict=True)
         for line, height, parity, shift in lines:

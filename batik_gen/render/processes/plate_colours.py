@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from batik_gen.render.raster import salts
 from batik_gen.render.raster.noise import chance
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Layer, Wax
@@ -17,8 +18,6 @@ painted alike, its leaves and its heart otherwise."""
 
 _GROUND = 120.0
 """Longer side in mm from which a shape is a ground and no plate: it keeps its own state."""
-
-_SALT = 401
 
 
 def in_turn(layer: Layer, turns: Mapping[Wax, tuple[Wax, ...]], seed: int) -> tuple[Layer, ...]:
@@ -65,7 +64,7 @@ def _turn_of(areas: Areas, seed: int, count: int) -> IntArray:
     side = np.maximum(high[:, 0] - low[:, 0], high[:, 1] - low[:, 1])
     kind = np.searchsorted(np.array(_SIZES), side)
     column, row = _nearest_spot(0.5 * (low + high), seed)
-    draw = chance(column * 8 + kind, row, seed, _SALT + 2)
+    draw = chance(column * 8 + kind, row, seed, salts.SPOT_COLOUR)
     turn = np.minimum(np.floor(draw * count).astype(np.int64), count - 1)
     return np.where(side < _GROUND, turn, -1)
 
@@ -78,8 +77,8 @@ def _nearest_spot(places: FloatArray, seed: int) -> tuple[IntArray, IntArray]:
     for down in (-1, 0, 1):
         for across in (-1, 0, 1):
             i, j = home[:, 0] + across, home[:, 1] + down
-            x = (i + 0.15 + 0.7 * chance(i, j, seed, _SALT)) * _SPOT - places[:, 0]
-            y = (j + 0.15 + 0.7 * chance(i, j, seed, _SALT + 1)) * _SPOT - places[:, 1]
+            x = (i + 0.15 + 0.7 * chance(i, j, seed, salts.SPOT)) * _SPOT - places[:, 0]
+            y = (j + 0.15 + 0.7 * chance(i, j, seed, salts.SPOT + 1)) * _SPOT - places[:, 1]
             far = x * x + y * y
             nearer = far < best
             best[nearer], column[nearer], row[nearer] = far[nearer], i[nearer], j[nearer]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from batik_gen.render.raster import fast
+from batik_gen.render.raster import fast, salts
 from batik_gen.render.raster.blur import Blur
 from batik_gen.render.raster.noise import wrapped_noise
 from batik_gen.values.arrays import Mask
@@ -69,7 +69,7 @@ class WaxEdge:
                 for number, (_, reach) in enumerate(_RAGGED):
                     x = np.arange(sides[0], dtype=np.float64) * (waves[number][0] / sides[0])
                     y = rows.astype(np.float64) * (waves[number][1] / sides[1])
-                    tile += reach * scale * slope * wrapped_noise(x, y, waves[number], seed, 61 + number)
+                    tile += reach * scale * slope * wrapped_noise(x, y, waves[number], seed, salts.EDGE + number)
                 self._tile[rows] = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
             if repeat:
                 self._tile = np.roll(self._tile, -repeat[2], axis=1)

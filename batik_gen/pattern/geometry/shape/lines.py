@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -73,7 +74,7 @@ class Runs:
         return self.points[i] + part[..., None] * way, unit(way)
 
     def spread(
-        self, spacing: FloatArray | float, hand: Hand, stray: float = 0.08, salt: int = 211
+        self, spacing: FloatArray | float, hand: Hand, stray: float = 0.08, salt: int = salts.ISEN_SPREAD
     ) -> tuple[FloatArray, FloatArray, IntArray]:
         """Set places along each run, about ``spacing`` mm (scalar or one a run) apart.
 

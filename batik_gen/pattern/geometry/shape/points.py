@@ -4,6 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -119,7 +120,7 @@ def strewn(
     hand: Hand,
     *,
     jitter: float = 0.16,
-    salt: int = 221,
+    salt: int = salts.ISEN_STREWN,
     angle: FloatArray | float = 0.0,
     held: tuple[FloatArray, IntArray] | None = None,
     near: float = 0.8,
@@ -198,7 +199,13 @@ def relaxed(
 
 
 def settled(
-    room: Room, centres: FloatArray, owner: IntArray, trials: FloatArray, margin: float, hand: Hand, salt: int = 227
+    room: Room,
+    centres: FloatArray,
+    owner: IntArray,
+    trials: FloatArray,
+    margin: float,
+    hand: Hand,
+    salt: int = salts.ISEN_SETTLED,
 ) -> IntArray:
     """Choose for every place the one of its forms that keeps clearest of its neighbours and of the outline.
 

@@ -15,6 +15,7 @@ from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps, wax_sprigs
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.buketan.figures import BOW, butterflies, butterfly_outline, ribbon
@@ -107,8 +108,8 @@ def form(numbers: BouquetNumbers, usual: BouquetNumbers) -> tuple[BouquetForm, G
     drawn again finds it grown.
     """
     repeat, held, _ = _grow(numbers, _grow(usual, None)[2])
-    flowers = flora_ground.plan_flowers(repeat, numbers.strewn * numbers.pitch, 2.9, 3.0, 647)
-    return held, flowers, flora_ground.plan_dots(repeat, 2.9 / numbers.count, 1.2, 643)
+    flowers = flora_ground.plan_flowers(repeat, numbers.strewn * numbers.pitch, 2.9, 3.0, salts.BUKETAN_FLOWERS)
+    return held, flowers, flora_ground.plan_dots(repeat, 2.9 / numbers.count, 1.2, salts.BUKETAN_DOTS)
 
 
 def _grow(numbers: BouquetNumbers, places: BouquetPlaces | None) -> tuple[FloraRepeat, BouquetForm, BouquetPlaces]:
@@ -300,22 +301,22 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     wax_parts(hand, behind, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
     heart, shade = plan.value("buketan.heart"), plan.value("buketan.shade")
     for number, (spot, wide) in enumerate(held.peonies):
-        own = wide * (hand.size(601 + number, where, 0.3) - 0.02)
+        own = wide * (hand.size(salts.BUKETAN_PEONY + number, where, 0.3) - 0.02)
         peonies(front, over, hand, where + spot, own, number % 2, heart, shade)
     for number, (spot, lean, wide) in enumerate(held.fans):
         at = where + spot
-        turned = lean + 0.03 * hand.normal(605 + number, at)
-        own = wide * (hand.size(608 + number, at, 0.3) - 0.02)
+        turned = lean + 0.03 * hand.normal(salts.BUKETAN_SIDE_TURN + number, at)
+        own = wide * (hand.size(salts.BUKETAN_SIDE_SIZE + number, at, 0.3) - 0.02)
         fans(behind, front, over, hand, at, turned, own, number % 2, heart, shade)
     ribbon(front, hand, where + _TIE * pitch, 0.1 * pitch)
     for number, (spot, span, lean) in enumerate(held.butterflies):
         at = where + spot
-        own = span * (hand.size(611 + number, at, 0.3) - 0.02)
-        butterflies(front, hand, at, lean + 0.04 * hand.normal(613 + number, at), own)
+        own = span * (hand.size(salts.BUKETAN_BUTTERFLY + number, at, 0.3) - 0.02)
+        butterflies(front, hand, at, lean + 0.04 * hand.normal(salts.BUKETAN_BUTTERFLY_TURN + number, at), own)
     for number, (spot, wide) in enumerate(zip(*flowers, strict=True)):
         centres = boxes + spot
-        own = wide * (hand.size(662, centres, 0.4) - 0.02)
-        flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(661, centres), own, 5, 0)
+        own = wide * (hand.size(salts.BUKETAN_FLOWER_SIZE, centres, 0.4) - 0.02)
+        flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(salts.BUKETAN_FLOWER_TURN, centres), own, 5, 0)
     flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.31)
     layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers()]
     return plan.layers(*layers)

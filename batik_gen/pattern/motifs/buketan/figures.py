@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import along, ellipse, place, spline, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.semen_figures import Figures
@@ -21,7 +22,7 @@ def ribbon(to: Figures, hand: Hand, at: FloatArray, size: float) -> None:
     tail = np.array([[0.08, 0.1], [0.3, 0.3], [0.62, 0.72], [0.5, 0.86], [0.34, 0.78], [0.32, 0.94], [0.18, 0.5]])
     for side in (1.0, -1.0):
         flip = np.array([side, 1.0]) * size
-        grown = hand.size(641, at, 0.2)[:, None, None]
+        grown = hand.size(salts.BUKETAN_RIBBON, at, 0.2)[:, None, None]
         for shape, fill in ((tail, to.plates), (loop, to.plates)):
             ring = place(shape * flip * grown, at)
             fill.area(ring)

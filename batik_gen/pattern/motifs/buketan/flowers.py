@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.semen_figures import Figures
@@ -74,9 +75,11 @@ def _petals(
     share = (np.arange(lines) + 0.5) / lines * 2 - 1
     for number in range(ring.many):
         angle = (
-            ring.turned + number * (2 * np.pi / ring.many) + 0.02 * hand.normal(621 + 16 * ring.rows + number, centres)
+            ring.turned
+            + number * (2 * np.pi / ring.many)
+            + 0.02 * hand.normal(salts.BUKETAN_PETAL_TURN + 16 * ring.rows + number, centres)
         )
-        own = radius * hand.size(671 + 16 * ring.rows + number, centres, 0.25)
+        own = radius * hand.size(salts.BUKETAN_PETAL_SIZE + 16 * ring.rows + number, centres, 0.25)
         outline = place(petal * own[:, None, None], centres, angle)
         fill.area(outline)
         to.lines.stroke(outline, thin, closed=True)
@@ -104,7 +107,11 @@ def _heart(to: Figures, hand: Hand, centres: FloatArray, radius: FloatArray, wid
     for ring in range(1, max(2, int(np.ceil(rings)) + 1)):
         own = dot * min(max(rings - ring + 1, 0.5), 1.0)
         for number in range(5 * ring):
-            angle = 0.4 * ring + number * (2 * np.pi / (5 * ring)) + 0.06 / ring * hand.normal(591 + number, centres)
+            angle = (
+                0.4 * ring
+                + number * (2 * np.pi / (5 * ring))
+                + 0.06 / ring * hand.normal(salts.BUKETAN_SEED + number, centres)
+            )
             off = np.stack([np.cos(angle), np.sin(angle)], axis=-1) * (ring * pitch)
             to.dots.dot(centres + off, own)
 
@@ -124,8 +131,8 @@ def fans(
     for side in (1.0, -1.0):
         flora.leaves(below, hand, feet, angle + side * 1.35, 0.52 * size, 0.24 * size, -0.4 * side, 0)
     for number, (lean, reach) in enumerate(_FANNED):
-        way = angle + lean + 0.015 * hand.normal(581 + number, feet)
-        long = reach * size * hand.size(586 + number, feet, 0.3)
+        way = angle + lean + 0.015 * hand.normal(salts.BUKETAN_FAN_TURN + number, feet)
+        long = reach * size * hand.size(salts.BUKETAN_FAN_LONG + number, feet, 0.3)
         petal = leaf(0.74 * long, 0.33 * long, 14, 0.58)
         ring = place(petal + np.stack([0.26 * long, 0 * long], axis=-1)[:, None], feet, way)
         dyed = (number in (1, 2)) if sort == 0 else number == 0

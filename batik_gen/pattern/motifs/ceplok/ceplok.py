@@ -9,6 +9,7 @@ from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Sample, Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -103,7 +104,7 @@ def _places(plan: Plan, centres: FloatArray, first: bool) -> Place:
     return Place(
         "first" if first else "second",
         centres,
-        pitch * share * plan.hand.size(141, centres, 0.12),
+        pitch * share * plan.hand.size(salts.CEPLOK_RADIUS, centres, 0.12),
         plan.at("ceplok.lobe", centres),
         np.full(len(centres), plan.value("ceplok.heart")),
         pitch * (plan.value("ceplok.fullness") if first else 1 - _GAP - plan.value("ceplok.fullness")),
@@ -122,7 +123,9 @@ def _gap(kit: Kit) -> float:
 
 def _blooms(kit: Kit, corners: FloatArray, room: float) -> FloatArray:
     """Return the radius of the flower in each piece of ground ``room`` mm wide, mm."""
-    return np.full(len(corners), kit.plan.value("ceplok.bloom") * room) * kit.plan.hand.size(191, corners, 0.3)
+    return np.full(len(corners), kit.plan.value("ceplok.bloom") * room) * kit.plan.hand.size(
+        salts.CEPLOK_BLOOM, corners, 0.3
+    )
 
 
 def _growths(kit: Kit, corners: FloatArray, turned: FloatArray, reach: FloatArray) -> list[Growth]:
@@ -178,7 +181,7 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
         clear &= (y > 1.1 * kit.dot) | (x < 1.1 * kit.dot) | (reach.max() < 0.2)
         if clear.any():
             spots = place(points[clear], corners, turned)
-            spots = spots + 0.14 * kit.dot * np.stack([hand.normal(192, spots), hand.normal(193, spots)], axis=-1)
+            spots = spots + 0.14 * kit.dot * hand.stray(salts.CEPLOK_GROUND, spots)
             kit.brown.dot(spots, 0.85 * kit.dot)
 
 

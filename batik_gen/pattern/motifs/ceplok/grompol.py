@@ -12,6 +12,7 @@ from batik_gen.pattern.geometry.curves import along, ellipse, leaf, perimeter, p
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -104,7 +105,7 @@ def _kit(plan: Plan) -> _Kit:
 def _squares(plan: Plan, kit: _Kit, nodes: FloatArray) -> FloatArray:
     """Draw the eight-pointed squares, a white band with cecek about a dark field; return the field's reach (n)."""
     hand = plan.hand
-    tip = _TIP * kit.pitch * hand.size(201, nodes, 0.1)
+    tip = _TIP * kit.pitch * hand.size(salts.GROMPOL_SQUARE, nodes, 0.1)
     outline = ring_of(nodes, starred(tip, _NOTCH * tip))
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
@@ -132,7 +133,7 @@ def _flowers(plan: Plan, kit: _Kit, nodes: FloatArray, field: FloatArray) -> Non
         angle = quarter * np.pi / 2
         way = ways(np.array(angle))
         start = nodes + 0.7 * heart[:, None] * way
-        out = long * hand.size(202 + quarter, nodes, 0.35) + 0.3 * heart
+        out = long * hand.size(salts.GROMPOL_PETAL + quarter, nodes, 0.35) + 0.3 * heart
         shape = place(petal(out, wide, 0.35), start, angle)
         kit.upper.area(shape)
         kit.edges.stroke(shape, 0.75 * kit.nib, closed=True)
@@ -159,7 +160,7 @@ def _between(plan: Plan, kit: _Kit, nodes: FloatArray, field: FloatArray, angle:
     dot, hand = kit.dot, plan.hand
     way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
     at = nodes + (0.50 * field)[:, None] * way
-    kit.dots.dot(at, 0.9 * dot * hand.size(211, at, 0.5))
+    kit.dots.dot(at, 0.9 * dot * hand.size(salts.GROMPOL_SEED, at, 0.5))
     step = 1.45 * dot
     three = nodes + (0.62 * field)[:, None] * way
     for off in (0.55 * step * way, -0.45 * step * way + 0.6 * step * side, -0.45 * step * way - 0.6 * step * side):
@@ -180,7 +181,9 @@ def _clear(kit: _Kit, depth: FloatArray, far: FloatArray) -> FloatArray:
 
 def _hearts(plan: Plan, kit: _Kit, corners: FloatArray) -> FloatArray:
     """Return the radius of the flower in each cross, n, mm."""
-    return np.full(len(corners), plan.value("grompol.bloom") * kit.pitch) * plan.hand.size(223, corners, 0.4)
+    return np.full(len(corners), plan.value("grompol.bloom") * kit.pitch) * plan.hand.size(
+        salts.GROMPOL_BLOOM, corners, 0.4
+    )
 
 
 def _growths(plan: Plan, kit: _Kit, corners: FloatArray, clear: float) -> list[Growth]:
@@ -211,7 +214,7 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
     curve = ring_of(np.zeros((1, 2)), row[None])
     count = int(np.rint(float(perimeter(curve)[0]) / (3.0 * dot)))
     spots = place(along(curve, (np.arange(count) + 0.5) / count)[0][0], corners)
-    spots = spots + 0.16 * dot * np.stack([hand.normal(221, spots), hand.normal(222, spots)], axis=-1)
+    spots = spots + 0.16 * dot * hand.stray(salts.GROMPOL_EDGE, spots)
     kit.dots.dot(spots, 0.75 * dot)
     clear = float(_clear(kit, depth, far)[0])
     heart, seed = _hearts(plan, kit, corners), _SEED * pitch
@@ -239,7 +242,7 @@ def _crosses(plan: Plan, kit: _Kit, corners: FloatArray) -> None:
         curve = ring_of(np.zeros((1, 2)), inner[None])
         count = 8 * int(np.rint(float(perimeter(curve)[0]) / (2.9 * dot) / 8))
         spots = place(along(curve, (np.arange(count) + 0.5) / count)[0][0], corners).reshape(-1, 2)
-        spots = spots + 0.14 * dot * np.stack([hand.normal(224, spots), hand.normal(225, spots)], axis=-1)
+        spots = spots + 0.14 * dot * hand.stray(salts.GROMPOL_FIELD, spots)
         away, _ = tree.query(spots, distance_upper_bound=0.5 * thick + 1.5 * dot)
         kit.dark.dot(spots[~np.isfinite(away)], 0.7 * dot)
     # Eight light petals about a dark eye, and dots where two arms meet.

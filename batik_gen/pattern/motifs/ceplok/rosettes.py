@@ -12,6 +12,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -65,7 +66,7 @@ def _inside(kit: Kit) -> float:
 
 def _medallion_heart(kit: Kit, at: Place) -> FloatArray:
     """Return the radius of the heart of medallions, n, mm."""
-    return at.heart * at.radius * kit.plan.hand.size(151, at.centres, 0.3)
+    return at.heart * at.radius * kit.plan.hand.size(salts.CEPLOK_HEART, at.centres, 0.3)
 
 
 def _medallion_growths(kit: Kit, at: Place) -> list[Growth]:
@@ -132,7 +133,7 @@ def _field(kit: Kit, at: Place, inner: float, taken: list[FloatArray]) -> None:
     if not spots or not len(at.centres):
         return
     places = np.concatenate(spots, axis=1).reshape(-1, 2)
-    places = places + 0.12 * pace * np.stack([hand.normal(153, places), hand.normal(154, places)], axis=-1)
+    places = places + 0.12 * pace * hand.stray(salts.CEPLOK_FIELD, places)
     away, _ = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken])).query(
         places, distance_upper_bound=0.6 + 1.5 * dot
     )
@@ -159,7 +160,7 @@ def _barb(kit: Kit, at: Place, angle: float, heart: FloatArray, inner: float) ->
     way = ways(np.array(angle))
     start = heart + 0.05 * at.radius
     long = np.maximum(0.85 * at.radius - 1.41 * inner - start - 3.2 * kit.dot, 2.0)
-    long = long * kit.plan.hand.size(152, at.centres + angle, 0.4)
+    long = long * kit.plan.hand.size(salts.CEPLOK_BARB, at.centres + angle, 0.4)
     wide = kit.plan.value("ceplok.breadth") * long
     bud = place(leaf(long, 0.52 * wide, 12, 0.42), at.centres + start[:, None] * way, angle)
     kit.isen.area(bud)
@@ -176,7 +177,7 @@ def star(kit: Kit, at: Place) -> None:
     """Draw a dark field of eight lobes edged by white cecek, strewn with brown ones; a brown star of eight points."""
     hand = kit.plan.hand
     kit.lines.stroke(ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8)), kit.nib, closed=True)
-    tip = at.radius * (0.72 + 0.5 * (at.heart - 0.3)) * hand.size(161, at.centres, 0.25)
+    tip = at.radius * (0.72 + 0.5 * (at.heart - 0.3)) * hand.size(salts.CEPLOK_STAR, at.centres, 0.25)
     notch = tip * (0.60 - 0.16 * at.lobe) * kit.plan.value("ceplok.breadth")
     pitch = 2.3 * kit.dot
     rim = ring_of(at.centres, lobed(at.radius, 0.3 * at.lobe, 8, 0.5 * kit.nib + 1.3 * kit.dot))
@@ -200,9 +201,14 @@ def _strewn(kit: Kit, at: Place, row: int, pitch: float, tip: FloatArray, notch:
     far = at.radius[:, None] - (row + 0.5) * pitch
     count = max(6, int(np.rint(2 * np.pi * (at.nominal - (row + 0.5) * pitch) / pitch)))
     spot = at.centres[:, None] + 0.37 * np.stack([np.arange(count), np.full(count, row)], axis=-1)
-    t = (np.arange(count) + 0.5 * (row % 2) + hand.at(162, at.centres)[:, None] + 0.14 * hand.normal(163, spot)) / count
+    t = (
+        np.arange(count)
+        + 0.5 * (row % 2)
+        + hand.at(salts.CEPLOK_ROUND, at.centres)[:, None]
+        + 0.14 * hand.normal(salts.CEPLOK_ROUND_ALONG, spot)
+    ) / count
     t = (t - np.floor(t)) * (2 * np.pi)
-    reach = far + 0.1 * pitch * hand.normal(164, spot)
+    reach = far + 0.1 * pitch * hand.normal(salts.CEPLOK_ROUND_OUT, spot)
     clear = reach < lobed(at.radius, 0.3 * at.lobe, 8, 0.5 * kit.nib + 3.1 * kit.dot, t)
     clear &= reach > starred(tip, notch, 8, t) + 1.0 * kit.dot
     kit.isen.dot((at.centres[:, None] + reach[..., None] * ways(t))[clear], 1.1 * kit.dot)
@@ -216,7 +222,7 @@ def _flower_heart(at: Place) -> FloatArray:
 def _petal_at(kit: Kit, at: Place, i: int) -> tuple[FloatArray, FloatArray]:
     """Return the feet of petals number ``i`` of flowers, n x 2, and their lengths, n, mm; odd ones are pointed."""
     foot = 0.75 * _flower_heart(at)
-    long = (at.radius - foot) * kit.plan.hand.size(171 + i, at.centres, 0.3)
+    long = (at.radius - foot) * kit.plan.hand.size(salts.CEPLOK_PETAL + i, at.centres, 0.3)
     return at.centres + foot[:, None] * ways(np.array(i * _EIGHTH)), 0.94 * long if i % 2 else long
 
 
@@ -330,7 +336,7 @@ def ganggong(kit: Kit, at: Place) -> None:
         angle = i * np.pi / 8
         way = ways(np.array(angle))
         rank = (0, 3, 2, 3)[i % 4]
-        tip = at.radius * (0.86, 0.0, 0.68, 0.50)[rank] * hand.size(181 + i, at.centres, 0.3)
+        tip = at.radius * (0.86, 0.0, 0.68, 0.50)[rank] * hand.size(salts.CEPLOK_RAY + i, at.centres, 0.3)
         start = at.centres + (0.8 * heart)[:, None] * way
         long = tip - 0.8 * heart
         if rank == 3:

@@ -5,6 +5,7 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.flora.tendril import strip_tendrils
 from batik_gen.pattern.geometry.curves import leaf, length, spline, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.lereng.frame import Frieze
 from batik_gen.values.arrays import FloatArray
@@ -32,7 +33,7 @@ def fire(band: Frieze) -> None:
         ]
     ) * np.array([1.0, h])
     ring = spline(body, 5, closed=False)
-    grown = band.grown(301, cells)
+    grown = band.grown(salts.LERENG_FLAME, cells)
     foot = np.array([0.0, 0.5 * h])
     low = np.array([0.1 * w, 0.22 * h])
 
@@ -67,7 +68,7 @@ def half_kawung(band: Frieze) -> None:
         base = side * (band.half - 0.5 * band.nib)
         arc = np.stack([-a * np.cos(t), base - side * b * np.sin(t)], axis=-1)
         middle = np.array([0.0, base])
-        grown = band.grown(311 + int(side), cells, 0.35)
+        grown = band.grown(salts.LERENG_FRUIT + int(side), cells, 0.35)
         fruit = band.shape(middle + (arc - middle) * grown, cells)
         band.pens.plates.area(fruit)
         band.pens.lines.stroke(fruit, band.nib, closed=True)
@@ -136,7 +137,7 @@ def tendril(band: Frieze) -> None:
     u = ((i + 0.5 * (np.abs(j) % 2)) / many - 0.5) * step
     v = np.broadcast_to(j * (room / (rows + 0.2)), u.shape)
     at = band.shape(np.stack([u, v], axis=-1).reshape(-1, 2), cells).reshape(-1, 2)
-    at = at + 0.1 * pitch * np.stack([hand.normal(321, at), hand.normal(322, at)], axis=-1)
+    at = at + 0.1 * pitch * hand.stray(salts.LERENG_RAIN, at)
     free = cKDTree(np.concatenate(taken)).query(at)[0] > 0.5 * thick + 1.0 * band.dot
     pens.lines.dot(at[free], 0.72 * band.dot)
 
@@ -151,7 +152,7 @@ def rhombs(band: Frieze) -> None:
     corners = np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
     t = (np.arange(4) / 4)[:, None]
     square = (corners[:, None] + (np.roll(corners, -1, axis=0) - corners)[:, None] * t).reshape(-1, 2)
-    grown = half * band.grown(351, cells)
+    grown = half * band.grown(salts.LERENG_TOOTH, cells)
     core = band.plan.value("lereng.core")
     line = min(1.1 * band.fine + 0.1, 0.17 * half)
     band.pens.ground.area(cells[:, None] + 1.1 * square * grown)
@@ -169,7 +170,7 @@ def drizzle(band: Frieze) -> None:
     band.strip(band.pens.ground, -band.half, band.half)
     pieces = max(6, round(band.period / 2.6 * band.plan.value("isen.count")))
     step = band.period / pieces
-    cells = band.strayed(361, band.cells(pieces), step)
+    cells = band.strayed(salts.LERENG_PLACE, band.cells(pieces), step)
     t = np.linspace(-1.0, 1.0, 5)[:, None]
     slant = np.array([band.plan.value("lereng.slant") * step, -0.62 * band.half])
     band.pens.cuts.stroke(band.shape(slant * t * 0.86, cells), 1.5 * band.fine * np.array([1.2, 1.1, 1.0, 0.9, 0.7]))
@@ -189,7 +190,7 @@ def ribs(band: Frieze) -> None:
     for side in (-1.0, 1.0):
         foot = np.array([-0.3 * step, side * 0.16 * band.half])
         long = 1.06 * (band.half * 0.84) / rise
-        grown = band.grown(331 + int(side), cells)
+        grown = band.grown(salts.LERENG_SPROUT + int(side), cells)
         aim = side * spread
         petal = turn(leaf(long, 0.6 * rise * step, 8, 0.5), aim)
         ring = band.shape(foot + petal * grown, cells)
@@ -206,7 +207,7 @@ def teeth(band: Frieze) -> None:
     step = band.period / pieces
     cells = band.cells(pieces)
     top = band.plan.value("lereng.teeth") * band.half * (0.9 + 0.1 * band.plan.value("lereng.fullness"))
-    tall = band.hand.size(341, cells, 0.6)[:, None]
+    tall = band.hand.size(salts.LERENG_RIB, cells, 0.6)[:, None]
     x = np.broadcast_to(np.array([-0.5, -0.25, 0.0, 0.25, 0.5]) * step, (len(cells), 5))
     # Neighbours meet in one place: only the tips stand unequally high.
     y = np.broadcast_to(np.array([1.0, 0.0, -1.0, 0.0, 1.0]) * top, (len(cells), 5)) * np.where(
@@ -218,5 +219,7 @@ def teeth(band: Frieze) -> None:
     band.pens.lines.stroke(saw, band.nib)
     low = band.shape(np.array([[0.0, 0.1 * band.half], [0.0, 0.55 * band.half]]), cells)
     band.pens.lines.stroke(low, 1.1 * band.fine)
-    dots = band.shape(np.array([[0.5 * step, -0.42 * band.half]]), band.strayed(362, cells, step))[:, 0]
+    dots = band.shape(np.array([[0.5 * step, -0.42 * band.half]]), band.strayed(salts.LERENG_RIB_PLACE, cells, step))[
+        :, 0
+    ]
     band.pens.dots.dot(dots, 1.05 * band.dot)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import length, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.mega_mendung.layout import dealt
 from batik_gen.values.arrays import FloatArray
 
@@ -56,7 +57,7 @@ def variant(
     seed: int, number: int, height: float, volute: float, turns: float, lobes: float, swell: float
 ) -> CloudForm:
     """Return the form of cloud ``number``: the person's numbers, and what differs from cloud to cloud."""
-    luck = dealt(seed, 801, number, 6)
+    luck = dealt(seed, salts.MEGA_FORM, number, 6)
     return CloudForm(
         height * float(1 + 0.10 * luck[0]),
         lobes + 0.55 * float(luck[1]),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.motifs.mega_mendung.raster import Roll, TakenRaster, mask_of
@@ -143,7 +144,9 @@ class _Deck:
     def top(self, part: tuple[int, int]) -> tuple[int, int, int, bool]:
         """Return form, step of size, leaning (-1, 0, 1) and side of the next shape in a part of the cloth."""
         if part not in self._cut:
-            luck = uniform(self._seed, 815 + 10 * self._rank, np.array(part[0]), np.array(part[1]), np.arange(4))
+            luck = uniform(
+                self._seed, salts.MEGA_DECK + 10 * self._rank, np.array(part[0]), np.array(part[1]), np.arange(4)
+            )
             self._cut[part] = (luck * 12).astype(np.int64).tolist()
         f, s, t, m = self._cut[part]
         n = self._dealt.get(part, 0)
@@ -163,9 +166,12 @@ def _rows(sheet: TakenRaster | Roll, seed: int, rank: int, pitch: tuple[float, f
     """Return places in staggered rows, a few close to each node."""
     ii, jj, cell = sheet.cells(np.array(pitch))
     tried: _Tried = []
-    order = np.lexsort((np.arange(len(ii)), uniform(seed, 813 + 10 * rank, ii, jj)))
+    order = np.lexsort((np.arange(len(ii)), uniform(seed, salts.MEGA_ORDER + 10 * rank, ii, jj)))
     for go in range(_TRIES):
-        stray = [(uniform(seed, 811 + 10 * rank + k, ii, jj, np.full(len(ii), go)) - 0.5) * 2 * _JITTER for k in (0, 1)]
+        stray = [
+            (uniform(seed, salts.MEGA_PLACE + 10 * rank + k, ii, jj, np.full(len(ii), go)) - 0.5) * 2 * _JITTER
+            for k in (0, 1)
+        ]
         x = (ii + 0.5 * (jj % 2) + stray[0]) * cell[0]
         y = (jj + stray[1]) * cell[1]
         for n in order.tolist():
@@ -177,9 +183,12 @@ def _rows(sheet: TakenRaster | Roll, seed: int, rank: int, pitch: tuple[float, f
 def _between(sheet: TakenRaster | Roll, seed: int, rank: int, held: Rank, flat: float) -> _Tried:
     """Return places strewn over the room that is left, those in the widest gaps first."""
     ii, jj, cell = sheet.cells(np.array([1.0, flat]) / np.sqrt(held.tries * flat))
-    x, y = ((i + uniform(seed, 811 + 10 * rank + k, ii, jj)) * c for k, i, c in ((0, ii, cell[0]), (1, jj, cell[1])))
+    x, y = (
+        (i + uniform(seed, salts.MEGA_PLACE + 10 * rank + k, ii, jj)) * c
+        for k, i, c in ((0, ii, cell[0]), (1, jj, cell[1]))
+    )
     deep = sheet.depth(x, y, flat)
-    order = np.lexsort((uniform(seed, 813 + 10 * rank, ii, jj), -deep))
+    order = np.lexsort((uniform(seed, salts.MEGA_ORDER + 10 * rank, ii, jj), -deep))
     order = order[deep[order] > _NARROW * held.wide[0]]
     return [
         (n, _number(rank, ii[n], jj[n]), (int(x[n] // _DEAL[0]), int(y[n] // _DEAL[1])), float(x[n]), float(y[n]))

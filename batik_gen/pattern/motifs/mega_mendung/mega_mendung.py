@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.mega_mendung.bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_mendung.cloud import Cloud, placed, shape, variant, widest
 from batik_gen.pattern.motifs.mega_mendung.layout import Rank, Spot, form_of, scatter
@@ -51,7 +52,7 @@ def cloud_at(plan: Plan, spot: Spot) -> Cloud:
     return placed(
         shape(form),
         spot.at,
-        spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(821, at)[0]),
+        spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(salts.MEGA_SIZE, at)[0]),
         spot.tilt,
         spot.mirrored,
     )

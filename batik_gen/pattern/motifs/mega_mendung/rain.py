@@ -6,6 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import normals, perimeter
 from batik_gen.pattern.geometry.shape.points import thinned
 from batik_gen.pattern.geometry.shape.room import Room, clockwise
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.mega_mendung.cloud import even
 from batik_gen.values.arrays import BoolArray, FloatArray
@@ -61,7 +62,7 @@ def drops(plan: Plan, rings: FloatArray, wide: FloatArray, room: Room) -> Waxing
             points = points if torus is None else points + torus.homeward(points)
             # A lively hand does not keep to the row.
             stray = _STRAY * lively * lively * lively
-            points = points + stray * np.stack([plan.hand.normal(862, points), plan.hand.normal(863, points)], axis=-1)
+            points = points + stray * plan.hand.stray(salts.MEGA_RAIN, points)
             # Where an outline is hollow its offset folds over, and comes too near.
             clear = room.depth(points, np.zeros(len(points), np.int64))
             set_ = clear > far - 0.5 * line - 0.4
@@ -84,7 +85,7 @@ def strewn(plan: Plan, room: Room, hearts: FloatArray) -> Waxing:
         places = places[torus.kept(places)]
     places = np.concatenate([places, hearts])
     dot = min(max(0.75 + 1.4 * (plan.value("isen.size") - 0.75), 0.6), 1.0)
-    way = 2 * np.pi * plan.hand.at(864, places)[:, None] + np.arange(3) * (2 * np.pi / 3)
+    way = 2 * np.pi * plan.hand.at(salts.MEGA_TELU, places)[:, None] + np.arange(3) * (2 * np.pi / 3)
     dots = places[:, None] + 1.15 * dot * np.stack([np.cos(way), np.sin(way)], axis=-1)
     pen.dot(dots.reshape(-1, 2), dot)
     return pen

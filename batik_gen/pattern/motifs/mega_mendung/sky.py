@@ -11,6 +11,7 @@ from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.room import Room, clockwise
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, ribs_at_hand, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.mega_mendung.layout import Spot
@@ -81,14 +82,14 @@ def link(plan: Plan, rings: FloatArray, wide: FloatArray, unit: float, nib: floa
     gap = length(everywhere[other] - points)
     fits = (other // rings.shape[1] != owner) & (gap > 0.045 * unit) & (gap < 0.16 * unit) & (outward[:, 1] > 0.25)
     chosen = np.flatnonzero(fits)
-    luck = plan.hand.at(831, points[chosen])
+    luck = plan.hand.at(salts.MEGA_LINK, points[chosen])
     chosen = chosen[np.lexsort((luck, owner[chosen]))]
     chosen = chosen[np.unique(owner[chosen], return_index=True)[1]]
     if not len(chosen):
         return pen
     a, b = points[chosen], everywhere[other[chosen]]
     along = b - a
-    side = np.where(plan.hand.at(832, a) < 0.5, -0.42, 0.42)[:, None]
+    side = np.where(plan.hand.at(salts.MEGA_LINK_BOW, a) < 0.5, -0.42, 0.42)[:, None]
     bow = 0.5 * (a + b) + side * np.stack([-along[:, 1], along[:, 0]], axis=-1)
     t = (np.arange(25) / 24)[None, :, None]
     lines = a[:, None] * ((1 - t) * (1 - t)) + bow[:, None] * (2 * t * (1 - t)) + b[:, None] * (t * t)

@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.mega_mendung.bands import STEPS, Drawn, misses
 from batik_gen.pattern.motifs.mega_mendung.layout import Rank, Spot, dealt, form_of, scatter
 from batik_gen.pattern.motifs.mega_mendung.rain import drops, strewn
@@ -69,7 +70,7 @@ class RockForm:
 
 def variant(seed: int, number: int, width: float, jut: float, roll: float, turns: float) -> RockForm:
     """Return the form of rock ``number``: large ones stand between two lower columns, small ones alone."""
-    luck = dealt(seed, 841, number, 7)
+    luck = dealt(seed, salts.MEGA_ROCK_FORM, number, 7)
     rank = min(number // 6, 2)
     right, left = 0.54 + 0.1 * float(luck[4]), 0.40 + 0.08 * float(luck[5])
     if luck[6] > 0:
@@ -184,7 +185,7 @@ def rock_at(plan: Plan, spot: Spot) -> tuple[FloatArray, tuple[FloatArray, ...],
         float(plan.at("wadas.roll", at)[0]), turns,
     )  # fmt: skip
     outline, rolls, top = shape(form)
-    half = 0.5 * spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(851, at)[0])
+    half = 0.5 * spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(salts.MEGA_ROCK_SIZE, at)[0])
     flip = np.array([-half if spot.mirrored else half, half])
 
     def by(points: FloatArray) -> FloatArray:

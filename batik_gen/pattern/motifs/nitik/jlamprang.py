@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -109,7 +110,7 @@ class _Star:
         self.fine = min(plan.value("nib.isen"), 0.28 * square)
         self.dot = min(plan.value("isen.size"), 0.42 * square)
         self.around = _DISC * square
-        self.radius = self.around * plan.at("jlamprang.star", nodes) * plan.hand.size(251, nodes, 0.15)
+        self.radius = self.around * plan.at("jlamprang.star", nodes) * plan.hand.size(salts.JLAMPRANG_STAR, nodes, 0.15)
         self.lobe = plan.at("jlamprang.lobe", nodes)
         self.inner = 0.5 * self.nib + 2.4 * self.dot
         self.heart = 2.9 * square
@@ -132,7 +133,7 @@ class _Star:
             way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
             low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
             room = self.around - low
-            pairs = self.plan.many(1, 4.5, nodes, 260 + i)
+            pairs = self.plan.many(1, 4.5, nodes, salts.JLAMPRANG_BAY + i)
             for number, share, aside, big in _BAY:
                 kept = pairs >= number
                 off = (low + share * room)[:, None] * way + aside * dot * side
@@ -159,7 +160,7 @@ class _Star:
             angle = i * _EIGHTH
             start = self.nodes + (self.heart + 0.7 * self.dot) * ways(np.array(angle))
             long = self.radius - self.inner - self.heart - 2.3 * self.dot
-            long = np.maximum(long, 2.0 * self.dot) * self.plan.hand.size(252 + i, self.nodes, 0.35)
+            long = np.maximum(long, 2.0 * self.dot) * self.plan.hand.size(salts.JLAMPRANG_PETAL + i, self.nodes, 0.35)
             wide = np.minimum(0.5 * long, 0.26 * self.radius)
             blade = place(leaf(long, wide, 12, 0.55), start, angle)
             petals.append(_Petal(blade, rib_line(start, angle, long, 0.16, 0.84), wide))

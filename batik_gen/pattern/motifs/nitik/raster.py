@@ -13,6 +13,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, length, place, turn
 from batik_gen.pattern.growth.growth import grow
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -160,23 +161,25 @@ def wax_raster(
     hand = plan.hand
     rim = _rim(plan, square)
     at = _copies(nodes, held.dabs, square)
-    at = at + 0.05 * square * np.stack([hand.normal(231, at), hand.normal(232, at)], axis=-1)
-    half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(233, at, 0.85)
-    angle = 0.09 * hand.normal(234, at)
+    at = at + 0.05 * square * hand.stray(salts.NITIK_STRAY, at)
+    half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(salts.NITIK_SIZE, at, 0.85)
+    angle = 0.09 * hand.normal(salts.NITIK_TURN, at)
     shape = turn(_SQUARE * half[:, None, None], angle[:, None])
     # A split nib is seldom pressed squarely: each dab is a little longer one way.
-    shape = shape * (1 + 0.05 * np.stack([hand.normal(243, at), hand.normal(244, at)], axis=-1))[:, None]
+    shape = shape * (1 + 0.05 * hand.stray(salts.NITIK_SHAPE, at))[:, None]
     pens.dabs.area(shape + at[:, None])
     pens.rims.area(shape * (1 + rim / half)[:, None, None] + at[:, None])
     # The wax is pressed until a part of it breaks off and the soga enters.
-    share = plan.at(f"{group}.heart", at) * np.maximum(hand.size(235, at, 0.5), 0.2)
-    off = 0.16 * half[:, None] * np.stack([hand.normal(236, at), hand.normal(237, at)], axis=-1)
+    share = plan.at(f"{group}.heart", at) * np.maximum(hand.size(salts.NITIK_HEART, at, 0.5), 0.2)
+    off = 0.16 * half[:, None] * hand.stray(salts.NITIK_HEART_STRAY, at)
     pens.hearts.dot(at + off, 2 * half * share)
     if len(held.bars):
         _bars(plan, pens, _copies(nodes, held.bars, square), square, rim, group, bar)
     at = _copies(nodes, held.brown, square)
-    half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(239, at, 0.6)
-    pens.brown.area(turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(240, at)[:, None]) + at[:, None])
+    half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(salts.NITIK_BROWN, at, 0.6)
+    pens.brown.area(
+        turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(salts.NITIK_BROWN_TURN, at)[:, None]) + at[:, None]
+    )
     if len(held.leaves):
         _leaves(plan, pens, _copies(nodes, held.leaves, square), square)
     for spots, base, slope in ((held.cecek, 1.0, 1.0), (held.more, 0.0, 4.0)):
@@ -184,7 +187,7 @@ def wax_raster(
             continue
         at = _copies(nodes, spots, square)
         # Each dot comes or stays away by itself: fields of one cloth differ in how many they hold.
-        kept = hand.at(248, at) < base + slope * (plan.at("isen.count", at) - 1)
+        kept = hand.at(salts.NITIK_CECEK, at) < base + slope * (plan.at("isen.count", at) - 1)
         pens.dots.dot(at[kept], min(plan.value("isen.size"), 0.42 * square))
 
 
@@ -198,18 +201,20 @@ def _bars(plan: Plan, pens: RasterPens, line: FloatArray, square: float, rim: fl
     hand = plan.hand
     middle = 0.5 * (line[:, 0] + line[:, 1])
     join = plan.at(f"{group}.join", middle)
-    wide = square * plan.at(f"{group}.dab", middle) * (bar + 0.1 * (join - 0.7)) * hand.size(238, middle, 0.6)
+    wide = (
+        square * plan.at(f"{group}.dab", middle) * (bar + 0.1 * (join - 0.7)) * hand.size(salts.NITIK_BAR, middle, 0.6)
+    )
     way = line[:, 1] - line[:, 0]
     long = length(way)
     # The nib is round: a bar ends half its width beyond its line.
     share = 0.5 * np.maximum(long - (1.15 - 0.5 * join) * square, 0.2 * square) / long
-    share = share * hand.size(242, middle, 0.3)
+    share = share * hand.size(salts.NITIK_JOIN, middle, 0.3)
     line = middle[:, None] + way[:, None] * share[:, None, None] * np.array([[-1.0], [1.0]])
     pens.dabs.stroke(line, wide[:, None])
     pens.rims.stroke(line, (wide + 2 * rim)[:, None])
     # Bars are squares run together: brown hearts in a row, the more isen the more, not in every bar as many.
-    many = plan.many(1, 5, middle, 246)
-    share = plan.at(f"{group}.heart", middle) * np.maximum(hand.size(247, middle, 0.5), 0.2)
+    many = plan.many(1, 5, middle, salts.NITIK_BAR_HEARTS)
+    share = plan.at(f"{group}.heart", middle) * np.maximum(hand.size(salts.NITIK_BAR_HEART, middle, 0.5), 0.2)
     heart = wide * np.minimum(share, 0.4)
     for number in range(3):
         kept = many > number
@@ -221,7 +226,7 @@ def _bars(plan: Plan, pens: RasterPens, line: FloatArray, square: float, rim: fl
 def _leaves(plan: Plan, pens: RasterPens, line: FloatArray, square: float) -> None:
     """Draw brown leaves along lines from foot to tip, a row of cecek in each that has room for one."""
     way = line[:, 1] - line[:, 0]
-    long = length(way) * plan.hand.size(245, line[:, 0], 0.4)
+    long = length(way) * plan.hand.size(salts.NITIK_LONG, line[:, 0], 0.4)
     angle = np.arctan2(way[:, 1], way[:, 0])
     pens.brown.area(place(leaf(long, np.minimum(0.62 * long, 3.2 * square), 12, 0.44), line[:, 0], angle))
     dot = min(plan.value("isen.size"), 0.36 * square)
@@ -259,7 +264,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
         for ring in here.leaves:
             pens.brown.area(ring)
         for eye, size in here.berries:
-            pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(241, eye), 0.7))
+            pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(salts.NITIK_BERRY, eye), 0.7))
 
 
 def _copies(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:

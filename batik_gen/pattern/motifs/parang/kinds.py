@@ -6,6 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline, unit
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -39,7 +40,7 @@ _KERIS = np.array(
 
 
 def wax_curigo(
-    plan: Plan, frame: ParangFrame, gather: tuple[Waxing, Waxing, Waxing, Waxing], middles: FloatArray, salt: int = 157
+    plan: Plan, frame: ParangFrame, gather: tuple[Waxing, Waxing, Waxing, Waxing], middles: FloatArray
 ) -> None:
     """Wax a row of keris: a straight white blade with its fuller, a disc at either tip, sawut between two blades.
 
@@ -56,7 +57,7 @@ def wax_curigo(
     hand, pitch = plan.hand, frame.pitch
     nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
     fine = blade.fine_nib(plan.value("nib.isen"), pitch)
-    wide = plan.at("parang.leaf_width", middles) * hand.size(salt, middles, 0.3)
+    wide = plan.at("parang.leaf_width", middles) * hand.size(salts.PARANG_KERIS, middles, 0.3)
     # The tips bend further where the neck of other parang is broad.
     lean = (plan.at("parang.neck_width", middles) - 0.195) * 0.8
     edge = np.broadcast_to(_KERIS, (len(middles), *_KERIS.shape)).copy()
@@ -74,8 +75,8 @@ def wax_curigo(
         row = frame.shape(spline(rib * 0.86 + np.array([side * 0.115, 0.0]), 4, closed=False), middles)
         cecek.row(isen, hand, row, dot, 2.7 * dot / plan.at("isen.count", middles), closed=False)
         tip = middles + frame.vector_to(side * np.array([0.325, 0.50]))
-        round_ = 0.5 * pitch * 0.54 * plan.at("parang.disc", tip) * hand.size(salt + 1, tip, 0.5)
-        disc = ellipse(round_, round_ * hand.size(salt + 2, tip, 0.3), 24, 0.03)
+        round_ = 0.5 * pitch * 0.54 * plan.at("parang.disc", tip) * hand.size(salts.PARANG_KERIS + 1, tip, 0.5)
+        disc = ellipse(round_, round_ * hand.size(salts.PARANG_KERIS + 2, tip, 0.3), 24, 0.03)
         plates.area(disc + tip[:, None])
         lines.stroke(disc + tip[:, None], nib, closed=True)
         if pitch > _OPEN:

@@ -7,6 +7,7 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline
 from batik_gen.pattern.growth.ornament import GrowthPens
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.view import Survey
 from batik_gen.pattern.hand.waxing import Waxing
@@ -120,7 +121,7 @@ def _rows(
         _piece(plates, lines, ring, nib)
     for side, at in enumerate(row.discs):
         wide = disc_width(plan, at, side)
-        tall = wide * hand.size(155 + side, at, 0.3)
+        tall = wide * hand.size(salts.PARANG_DISC_TALL + side, at, 0.3)
         _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
     wax_triangles(plan, frame, isen, row)
     _spines(frame, isen, row, fine)

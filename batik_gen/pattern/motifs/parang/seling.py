@@ -11,6 +11,7 @@ from batik_gen.pattern.geometry.curves import ellipse, leaf, length, place, spli
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
 from batik_gen.pattern.growth.room import leaf_shares
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -187,7 +188,7 @@ def _tanahan(
     out = np.broadcast_to((j * (0.5 * extent[1] / across))[:, None], along.shape)
     grid = (along[..., None] * blade.ALONG + out[..., None] * blade.ACROSS).reshape(-1, 2) / frame.pitch
     at = frame.shape(grid, cells).reshape(-1, 2)
-    at = at + 0.09 * spacing * np.stack([hand.normal(161, at), hand.normal(162, at)], axis=-1)
+    at = at + 0.09 * spacing * hand.stray(salts.PARANG_TANAHAN, at)
     away, _ = cKDTree(np.concatenate(taken)).query(at, distance_upper_bound=clear)
     free: FloatArray = at[~np.isfinite(away)]
     return free
@@ -201,7 +202,10 @@ def _fours(pens: GrowthPens, plan: Plan, centres: FloatArray, reach: float) -> N
         angle = quarter * (np.pi / 2)
         way = np.array([np.cos(angle), np.sin(angle)])
         at = centres + 0.60 * reach * way
-        long, wide = 0.36 * reach * hand.size(165 + quarter, at, 0.4), 0.25 * reach * hand.size(185 + quarter, at, 0.4)
+        long, wide = (
+            0.36 * reach * hand.size(salts.PARANG_FRUIT_LONG + quarter, at, 0.4),
+            0.25 * reach * hand.size(salts.PARANG_FRUIT_WIDE + quarter, at, 0.4),
+        )
         fruit = place(ellipse(long, wide, 28, 0.04), at, angle)
         pens.plates.area(fruit)
         pens.lines.stroke(fruit, nib, closed=True)
@@ -213,9 +217,9 @@ def _fours(pens: GrowthPens, plan: Plan, centres: FloatArray, reach: float) -> N
 def _flowers(pens: GrowthPens, hand: Hand, centres: FloatArray, reach: float) -> None:
     """Set an eight-petalled flower where two tendrils spring."""
     for petal in range(8):
-        angle = (petal + 0.5) * (np.pi / 4) + 0.06 * hand.normal(170 + petal, centres)
+        angle = (petal + 0.5) * (np.pi / 4) + 0.06 * hand.normal(salts.PARANG_PETAL_TURN + petal, centres)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        long = 0.62 * reach * hand.size(180 + petal, centres, 0.8)
+        long = 0.62 * reach * hand.size(salts.PARANG_PETAL_LONG + petal, centres, 0.8)
         pens.plates.area(place(leaf(long, 0.5 * reach, 6, 0.6), centres + 0.38 * reach * way, angle))
     pens.dots.dot(centres, 0.45 * reach)
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import spline
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Sample, Survey
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.parang import blades as blade
@@ -55,7 +56,7 @@ def row_of(plan: Plan, frame: ParangFrame, middles: FloatArray) -> BladeRow:
         gap,
         _leaf_width(plan, middles),
         _leaf_width(plan, middles + frame.vector(1, 0)),
-        plan.at("parang.neck_width", middles) * plan.hand.size(152, middles, 0.3),
+        plan.at("parang.neck_width", middles) * plan.hand.size(salts.PARANG_NECK, middles, 0.3),
         (above, below),
     )
 
@@ -63,12 +64,12 @@ def row_of(plan: Plan, frame: ParangFrame, middles: FloatArray) -> BladeRow:
 def disc_width(plan: Plan, at: FloatArray, side: int) -> FloatArray:
     """Return the widths of discs in pitches; ``side`` is 0 for those above, 1 for those below."""
     still = at + _OFF_GRID
-    return plan.at("parang.disc", still) * plan.hand.size(153 + side, still, 0.55)
+    return plan.at("parang.disc", still) * plan.hand.size(salts.PARANG_DISC + side, still, 0.55)
 
 
 def _leaf_width(plan: Plan, middles: FloatArray) -> FloatArray:
     still = middles + _OFF_GRID
-    return plan.at("parang.leaf_width", still) * plan.hand.size(151, still, 0.3)
+    return plan.at("parang.leaf_width", still) * plan.hand.size(salts.PARANG_LEAF, still, 0.3)
 
 
 @dataclass(frozen=True, eq=False)

@@ -15,6 +15,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings
 from batik_gen.pattern.geometry.curves import length
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
@@ -137,8 +138,8 @@ class Islands:
                 _, counts = self.torus.noise_cells(self.middle, wave * self.size)
                 # The first row and column come again after the last.
                 i, j = np.meshgrid(*(np.arange(count + 1) % count for count in counts))
-            salts = (961 + 2 * number, 962 + 2 * number)
-            tables.append(np.stack([2 * uniform(_LAYOUT, salt, i, j) - 1 for salt in salts], axis=-1))
+            bends = (2 * uniform(_LAYOUT, salts.SEKAR_BEND + 2 * number + axis, i, j) - 1 for axis in (0, 1))
+            tables.append(np.stack(list(bends), axis=-1))
         return tuple(tables)
 
     def cell(self, at: int) -> FloatArray:
@@ -203,12 +204,12 @@ def islands_over(size_mm: tuple[float, float], size: float, wave: float, torus: 
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
     lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
     key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)
-    stray = np.stack([uniform(_LAYOUT, 971 + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
+    stray = np.stack([uniform(_LAYOUT, salts.SEKAR_SITE + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
     sites = middle + size * (lattice + stray)
     beside = _beside(reach)
     cells, _ = _cells(sites, np.zeros(len(sites)), beside, size)
     sites = _middles(cells)
-    weights = _WEIGHT * size * size * (uniform(_LAYOUT, 973, *key.T) - 0.5)
+    weights = _WEIGHT * size * size * (uniform(_LAYOUT, salts.SEKAR_WEIGHT, *key.T) - 0.5)
     cells, touching = _cells(sites, weights, beside, size)
     bends = _bends(cells, sites, weights, beside, key)
     low, high = cells.least(cells.points), cells.most(cells.points)
@@ -236,7 +237,7 @@ def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArr
     # The two sides of an edge have their islands in one order.
     first = (key[own, 0] < key[other, 0]) | ((key[own, 0] == key[other, 0]) & (key[own, 1] < key[other, 1]))
     one, two = np.where(first, own, other), np.where(first, other, own)
-    luck = [uniform(_LAYOUT, salt, *key[one].T, *key[two].T) for salt in (974, 975)]
+    luck = [uniform(_LAYOUT, salt, *key[one].T, *key[two].T) for salt in (salts.SEKAR_EDGE, salts.SEKAR_EDGE + 1)]
     return np.stack([np.minimum(-near, far), *luck], axis=1)
 
 

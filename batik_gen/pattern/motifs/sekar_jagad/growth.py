@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours
@@ -40,7 +41,7 @@ def growths(
     patches = [contours.patches[k] for k in which]
     rooted = np.array([_deepest(islands, contours, int(k)) for k in which])
     hearts, radius = rooted[:, :2], (_HEART[0] + _HEART[1] * full) * rooted[:, 2]
-    first = 2 * np.pi * uniform(0, 996, *islands.key[which].T)
+    first = 2 * np.pi * uniform(0, salts.SEKAR_SPRAY, *islands.key[which].T)
     spread = 0.96 * np.tan(np.pi / _TENDRILS)
     form = growth_at(plan, hearts, _LONGER)
     grown, feet = [], []

@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, leaf, length, place, unit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands
@@ -213,5 +214,5 @@ def _paced(hand: Hand, run: FloatArray, pace: float) -> FloatArray:
 
     want = (np.arange(count) + 0.5) * (reach[-1] / count)
     if hand.wobble_mm:
-        want = want + _STRAY * pace * (hand.at(64, at(want)) - 0.5)
+        want = want + _STRAY * pace * (hand.at(salts.SEKAR_PACE, at(want)) - 0.5)
     return at(want)

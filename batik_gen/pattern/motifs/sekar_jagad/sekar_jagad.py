@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.room import Room
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
@@ -104,8 +105,10 @@ def filled(islands: Islands) -> list[int]:
         far = ((islands.sites - islands.middle) * (islands.sites - islands.middle)).sum(axis=1)
         first = [int(np.flatnonzero(which == n)[np.argmin(far[which == n])]) for n in range(len(key))]
         near = tuple(tuple(int(which[k]) for k in near[at] if which[k] != n) for n, at in enumerate(first))
-    order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, 981, key[:, 0], key[:, 1])))
-    taste = np.stack([uniform(_LAYOUT, 982, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1)
+    order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, salts.SEKAR_ORDER, key[:, 0], key[:, 1])))
+    taste = np.stack(
+        [uniform(_LAYOUT, salts.SEKAR_TASTE, key[:, 0], key[:, 1], k) for k in range(len(FILLINGS))], axis=1
+    )
     light = [f.light for f in FILLINGS]
     chosen = [-1] * len(key)
     for at in order.tolist():
@@ -193,7 +196,7 @@ def _placed(laid: IslandMap, at: int) -> Shore:
     """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
     person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
     middle, filling = laid.contours.middles[at], laid.fillings[at]
-    eighth, lean = (float(uniform(_LAYOUT, 991 + k, key[0], key[1])[0]) for k in range(2))
+    eighth, lean = (float(uniform(_LAYOUT, salts.SEKAR_LIE + k, key[0], key[1])[0]) for k in range(2))
     scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
     upright = isinstance(filling, Small) and filling.upright
     return replace(
@@ -228,7 +231,7 @@ def _plated(laid: IslandMap, plate: IsenPlate, at: int) -> Stamp:
     deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
     radius = deep * (0.22 + 0.13 * full)
     leaves = plate.flower.leaves
-    first = float(uniform(_LAYOUT, 995, *laid.islands.key[at].tolist())[0])
+    first = float(uniform(_LAYOUT, salts.SEKAR_LEAVES, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
     long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.24 + 0.42 * reach))

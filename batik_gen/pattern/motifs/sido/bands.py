@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import unit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.sido.frame import NECK, FramePens, Mesh, rosette_radius, wax_bands, wax_rosettes
 from batik_gen.values.arrays import FloatArray
@@ -50,7 +51,7 @@ def _galaran(
     fine = min(fine, 0.55 * 2 * mesh.border * mesh.strip * min(mesh.waist, NECK) / (LINES - 1))
     for line in range(1, LINES - 1):
         out = mesh.border * (2 * line / (LINES - 1) - 1)
-        stray = 0.1 / LINES * plan.hand.normal(71 + line, mesh.edges()[0])[:, None]
+        stray = 0.1 / LINES * plan.hand.normal(salts.SIDO_LINE + line, mesh.edges()[0])[:, None]
         start = mesh.start(out, clear)
         stops = [np.full((len(stray), 1), start)]
         for middle, half in cuts:

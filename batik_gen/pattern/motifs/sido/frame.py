@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import place, spline, unit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
@@ -149,8 +150,8 @@ def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: floa
     A line of ``round_it`` mm goes round it, or none where that is 0. Returns points along their rims.
     """
     hand, at = plan.hand, mesh.crossings
-    radius = rosette_radius(plan, mesh) * hand.size(212, at, 0.4)
-    turned = -np.pi / 2 + 0.05 * hand.normal(213, at)
+    radius = rosette_radius(plan, mesh) * hand.size(salts.SIDO_PEARL_SIZE, at, 0.4)
+    turned = -np.pi / 2 + 0.05 * hand.normal(salts.SIDO_PEARL_TURN, at)
     t = np.arange(petals * 10) * (2 * np.pi / (petals * 10))
     lobe = np.abs(np.cos(0.5 * petals * t))
     edge = 0.78 + 0.32 * np.sqrt(lobe)

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.spatial import Voronoi
 
 from batik_gen.pattern.geometry.curves import length
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
@@ -24,7 +25,7 @@ def strewn(hand: Hand, centres: FloatArray, half: tuple[float, float], spacing: 
     grid = np.stack([x.ravel(), y.ravel()], axis=-1)
     inside = np.abs(grid[:, 0]) / half[0] + np.abs(grid[:, 1]) / half[1] < 1
     at = centres[:, None] + grid[inside]
-    moved: FloatArray = at + stray * spacing * np.stack([hand.normal(221, at), hand.normal(222, at)], axis=-1)
+    moved: FloatArray = at + stray * spacing * hand.stray(salts.SIDO_GROUND, at)
     return moved
 
 
@@ -47,7 +48,7 @@ def herangan(
     step = other - one
     long = length(step)
     off = np.stack([-step[:, 1], step[:, 0]], axis=-1)
-    bow = 0.09 * hand.normal(223, one)[:, None] * off
+    bow = 0.09 * hand.normal(salts.SIDO_SHARD, one)[:, None] * off
     t = np.array([0.0, 0.33, 0.67, 1.0])[:, None]
     run = one[:, None] + step[:, None] * t + bow[:, None] * (4 * t * (1 - t))
     lines.stroke(run[long > 0.25 * width], width * (1 + 0.22 * (2 * t[:, 0] - 1) * (2 * t[:, 0] - 1)))

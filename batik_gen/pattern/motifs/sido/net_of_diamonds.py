@@ -9,6 +9,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora.stand import FigurePens, Stand
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.sido.bands import SWINGS, wax_frames
@@ -89,7 +90,7 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
             here = centres[(row == dark) & (turn_of == other)]
             drawn = (manner.dark if dark else manner.light)[other]
             grows = bool(dark) and manner.grown[other]
-            size_of = room * plan.at("sido.figure", here) * hand.size(241, here, 0.25)
+            size_of = room * plan.at("sido.figure", here) * hand.size(salts.SIDO_FIGURE, here, 0.25)
             if drawn is not None:
                 flip = np.full(len(here), 1.0 - 2.0 * other)
                 drawn(Stand(plan, pens, here + np.array([0.0, 0.03 * b]), size_of, flip, taken, not dark))

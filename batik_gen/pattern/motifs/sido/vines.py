@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import ukel
@@ -169,8 +170,8 @@ def _curls(
     hand: Hand, sprig: VineKind, foot: FloatArray, angle: FloatArray, side: FloatArray, room: _Standing
 ) -> tuple[FloatArray, NDArray[np.bool_]]:
     """Draw curls that leave their feet at angles, where there is room; return points of them, and which they are."""
-    size = sprig.size * hand.size(225, foot, 0.8)
-    angle = angle + 0.1 * hand.normal(227, foot)
+    size = sprig.size * hand.size(salts.SIDO_CURL_SIZE, foot, 0.8)
+    angle = angle + 0.1 * hand.normal(salts.SIDO_CURL_TURN, foot)
     t = np.arange(17) / 16
     roll = t * (2 * np.pi * 0.93)
     ring = np.stack([0.5 * np.sin(roll), -0.5 * np.cos(roll)], axis=-1) * (1 - 0.14 * t)[:, None]
@@ -196,7 +197,7 @@ def _drops(
 
     They are about a curl long, or ``share`` of it.
     """
-    long = 1.02 * share * sprig.size * hand.size(226, foot, 1.0) * min(sprig.full, 1.15)
+    long = 1.02 * share * sprig.size * hand.size(salts.SIDO_DROP, foot, 1.0) * min(sprig.full, 1.15)
     blade = leaf(long, 0.42 * share * sprig.full * sprig.size, 8, 0.66)
     ahead = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     ring = place(blade, foot + (0.5 * sprig.width + 0.45) * ahead, angle)
@@ -221,5 +222,5 @@ def _strewn(
     v = grid[:, 1] / b
     way = np.arctan2(np.full(len(v), -b), side * a * v / np.sqrt(v * v + _ROUND * _ROUND))
     at = (centres[:, None] + grid).reshape(-1, 2)
-    at = at + 0.08 * spacing * np.stack([hand.normal(221, at), hand.normal(222, at)], axis=-1)
+    at = at + 0.08 * spacing * hand.stray(salts.SIDO_GROUND, at)
     return at, np.tile(way, len(centres)), np.tile(side, len(centres))

@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, length, place, spline
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import curl_nib
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
 from batik_gen.values.arrays import FloatArray
@@ -100,7 +101,7 @@ def _strew(row: TriangleRow, taken: list[FloatArray], clear: float, thick: float
     if not len(spots):
         return
     hand = plan.hand
-    spots = spots + 0.09 * pitch * np.stack([hand.normal(501, spots), hand.normal(502, spots)], axis=-1)
+    spots = spots + 0.09 * pitch * hand.stray(salts.TUMPAL_DOTS, spots)
     free = cKDTree(np.concatenate(taken)).query(spots)[0] > 0.5 * thick + 0.95 * s.dot
     (row.pens.lines if row.light else row.pens.cuts).dot(spots[free], max(0.7 * s.dot, 0.4))
 
@@ -113,9 +114,9 @@ def star(
     # Around a small petal a bold line would leave nothing white.
     line = min(0.78 * s.nib, 0.25 * s.dot + 0.07 * float(np.median(radius)))
     for petal in range(petals):
-        angle = turned + petal * (2 * np.pi / petals) + 0.03 * hand.normal(510 + petal, at)
+        angle = turned + petal * (2 * np.pi / petals) + 0.03 * hand.normal(salts.TUMPAL_PETAL_TURN + petal, at)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        long = 0.76 * radius * hand.size(520 + petal, at, 0.5)
+        long = 0.76 * radius * hand.size(salts.TUMPAL_PETAL_LONG + petal, at, 0.5)
         foot = at + 0.24 * radius[:, None] * way
         ring = place(leaf(long, 3.6 / petals * radius, 9, 0.6), foot, angle)
         pens.plates.area(ring)

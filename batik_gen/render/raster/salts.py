@@ -1,0 +1,55 @@
+"""The salts of what is uneven in the dyeing: every use of ``noise.hashed``, by name.
+
+A number that was given stays: with another one every cloth would be dyed anew. Each use counts cells of a size of its
+own, so that two uses of one number still differ; ``MEETINGS`` lists those that share one, and no other two may.
+"""
+
+from collections.abc import Iterable
+
+from batik_gen.salt import Salt
+
+MOST_BATHS = 12
+"""Baths that a process has at most."""
+EACH_BATH = 100
+"""The thin places of the next bath have a number so much higher, each further draw ``EACH_DRAW`` more."""
+EACH_DRAW = 1000
+EACH_MOTTLED = 10
+"""The mottling of the next bath has a number so much higher."""
+
+
+def _cells(number: int, use: str, more: Iterable[int] = (0,)) -> Salt:
+    return Salt(number, use, (("cell", number + k) for k in more))
+
+
+def _thin(number: int, use: str) -> Salt:
+    more = (EACH_BATH * bath + EACH_DRAW * draw for bath in range(MOST_BATHS) for draw in range(5))
+    return _cells(number, use, more)
+
+
+CREEP = _thin(11, "where dye creeps under an edge, in each bath")
+PRICK = _thin(17, "where a pinhole lets dye through, in each bath")
+CREEP_SLOW = _cells(23, "how ragged the creeping dye is, in slow waves, in each bath", range(MOST_BATHS))
+CREEP_QUICK = _cells(29, "how ragged the creeping dye is, in quick waves, in each bath", range(MOST_BATHS))
+WARP = _cells(31, "brightness of each warp thread")
+WEFT = _cells(37, "brightness of each weft thread")
+GRAIN = _cells(41, "the grain of a row of pixels")
+GRAIN_SHIFT = _cells(43, "where in the grain each row begins")
+MOTTLING = _cells(
+    51, "how a bath takes, in three waves, in each bath",
+    (EACH_MOTTLED * bath + wave for bath in range(MOST_BATHS) for wave in range(3)),
+)  # fmt: skip
+EDGE = _cells(61, "how ragged the edges of wax are, in its two waves", range(2))
+CRACK_WAY = _cells(211, "how a crack wanders, either way from where it began", range(2))
+CRACK_WIDE = _cells(214, "how wide a crack is from place to place")
+CRACK_DEEP = _cells(215, "how deep a crack is")
+SPOT = _cells(401, "where each spot of colour lies, across and down", range(2))
+SPOT_COLOUR = _cells(403, "which colour a shape of a spot has")
+
+MEETINGS = {
+    "CRACK_WAY": ("CREEP",),
+    "CREEP": ("MOTTLING",),
+    "CREEP_QUICK": ("CREEP_SLOW", "WARP", "WEFT"),
+    "CREEP_SLOW": ("WARP",),
+    "EDGE": ("MOTTLING",),
+}
+"""Uses that share a number: their cells are of different sizes, so that they differ all the same."""
