@@ -7,6 +7,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TypeVar
 
 from batik_gen.cli.running.exits import wants_traceback
@@ -38,7 +39,7 @@ def side_by_side(
     try:
         while left:
             # One thread each for linear algebra: the processes share the cores already.
-            with parallel_config("loky", inner_max_num_threads=1):
+            with parallel_config("loky", inner_max_num_threads=1), _hangup_is_ours():
                 pool = Parallel(min(jobs, max(len(left), 2)), batch_size=1, return_as="generator_unordered")
                 results = pool(delayed(_settled)(work, n, task) for n, task in tuple(left.items()))
             try:
@@ -58,12 +59,25 @@ def _alone(work: Callable[[Task], Result], number: int, task: Task, lost: Callab
     from joblib import Parallel, delayed, parallel_config
 
     try:
-        with parallel_config("loky", inner_max_num_threads=1):
+        with parallel_config("loky", inner_max_num_threads=1), _hangup_is_ours():
             # With two, so that it is a process of its own and not this one.
             ((_, result),) = Parallel(2)([delayed(_settled)(work, number, task)])
     except BrokenProcessPool:
         return lost(task)
     return result  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _hangup_is_ours() -> Iterator[None]:
+    """Let processes that begin here leave SIGHUP to this one, which ends them; joblib's own would complain of it."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _settled(work: Callable[[Task], Result], number: int, task: Task) -> tuple[int, Result]:
@@ -85,7 +99,7 @@ def _leave_with_parent() -> None:
 
     def leave() -> None:
         while os.getppid() == parent:
-            time.sleep(0.2)
+            time.sleep(0.05)
         os._exit(1)
 
     if not _WATCHES:

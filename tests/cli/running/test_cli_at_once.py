@@ -87,6 +87,48 @@ def test_what_a_killed_run_left_is_swept_and_a_live_run_is_left_alone(tmp_path: 
     assert list(output.iterdir()) == [output_of_mine]
 
 
+_BATCH = """
+import pathlib, time
+from batik_gen.cli.commands.cloths import make_one
+
+def stand_still(*words):
+    pathlib.Path(f"there-{words[1][0].split('-')[2]}").touch()
+    while True:
+        time.sleep(0.01)
+
+make_one.place = stand_still
+"""
+"""A module that lets every process stand still with all files finished."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129), ("SIGKILL", -9)])
+def test_a_batch_that_is_ended_ends_its_processes_and_leaves_nothing(name: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(_BATCH)
+    marks = [tmp_path / "there-calm", tmp_path / "there-restless"]
+    recordings = [str(CALM), str(CALM.with_name("person-one-restless.edf"))]
+    command = [sys.executable, "-m", "batik_gen", "make", *recordings, "--px", "90x90", "--jobs", "2"]
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as batch:
+        _until(lambda: all(mark.exists() for mark in marks), batch)
+        # As a terminal does it: the signal goes to every process; but a kill only to the first.
+        (os.kill if name == "SIGKILL" else os.killpg)(batch.pid, getattr(signal, name))
+        # The pipes are closed when no process holds them any more.
+        _, err = batch.communicate(timeout=60)
+    assert batch.returncode == code
+    if name != "SIGKILL":
+        assert err.strip() == "batik-gen: stopped; nothing half-made was left behind"
+    sweep(tmp_path / "output")
+    assert list((tmp_path / "output").iterdir()) == []
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_files_are_placed_all_or_none(force: bool, tmp_path: Path) -> None:
     (tmp_path / "b").write_text("old")

@@ -1,6 +1,7 @@
 """``batik-gen make``: recordings become cloths."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from batik_gen.cli.running.progress import BatchBar, Progress
 from batik_gen.cli.running.recordings import recordings_of
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import LostWorker
+from batik_gen.values.files import sweep
 from batik_gen.values.reading import Reading
 
 
@@ -211,10 +213,15 @@ def _make_all(sittings: Sequence[Sitting]) -> int:
     """Make every cloth, tell of each in the order in which they were given, and return the exit code."""
     order = sittings[0].order
     outcomes: list[Outcome] = []
-    for outcome in _outcomes(sittings):
-        outcomes.append(outcome)
-        if outcome.failure is None and (outcome.made or order.verbose):
-            tell(outcome.long if order.verbose else outcome.short)
+    try:
+        with closing(_outcomes(sittings)) as ended:
+            for outcome in ended:
+                outcomes.append(outcome)
+                if outcome.failure is None and (outcome.made or order.verbose):
+                    tell(outcome.long if order.verbose else outcome.short)
+    finally:
+        # Processes that were ended with this one could not clear up behind themselves.
+        sweep(sittings[0].outputs.folder)
     failures = [outcome.failure for outcome in outcomes if outcome.failure is not None]
     made = sum(outcome.made for outcome in outcomes)
     if len(sittings) > 1:
@@ -228,7 +235,7 @@ def _make_all(sittings: Sequence[Sitting]) -> int:
     return recap(failures, len(sittings))
 
 
-def _outcomes(sittings: Sequence[Sitting]) -> Iterator[Outcome]:
+def _outcomes(sittings: Sequence[Sitting]) -> Generator[Outcome]:
     """Make every cloth, several side by side where there are; yield how each went, in the order of the sittings."""
     if len(sittings) == 1:
         from batik_gen.render.raster.fast import load_for
