@@ -101,6 +101,14 @@ def test_a_cloth_with_bleed_is_drawn_and_dyed_once(batik: Command, monkeypatch: 
     assert sum(bottom - top for top, bottom in dyed) == 240
 
 
+@pytest.mark.parametrize("bleed", ["6.35 mm", "0.635cm", "0.25in", "6.35"])
+def test_a_bleed_may_be_told_in_any_unit(batik: Command, made: Path, tmp_path: Path, bleed: str) -> None:
+    assert batik("draw", made / "person-one-calm.design.toml", "-o", "a.png", "--dpi", 25.4, "--bleed", bleed).code == 0
+    with Image.open(tmp_path / "a.png") as image, Image.open(made / "person-one-calm.png") as cloth:
+        assert image.info["batik-gen-px"]
+        assert image.width == round(250 * cloth.width / min(cloth.size)) + 2 * 6
+
+
 @pytest.mark.parametrize("bleed", ["3 furlongs", "wide", "-2mm", "90mm"])
 def test_a_bleed_that_cannot_be_read_or_drawn_is_refused(batik: Command, made: Path, bleed: str) -> None:
     ended = batik("draw", made / "person-one-calm.design.toml", "-o", "a.png", f"--bleed={bleed}")

@@ -36,3 +36,15 @@ def test_no_stretch_reaches_across_a_pause(
     cleaned = clean(signals, RATE, gaps)
     assert cleaned.clean.all()
     assert median_spectrum(cleaned)[2].tolist() == [stretches] * 2
+
+
+@pytest.mark.parametrize(("span", "kept"), [(200.0, True), (320.0, False)])
+def test_what_always_swings_over_a_quarter_of_a_millivolt_is_no_brain(
+    span: float, kept: bool, maker: ModuleType
+) -> None:
+    """However even it is: 250 microvolts from peak to peak is the most that an epoch may have."""
+    channels = ("Fp1", "Fp2", "O1", "O2")
+    signals = maker.simulate(maker.PEOPLE["person-one"], maker.MOODS["calm"], list(channels), RATE, 40, stream=5)
+    swings = clean(signals, RATE).epochs[3]
+    signals[3] *= span / np.ptp(swings, axis=1).min()
+    assert ("O2" in measure(Recording(signals, RATE, channels, Source("made"))).channels) == kept

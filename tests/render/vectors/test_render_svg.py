@@ -264,6 +264,25 @@ def test_dxf_has_a_layer_for_each_and_the_same_bytes_every_time(tmp_path):
     assert not drawing.audit().has_errors
 
 
+def test_everything_lies_in_a_dxf_where_it_lies_on_the_cloth(tmp_path):
+    """DXF counts upwards from the lower edge, the cloth downwards from the upper one."""
+    ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")
+    cloth = cloth_of(
+        Layer("plate", Wax.TEMBOK, 3, areas=areas(box(2, 3, 8, 5))),
+        Layer("line", Wax.KLOWONG, 1, strokes=strokes(np.array([[1, 15, 1.2], [6, 15, 1.2]], float))),
+        Layer("dot", Wax.CECEK, 4, dots=Dots(np.array([[12.0, 4.0, 0.6]]))),
+        size=(20.0, 30.0),
+    )
+    write_vectors(cloth, tmp_path / "a.dxf")
+    space = ezdxf.readfile(tmp_path / "a.dxf").modelspace()
+    (plate,), (line,), (dot,) = (space.query(f'*[layer=="0{n} {name}"]') for n, name in enumerate(
+        ("plate", "line", "dot"), 1))  # fmt: skip
+    assert sorted(point[:2] for point in plate.get_points()) == [(2, 25), (2, 27), (8, 25), (8, 27)]
+    assert sorted(point[:2] for point in line.get_points()) == [(1, 15), (6, 15)]
+    assert line.dxf.const_width == pytest.approx(1.2, abs=1e-3)
+    assert (dot.dxf.center.x, dot.dxf.center.y, dot.dxf.radius) == (12, 26, pytest.approx(0.3, abs=1e-3))
+
+
 @pytest.mark.parametrize("before", [False, True])
 def test_the_options_of_ezdxf_stay_as_they_were(before, tmp_path, monkeypatch):
     ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")

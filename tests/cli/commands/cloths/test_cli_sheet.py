@@ -1,11 +1,16 @@
 """Choosing by eye: sheets of variations, and two recordings or Designs beside each other."""
 
+import re
+
 import numpy as np
 import pytest
 from cli_command import CALM, SAMPLES, SMALL, Command
 from PIL import Image
 
+from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.cli.pages.sheet_layout import PAGES, plan
+from batik_gen.cli.pages.variations import Dress, columns
+from batik_gen.pattern.declaring.registry import family_named, parameters_of
 
 RESTLESS = SAMPLES / "person-two-calm.edf"
 PAPER = (247, 242, 231)
@@ -109,3 +114,22 @@ def test_two_designs_are_told_apart(batik: Command):
     mixed = batik("compare", CALM, "a/person-one-calm.design.toml")
     assert mixed.code == 2
     assert "two recordings, or two Designs" in mixed.err
+
+
+def told(ended, what):
+    """Return of what that is told."""
+    return {re.split(r"\s{2,}", line.strip())[0] for line in ended.out.splitlines() if what in line}
+
+
+def test_who_has_more_of_what_is_told_the_right_way_round(batik: Command):
+    there, back = batik("compare", CALM, RESTLESS), batik("compare", RESTLESS, CALM)
+    more, less = told(there, "the second has more (+"), told(there, "the second has less (-")
+    assert more
+    assert (more, less) == (told(back, "the second has less (-"), told(back, "the second has more (+"))
+
+
+def test_a_sheet_of_a_parameter_goes_from_its_least_to_its_most():
+    plain = Dress("kawung", "", ProcessChoice("kelengan"), 100.0, 1)
+    pitch = parameters_of(family_named("kawung"))["kawung.pitch"]
+    shown = [column.dress.values["kawung.pitch"] for column in columns("param=kawung.pitch", (), plain, "en")]
+    assert shown == pytest.approx(np.linspace(pitch.low, pitch.high, 5))
