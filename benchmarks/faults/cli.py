@@ -22,7 +22,7 @@ FAULTS = (
         "role.other if role.motif == body.motif else role.motif",
         "role.motif",
         "a head of tumpal on a body of tumpal, and no border is seen",
-        ("cli/commands/cloths/test_cli_cloths.py",),
+        ("cli/options/test_cli_cloth_parts.py",),
     ),
     Fault(
         "cli/running/exits.py",
@@ -53,10 +53,7 @@ FAULTS = (
         "'more' if by > 0 else 'less'",
         "'less' if by > 0 else 'more'",
         "the comparison swaps the two recordings",
-        (
-            "cli/commands/cloths/test_cli_sheet.py",
-            "cli/commands/telling",
-        ),
+        ("cli/commands/cloths/test_cli_sheet.py",),
     ),
     Fault(
         "cli/pages/variations.py",

@@ -8,50 +8,35 @@ FAULTS = (
         "alpha[right] - alpha[left]",
         "alpha[left] - alpha[right]",
         "left and right are swapped in the asymmetry",
-        (
-            "eeg/features/test_eeg_truth.py",
-            "eeg/features/test_eeg_measure_features.py",
-        ),
+        ("eeg/features/test_eeg_where.py",),
     ),
     Fault(
         "eeg/features/features.py",
         "np.mean(behind) - np.mean(ahead)",
         "np.mean(ahead) - np.mean(behind)",
         "front and back of the head are swapped",
-        (
-            "eeg/features/test_eeg_truth.py",
-            "eeg/features/test_eeg_measure_features.py",
-        ),
+        ("eeg/features/test_eeg_where.py",),
     ),
     Fault(
         "eeg/features/features.py",
         "(freqs < band.high)].sum(axis=1) * step for",
         "(freqs < band.high)].sum(axis=1) for",
         "absolute powers are four times too large",
-        (
-            "eeg/features/test_eeg_truth.py",
-            "eeg/features/test_eeg_measure_features.py",
-        ),
+        ("eeg/features/test_eeg_where.py",),
     ),
     Fault(
         "eeg/features/spectrum.py",
         ", axis=0) / median_bias(len(at))",
         ", axis=0)",
         "spectra of short recordings lie too low",
-        (
-            "eeg/features",
-            "eeg/measuring",
-        ),
+        ("eeg/features/test_eeg_truth.py",),
     ),
     Fault(
         "eeg/features/spectrum.py",
         "cleaned.clean[:, 1:] & cleaned.joined",
         "cleaned.clean[:, 1:]",
         "a spectrum is taken across a pause",
-        (
-            "eeg/features",
-            "eeg/measuring",
-        ),
+        ("eeg/measuring/test_eeg_finishing.py",),
     ),
     Fault(
         "eeg/cleaning/reference.py",
@@ -65,12 +50,7 @@ FAULTS = (
         "_CEILING_UV = 250.0",
         "_CEILING_UV = 2500.0",
         "movements of a millivolt count as brain waves",
-        (
-            "eeg/cleaning",
-            "eeg/measuring",
-            "eeg/features",
-            "eeg/reading/test_eeg_sanity.py",
-        ),
+        ("eeg/measuring/test_eeg_finishing.py",),
     ),
     Fault(
         "eeg/cleaning/outlying.py",

@@ -19,8 +19,8 @@ FAULTS = (
     ),
     Fault(
         "eeg/measuring/finishing.py",
-        "    kept = held.clean.mean(axis=1)\n",
-        "    least = 1\n    kept = held.clean.mean(axis=1)\n",
+        "    kept = gathered.clean.mean(axis=1)\n",
+        "    least = 1\n    kept = gathered.clean.mean(axis=1)\n",
         "a channel is measured on a single window of four seconds",
         ("eeg/measuring",),
     ),

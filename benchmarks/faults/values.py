@@ -5,7 +5,7 @@ from benchmarks.faults.fault import Fault
 FAULTS = (
     Fault(
         "values/files.py",
-        "        Path(name).unlink(missing_ok=True)\n",
+        "        begun.unlink(missing_ok=True)\n",
         "        pass\n",
         "a failed write leaves a hidden half file",
         ("render/files/test_render_save.py",),
@@ -45,6 +45,6 @@ FAULTS = (
         'Band("alpha", 8, 13)',
         'Band("alpha", 8, 12)',
         "alpha ends a hertz too early",
-        ("eeg/features",),
+        ("eeg/features/test_eeg_where.py",),
     ),
 )
