@@ -23,8 +23,8 @@ FAULTS = (
     ),
     Fault(
         "render/baths/seepage.py",
-        "thin.salt + 100 * self.bath + 1000 * i",
-        "thin.salt + 1000 * i",
+        "thin.salt + salts.EACH_BATH * self.bath + salts.EACH_DRAW * i",
+        "thin.salt + salts.EACH_DRAW * i",
         "both baths creep under the wax at the same places",
         ("render/baths/test_render_own_places.py",),
     ),
@@ -37,8 +37,8 @@ FAULTS = (
     ),
     Fault(
         "render/baths/mottling.py",
-        "51 + 10 * self.bath + number)\n        return",
-        "51 + number)\n        return",
+        "self.seed, salts.MOTTLING + salts.EACH_MOTTLED * self.bath + number",
+        "self.seed, salts.MOTTLING + number",
         "all baths are mottled at the same places",
         ("render/baths/test_render_own_places.py",),
     ),
