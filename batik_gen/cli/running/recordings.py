@@ -21,16 +21,16 @@ def recordings_of(given: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def _is_plain_folder(path: Path) -> bool:
-    return path.is_dir() and path.suffix.lower() not in (".mff", ".ds")
+def _inside(folder: Path) -> tuple[Path, ...]:
+    from batik_gen.eeg.reading.folders import recordings_in
 
-
-def _inside(folder: Path) -> list[Path]:
-    from batik_gen.eeg.reading.recognising import known_formats
-
-    endings = tuple({ending for known in known_formats() for ending in known.endings} - {".txt", ".json"})
-    files = sorted(p for p in folder.rglob("*") if p.is_file() and p.name.lower().endswith(endings))
-    files = [p for p in files if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
+    files = recordings_in(folder)
     if not files:
         raise UnreadableRecording(f"the folder {folder.name} holds no recording; choose another one, or files")
     return files
+
+
+def _is_plain_folder(path: Path) -> bool:
+    from batik_gen.eeg.reading.folders import is_folder_of_one
+
+    return path.is_dir() and not is_folder_of_one(path)

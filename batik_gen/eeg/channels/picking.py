@@ -1,6 +1,6 @@
 """Which channels of a file are taken: by name, by what the user says, never silently."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
 
 
-def choose(loaded: Loaded, told: Told, file: str) -> Loaded:
+def choose(loaded: Loaded, told: Told, file: str, beside: Mapping[str, str] | None = None) -> Loaded:
     """Keep the EEG channels, or those the user names, without those the user excludes.
 
     Parameters
@@ -22,6 +22,8 @@ def choose(loaded: Loaded, told: Told, file: str) -> Loaded:
         What the user said.
     file
         Name of the file, for the sentence.
+    beside
+        Channels that a file beside the recording calls unfit, each with what it says; what the user names stands.
 
     Raises
     ------
@@ -42,6 +44,8 @@ def choose(loaded: Loaded, told: Told, file: str) -> Loaded:
             out[i] = Dropped(labels[i], "not among the channels chosen by hand")
         elif name in others and told.channels:
             overruled.append(labels[i])
+        elif not told.channels and (why := _said_beside(name, beside or {})):
+            out[i] = Dropped(labels[i], why)
         elif name in others:
             out[i] = Dropped(labels[i], others[name])
     notes = list(loaded.notes)
@@ -52,6 +56,10 @@ def choose(loaded: Loaded, told: Told, file: str) -> Loaded:
     # A label of which nothing may be told is replaced by its number while that is known.
     kept = tuple(name if known(name) else label for name, label in zip(loaded.names, labels, strict=True))
     return without(replace(loaded, names=kept, notes=tuple(notes)), out)
+
+
+def _said_beside(name: str, beside: Mapping[str, str]) -> str:
+    return next((why for other, why in beside.items() if same_name(name, other)), "")
 
 
 def without(loaded: Loaded, out: dict[int, Dropped]) -> Loaded:

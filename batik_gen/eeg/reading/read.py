@@ -11,6 +11,7 @@ from batik_gen.eeg.channels.picking import choose, without
 from batik_gen.eeg.formats.devices import device_named
 from batik_gen.eeg.formats.kind import Later, Loaded, Told
 from batik_gen.eeg.reading import missing, sanity
+from batik_gen.eeg.reading.folders import is_folder_of_one, told_beside
 from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.eeg.reading.recognising import format_of, is_main, read_head
 from batik_gen.values.arrays import FloatArray
@@ -79,7 +80,7 @@ def read_as(path: Path, reading: Reading) -> Recording | BandLog:
     """Read a recording with the options of ``read`` as one value; raises as it does."""
     told = _told(reading)
     with _opened(path, told) as loaded:
-        return loaded if isinstance(loaded, BandLog) else _judge(_as_told(loaded, told), told, path.name)
+        return loaded if isinstance(loaded, BandLog) else _judge(_as_told(loaded, told), told, path)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,7 +120,7 @@ def read_in_part(path: Path, reading: Reading, most_bytes: int) -> Iterator[Reco
             yield loaded
             return
         loaded = _as_told(loaded, told)
-        judged = _judge(loaded, told, path.name)
+        judged = _judge(loaded, told, path)
         later = loaded.later
         yield InPart(replace(judged, gaps=tuple(sorted(loaded.gaps))), loaded.signals, later) if later else judged
 
@@ -127,10 +128,13 @@ def read_in_part(path: Path, reading: Reading, most_bytes: int) -> Iterator[Reco
 @contextmanager
 def _opened(path: Path, told: Told) -> Iterator[Loaded | BandLog]:
     """Find the format and read the file, or the one packed in it."""
-    head = read_head(path)
-    with unpacked(path, head, is_main) as inside:
+    main = path / "info.xml" if is_folder_of_one(path) else path
+    if main != path and not main.is_file():
+        raise UnreadableRecording(f"the folder {path.name} lacks its info.xml; copy the whole folder again")
+    head = read_head(main)
+    with unpacked(main, head, is_main) as inside:
         try:
-            kind = format_of(inside, head if inside == path else read_head(inside))
+            kind = format_of(inside, head if inside == main else read_head(inside))
             if told.stream and not kind.streams:
                 raise UnreadableRecording(f"{path.name} holds one recording and no streams; leave --stream out")
             loaded = kind.read(inside, told)
@@ -179,9 +183,10 @@ def _as_told(loaded: Loaded, told: Told) -> Loaded:
     return loaded
 
 
-def _judge(loaded: Loaded, told: Told, file: str) -> Recording:
+def _judge(loaded: Loaded, told: Told, path: Path) -> Recording:
     """Keep the EEG channels of what was loaded, in microvolts."""
-    loaded = choose(loaded, told, file)
+    file = path.name
+    loaded = choose(loaded, told, file, told_beside(path))
     if not loaded.names:
         raise UnreadableRecording(
             f"{file} holds no EEG channel ({_list(loaded.dropped)}); choose the file with the EEG"

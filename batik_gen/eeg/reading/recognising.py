@@ -67,7 +67,8 @@ def known_formats() -> tuple[RecordingFormat, ...]:
     return (*(f for f in FORMATS if f not in last), *added_formats()[0].values(), *last)
 
 
-_HEAD = 16384
+HEAD_BYTES = 16384
+"""How much of a file its format is told by."""
 
 _COMPANIONS = {
     ".eeg": "ends in .vhdr",
@@ -104,7 +105,7 @@ def read_head(path: Path) -> bytes:
         if not path.is_file():
             raise UnreadableRecording(f"{path.name} is no file with content; choose a recording")
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            head = file.read(HEAD_BYTES)
     except OSError as error:
         said = os.strerror(error.errno).lower() if error.errno else "an error of the disk"
         raise UnreadableRecording(f"{path.name} cannot be opened ({said}); check its access rights") from None
@@ -126,12 +127,18 @@ def is_main(path: Path) -> bool:
     if path.suffix.lower() in _ALIKE:
         return False
     with path.open("rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(HEAD_BYTES)
     found = _recognised(path, head, (f for f in known_formats() if f not in _TABLES + refused.FORMATS))
     if found is None or not found.markless:
         return found is not None
     # Known by its ending alone, a .dat of Persyst would be taken for Curry's, which has a header beside it.
     return any(path.with_name(path.stem + ending).is_file() for ending in found.beside)
+
+
+def is_recording(path: Path, head: bytes) -> bool:
+    """Tell whether a file with this name and these first bytes may be a recording, a table of numbers too."""
+    found = _recognised(path, head, (f for f in known_formats() if f not in refused.FORMATS))
+    return found is not None and not found.markless
 
 
 def _recognised(path: Path, head: bytes, formats: Iterable[RecordingFormat]) -> RecordingFormat | None:
