@@ -6,7 +6,7 @@ from batik_gen.pattern.geometry.curves import along, ellipse, place, spline, tur
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen import cecek, sawut
-from batik_gen.pattern.motifs.semen_figures import Figures
+from batik_gen.pattern.motifs.semen.figures import Figures
 from batik_gen.values.arrays import FloatArray
 
 BOW = np.array([[0.0, -0.4], [0.7, -0.75], [1.12, -0.3], [0.9, 0.35], [0.5, 1.0], [0.0, 0.45], [-0.5, 1.0],

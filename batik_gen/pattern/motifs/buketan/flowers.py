@@ -9,7 +9,7 @@ from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline, turn
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.motifs.semen_figures import Figures
+from batik_gen.pattern.motifs.semen.figures import Figures
 from batik_gen.values.arrays import FloatArray
 
 FAN = np.array([[0.0, -0.12], [0.16, -0.5], [0.42, -0.86], [0.66, -0.84], [0.9, -0.58], [1.05, -0.2], [1.05, 0.2],

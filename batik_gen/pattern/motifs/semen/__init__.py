@@ -1,0 +1,1 @@
+"""Semen: meru, tree and birds among tendrils."""
