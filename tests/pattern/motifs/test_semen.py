@@ -12,7 +12,8 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.declaring.registry import parameters_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.motifs.semen.semen import FAMILY, form
+from batik_gen.pattern.motifs.semen.form import form
+from batik_gen.pattern.motifs.semen.semen import FAMILY
 from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
