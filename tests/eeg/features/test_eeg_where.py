@@ -5,7 +5,8 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from batik_gen.eeg.features.features import absolute_powers
+from batik_gen.eeg.features.bands import choose_bands
+from batik_gen.eeg.features.features import Measured, absolute_powers
 from batik_gen.eeg.features.spectrum import periodogram
 from batik_gen.eeg.measuring.measure import measure
 from batik_gen.values.portrait import BANDS, Portrait
@@ -64,3 +65,16 @@ def test_a_wave_belongs_to_the_band_that_everyone_counts_it_to(hz: float, name: 
     assert dict(zip([band.name for band in BANDS], powers[0], strict=True)) == {
         band.name: pytest.approx(450.0 if band.name == name else 0.0, abs=1e-6) for band in BANDS
     }
+
+
+@pytest.mark.parametrize(
+    ("peak", "alpha", "beta"), [(12.0, (9.6, 15.6), (15.6, 36.0)), (8.0, (6.4, 10.4), (10.4, 24.0))]
+)
+def test_bands_go_the_way_the_alpha_peak_goes(
+    peak: float, alpha: tuple[float, float], beta: tuple[float, float]
+) -> None:
+    bands, note = choose_bands("iaf", Measured(peak))
+    assert [(bands[i].low, bands[i].high) for i in (2, 3)] == [alpha, beta]
+    assert (bands[0].low, bands[-1].high) == (1, 45)
+    assert f"{peak:.1f} Hz" in note
+    assert choose_bands("iaf", Measured(10.0))[0] == BANDS

@@ -1,5 +1,7 @@
 """A Design is complete, readable, editable, and read back equal; what cannot be drawn is refused."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from portraits import drawn, every_family, plain, portrait, usual
 
 from batik_gen.pattern.declaring.registry import families, parameters_of
 from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
@@ -100,10 +103,27 @@ def test_the_field_follows_a_quiet_and_a_restless_half():
     held = portrait()
     bands = np.array(held.bands)
     bands[30:, :, 2] *= 5
-    from dataclasses import replace
-
     field = design(replace(held, bands=bands), motif="truntum").field
     alpha = field.values[field.bands.index("alpha")]
     assert alpha[: len(alpha) // 2].mean() < -0.2
     assert alpha[len(alpha) // 2 :].mean() > 0.2
     assert np.abs(field.values).max() <= 1
+
+
+def test_the_front_of_the_head_lies_at_the_top_of_the_cloth_and_time_runs_to_the_right():
+    """Alpha that grows at the back alone, towards the end, is seen below on the right and nowhere else."""
+    held = portrait()
+    late, back = np.arange(60) >= 30, held.place > 0.5
+    bands = np.ones((60, 4, 5))
+    bands[:, :, 2] = np.where(late[:, None] & back, 4.0, 1.0)
+    for order in ([0, 1, 2, 3], [3, 0, 2, 1]):
+        field = local_field(
+            replace(
+                held, bands=bands[:, order], place=held.place[order], channels=tuple(held.channels[i] for i in order)
+            )
+        )
+        alpha = field.values[field.bands.index("alpha")]
+        half = len(alpha) // 2
+        assert (alpha[half:, -1] > 0.2).all()
+        assert (alpha[:half, -1] < 0).all()
+        assert (alpha[:, 0] == 0).all()

@@ -50,6 +50,16 @@ def test_rules_never_turn_back(one, other):
             assert way * held.value(low) <= way * held.value(high) + 1e-12
 
 
+@pytest.mark.parametrize(("at_low", "at_high"), [(25.0, 33.0), (33.0, 25.0)])
+def test_an_eased_rule_is_flat_where_few_people_are_and_steep_in_the_middle(at_low, at_high):
+    rule = replace(shipped().rules[0], at_low=at_low, at_high=at_high, curve="ease")
+    at = {share: (rule.value(share) - at_low) / (at_high - at_low) for share in (0.0, 0.05, 0.45, 0.5, 0.55, 0.95, 1.0)}
+    assert (at[0.0], at[0.5], at[1.0]) == pytest.approx((0.0, 0.5, 1.0))
+    assert at[0.05] == pytest.approx(1 - at[0.95])
+    assert at[0.05] < 0.01
+    assert at[0.55] - at[0.45] > 0.14
+
+
 @pytest.mark.parametrize("motif", families())
 def test_a_feature_moves_only_its_own_parameters(motif):
     middle = design(portrait(), motif=motif)

@@ -52,6 +52,14 @@ def test_every_ending_opens_with_its_pixels_and_profile(picture, tmp_path, endin
     assert abs(seen - np.asarray(picture.image)).mean() < (0.01 if ending in {"png", "tif"} else 6)
 
 
+@pytest.mark.parametrize("ending", ["png", "jpg", "tif"])
+def test_other_programs_print_it_in_true_size(picture, tmp_path, ending):
+    save(picture, tmp_path / f"cloth.{ending}")
+    with Image.open(tmp_path / f"cloth.{ending}") as image:
+        across, down = (px / dpi * 25.4 for px, dpi in zip(image.size, image.info["dpi"], strict=True))
+    assert (across, down) == (pytest.approx(60, abs=0.2), pytest.approx(45, abs=0.2))
+
+
 @pytest.mark.parametrize("ending", ["png", "jpg", "tif", "webp"])
 def test_saved_twice_the_bytes_are_equal(picture, tmp_path, ending):
     save(picture, tmp_path / f"a.{ending}")
