@@ -88,7 +88,7 @@ FAULTS = (
         "round(by * band.low, 2)",
         "round(band.low / by, 2)",
         "bands anchored on the alpha peak move the wrong way",
-        ("eeg/features/test_eeg_measure_features.py",),
+        ("eeg/features/test_eeg_where.py",),
     ),
     Fault(
         "eeg/portraits/averaging.py",
