@@ -31,7 +31,7 @@ _OVER = "over"
 """First line of a plan whose files replace what is there."""
 
 
-def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+def write_whole(path: Path, write: Callable[[IO[bytes]], object], *, over: bool = True) -> None:
     """Write a file so that its final name never holds half of it.
 
     Parameters
@@ -40,11 +40,13 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
         The final name. What stands there stays until the new file is complete.
     write
         Called with a binary file opened in the same folder.
+    over
+        Replace what came to stand there meanwhile, as from another run.
 
     Raises
     ------
     CannotWrite
-        If the folder is missing, not writable, or full.
+        If the folder is missing, not writable, or full, or if ``over`` is not set and the name is taken.
     """
     try:
         handle, begun = _begin_file(path.parent, path.suffix)
@@ -62,16 +64,29 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
             os.umask(mask)
             begun.chmod(0o666 & ~mask)
             if os.name != "nt":
-                begun.replace(path)
+                _name(begun, path, over)
         if os.name == "nt":  # where an open file cannot be renamed
-            begun.replace(path)
+            _name(begun, path, over)
     except BaseException as error:
         begun.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise CannotWrite(
+                f"{path.name} was written by another run meanwhile; replace it with --force, or choose another name"
+            ) from None
         if isinstance(error, OSError):
             raise CannotWrite(
                 f"cannot write {path.name}: {error.strerror or error}; free some space or choose another folder"
             ) from None
         raise
+
+
+def _name(begun: Path, path: Path, over: bool) -> None:
+    """Give an unfinished file its final name."""
+    if over:
+        begun.replace(path)
+    else:
+        link_new(begun, path)
+        begun.unlink(missing_ok=True)
 
 
 def _begin_file(folder: Path, ending: str) -> tuple[int, Path]:
@@ -149,16 +164,9 @@ def _clear(path: Path) -> None:
         over, *names = (path / PLAN).read_text(encoding="utf-8").splitlines()
         for name in names:
             if Path(name).name == name and (path / name).is_file():
-                _move(path / name, path.parent / name, over == _OVER)
+                with suppress(FileExistsError):
+                    _name(path / name, path.parent / name, over == _OVER)
     shutil.rmtree(path, ignore_errors=True)
-
-
-def _move(source: Path, target: Path, over: bool) -> None:
-    if over:
-        source.replace(target)
-    else:
-        with suppress(FileExistsError):
-            link_new(source, target)
 
 
 def link_new(source: Path, target: Path) -> None:

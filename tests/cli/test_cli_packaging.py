@@ -7,7 +7,12 @@ import batik_gen
 
 def test_the_package_carries_its_data() -> None:
     root = resources.files("batik_gen")
-    for name in ("py.typed", "eeg/norms.csv", "render/srgb.icc", "pattern/mappings/default.toml"):
+    for name in (
+        "py.typed",
+        "eeg/norms/norms.csv",
+        "render/picture/srgb.icc",
+        "pattern/designing/mappings/default.toml",
+    ):
         assert root.joinpath(name).is_file(), name
 
 

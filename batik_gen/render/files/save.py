@@ -49,17 +49,22 @@ def save(
     check_free(path, force)
     marking = Marking(width, height, picture.dpi, picture.recipe if recipe else "")
     if found.streamed or formats.streams_tiff(found, width, height, formats.MEMORY_MB):
-        write_whole(path, lambda file: _in_bands(file, found, marking, picture.image, compression))
+        write_whole(path, lambda file: _in_bands(file, found, marking, picture.image, compression), over=force)
     else:
-        write_with_pillow(path, found, marking, picture.image, compression)
+        write_with_pillow(path, found, marking, picture.image, compression, over=force)
 
 
 def write_with_pillow(
-    path: Path, found: formats.PictureFormat, marking: Marking, image: Image.Image, compression: str = "deflate"
+    path: Path,
+    found: formats.PictureFormat,
+    marking: Marking,
+    image: Image.Image,
+    compression: str = "deflate",
+    over: bool = True,
 ) -> None:
     """Let Pillow write a whole picture, a TIFF in that compression; raises as ``save``."""
     options = formats.pillow_options(found, marking, compression)
-    write_whole(path, lambda file: image.save(file, found.name, **options))
+    write_whole(path, lambda file: image.save(file, found.name, **options), over=over)
 
 
 def check_free(path: Path, force: bool) -> None:

@@ -102,7 +102,7 @@ def stream(
     def banded(finish: Finish[Made]) -> Bands[Made]:
         return Bands(source, frame, finish, jobs, None, painter, beyond)
 
-    _write(path, found, marking, banded, memory_mb, compression, said)
+    _write(path, found, marking, banded, memory_mb, compression, said, over=force)
     return frame
 
 
@@ -178,11 +178,12 @@ def _write(
     memory_mb: int,
     compression: str,
     said: Said | None,
+    over: bool = True,
 ) -> None:
     if found.streamed:
         pieces = banded(png.pack)
         write = png.write_png if found.name == "PNG" else write_pdf
-        write_whole(path, lambda file: write(file, marking, _told(pieces, marking.height, said)))
+        write_whole(path, lambda file: write(file, marking, _told(pieces, marking.height, said)), over=over)
     elif formats.streams_tiff(found, marking.width, marking.height, memory_mb):
         strips = banded(tiff.packer(compression))
 
@@ -190,10 +191,10 @@ def _write(
             told = _told(strips, marking.height, said)
             tiff.write_tiff(file, marking, told, band_height(marking.width), compression)
 
-        write_whole(path, write_strips)
+        write_whole(path, write_strips, over=over)
     else:
         image = assembled(banded(raw), Frame(marking.width, marking.height, marking.dpi), said)
-        write_with_pillow(path, found, marking, image, compression)
+        write_with_pillow(path, found, marking, image, compression, over=over)
 
 
 def _told(bands: Iterable[tuple[Rows, Made]], height: int, said: Said | None) -> Iterator[Made]:

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 from cli_command import CALM, files_in
@@ -15,7 +16,7 @@ from batik_gen.cli.running.outputs import hidden_folder, place
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.values.design import Design
 from batik_gen.values.errors import CannotWrite
-from batik_gen.values.files import plan, sweep
+from batik_gen.values.files import plan, sweep, write_whole
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX locks and signals")
 
@@ -140,6 +141,20 @@ def test_files_are_placed_all_or_none(force: bool, tmp_path: Path) -> None:
         with pytest.raises((CannotWrite, FileNotFoundError)):
             place(hidden, ["a", "b"] if not force else ["a", "b", "gone"], force)
     assert files_in(tmp_path) == before
+
+
+def test_a_picture_that_another_run_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    target = tmp_path / "a.png"
+
+    def write(file: IO[bytes]) -> None:
+        target.write_bytes(b"of the other run")
+        file.write(b"of this run")
+
+    with pytest.raises(CannotWrite, match="another run"):
+        write_whole(target, write, over=False)
+    assert files_in(tmp_path) == {"a.png": b"of the other run"}
+    write_whole(target, lambda file: file.write(b"of this run"))
+    assert files_in(tmp_path) == {"a.png": b"of this run"}
 
 
 def test_a_kill_between_two_files_is_made_good_by_the_next_run(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from cli_command import CALM, SAMPLES, Command, files_in
 
 from batik_gen.cli.running.batch import side_by_side
+from batik_gen.cli.running.progress import BatchBar
 from batik_gen.values.design import Design
 
 TINY = ("--px", "90x90")
@@ -117,6 +118,22 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_measured(
     ended = batik("make", CALM, *TINY)
     assert ended.code == 1
     assert "Permission denied" in ended.err
+
+
+def test_one_bar_tells_of_the_whole_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    bar = BatchBar(4)
+    for _ in range(4):
+        bar.one_done()
+    bar.clear()
+    shown = capfd.readouterr().err.split("\r\x1b[2K")
+    assert [line.partition(",")[0] for line in shown[1:5]] == [
+        f"[{'#' * full}{'.' * (24 - full)}] {done} of 4" for done, full in enumerate((0, 6, 12, 18))
+    ]
+    assert all("a minute" in line and line.endswith("left") for line in shown[2:5])
+    assert shown[5:] == [""]
 
 
 def _mind(task: str) -> str:

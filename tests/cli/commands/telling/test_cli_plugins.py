@@ -65,7 +65,7 @@ def test_a_cloth_of_nothing_but_additions(site: Path, tmp_path: Path) -> None:
     (tmp_path / "me.kolom").write_text(text)
     ended = batik_with(
         site, tmp_path, "make", "me.kolom", "--motif", "melati", "--process", "hijau", "--cloth", "taplak",
-        "--size", "25x25cm", "--dpi", "30",
+        "--size", "25x25cm", "--dpi", "30", "--output-name", "{stem}",
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
     held = tomllib.loads((tmp_path / "output" / "me.design.toml").read_text())
@@ -79,7 +79,7 @@ def test_a_cloth_of_nothing_but_additions(site: Path, tmp_path: Path) -> None:
 def test_a_mapping_of_another_package_by_its_name(site: Path, tmp_path: Path) -> None:
     ended = batik_with(site, tmp_path, "make", CALM, *SMALL, "--mapping", "tenang")
     assert ended.returncode == 0, ended.stderr
-    held = tomllib.loads((tmp_path / "output" / "person-one-calm.design.toml").read_text())
+    held = tomllib.loads((tmp_path / "output" / "person-one-calm-240x240.design.toml").read_text())
     assert set(held["legend"]) == {"truntum.pitch", "growth.angle"}
     assert held["mapping"] == "tenang"
 
