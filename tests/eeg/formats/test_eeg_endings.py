@@ -175,3 +175,20 @@ def test_ant_in_a_container_of_64_bits(signals: np.ndarray, tmp_path: Path) -> N
         read(path)
     assert "ANT" in str(caught.value)
     assert "Neuroscan" not in str(caught.value)
+
+
+def test_an_edf_with_one_signal_far_faster_than_all_others_is_refused(tmp_path: Path) -> None:
+    count, records, fast = 400, 40, 20000
+
+    def column(*fields: object, width: int) -> bytes:
+        return b"".join(str(field).encode().ljust(width) for field in fields)
+
+    head = b"0".ljust(8) + b" " * 160 + b"02.03.0211.12.13" + column(256 * (count + 1), width=8) + b" " * 44
+    head += column(records, 1, width=8) + column(count, width=4)
+    head += column(*(f"K{i}" for i in range(count)), width=16) + b" " * 80 * count + column(*["uV"] * count, width=8)
+    for bound in (-100, 100, -32768, 32767):
+        head += column(*[bound] * count, width=8)
+    head += b" " * 80 * count + column(fast, *[1] * (count - 1), width=8) + b" " * 32 * count
+    (tmp_path / "made.edf").write_bytes(head + bytes(2 * records * (fast + count - 1)))
+    with pytest.raises(UnreadableRecording, match="rates too far apart"):
+        read(tmp_path / "made.edf")

@@ -2,13 +2,14 @@
 
 import shutil
 import tempfile
+from collections.abc import Container
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.eeg.channels.names import known, reasons_not_eeg, same_name
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.edf_header import AT_RECORD_LENGTH, find_seams, read_edf_header
+from batik_gen.eeg.formats.laboratory.edf_header import AT_RECORD_LENGTH, EdfHeader, find_seams, read_edf_header
 from batik_gen.eeg.formats.laboratory.gdf_header import check_gdf
 from batik_gen.eeg.formats.laboratory.mat5 import is_sound
 from batik_gen.eeg.formats.laboratory.matlab_files import check_continuous, is_eeglab_5, read_matlab_5
@@ -20,6 +21,8 @@ _FIF_START = b"\x00\x00\x00\x64\x00\x00\x00\x1f"
 """First tag of every FIF file: the file identification, kind 100, type 31."""
 
 
+_FREE_BYTES, _MOST_RATIO = 2**29, 16
+"""Signals as float64 take 8/3 or 4 times their file where all have one rate."""
 _COPIED = 0.9
 """A file that lost less than a tenth of its end is used, with a note; half a file is a broken copy."""
 
@@ -48,6 +51,7 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
             f"{path.name} holds no EEG channel, only {', '.join(sorted(set(aside.values()))) or 'annotations'}; "
             "choose the file with the EEG"
         )
+    _check_rates(path, header, aside)
     with ExitStack() as stack:
         mended = _with_point(path, stack) if header.comma_in_length else path
         raw = load(
@@ -62,6 +66,17 @@ def _read_edf(path: Path, told: Told, kind: str, reader: str, bytes_per_sample: 
         )
     loaded = take(path, raw, kind, told, out, notes)
     return replace(loaded, gaps=(*loaded.gaps, *seams))
+
+
+def _check_rates(path: Path, header: EdfHeader, aside: Container[str]) -> None:
+    """Refuse a file in which one signal is so fast that all others at its rate would fill the memory."""
+    each = zip(header.labels, header.samples, strict=True)
+    kept = [n for label, n in each if label not in aside and "nnotations" not in label]
+    needed = 8 * len(kept) * max(kept, default=0) * header.records_held
+    if needed > _FREE_BYTES + _MOST_RATIO * path.stat().st_size:
+        raise UnreadableRecording(
+            f"{path.name} has signals of rates too far apart to be read together; export it with the EEG channels alone"
+        )
 
 
 def _with_point(path: Path, stack: ExitStack) -> Path:
