@@ -138,3 +138,20 @@ def test_two_good_channels_are_found_among_six_bad_ones(
     portrait = measure(read(recording_path))
     assert portrait.channels == ("Fp1", "Fp2")
     assert {d.channel for d in portrait.quality.dropped} == {"F3", "F4", "C3", "C4", "O1", "O2"}
+
+
+def test_names_in_columns_of_a_table_reach_no_output(four: np.ndarray, tmp_path: Path) -> None:
+    path = tmp_path / "made.csv"
+    columns = np.vstack([np.arange(four.shape[1]) / 128, four])
+
+    def table(*names: str) -> Path:
+        rows = [",".join(f"{value:.4f}" for value in row) for row in columns.T]
+        path.write_text("\n".join([",".join(names), *rows]) + "\n")
+        return path
+
+    assert read(table("time", "Siti Fp1", "Fp2 SITI", "O1_siti", "O2")).channels == tuple(FOUR)
+    partly = read(table("time", "Fp1", "Fp2", "O1", "Siti Rahma"))
+    assert [d.channel for d in partly.dropped] == ["column 1", "column 5"]
+    with pytest.raises(UnreadableRecording, match="a clock") as caught:
+        read(table("time", "Siti", "Rahma", "Budi", "Santoso"))
+    assert not any(name in str(caught.value) for name in ("Siti", "Rahma", "Budi", "Santoso"))

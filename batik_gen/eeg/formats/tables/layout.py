@@ -1,9 +1,10 @@
 """Where a table keeps what: titles, names, units and rows of numbers."""
 
+import math
 import re
 from dataclasses import dataclass
 
-from batik_gen.eeg.channels.names import place, spell
+from batik_gen.eeg.channels.names import known, place
 from batik_gen.eeg.formats.tables.numbers import number
 from batik_gen.eeg.formats.tables.text_lines import REMARKS, is_clock, is_nothing, is_number
 
@@ -119,7 +120,7 @@ def _fields(line: str, width: int) -> list[str]:
 
 def is_position(name: str) -> bool:
     """Tell whether a name means a place on the head."""
-    return place(spell(name)) == place(spell(name))
+    return not math.isnan(place(known(name)))
 
 
 def is_time_word(name: str) -> bool:
