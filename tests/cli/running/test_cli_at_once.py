@@ -89,8 +89,11 @@ def test_what_a_killed_run_left_is_swept_and_a_live_run_is_left_alone(tmp_path: 
 
 
 _BATCH = """
-import pathlib, time
+import pathlib, signal, time
 from batik_gen.cli.commands.cloths import make_one
+
+# A shell that runs the tests in its background lets them ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def stand_still(*words):
     pathlib.Path(f"there-{words[1][0].split('-')[2]}").touch()

@@ -54,6 +54,8 @@ import pathlib, signal
 from batik_gen.__main__ import main
 from batik_gen.render.files import png
 
+# A shell that runs the tests in its background lets them ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 packed = []
 pack = png.pack
 
