@@ -11,6 +11,7 @@ import numpy as np
 from batik_gen.values.arrays import FloatArray, frozen, same
 from batik_gen.values.errors import BadPortrait
 from batik_gen.values.files import write_whole
+from batik_gen.values.inputs import input_bytes
 from batik_gen.values.recording import Dropped, Source
 
 
@@ -89,6 +90,8 @@ class Quality:
     dropped: tuple[Dropped, ...] = ()
 
 
+_MOST_BYTES = 200_000_000
+"""The Portrait of a night has about 10 million."""
 _ARRAYS = ("bands", "epoch_start_s", "place", "topography", "spectrum")
 
 
@@ -186,7 +189,7 @@ class Portrait:
                 spectrum=np.array(held.pop("spectrum", []), dtype=np.float64).reshape(-1, 2),
                 **held,
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise BadPortrait(
                 f"this is not a Portrait that batik-gen wrote ({error}); measure the recording again"
             ) from None
@@ -216,5 +219,6 @@ class Portrait:
 
     @classmethod
     def load(cls, path: str | Path) -> "Portrait":
-        """Read a Portrait that ``save`` wrote as JSON."""
-        return cls.from_json(Path(path).read_text(encoding="utf-8"))
+        """Read a Portrait that ``save`` wrote as JSON; raises BadPortrait where it is not one."""
+        content = input_bytes(Path(path), _MOST_BYTES, "give a Portrait that batik-gen wrote", refusal=BadPortrait)
+        return cls.from_json(content.decode("utf-8", "replace"))

@@ -3,6 +3,7 @@
 Every TOML that is read goes through here: Designs, mappings, processes, dyes and settings.
 """
 
+import io
 import math
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from batik_gen.values.errors import BatikGenError, nearest
+from batik_gen.values.inputs import open_input
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
 from batik_gen.values.words import Words
@@ -221,18 +223,16 @@ def toml_text(path: Path, give: str, *, refusal: type[BatikGenError], otherwise:
     Raises
     ------
     BatikGenError
-        Of the class ``refusal``, if it is not there, is a folder, or is no text.
+        Of the class ``refusal``, if it is not there, is no regular file, or is no text.
     """
     try:
         # Notepad puts a byte order mark before its texts.
-        with path.open(encoding="utf-8-sig") as file:
+        with io.TextIOWrapper(open_input(path, give, refusal=refusal), encoding="utf-8-sig") as file:
             return file.read(MOST_CHARACTERS + 1)
     except FileNotFoundError:
         if otherwise is not None:
             return otherwise
         raise refusal(f"{path.name} is not there; {give}") from None
-    except IsADirectoryError:
-        raise refusal(f"{path.name} is a folder; {give}") from None
     except UnicodeDecodeError:
         raise refusal(f"{path.name} is not text; {give}") from None
     except OSError as error:

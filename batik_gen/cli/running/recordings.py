@@ -1,5 +1,6 @@
 """Which recordings a command line names: files, and every recording in a folder."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,10 +15,11 @@ def recordings_of(given: Sequence[Path]) -> tuple[Path, ...]:
     UnreadableRecording
         If a folder holds no recording.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in given:
         for recording in _inside(path) if _is_plain_folder(path) else (path,):
-            found.setdefault(recording.resolve(), recording)
+            # Path.resolve raises where links go round in a circle, which the reader tells better.
+            found.setdefault(os.path.realpath(recording), recording)
     return tuple(found.values())
 
 

@@ -25,6 +25,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from batik_gen.values.errors import BadNorms
+from batik_gen.values.inputs import MOST_TABLE_BYTES, input_bytes
 
 VERSION = "batik-gen norms 1"
 """Version of the shipped table; it changes whenever a number in it changes."""
@@ -150,11 +151,9 @@ def load_norms(path: str | Path) -> Norms:
     """
     path = Path(path)
     try:
-        held = path.read_bytes()
+        held = input_bytes(path, MOST_TABLE_BYTES, "make one with 'batik-gen norms'", refusal=BadNorms)
         text = held.decode("utf-8-sig")
         rows = _rows(text)
-    except OSError as error:
-        raise BadNorms(f"the norms {path.name} cannot be read ({error.strerror}); check the name") from None
     except (KeyError, TypeError, ValueError, csv.Error):
         raise BadNorms(
             f"{path.name} is no table of norms: it needs the columns montage, condition, feature, n_persons, median "

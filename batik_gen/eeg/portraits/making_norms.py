@@ -21,6 +21,7 @@ from batik_gen.eeg.reading.read import read
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadNorms, BatikGenError
 from batik_gen.values.features import FEATURES
+from batik_gen.values.inputs import MOST_TABLE_BYTES, input_bytes
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording
 from batik_gen.values.saying import shown
@@ -76,13 +77,10 @@ def read_list(path: Path) -> tuple[Entry, ...]:
     BadNorms
         Where it cannot be read, lacks a column or names an unknown condition.
     """
+    advice = f"write a CSV with the columns {', '.join(_COLUMNS)}, one row a recording"
+    content = input_bytes(path, MOST_TABLE_BYTES, advice, refusal=BadNorms)
     try:
-        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    except OSError as error:
-        raise BadNorms(
-            f"the list {path.name} cannot be read ({error.strerror}); write a CSV with the columns "
-            f"{', '.join(_COLUMNS)}, one row a recording"
-        ) from None
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error):
         raise BadNorms(f"the list {path.name} is no CSV in UTF-8; save it again as one") from None
     entries = []

@@ -1,21 +1,28 @@
 """The recipe in a picture: read back the Design that a file was made from."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from batik_gen.render.picture.marking import DPI_KEY, PX_KEY, TEXT_KEY, TRIM_KEY, VERSION_KEY, from_xmp
 from batik_gen.render.raster.frame import LIMIT
-from batik_gen.values.errors import BadPicture, MissingPackage
+from batik_gen.values.errors import BadPicture, BatikGenError, MissingPackage
+from batik_gen.values.inputs import open_input
+from batik_gen.values.toml_text import MOST_CHARACTERS
 
 _HEAD = 1 << 20
 """Bytes of a PDF or SVG that are searched; batik-gen writes what it tells before the drawing."""
 
 _GIVE = "give a picture that batik-gen saved, unchanged"
+_OTHER = "give one that batik-gen saved"
+
+_COUNT = re.compile(r"[0-9]{1,9}")
+_RESOLUTION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,30})?(e[+-]?[0-9]{1,2})?")
+"""A number of pixels and one of dpi, as batik-gen writes them."""
 
 
 @dataclass(frozen=True)
@@ -57,28 +64,26 @@ def read_recipe(path: str | Path) -> Recipe:
     if path.suffix.lower() == ".jxl":
         _learn_jxl()
     with open_picture(path) as image:
-        info = image.info
+        info, size = image.info, image.size
         if TEXT_KEY in info:
-            dpi = float(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
+            dpi = str(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
             text, version, trim = (str(info.get(key, "")) for key in (TEXT_KEY, VERSION_KEY, TRIM_KEY))
-            return Recipe(text, version, _cloth_px(info, image.size), dpi, trim)
+            return _recipe(path, text, version, _px(*str(info.get(PX_KEY, "")).partition("x")[::2]) or size, dpi, trim)
         packet = info.get("xmp")
         if packet is None:
             # TIFF's own tag, or the same one in the EXIF of JPEG XL.
             packet = image.getexif().get(700)
-        size = image.size
     return _of_packet(path, packet if isinstance(packet, bytes) else b"", size)
 
 
-def _cloth_px(info: dict[str | tuple[int, int], Any], size: tuple[int, int]) -> tuple[int, int]:
-    """Return the size of the cloth's own picture: a plate has a margin around it."""
-    width, _, height = str(info.get(PX_KEY, "")).partition("x")
-    return (int(width), int(height)) if width.isdigit() and height.isdigit() else size
+def _px(width: str, height: str) -> tuple[int, int] | None:
+    """Return the size of the cloth's own picture, as a plate has a margin around it; None where it is not told."""
+    return (int(width), int(height)) if _COUNT.fullmatch(width) and _COUNT.fullmatch(height) else None
 
 
 def _of_head(path: Path) -> Recipe:
     try:
-        with path.open("rb") as file:
+        with open_input(path, _GIVE, refusal=BadPicture) as file:
             head = file.read(_HEAD)
     except OSError as error:
         raise BadPicture(f"cannot read {path.name}: {error.strerror}; {_GIVE}") from None
@@ -93,12 +98,18 @@ def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recip
     told = from_xmp(packet)
     if not told.get("recipe"):
         raise BadPicture(f"{path.name} carries no batik-gen recipe; {_GIVE}")
-    try:
-        trim = told.get("trim", "")
-        px = (int(told["width"]), int(told["height"])) if size is None or trim else size
-        return Recipe(told["recipe"], told.get("version", ""), px, float(told["dpi"]), trim)
-    except (KeyError, ValueError):
-        raise BadPicture(f"what {path.name} tells of its size cannot be read; {_GIVE}") from None
+    trim = told.get("trim", "")
+    px = _px(told.get("width", ""), told.get("height", "")) if size is None or trim else size
+    return _recipe(path, told["recipe"], told.get("version", ""), px, told.get("dpi", ""), trim)
+
+
+def _recipe(path: Path, text: str, version: str, px: tuple[int, int] | None, dpi: str, trim: str) -> Recipe:
+    """Return what a file tells of its making; raises BadPicture where that cannot be meant."""
+    if px is None or not _RESOLUTION.fullmatch(dpi):
+        raise BadPicture(f"what {path.name} tells of its size cannot be read; {_GIVE}")
+    if len(text) > MOST_CHARACTERS:
+        raise BadPicture(f"the recipe in {path.name} has more than {MOST_CHARACTERS} characters; {_GIVE}")
+    return Recipe(text, version, px, float(dpi), trim)
 
 
 def _learn_jxl() -> None:
@@ -120,12 +131,16 @@ def open_picture(path: Path) -> Iterator[Image.Image]:
     # Pillow refuses pictures above 179 megapixels as bombs; a whole kain is larger.
     limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, LIMIT
     try:
-        with Image.open(path) as image:
+        with open_input(path, _OTHER, refusal=BadPicture) as file, Image.open(file) as image:
             yield image
     except UnidentifiedImageError:
-        raise BadPicture(f"{path.name} is not a picture; give one that batik-gen saved") from None
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise BadPicture(f"{path.name} is not a picture; {_OTHER}") from None
+    except (BatikGenError, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        # Pillow and its plug-ins raise whatever comes to them over a damaged file: RuntimeError, IndexError, and
+        # the panic of one in Rust, which is no Exception.
         reason = getattr(error, "strerror", None) or "it is damaged or too large"
-        raise BadPicture(f"cannot read {path.name}: {reason}; give one that batik-gen saved") from None
+        raise BadPicture(f"cannot read {path.name}: {reason}; {_OTHER}") from None
     finally:
         Image.MAX_IMAGE_PIXELS = limit

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _LONGER_PX = 1600
 """Longer side of the flat cloth that is draped."""
+_MOST_PX = 200_000_000
+"""Pixels of a picture that is opened whole, at four bytes each."""
 
 
 @click.command("mockup", short_help="Show a cloth hanging and folded.")
@@ -66,8 +68,14 @@ def _drawn(file: Path, jobs: int) -> "Picture":
 def _opened(file: Path) -> "Picture":
     from batik_gen.render.picture.picture import Picture
     from batik_gen.render.picture.recipe import open_picture
+    from batik_gen.values.errors import BadPicture
 
     with open_picture(file) as image:
+        if image.width * image.height > _MOST_PX:
+            raise BadPicture(
+                f"{file.name} is {image.width} x {image.height} pixels, too many to be opened at once; "
+                "give its Design (.toml), or draw it at a lower --dpi"
+            )
         # Finer than this nothing of it could be seen.
         image.thumbnail((2 * _LONGER_PX, 2 * _LONGER_PX))
         return Picture(image.convert("RGB"), 150.0)

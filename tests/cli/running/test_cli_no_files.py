@@ -1,0 +1,54 @@
+"""Pipes, devices, folders and circles of links: told at once, in one sentence, by every command that reads a file."""
+
+import os
+from pathlib import Path
+
+import pytest
+from cli_command import CALM, SMALL, Command, files_in
+
+READERS = {
+    "draw": ("draw", "{}", "-o", "new.png"),
+    "svg": ("svg", "{}", "-o", "new.svg"),
+    "tile": ("tile", "{}", "-o", "new.png"),
+    "separations": ("separations", "{}", "-o", "new"),
+    "redraw": ("redraw", "{}", "-o", "new.png"),
+    "inspect": ("inspect", "{}"),
+    "mockup of a picture": ("mockup", "{}", "-o", "new.png"),
+    "read": ("read", "{}"),
+    "make": ("make", "{}", *SMALL),
+    "compare": ("compare", "{}", CALM),
+    "norms": ("read", CALM, "--norms", "{}"),
+    "mapping": ("make", CALM, *SMALL, "--mapping", "{}"),
+    "preset": ("make", CALM, *SMALL, "--preset", "{}"),
+    "process": ("make", CALM, *SMALL, "--process", "{}"),
+}
+
+
+def _thing(kind: str, folder: Path) -> Path:
+    path = folder / "thing.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "circle":
+        path.symlink_to(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    return path
+
+
+@pytest.mark.parametrize("kind", ["pipe", "circle", "device"])
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_what_is_no_file_is_told(batik: Command, tmp_path: Path, reader: str, kind: str) -> None:
+    path = _thing(kind, tmp_path)
+    if reader == "compare":
+        path = path.rename(path.with_suffix(".edf"))
+        if kind == "circle":
+            path.unlink()
+            path.symlink_to(path)
+    ended = batik(*(str(path) if word == "{}" else word for word in READERS[reader]))
+    assert ended.code in (2, 3)
+    assert ended.out == ""
+    assert ended.err.startswith("batik-gen: ")
+    assert ended.err.count("\n") == 1
+    assert "unforeseen" not in ended.err
+    path.unlink()
+    assert not [name for name in files_in(tmp_path) if "new" in name]
