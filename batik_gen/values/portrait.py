@@ -10,8 +10,7 @@ import numpy as np
 
 from batik_gen.values.arrays import FloatArray, frozen, same
 from batik_gen.values.errors import BadPortrait
-from batik_gen.values.files import write_whole
-from batik_gen.values.inputs import input_bytes
+from batik_gen.values.files import input_bytes, write_whole
 from batik_gen.values.recording import Dropped, Source
 
 

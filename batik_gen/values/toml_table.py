@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from batik_gen.values.errors import BatikGenError, nearest
-from batik_gen.values.inputs import open_input
+from batik_gen.values.files import open_input
 from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
 from batik_gen.values.words import Words

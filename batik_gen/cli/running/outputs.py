@@ -1,6 +1,7 @@
 """The files of a recording: their names, whether they may be written, all or none."""
 
 import filecmp
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from pathlib import Path
 
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import link_new, plan, sweep, unfinished_folder
+
+_MOST_NAME = 240
+"""Bytes of a file's name: file systems take 255, of which a file that is put aside needs some."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +84,20 @@ def legend_name(name: str, lang: str) -> str:
     return f"{name}.legend.png" if lang == "en" else f"{name}-{lang}.legend.png"
 
 
+def check_names(paths: Sequence[Path]) -> None:
+    """Raise CannotWrite where a name is longer than file systems take."""
+    for path in paths:
+        length = len(os.fsencode(path.name))
+        if length > _MOST_NAME:
+            raise CannotWrite(
+                f"the name {path.name} has {length} bytes, and no more than {_MOST_NAME} can be written; "
+                "choose a shorter one"
+            )
+
+
 def check_free(paths: Sequence[Path]) -> None:
-    """Raise CannotWrite where one of several files is there already."""
+    """Raise CannotWrite where one of several files is there already, or has too long a name."""
+    check_names(paths)
     there = [path.name for path in paths if path.exists()]
     if there:
         others = f" and {len(there) - 1} more" if len(there) > 1 else ""
@@ -178,8 +194,10 @@ def check_picture_free(path: Path, force: bool) -> None:
     Raises
     ------
     CannotWrite
-        If the file exists and ``force`` is not set, or its folder does not exist or cannot be written.
+        If the file exists and ``force`` is not set, its name is too long, or its folder does not exist or cannot
+        be written.
     """
+    check_names([path])
     if path.is_dir():
         raise CannotWrite(f"{path.name} is a folder; give -o the name of a picture in it")
     if path.exists() and not force:

@@ -25,7 +25,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from batik_gen.values.errors import BadNorms
-from batik_gen.values.inputs import MOST_TABLE_BYTES, input_bytes
+from batik_gen.values.files import MOST_TABLE_BYTES, input_bytes
 
 VERSION = "batik-gen norms 1"
 """Version of the shipped table; it changes whenever a number in it changes."""

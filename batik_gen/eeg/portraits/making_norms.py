@@ -21,7 +21,7 @@ from batik_gen.eeg.reading.read import read
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadNorms, BatikGenError
 from batik_gen.values.features import FEATURES
-from batik_gen.values.inputs import MOST_TABLE_BYTES, input_bytes
+from batik_gen.values.files import MOST_TABLE_BYTES, input_bytes
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording
 from batik_gen.values.saying import shown

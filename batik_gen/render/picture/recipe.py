@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 from batik_gen.render.picture.marking import DPI_KEY, PX_KEY, TEXT_KEY, TRIM_KEY, VERSION_KEY, from_xmp
 from batik_gen.render.raster.frame import LIMIT
 from batik_gen.values.errors import BadPicture, BatikGenError, MissingPackage
-from batik_gen.values.inputs import open_input
+from batik_gen.values.files import open_input
 from batik_gen.values.toml_text import MOST_CHARACTERS
 
 _HEAD = 1 << 20
