@@ -10,10 +10,13 @@ from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import ukel
 from batik_gen.values.arrays import FloatArray
 
+Places = tuple[FloatArray, FloatArray]
+"""Where something stands in one repeat, n x 2, and how large it is or how much room it has, n."""
+
 _MOST = 4_000_000
 
 
-def plan_ukel(repeat: FloraRepeat, size: float, gap: float, salt: int) -> tuple[FloatArray, FloatArray]:
+def plan_ukel(repeat: FloraRepeat, size: float, gap: float, salt: int) -> Places:
     """Find places for curls of about ``size`` mm, and let them stand; places n x 2 and sizes n."""
     at, clear = repeat.strewn(1.1 * size, 0.5 * size + gap, salt)
     wide = np.clip(2 * (clear - gap), 0.0, size)
@@ -28,9 +31,7 @@ def plan_ukel(repeat: FloraRepeat, size: float, gap: float, salt: int) -> tuple[
     return at, wide
 
 
-def plan_flowers(
-    repeat: FloraRepeat, most: float, least: float, gap: float, salt: int
-) -> tuple[FloatArray, FloatArray]:
+def plan_flowers(repeat: FloraRepeat, most: float, least: float, gap: float, salt: int) -> Places:
     """Find places for small flowers where much ground is left, and let them stand; places and radii."""
     from scipy.spatial import cKDTree
 
@@ -67,9 +68,7 @@ def plan_flowers(
     return found, wide
 
 
-def wax_ukel(
-    pen: Waxing, hand: Hand, sites: FloatArray, plan: tuple[FloatArray, FloatArray], width: float, side: float
-) -> None:
+def wax_ukel(pen: Waxing, hand: Hand, sites: FloatArray, plan: Places, width: float, side: float) -> None:
     """Draw the curls of a plan about every site, each turned its own way."""
     at, wide = plan
     if not len(at):
@@ -83,14 +82,12 @@ def wax_ukel(
     ukel.curls(pen, hand, centres - middle, lean, size, width, side, 0.4)
 
 
-def plan_dots(repeat: FloraRepeat, pitch: float, gap: float, salt: int) -> tuple[FloatArray, FloatArray]:
+def plan_dots(repeat: FloraRepeat, pitch: float, gap: float, salt: int) -> Places:
     """Find places for single dots ``pitch`` mm apart; places n x 2 and clearances n."""
     return repeat.strewn(pitch, gap, salt, rounds=10)
 
 
-def wax_dots(
-    pen: Waxing, hand: Hand, sites: FloatArray, plan: tuple[FloatArray, FloatArray], diameter: float, stray: float
-) -> None:
+def wax_dots(pen: Waxing, hand: Hand, sites: FloatArray, plan: Places, diameter: float, stray: float) -> None:
     """Draw the dots of a plan about every site, each a little off its place."""
     at, clear = plan
     if not len(at):

@@ -1,5 +1,6 @@
 """Gathering strokes: a family draws arrays of copies, the hand makes them uneven, a Layer comes out."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import numpy as np
@@ -10,6 +11,9 @@ from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
+
+_AT_ONCE = 1 << 14
+"""So many numbers, at least, the hand goes over at once."""
 
 _THINNEST = 0.25
 """Width, mm, below which no canting draws: its finest opening (docs/sources.md#canting)."""
@@ -58,20 +62,17 @@ class Waxing:
         hand goes over it. Of a cloth that repeats, one block's worth is kept.
         """
         kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
-        areas = [r for r in (kept(hand.warp(_near(a, hand, view)), 0.0) for a in self._areas) if len(r)]
+        rings = _gone_over(hand.warp, [r for r in (_near(a, hand, view) for a in self._areas) if len(r)])
+        areas = [r for r in (kept(ring, 0.0) for ring in rings) if len(r)]
+        runs = [r for r in (_near(planned, hand, view) for planned in self._strokes) if len(r)]
         strokes = []
-        for planned in self._strokes:
-            run = _near(planned, hand, view)
-            if not len(run):
-                continue
-            moved = np.concatenate([hand.warp(run[..., :2]), run[..., 2:]], axis=2)
-            moved[..., 2] = np.maximum(moved[..., 2] * hand.width(run[..., :2]), _THINNEST)
+        for run, moved in zip(runs, _gone_over(partial(_lines_of, hand), runs), strict=True):
             if hand.wobble_mm:
                 # Wax pools where the nib is set down: a small blob at the start of each stroke.
                 moved[:, 0, 2] *= 1.12
-            moved = kept(moved, float(run[..., 2].max()))
-            if len(moved):
-                strokes.append(moved)
+            touching = kept(moved, float(run[..., 2].max()))
+            if len(touching):
+                strokes.append(touching)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
         dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
@@ -82,6 +83,28 @@ class Waxing:
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
+
+
+def _lines_of(hand: Hand, points: FloatArray) -> FloatArray:
+    """Return the points of lines (n x 3) as the hand moves them and varies their widths."""
+    at = points[:, :2]
+    wide = np.maximum(points[:, 2] * hand.width(at), _THINNEST)
+    return np.concatenate([hand.warp(at), wide[:, None]], axis=1)
+
+
+def _gone_over(hand: Callable[[FloatArray], FloatArray], runs: list[FloatArray]) -> Iterator[FloatArray]:
+    """Yield runs (n x k x c) as a hand leaves their points (m x c).
+
+    Many at once: most are short, and a call for each would take longer than the work.
+    """
+    many: list[FloatArray] = []
+    for number, run in enumerate(runs, 1):
+        many.append(run)
+        if number == len(runs) or sum(r.size for r in many) > _AT_ONCE:
+            points = hand(np.concatenate([r.reshape(-1, r.shape[2]) for r in many]))
+            ends = np.cumsum([r.shape[0] * r.shape[1] for r in many])
+            yield from (part.reshape(r.shape) for r, part in zip(many, np.split(points, ends[:-1]), strict=True))
+            many = []
 
 
 def _near(run: FloatArray, hand: Hand, view: View) -> FloatArray:

@@ -13,6 +13,7 @@ person's.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora import ground as flora_ground
 from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.flora.ground import Places
 from batik_gen.pattern.flora.parts import FloraPart, grow_part, heading, wax_parts
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_gaps, wax_sprigs
@@ -52,6 +54,22 @@ class LungForm:
     sprigs: tuple[Sprig, ...]
 
 
+@dataclass(frozen=True)
+class LungNumbers:
+    """Hold what one repeat grows from: distance between stems in mm, shares of it, leaves ``full`` as wide as long."""
+
+    pitch: float
+    bloom: float
+    full: float
+    grown: float
+    shoot: Shoot
+
+    @classmethod
+    def of(cls, plan: Plan, grown: float, full: float) -> "LungNumbers":
+        """Read them from a plan; how far leaves reach and how full they are varies over its cloth."""
+        return cls(plan.value("lung.pitch"), plan.value("lung.bloom"), full, grown, Shoot.of(plan))
+
+
 def stem_at(pitch: float, y: FloatArray) -> FloatArray:
     """Return places (..., 2) of a stem at heights y about its site."""
     way = 2 * np.pi * y / (_WAVE * pitch)
@@ -80,13 +98,28 @@ def shoot(pitch: float, number: int, turns: float, leave: float, k: int = 160) -
     return middle + line, middle
 
 
-def form(plan: Plan, grown: float, full: float) -> tuple[LungForm, FloraRepeat]:
-    """Grow one repeat with leaves ``full`` as wide as long, reaching ``grown``."""
-    pitch = plan.value("lung.pitch")
+@lru_cache(maxsize=4)
+def planned(numbers: LungNumbers, ukel: float, count: float) -> tuple[LungForm, Places, list[Places], Places]:
+    """Grow one repeat and fill the ground about it; the form, flowers, curls of two sizes, dots.
+
+    Places and sizes depend on nothing else, so that a cloth drawn again, or strip by strip, finds them planned.
+    """
+    grown, repeat = form(numbers)
+    flowers = flora_ground.plan_flowers(repeat, 0.08 * numbers.pitch, 4.3, 2.0, salts.LUNG_FLOWERS)
+    curls = [
+        flora_ground.plan_ukel(repeat, span * ukel, 0.7, salt)
+        for span, salt in ((5.6, salts.LUNG_UKEL), (3.9, salts.LUNG_SMALL_UKEL))
+    ]
+    return grown, flowers, curls, flora_ground.plan_dots(repeat, 3.5 / count, 1.1, salts.LUNG_DOTS)
+
+
+def form(numbers: LungNumbers) -> tuple[LungForm, FloraRepeat]:
+    """Grow one repeat."""
+    pitch, full, grown, sprout = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
     wave = _WAVE * pitch
-    angle, repetition = plan.value("growth.angle") * (np.pi / 180), plan.value("growth.repetition")
-    turns = 1.2 + 0.6 * plan.value("growth.curl")
-    bloom = plan.value("lung.bloom") * pitch
+    angle, repetition = sprout.angle * (np.pi / 180), sprout.repetition
+    turns = 1.2 + 0.6 * sprout.curl
+    bloom = numbers.bloom * pitch
     repeat = FloraRepeat((2 * pitch, 2 * wave), np.array([[0.0, 0.0], [pitch, wave]]))
     stem = stem_at(pitch, np.linspace(-wave, wave, 97))
     repeat.add_stem(stem, 1.6)
@@ -114,7 +147,7 @@ def form(plan: Plan, grown: float, full: float) -> tuple[LungForm, FloraRepeat]:
             grow_part(repeat, parts, end, line[-1], heading(way), long, 1.0, full, 4.0)
     # A broad leaf that leaves a stem at a narrow angle soon meets it: leaves stand off a little farther than shoots.
     _nodes(repeat, parts, bare, 0.5 + 0.75 * angle, repetition, grown, full, pitch)
-    sprig = Shoot.of(plan).grown()
+    sprig = sprout.grown()
     sprigs = plan_gaps(repeat, sprig, 0.6 * pitch, 0.24 * pitch, 7)
     return LungForm(stem, tuple(shoots), tuple(parts), sprig, tuple(sprigs)), repeat
 
@@ -195,7 +228,9 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     boxes = plan.sites(*of_ground, 2.2 * pitch + 2 * wave)
     full, grown = plan.at("lung.leaf_width", where), plan.at("growth.length", where)
     most, longest = float(full.max()), float(grown.max())
-    held, repeat = form(plan, longest, most)
+    held, flowers, curls, dots = planned(
+        LungNumbers.of(plan, longest, most), plan.value("lung.ukel"), plan.value("isen.count")
+    )
     nib, fine = min(plan.value("nib.klowong"), 0.024 * pitch) * 0.66, 0.84 * min(plan.value("nib.isen"), 0.012 * pitch)
     dot = plan.value("isen.size")
     ground, ground_dots = Waxing("latar", Wax.KLOWONG, 3), Waxing("cecek latar", Wax.CECEK, 4)
@@ -209,8 +244,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     _stems(held, where, stalk, core, to, thick, nib)
     wax_parts(hand, to, held.parts, where, full, grown / longest, thick)
     wax_sprigs(to, core, hand, held.sprig, held.sprigs, where, thick)
-    scattered, radius = flora_ground.plan_flowers(repeat, 0.08 * pitch, 4.3, 2.0, salts.LUNG_FLOWERS)
-    for number, (spot, wide) in enumerate(zip(scattered, radius, strict=True)):
+    for number, (spot, wide) in enumerate(zip(*flowers, strict=True)):
         centres = boxes + spot
         turned = number + 0.1 * hand.normal(salts.LUNG_FLOWER_TURN, centres)
         own = wide * (hand.size(salts.LUNG_FLOWER_SIZE, centres, 0.4) - 0.02)
@@ -218,10 +252,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             flora.blossoms(to, hand, centres, turned, own, 6, 0)
         else:
             flora.clusters(to, hand, centres, turned, own)
-    for span, salt in ((5.6, salts.LUNG_UKEL), (3.9, salts.LUNG_SMALL_UKEL)):
-        curls = flora_ground.plan_ukel(repeat, span * plan.value("lung.ukel"), 0.7, salt)
-        flora_ground.wax_ukel(ground, hand, boxes, curls, fine, 1.0)
-    dots = flora_ground.plan_dots(repeat, 3.5 / plan.value("isen.count"), 1.1, salts.LUNG_DOTS)
+    for of_one_size in curls:
+        flora_ground.wax_ukel(ground, hand, boxes, of_one_size, fine, 1.0)
     flora_ground.wax_dots(ground_dots, hand, boxes, dots, 0.94 * dot, 0.12)
     return plan.layers(
         ground, ground_dots, stalk, core, to.plates, to.halves, to.blue, to.dark, to.lines, to.isen, to.dots

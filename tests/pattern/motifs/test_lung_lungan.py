@@ -12,7 +12,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.declaring.registry import parameters_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.motifs.lung_lungan import FAMILY, form
+from batik_gen.pattern.motifs.lung_lungan import FAMILY, LungNumbers, form
 from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
@@ -59,7 +59,7 @@ def test_it_repeats_by_a_half_drop():
 @pytest.mark.parametrize("angle", [24.0, 76.0])
 def test_nothing_that_grows_crosses_another(repetition, angle):
     held = plain("lung-lungan", 1, growth__repetition=repetition, growth__angle=angle)
-    grown, _ = form(Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0)), 1.1, 0.5)
+    grown, _ = form(LungNumbers.of(Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0)), 1.1, 0.5))
     assert sum(part.kind == "leaf" for part in grown.parts) >= 12
     assert sum(part.kind == "bunch" for part in grown.parts) >= 2
     spots = {(*np.round(part.foot, 6), round(part.angle, 6)) for part in grown.parts}

@@ -11,8 +11,9 @@ from portraits import plain
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.declaring.registry import parameters_of
 from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.flora.sprigs import Shoot
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.motifs.semen.form import form
+from batik_gen.pattern.motifs.semen.form import SemenNumbers, form
 from batik_gen.pattern.motifs.semen.semen import FAMILY
 from batik_gen.render.dyeing.dye import dye
 
@@ -61,7 +62,9 @@ def test_it_repeats_by_a_half_drop():
 @pytest.mark.parametrize("angle", [24.0, 76.0])
 def test_every_part_has_its_mirror_image(repetition, angle):
     held = plain("semen", 1, growth__repetition=repetition, growth__angle=angle)
-    grown, _ = form(Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0)), 1.1, 0.53, 0.355)
+    plan = Plan(held, parameters_of(FAMILY), Hand(1, 0.0, 0.0))
+    usual = SemenNumbers.usual(plan)
+    grown, _ = form(SemenNumbers(usual.pitch, 0.355, 0.53, 1.1, Shoot.of(plan)), usual)
     feet = {(p.kind, *np.round(p.foot, 6)) for p in grown.parts}
     assert {(k, round(-x, 6) + 0.0, y) for k, x, y in feet} == {(k, x + 0.0, y) for k, x, y in feet}
     assert len(grown.parts) >= 20

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from batik_gen.pattern.flora import ground as flora_ground
+from batik_gen.pattern.flora.ground import Places
 from batik_gen.pattern.flora.parts import FloraPart, grow_part, heading
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps
@@ -55,10 +56,6 @@ _SWEPT = ((0.05, 0.64, 0.32, False), (-0.02, 0.64, 2.82, True), (0.42, 0.08, -0.
 """The person's tendrils: where they begin, which way they point, whether they are mirrored."""
 
 
-Ground = tuple[FloatArray, FloatArray]
-"""What is strewn on the ground: places n x 2, and a size for each."""
-
-
 @dataclass(frozen=True)
 class BouquetForm:
     """Hold one repeat: its stems, heads by kind (foot, angle, size, sort), what grows from the stems, the sprigs."""
@@ -106,15 +103,21 @@ class BouquetPlaces:
 
 
 @lru_cache(maxsize=4)
-def form(numbers: BouquetNumbers, usual: BouquetNumbers) -> tuple[BouquetForm, Ground, Ground]:
+def form(numbers: BouquetNumbers, usual: BouquetNumbers) -> tuple[BouquetForm, Places, Places]:
     """Grow one bouquet and fill the ground about it; the bouquet, flowers and dots.
 
     Its tendrils stand where those of a bouquet of ``usual`` numbers do. It depends on nothing else, so that a cloth
     drawn again finds it grown.
     """
-    repeat, held, _ = _grow(numbers, _grow(usual, None)[2])
+    repeat, held, _ = _grow(numbers, _places(usual))
     flowers = flora_ground.plan_flowers(repeat, numbers.strewn * numbers.pitch, 2.9, 3.0, salts.BUKETAN_FLOWERS)
     return held, flowers, flora_ground.plan_dots(repeat, 2.9 / numbers.count, 1.2, salts.BUKETAN_DOTS)
+
+
+@lru_cache(maxsize=2)
+def _places(usual: BouquetNumbers) -> BouquetPlaces:
+    """Find where tendrils and butterflies of the usual bouquet stand."""
+    return _grow(usual, None)[2]
 
 
 def _grow(numbers: BouquetNumbers, places: BouquetPlaces | None) -> tuple[FloraRepeat, BouquetForm, BouquetPlaces]:

@@ -6,11 +6,14 @@ from functools import lru_cache
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.flora import ground as flora_ground
+from batik_gen.pattern.flora.ground import Places
 from batik_gen.pattern.flora.parts import FloraPart, along_shoots, grow_part, heading, mirror, scroll
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sprigs import Shoot, Sprig, plan_again, plan_gaps
 from batik_gen.pattern.geometry.curves import unit
 from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.semen import figures as semen_figures
 from batik_gen.values.arrays import FloatArray
 
@@ -67,7 +70,11 @@ class SemenPlaces:
 
 @dataclass(frozen=True)
 class SemenNumbers:
-    """Hold what one repeat grows from: distance between columns in mm, and the shares that `form` names."""
+    """Hold what one repeat grows from.
+
+    Distance between columns in mm, height of the meru in such distances, leaves ``full`` as wide as long, reaching
+    ``grown``, and the tendril.
+    """
 
     pitch: float
     meru: float
@@ -75,17 +82,43 @@ class SemenNumbers:
     grown: float
     shoot: Shoot
 
+    @classmethod
+    def usual(cls, plan: Plan) -> "SemenNumbers":
+        """Return what every number is where nothing moves it."""
+        usual = {name: held.default for name, held in plan.declared.items()}
+        shoot = Shoot(*(usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
+        return cls(usual["semen.pitch"], usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot)
 
-def form(plan: Plan, grown: float, full: float, meru: float) -> tuple[SemenForm, FloraRepeat]:
-    """Grow one repeat around a meru ``meru`` pitches high, with leaves ``full`` as wide as long, reaching ``grown``.
 
-    It grows at the usual distance between columns, as `SemenNumbers` say; whoever draws it scales it.
+@dataclass(frozen=True)
+class SemenGround:
+    """Hold what fills the ground of one repeat: flowers, cecek pitu, curls, dots."""
+
+    flowers: Places
+    sevens: Places
+    curls: Places
+    dots: Places
+
+
+@lru_cache(maxsize=4)
+def planned(numbers: SemenNumbers, usual: SemenNumbers, strewn: float, apart: float) -> tuple[SemenForm, SemenGround]:
+    """Grow one repeat and fill the ground about it with flowers ``strewn`` mm wide and dots ``apart`` mm apart.
+
+    It depends on nothing else, so that a cloth drawn again, or strip by strip, finds it planned.
     """
-    usual = {name: held.default for name, held in plan.declared.items()}
-    shoot = Shoot(*(usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
-    pitch = usual["semen.pitch"]
-    places = _places(SemenNumbers(pitch, usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot))
-    return _grow(SemenNumbers(pitch, meru, full, grown, Shoot.of(plan)), places)
+    grown, repeat = form(numbers, usual)
+    flowers = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, salts.SEMEN_FLOWERS)
+    sevens = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, salts.SEMEN_SMALL_FLOWERS)
+    curls = flora_ground.plan_ukel(repeat, 5.4, 0.7, salts.SEMEN_UKEL)
+    return grown, SemenGround(flowers, sevens, curls, flora_ground.plan_dots(repeat, apart, 1.0, salts.SEMEN_DOTS))
+
+
+def form(numbers: SemenNumbers, usual: SemenNumbers) -> tuple[SemenForm, FloraRepeat]:
+    """Grow one repeat, whose tendrils stand where those of the usual one do.
+
+    It grows at the usual distance between columns; whoever draws it scales it.
+    """
+    return _grow(numbers, _places(usual))
 
 
 @lru_cache(maxsize=1)

@@ -11,15 +11,25 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora import ground as flora_ground
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.parts import wax_parts
-from batik_gen.pattern.flora.repeat import FloraRepeat
-from batik_gen.pattern.flora.sprigs import wax_sprigs
+from batik_gen.pattern.flora.sprigs import Shoot, wax_sprigs
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.hand import salts
+from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.semen import figures as semen_figures
-from batik_gen.pattern.motifs.semen.form import _KINDS, GROUND, PERCH, TALL, SemenForm, bird_size, form
+from batik_gen.pattern.motifs.semen.form import (
+    _KINDS,
+    GROUND,
+    PERCH,
+    TALL,
+    SemenForm,
+    SemenGround,
+    SemenNumbers,
+    bird_size,
+    planned,
+)
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
@@ -46,8 +56,13 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + tall)
     full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
     high = plan.value("semen.meru") * pitch
-    held, repeat = form(plan, float(grown.max()), float(full.max()), plan.value("semen.meru"))
-    larger = pitch / plan.declared["semen.pitch"].default
+    usual = SemenNumbers.usual(plan)
+    numbers = SemenNumbers(
+        usual.pitch, plan.value("semen.meru"), float(full.max()), float(grown.max()), Shoot.of(plan)
+    )  # fmt: skip
+    apart = plan.value("semen.dots") / plan.value("isen.count")
+    held, filled = planned(numbers, usual, plan.value("semen.strewn") * usual.pitch, apart)
+    larger = pitch / usual.pitch
     held = held.scaled(larger)
     nib, fine = 0.85 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
     dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
@@ -67,7 +82,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         semen_figures.birds(front, hand, perch, np.full(len(where), bird_size(pitch)), side)
     wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
     wax_sprigs(front, core, hand, held.sprig, (*held.early, *held.late), where, 1.1 * thick, (3, 3, 2))
-    _filling(plan, front, ground, repeat, boxes, larger, fine, dot)
+    _filling(hand, front, ground, filled, boxes, larger, fine, dot)
     layers = [white, ground, stalk, core, core_light]
     for to in (back, front):
         layers += to.layers()
@@ -91,12 +106,11 @@ def _stems(
 
 
 def _filling(
-    plan: Plan, to: flora.Brushes, ground: Waxing, repeat: FloraRepeat, boxes: FloatArray, larger: float, fine: float,
+    hand: Hand, to: flora.Brushes, ground: Waxing, filled: SemenGround, boxes: FloatArray, larger: float, fine: float,
     dot: float,
 ) -> None:  # fmt: skip
     """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
-    hand, strewn = plan.hand, plan.value("semen.strewn") * plan.declared["semen.pitch"].default
-    spots, radius = flora_ground.plan_flowers(repeat, strewn, 4.0, 1.5, salts.SEMEN_FLOWERS)
+    spots, radius = filled.flowers
     for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
         # The second half of the places mirrors the first.
         number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
@@ -116,15 +130,12 @@ def _filling(
         to.isen.dot(centres, 0.3 * own)
     # Cecek pitu go where no flower fits, single cecek between them: dots fill the white without weighing against
     # the figures, as many small shapes would.
-    spots, radius = flora_ground.plan_flowers(repeat, 0.34 * strewn, 0.24 * strewn, 1.2, salts.SEMEN_SMALL_FLOWERS)
-    for spot, wide in zip(spots, radius, strict=True):
+    for spot, wide in zip(*filled.sevens, strict=True):
         centres = boxes + larger * spot
         cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
-    spots, broad = flora_ground.plan_ukel(repeat, 5.4, 0.7, salts.SEMEN_UKEL)
+    spots, broad = filled.curls
     flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), fine, 1.0)
-    spots, clear = flora_ground.plan_dots(
-        repeat, plan.value("semen.dots") / plan.value("isen.count"), 1.0, salts.SEMEN_DOTS
-    )
+    spots, clear = filled.dots
     flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
 
 
