@@ -33,10 +33,7 @@ FAULTS = (
         "np.clip(value, self.declared[name].low, self.declared[name].high)",
         "value",
         "a parameter that follows the wave leaves its range",
-        (
-            "pattern/test_pattern_cloth.py::test_the_local_field_shows_where_it_lies",
-            "pattern/designing/test_pattern_design.py::test_any_parameter_in_its_range_draws",
-        ),
+        ("pattern/declaring",),
     ),
     Fault(
         "pattern/hand/hand.py",

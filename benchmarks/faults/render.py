@@ -82,7 +82,7 @@ FAULTS = (
         "[(x, tall - y) for x, y in ring.tolist()]",
         "[(x, y) for x, y in ring.tolist()]",
         "plates stand upside down in a DXF",
-        ("render/vectors/test_render_svg.py",),
+        ("render/vectors/test_render_svg.py::test_everything_lies_in_a_dxf_where_it_lies_on_the_cloth",),
     ),
     Fault(
         "render/processes/kubelka.py",
