@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from batik_gen.cli.running.exits import DONE, USAGE, complain, exit_code, refusal_of, wants_traceback
-from batik_gen.values.errors import BatikGenError, nearest
+from batik_gen.values.errors import BatikGenError, SkippedPlugin, nearest
 from batik_gen.version import __version__
 
 _COMMANDS = {
@@ -73,6 +73,8 @@ def run(args: Sequence[str] | None = None) -> int:
             if not wants_traceback():
                 # Libraries warn with full paths in the text, which are nobody's business.
                 warnings.simplefilter("ignore")
+                warnings.simplefilter("once", SkippedPlugin)
+                warnings.showwarning = _complain_of
             code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
         sys.stdout.flush()
     except click.Abort as stop:
@@ -92,6 +94,11 @@ def run(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _refused(refusal_of(error))
     return code if isinstance(code, int) else DONE
+
+
+def _complain_of(message: Warning | str, *place: object, **more: object) -> None:
+    """Say a warning as everything else is said."""
+    complain(str(message))
 
 
 def _refused(error: BatikGenError) -> int:

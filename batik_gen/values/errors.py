@@ -74,6 +74,10 @@ class MissingPackage(BatikGenError):
     """Signal a package that is not installed and is needed for what was asked."""
 
 
+class BrokenPlugin(BatikGenError):
+    """Signal that something another package adds failed where it was used."""
+
+
 class TooLittleMemory(BatikGenError):
     """Signal that this machine has not the memory that the work needs."""
 
@@ -88,6 +92,10 @@ class CannotWrite(BatikGenError):
 
 class BadNorms(BatikGenError):
     """Signal a table of norms, or a list of recordings for one, that cannot be used as written."""
+
+
+class SkippedPlugin(UserWarning):
+    """Say which addition of another package was passed over, and why."""
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -1,5 +1,6 @@
 """What is being done, on one line that is overwritten; silent where nobody watches."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -10,13 +11,18 @@ from batik_gen.values.saying import visible
 _CLEAR_LINE = "\r\x1b[2K"
 
 
+def _is_watched() -> bool:
+    """Tell whether stderr is a terminal that can take a line away again (https://no-color.org asks for no escapes)."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
 class Progress:
-    """Tell on stderr which recording is at which stage, if stderr is a terminal."""
+    """Tell on stderr which recording is at which stage, if stderr is a terminal that takes orders."""
 
     def __init__(self, count: int) -> None:
         self._count = count
         self._number = 0
-        self._watched = sys.stderr.isatty()
+        self._watched = _is_watched()
 
     def of(self, name: str) -> Callable[[str], None]:
         """Begin the next recording and return what tells its stages."""
@@ -44,7 +50,7 @@ class BatchBar:
         self._count = count
         self._done = 0
         self._begun = time.perf_counter()
-        self._watched = sys.stderr.isatty()
+        self._watched = _is_watched()
         self._show()
 
     def one_done(self) -> None:

@@ -23,8 +23,8 @@ from batik_gen.eeg.formats.kind import RecordingFormat
 from batik_gen.eeg.formats.laboratory import brainvision, clinic, extras, xdf
 from batik_gen.eeg.formats.laboratory import common as laboratory
 from batik_gen.eeg.formats.tables import bands, in_rows, plain
-from batik_gen.plugins import added
-from batik_gen.values.errors import UnreadableRecording
+from batik_gen.plugins import added, tell_skipped
+from batik_gen.values.errors import BrokenPlugin, UnreadableRecording
 
 _TABLES = (*bands.FORMATS, *in_rows.FORMATS, *plain.FORMATS)
 """What recognises numbers of any kind."""
@@ -143,7 +143,16 @@ def is_recording(path: Path, head: bytes) -> bool:
 
 def _recognised(path: Path, head: bytes, formats: Iterable[RecordingFormat]) -> RecordingFormat | None:
     ending = path.suffix.lower()
-    return next((f for f in formats if f.recognise(head) or (f.markless and ending in f.endings)), None)
+    return next((f for f in formats if _recognises(f, head) or (f.markless and ending in f.endings)), None)
+
+
+def _recognises(format: RecordingFormat, head: bytes) -> bool:
+    """Ask a format; one of another package that breaks over a file is not the one to read it."""
+    try:
+        return format.recognise(head)
+    except BrokenPlugin as error:
+        tell_skipped(str(error))
+        return False
 
 
 def format_of(path: Path, head: bytes) -> RecordingFormat:

@@ -27,7 +27,7 @@ def cloth_formats() -> dict[str, ClothFormat]:
 @cache
 def added_cloths() -> tuple[dict[str, ClothFormat], dict[str, str]]:
     """Return the cloth formats of other packages by entry point, and why any was skipped."""
-    return added(GROUP, lambda item: item if isinstance(item, ClothFormat) else None)
+    return added(GROUP, lambda item: item if isinstance(item, ClothFormat) else None, _SHIPPED)
 
 
 def cloth_named(name: str) -> ClothFormat:

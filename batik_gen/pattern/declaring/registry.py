@@ -41,7 +41,7 @@ def families() -> dict[str, Family]:
 @cache
 def added_families() -> tuple[dict[str, Family], dict[str, str]]:
     """Return the families of other packages by entry point, and why any was skipped."""
-    return added(GROUP, lambda item: item if isinstance(item, Family) else None)
+    return added(GROUP, lambda item: item if isinstance(item, Family) else None, shipped_names())
 
 
 def _shipped(name: str) -> Family:

@@ -39,20 +39,26 @@ _ALIKE = 1.2
 @cache
 def fillings() -> dict[str, Filling]:
     """Return every isen by name, shipped ones first; a broken added one is left out."""
-    found: dict[str, Filling] = {}
-    for entry in _SHIPPED:
-        module, name = entry.split(":")
-        kind: Filling = getattr(import_module(f"batik_gen.pattern.isen.{module}"), name)
-        found[kind.name] = kind
+    found = dict(_shipped())
     for kind in added_fillings()[0].values():
         found.setdefault(kind.name, kind)
     return found
 
 
 @cache
+def _shipped() -> dict[str, Filling]:
+    found: dict[str, Filling] = {}
+    for entry in _SHIPPED:
+        module, name = entry.split(":")
+        kind: Filling = getattr(import_module(f"batik_gen.pattern.isen.{module}"), name)
+        found[kind.name] = kind
+    return found
+
+
+@cache
 def added_fillings() -> tuple[dict[str, Filling], dict[str, str]]:
     """Return the isen of other packages by entry point, and why any was skipped."""
-    return added(GROUP, lambda item: item if isinstance(item, Filling) else None)
+    return added(GROUP, lambda item: item if isinstance(item, Filling) else None, _shipped())
 
 
 def filling_named(name: str) -> Filling:

@@ -71,7 +71,7 @@ def declaration_of(name: str) -> str:
 @cache
 def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
     """Return the processes of other packages by name, and why any was skipped."""
-    loaded, skipped = added(GROUP, lambda item: item if isinstance(item, Process) else None)
+    loaded, skipped = added(GROUP, lambda item: item if isinstance(item, Process) else None, _shipped())
     return {process.name: process for process in loaded.values()}, skipped
 
 

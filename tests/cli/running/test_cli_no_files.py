@@ -52,3 +52,17 @@ def test_what_is_no_file_is_told(batik: Command, tmp_path: Path, reader: str, ki
     assert "unforeseen" not in ended.err
     path.unlink()
     assert not [name for name in files_in(tmp_path) if "new" in name]
+
+
+def test_a_name_too_long_to_be_written_is_told_before_drawing(batik: Command, made: Path) -> None:
+    design = next(made.glob("*.design.toml"))
+    for words in (
+        ("draw", design, "-o", "n" * 300 + ".png"),
+        ("make", CALM, *SMALL, "--output-name", "n" * 230),
+        ("make", CALM, *SMALL, "--output-name", "n" * 300),
+    ):
+        ended = batik(*words)
+        assert ended.code == 1
+        assert "can be written; choose a shorter one" in ended.err
+        assert ended.err.count("\n") == 1
+    assert files_in(Path("output")) == {}

@@ -8,6 +8,8 @@ from cli_command import CALM, SMALL, Command, Ended
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from batik_gen.cli.running.progress import Progress
+
 ORDERS = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202e"
 """Sets the window's title, clears the screen, writes in red and from right to left."""
 IN_TOML = "\\u001b]0;owned\\u0007\\u001b[2J\\u009b31m\\u202e"
@@ -115,3 +117,20 @@ def test_a_refusal_quotes_at_most_a_line(batik: Command, words: tuple[object, ..
     assert ended.code in (1, 2, 3)
     assert ended.err.count("\n") == 1
     assert len(ended.err) < 1100
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "escapes"), [("NO_COLOR", "1", False), ("TERM", "dumb", False), ("", "", True)]
+)
+def test_the_line_of_progress_is_left_out_where_a_terminal_takes_no_orders(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str, escapes: bool
+) -> None:
+    for unset in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(unset, raising=False)
+    if name:
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    progress = Progress(1)
+    progress.of("rec.edf")("drawing")
+    progress.clear()
+    assert ("\x1b" in capsys.readouterr().err) == escapes

@@ -10,7 +10,7 @@ from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, noting, tell_cloth, tell_short
 from batik_gen.cli.results.standing import missing
-from batik_gen.cli.running.outputs import Outputs, hidden_folder, place
+from batik_gen.cli.running.outputs import Outputs, check_names, hidden_folder, place
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
@@ -79,6 +79,7 @@ def noted(sitting: Sitting, say: Callable[[str], None]) -> Outcome:
 def make_one(sitting: Sitting, say: Callable[[str], None]) -> Outcome:
     """Make one cloth with its companions; raises BatikGenError."""
     outputs, order = sitting.outputs, sitting.order
+    check_names(outputs.all())
     if not (order.force or order.skip):
         outputs.check_free()
     portrait = _portrait(sitting.recordings, order, say)

@@ -8,7 +8,7 @@ from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
-from batik_gen.cli.running.outputs import Outputs, check_free, hidden_folder, place
+from batik_gen.cli.running.outputs import Outputs, check_free, check_names, hidden_folder, place
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
 
@@ -26,6 +26,7 @@ def make_together(recordings: Sequence[Path], outputs: Outputs, order: Order) ->
 
     patchwork_named(order.motif)
     ends = _ends(outputs, len(recordings))
+    check_names([outputs.folder / end for end in ends])
     if not order.force:
         check_free([outputs.folder / end for end in ends[: -2 * len(recordings)]])
     portraits, failures = _measured(recordings, order)

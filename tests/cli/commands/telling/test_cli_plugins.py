@@ -12,6 +12,13 @@ import pytest
 from cli_command import CALM, SMALL, Command
 from places import ROOT
 
+from batik_gen.eeg.reading.recognising import known_formats
+from batik_gen.pattern.cloths.table import cloth_formats
+from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.isen.table import fillings
+from batik_gen.plugins import fault_of
+from batik_gen.render.processes.table import find_process
+
 EXAMPLE = ROOT / "docs" / "example-package"
 
 
@@ -113,3 +120,69 @@ def test_the_example_is_what_the_starter_writes(batik: Command, tmp_path: Path) 
     """The example's family is the starter itself, so that both stay true."""
     assert batik("new-motif", "melati").code == 0
     assert (tmp_path / "melati.py").read_text() == (EXAMPLE / "batik_contoh" / "melati.py").read_text()
+
+
+BAD_PACKAGE = """
+import dataclasses, sys
+from batik_gen.eeg.formats.kind import RecordingFormat
+from batik_gen.pattern.declaring.registry import _shipped
+from batik_gen.values.words import Words
+
+def fails(*given):
+    raise KeyError("/home/someone")
+
+KAWUNG = _shipped("kawung")
+WRONG = dataclasses.replace(KAWUNG, name="salah", label="Salah")
+DEEP = dataclasses.replace(KAWUNG, name="dalam", label=Words("Dalam", 7))
+DRAWS = dataclasses.replace(KAWUNG, name="gagal", draw=fails, by_place=False)
+LEAVES = dataclasses.replace(KAWUNG, name="pergi", draw=lambda plan: sys.exit(5), by_place=False)
+NONE = dataclasses.replace(KAWUNG, name="kosong", draw=lambda plan: None, by_place=False)
+FORMAT = RecordingFormat("rusak", fails, fails)
+"""
+
+
+@pytest.fixture(scope="module")
+def bad_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package whose every addition is broken in a way of its own."""
+    folder = tmp_path_factory.mktemp("bad")
+    (folder / "buruk.py").write_text(BAD_PACKAGE)
+    (folder / "keluar.py").write_text("import sys\nsys.exit(3)\n")
+    motifs = {"bayangan": "KAWUNG", "salah": "WRONG", "dalam": "DEEP", "gagal": "DRAWS", "pergi": "LEAVES"}
+    points = {name: f"buruk:{held}" for name, held in {**motifs, "kosong": "NONE"}.items()}
+    groups = {"batik_gen.motifs": {**points, "keluar": "keluar:X"}, "batik_gen.formats": {"rusak": "buruk:FORMAT"}}
+    install(folder, "buruk", groups)
+    return folder
+
+
+def test_what_is_shipped_holds_what_it_declares() -> None:
+    members = [*families().values(), *fillings().values(), *cloth_formats().values(), *known_formats()]
+    members += [find_process(name) for name in ("sogan-yogya", "sogan-solo", "kelengan")]
+    assert [held.name for held in members if fault_of(held)] == []
+
+
+def test_every_way_of_being_broken_is_named(bad_site: Path, tmp_path: Path) -> None:
+    told = batik_with(bad_site, tmp_path, "plugins")
+    assert told.returncode == 0, told.stderr
+    assert "bayangan  skipped: it is named 'kawung', as one that is shipped" in told.stdout
+    assert "salah  skipped: it is not what batik_gen.motifs expects: its 'label' is of the kind str" in told.stdout
+    assert "dalam  skipped: it is not what batik_gen.motifs expects: its 'label' is of the kind Words" in told.stdout
+    assert "keluar  skipped: it failed with SystemExit" in told.stdout
+    assert "gagal  loaded" in told.stdout
+
+
+def test_a_broken_addition_stops_no_other_work(bad_site: Path, tmp_path: Path) -> None:
+    ended = batik_with(bad_site, tmp_path, "make", CALM, *SMALL)
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" not in ended.stderr
+    listed = batik_with(bad_site, tmp_path, "motifs")
+    assert listed.returncode == 0
+    assert "keluar of batik_gen.motifs, which another package adds, is skipped" in listed.stderr
+
+
+@pytest.mark.parametrize("motif", ["gagal", "pergi", "kosong"])
+def test_what_breaks_while_it_draws_is_told_by_name(bad_site: Path, tmp_path: Path, motif: str) -> None:
+    ended = batik_with(bad_site, tmp_path, "make", CALM, *SMALL, "--motif", motif)
+    assert ended.returncode == 1
+    assert f"{motif} of batik_gen.motifs, which another package adds," in ended.stderr
+    assert "unforeseen" not in ended.stderr
+    assert "/home" not in ended.stderr
