@@ -5,8 +5,8 @@ from benchmarks.faults.fault import Fault
 FAULTS = (
     Fault(
         "values/files.py",
-        "        begun.unlink(missing_ok=True)\n",
-        "        pass\n",
+        "    except BaseException as error:\n        begun.unlink(missing_ok=True)\n",
+        "    except BaseException as error:\n",
         "a failed write leaves a hidden half file",
         ("render/files/test_render_save.py",),
     ),
