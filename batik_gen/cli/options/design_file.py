@@ -15,14 +15,16 @@ def read_design(path: Path) -> "Design":
     BatikGenError
         With file, line and key: a BadDesign where the TOML is no Design, else what ``draw`` and ``dye`` would raise.
     """
+    from batik_gen.cli.options.file_kind import DESIGN, explaining
     from batik_gen.pattern.designing.design import faults
     from batik_gen.render.processes.table import find_process
     from batik_gen.values.design import GIVE, Design
     from batik_gen.values.errors import BadDesign, BatikGenError
     from batik_gen.values.toml_table import read_toml, toml_text
 
-    text = toml_text(path, GIVE, refusal=BadDesign)
-    design = Design.from_toml(text, path.name)
+    with explaining(path, DESIGN):
+        text = toml_text(path, GIVE, refusal=BadDesign)
+        design = Design.from_toml(text, path.name)
     wrong = dict(faults(design))
     try:
         find_process(design.process, design.declaration)

@@ -134,11 +134,13 @@ def options(function: Callable[..., int]) -> Callable[..., int]:
 def measured(recording: Path, reading: Reading, wishes: MeasuringOptions, say: Callable[[str], None]) -> "Portrait":
     """Read and measure a file, in pieces where it is long; raises what ``read`` and ``measure`` raise."""
     say("reading and measuring")
+    from batik_gen.cli.options.file_kind import RECORDING, explaining
     from batik_gen.eeg.measuring.pieces import measure_file
 
-    return measure_file(
-        recording,
-        reading=reading,
-        wishes=wishes.wishes(),
-        progress=lambda share: say(f"measuring, {100 * share:.0f} %"),
-    )
+    with explaining(recording, RECORDING):
+        return measure_file(
+            recording,
+            reading=reading,
+            wishes=wishes.wishes(),
+            progress=lambda share: say(f"measuring, {100 * share:.0f} %"),
+        )

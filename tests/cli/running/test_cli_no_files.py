@@ -66,3 +66,32 @@ def test_a_name_too_long_to_be_written_is_told_before_drawing(batik: Command, ma
         assert "can be written; choose a shorter one" in ended.err
         assert ended.err.count("\n") == 1
     assert files_in(Path("output")) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "ending", "said"),
+    [
+        (("draw", "{}", "-o", "n.png"), ".portrait.json", "is a Portrait"),
+        (("svg", "{}", "-o", "n.svg"), ".bands.csv", "is a table of what was measured"),
+        (("draw", "{}", "-o", "n.png"), ".edf", "is a recording, where a Design was expected; 'batik-gen make'"),
+        (("draw", "{}", "-o", "n.png"), ".legend.png", "is a picture, where a Design was expected"),
+        (
+            ("redraw", "{}", "-o", "n.png"),
+            ".design.toml",
+            "is a Design, where a picture was expected",
+        ),
+        (("inspect", "{}"), ".edf", "is a recording"),
+        (("mockup", "{}", "-o", "n.png"), ".portrait.json", "is a Portrait"),
+        (("read", "{}"), ".design.toml", "is a Design, where a recording was expected; 'batik-gen draw'"),
+        (("read", "{}"), ".bands.csv", "is a table of what was measured"),
+        (("compare", CALM, "{}"), ".portrait.json", "is a Portrait"),
+    ],
+)
+def test_another_kind_of_file_is_told_with_its_command(
+    batik: Command, made: Path, words: tuple[object, ...], ending: str, said: str
+) -> None:
+    given = CALM if ending == ".edf" else next(made.glob(f"*{ending}"))
+    ended = batik(*(given if word == "{}" else word for word in words))
+    assert ended.code in (2, 3)
+    assert said in ended.err
+    assert ended.err.count("\n") == 1

@@ -7,6 +7,7 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
+from batik_gen.cli.options.file_kind import PICTURE, explaining
 from batik_gen.cli.options.sizes import read_px
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
@@ -70,7 +71,7 @@ def _opened(file: Path) -> "Picture":
     from batik_gen.render.picture.recipe import open_picture
     from batik_gen.values.errors import BadPicture
 
-    with open_picture(file) as image:
+    with explaining(file, PICTURE), open_picture(file) as image:
         if image.width * image.height > _MOST_PX:
             raise BadPicture(
                 f"{file.name} is {image.width} x {image.height} pixels, too many to be opened at once; "

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options import common
+from batik_gen.cli.options.file_kind import PICTURE, explaining
 from batik_gen.cli.options.printing import Printing, check_printable, printed
 from batik_gen.cli.running.exits import complain
 from batik_gen.cli.running.outputs import check_picture_free
@@ -31,7 +32,8 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
     from batik_gen.render.raster.frame import choose_frame
 
     check_picture_free(out, force)
-    held = read_recipe(picture_file)
+    with explaining(picture_file, PICTURE):
+        held = read_recipe(picture_file)
     design = Design.from_toml(held.text, f"the recipe in {picture_file.name}")
     if held.version != __version__:
         design, changed = adapted(design)

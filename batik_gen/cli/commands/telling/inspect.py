@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from batik_gen.cli.options.file_kind import PICTURE, explaining
 from batik_gen.cli.running.terminal import tell
 
 
@@ -13,7 +14,8 @@ def command(picture_file: Path) -> None:
     """Print the Design that PICTURE carries, after a line of what it is."""
     from batik_gen.render.picture.recipe import read_recipe
 
-    held = read_recipe(picture_file)
+    with explaining(picture_file, PICTURE):
+        held = read_recipe(picture_file)
     width, height = held.px
     tell(f"# {picture_file.name}: {width} x {height} pixels, {held.dpi:g} dpi, batik-gen {held.version}")
     tell(held.text, nl=False)
