@@ -247,8 +247,6 @@ def input_bytes(path: Path, most: int, give: str, *, refusal: type[BatikGenError
     try:
         with open_input(path, give, refusal=refusal) as file:
             content = file.read(most + 1)
-    except FileNotFoundError:
-        raise refusal(f"{path.name} is not there; {give}") from None
     except OSError as error:
         raise refusal(f"{path.name} cannot be read ({error.strerror}); {give}") from None
     if len(content) > most:
