@@ -201,7 +201,7 @@ def test_limits_of_length_are_overridden_by_name() -> None:
 def test_unknown_names_are_refused() -> None:
     with pytest.raises(UnknownName, match="bands"):
         measure(record(brown(1, 30), ("O1",)), bands="mine")
-    with pytest.raises(BadNorms, match="nowhere.csv is not there"):
+    with pytest.raises(BadNorms, match="cannot be read"):
         measure(record(brown(1, 30), ("O1",)), norms="nowhere.csv")
 
 
