@@ -28,13 +28,13 @@ class _Table(Mapping[str, Process]):
     """The processes by name, each read when it is asked for, shipped ones first."""
 
     def __getitem__(self, name: str) -> Process:
-        if name in _shipped():
+        if name in shipped_names():
             return _read(name)
         return added_processes()[0][name]
 
     def __iter__(self) -> Iterator[str]:
-        yield from _shipped()
-        yield from (name for name in added_processes()[0] if name not in _shipped())
+        yield from shipped_names()
+        yield from (name for name in added_processes()[0] if name not in shipped_names())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -44,7 +44,8 @@ PROCESSES: Mapping[str, Process] = _Table()
 
 
 @cache
-def _shipped() -> tuple[str, ...]:
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the shipped processes, the best known first."""
     first = ("sogan-yogya", "sogan-solo", "kelengan")
     names = sorted(file.name.removesuffix(".toml") for file in _FOLDER.iterdir() if file.name.endswith(".toml"))
     return (*first, *(name for name in names if name not in first))
@@ -63,15 +64,15 @@ def declaration_of(name: str) -> str:
     UnknownName
         If it is none, or came from another package, which declares it in its own way.
     """
-    if name not in _shipped():
-        raise UnknownName(f"'{name}' is not declared in TOML here; print one of {', '.join(_shipped())}")
+    if name not in shipped_names():
+        raise UnknownName(f"'{name}' is not declared in TOML here; print one of {', '.join(shipped_names())}")
     return (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
 
 
 @cache
 def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
     """Return the processes of other packages by name, and why any was skipped."""
-    loaded, skipped = added(GROUP, lambda item: item if isinstance(item, Process) else None, _shipped())
+    loaded, skipped = added(GROUP, lambda item: item if isinstance(item, Process) else None, shipped_names())
     return {process.name: process for process in loaded.values()}, skipped
 
 

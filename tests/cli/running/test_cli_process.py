@@ -110,3 +110,18 @@ def test_a_file_that_ends_early_is_not_taken_for_ctrl_c(
     monkeypatch.setattr("batik_gen.pattern.declaring.registry.families", ended)
     assert run(["motifs"]) == 1
     assert "something unforeseen went wrong (EOFError)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("batik-gen in", "inspect"),
+        ("batik-gen make --motif kaw", "kawung"),
+        ("batik-gen make --process kel", "kelengan"),
+    ],
+)
+def test_a_shell_completes_commands_and_names(typed: str, offered: str) -> None:
+    words = {"COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1), "_BATIK_GEN_COMPLETE": "bash_complete"}
+    command = [sys.executable, "-m", "batik_gen"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env={**os.environ, **words})
+    assert f"plain,{offered}" in told.stdout.split()

@@ -9,7 +9,7 @@ import click
 
 from batik_gen.cli.commands.cloths.make_one import Outcome, Sitting, make_quietly, noted
 from batik_gen.cli.commands.cloths.make_together import make_together
-from batik_gen.cli.options import choices, measuring, settings
+from batik_gen.cli.options import choices, completing, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options.cloth_parts import Cut
@@ -49,10 +49,17 @@ from batik_gen.values.reading import Reading
     show_default=True,
     help="Folder for the files; made if missing.",
 )
-@click.option("--motif", default=DEFAULT_MOTIF, show_default=True, help="Motif family; 'batik-gen motifs' lists them.")
+@click.option(
+    "--motif",
+    shell_complete=completing.motifs,
+    default=DEFAULT_MOTIF,
+    show_default=True,
+    help="Motif family; 'batik-gen motifs' lists them.",
+)
 @click.option("--variant", default="", metavar="NAME", help="A kind of that motif, as 'sen' of kawung.")
 @click.option(
     "--process",
+    shell_complete=completing.processes,
     type=click.UNPROCESSED,
     callback=read_process,
     metavar="NAME|FILE.toml",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from batik_gen.cli.options import choices, measuring, settings
+from batik_gen.cli.options import choices, completing, measuring, settings
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.process import ProcessChoice, read_process
@@ -46,10 +46,21 @@ _WORDS = {
 @click.option(
     "--page", type=click.Choice(["phone", "a3"]), default="phone", show_default=True, help="1080 px wide, or A3 paper."
 )
-@click.option("--motif", default="truntum", show_default=True, help="Motif family, where that does not vary.")
+@click.option(
+    "--motif",
+    shell_complete=completing.motifs,
+    default="truntum",
+    show_default=True,
+    help="Motif family, where that does not vary.",
+)
 @click.option("--variant", default="", metavar="NAME", help="A kind of that motif.")
 @click.option(
-    "--process", type=click.UNPROCESSED, callback=read_process, metavar="NAME|FILE.toml", help="Wax and dyes."
+    "--process",
+    shell_complete=completing.processes,
+    type=click.UNPROCESSED,
+    callback=read_process,
+    metavar="NAME|FILE.toml",
+    help="Wax and dyes.",
 )
 @click.option("--mm", "side_mm", type=float, default=_SIDE_MM, show_default=True, help="Cloth shown in each, in mm.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, metavar="N")
