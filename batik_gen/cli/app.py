@@ -76,7 +76,8 @@ def run(args: Sequence[str] | None = None) -> int:
                 warnings.simplefilter("once", SkippedPlugin)
                 warnings.showwarning = _complain_of
             code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # as where it was closed before the program began
+            sys.stdout.flush()
     except click.Abort as stop:
         # What click makes of Ctrl-C, and of a file that ends early.
         if not isinstance(stop.__cause__, EOFError):

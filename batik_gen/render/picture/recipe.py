@@ -68,7 +68,8 @@ def read_recipe(path: str | Path) -> Recipe:
         if TEXT_KEY in info:
             dpi = str(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
             text, version, trim = (str(info.get(key, "")) for key in (TEXT_KEY, VERSION_KEY, TRIM_KEY))
-            return _recipe(path, text, version, _px(*str(info.get(PX_KEY, "")).partition("x")[::2]) or size, dpi, trim)
+            px = _px(*str(info[PX_KEY]).partition("x")[::2]) if PX_KEY in info else size
+            return _recipe(path, text, version, px, dpi, trim)
         packet = info.get("xmp")
         if packet is None:
             # TIFF's own tag, or the same one in the EXIF of JPEG XL.

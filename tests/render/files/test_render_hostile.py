@@ -27,9 +27,10 @@ def test_a_resolution_that_is_none_is_refused(tmp_path: Path, dpi: str) -> None:
         read_recipe(path)
 
 
-def test_the_size_of_a_plate_is_passed_over_where_it_is_no_number(tmp_path: Path) -> None:
+def test_the_size_of_a_plate_that_is_no_number_is_refused(tmp_path: Path) -> None:
     path = _png(tmp_path / "cloth.png", **{TEXT_KEY: "x = 1", DPI_KEY: "72.0", "batik-gen-px": "²x" + "9" * 5000})
-    assert read_recipe(path).px == (4, 4)
+    with pytest.raises(BadPicture, match="tells of its size cannot be read"):
+        read_recipe(path)
 
 
 def test_marks_inside_each_other_take_no_longer_than_others(tmp_path: Path) -> None:
