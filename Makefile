@@ -7,7 +7,16 @@ SAMPLE := samples/person-one-calm.edf
 CLOTH := output/person-one-calm.png
 
 .DEFAULT_GOAL := help
-.PHONY: help cloth test lint images docs bench clean
+.PHONY: help cloth test quick lint images docs bench clean
+
+# A few seconds a room: what 'make quick' runs before each commit. Whole folders where they are quick.
+QUICK := tests/test_architecture.py tests/test_pages.py tests/test_sources.py tests/values \
+  tests/eeg/channels tests/eeg/cleaning tests/eeg/features/test_eeg_measure_features.py tests/eeg/portraits/test_eeg_averaging.py \
+  tests/pattern/declaring tests/pattern/geometry tests/pattern/hand tests/pattern/growth \
+  tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/repeating/test_cap.py \
+  tests/render/processes tests/render/baths/test_render_colour.py tests/render/files/test_render_save.py \
+  tests/render/raster/test_render_blur.py tests/render/raster/test_render_coverage.py tests/render/raster/test_render_edge.py \
+  tests/cli/options/test_cli_sizes.py tests/cli/running/test_cli_bad_input.py tests/cli/running/test_cli_naming.py
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +43,11 @@ cloth: $(VENV)/installed ## A first cloth, from a sample recording, in output/
 
 test: $(VENV)/installed-for-tests ## Run the tests on all cores
 	$(BIN)/python -m pytest -n auto
+
+quick: $(VENV)/installed-for-tests ## Before each commit, under a minute: style of changed files, a few tests of each room
+	@{ git diff --name-only --diff-filter=d HEAD; git ls-files --others --exclude-standard; } | grep '\.py$$' | \
+		xargs --no-run-if-empty $(BIN)/ruff check
+	$(BIN)/python -m pytest -q -n auto $(QUICK)
 
 lint: $(VENV)/installed-for-tests ## Check style and types
 	$(BIN)/ruff check .

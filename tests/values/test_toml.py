@@ -42,7 +42,8 @@ def test_what_is_absurd_is_refused_in_one_sentence_and_little_memory(name):
 
 
 def test_an_endless_file_is_not_read_to_its_end():
-    assert len(toml_text(Path("/dev/zero"), "give another", refusal=BadDesign)) < 5e6
+    with pytest.raises(BadDesign, match="no regular file but a pipe, a device or a socket; give another"):
+        toml_text(Path("/dev/zero"), "give another", refusal=BadDesign)
 
 
 @pytest.mark.parametrize(
