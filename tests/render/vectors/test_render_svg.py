@@ -1,10 +1,13 @@
 """Vectors: another renderer sees the same wax, nothing moves further than told, and plotters can read them."""
 
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -295,7 +298,8 @@ def test_the_options_of_ezdxf_stay_as_they_were(before, tmp_path, monkeypatch):
 
 
 def test_vpype_reads_every_line(tmp_path):
-    vpype = shutil.which("vpype")
+    beside = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    vpype = shutil.which("vpype", path=beside)
     if vpype is None:
         pytest.skip("vpype is not installed")
     path = tmp_path / "cloth.svg"
