@@ -92,8 +92,9 @@ _BATCH = """
 import pathlib, signal, time
 from batik_gen.cli.commands.cloths import make_one
 
-# A shell that runs the tests in its background lets them ignore Ctrl-C.
+# A shell that runs the tests in its background lets them ignore Ctrl-C, and nohup the end of the terminal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 def stand_still(*words):
     pathlib.Path(f"there-{words[1][0].split('-')[2]}").touch()

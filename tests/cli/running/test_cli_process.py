@@ -54,8 +54,9 @@ import pathlib, signal
 from batik_gen.__main__ import main
 from batik_gen.render.files import png
 
-# A shell that runs the tests in its background lets them ignore Ctrl-C.
+# A shell that runs the tests in its background lets them ignore Ctrl-C, and nohup the end of the terminal.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 packed = []
 pack = png.pack
 
