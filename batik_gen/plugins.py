@@ -9,7 +9,7 @@ from importlib import metadata
 from typing import Any, TypeVar
 
 from batik_gen.values.errors import BatikGenError, BrokenPlugin, SkippedPlugin
-from batik_gen.values.saying import sentence, shown
+from batik_gen.values.words import sentence, shown
 
 Added = TypeVar("Added")
 

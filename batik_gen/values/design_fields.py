@@ -13,8 +13,8 @@ import numpy as np
 from batik_gen.values.arrays import FloatArray, frozen, same
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.own_process import name_and_declaration, toml_with_declaration
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml
+from batik_gen.values.words import shown
 
 _KEYS = (
     "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping",

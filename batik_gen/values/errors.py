@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterable
 
-from batik_gen.values.saying import sentence
+from batik_gen.values.words import sentence
 
 
 class BatikGenError(Exception):

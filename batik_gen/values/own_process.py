@@ -7,8 +7,8 @@ from typing import Any
 import tomli_w
 
 from batik_gen.values.errors import BadProcess
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import read_toml
+from batik_gen.values.words import shown
 
 _LITERAL = re.compile(r"(?:(?!''')[^\x00-\x08\x0b-\x1f\x7f])*(?<!')")
 """What may stand between ``'''`` as it is."""

@@ -14,9 +14,8 @@ from typing import Any, TypeVar
 
 from batik_gen.values.errors import BatikGenError, nearest
 from batik_gen.values.files import open_input
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_text import MOST_CHARACTERS, KeyPath, lines_of, too_much
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, shown
 
 Value = TypeVar("Value")
 _SHOWN = 60

@@ -14,8 +14,8 @@ import click
 
 from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.values.errors import BadSettings
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml, toml_text
+from batik_gen.values.words import shown
 
 KEYS: Mapping[str, str] = {
     "motif": "motif",

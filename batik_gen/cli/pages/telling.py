@@ -10,7 +10,7 @@ from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE, complain, 
 from batik_gen.cli.running.outputs import Outputs
 from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import BatikGenError
-from batik_gen.values.saying import sentence
+from batik_gen.values.words import sentence
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design

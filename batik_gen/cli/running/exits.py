@@ -11,7 +11,7 @@ from batik_gen.values.errors import (
     TooLittleMemory,
     UnreadableRecording,
 )
-from batik_gen.values.saying import sentence
+from batik_gen.values.words import sentence
 
 DONE, FAILED, USAGE, NOTHING_USABLE, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes. USAGE: what was asked for, or a file that was named, has to be mended first, this installation

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from batik_gen.cli.running.terminal import tell
-from batik_gen.values.saying import visible
+from batik_gen.values.words import visible
 
 _CLEAR_LINE = "\r\x1b[2K"
 

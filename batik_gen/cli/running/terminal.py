@@ -2,7 +2,7 @@
 
 import click
 
-from batik_gen.values.saying import visible
+from batik_gen.values.words import visible
 
 
 def tell(text: str = "", *, err: bool = False, nl: bool = True, painted: bool = False) -> None:

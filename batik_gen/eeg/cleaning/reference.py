@@ -9,7 +9,7 @@ from batik_gen.eeg.channels.names import place
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.recording import Dropped
-from batik_gen.values.saying import shown
+from batik_gen.values.words import shown
 
 LEAST_RECORDED = 19
 """The electrodes of the 10-20 system; with fewer the average is that of one place. Bad ones and those left out by hand

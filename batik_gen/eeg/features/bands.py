@@ -3,7 +3,7 @@
 from batik_gen.eeg.features.features import Measured
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.portrait import BANDS, Band
-from batik_gen.values.saying import shown
+from batik_gen.values.words import shown
 
 KINDS = ("fixed", "iaf")
 _USUAL_PEAK_HZ = 10.0

@@ -11,7 +11,7 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import UnknownName
 from batik_gen.values.features import FEATURES
 from batik_gen.values.portrait import Feature
-from batik_gen.values.saying import shown
+from batik_gen.values.words import shown
 
 CONDITIONS = ("unknown", "eyes_closed", "eyes_open")
 _ALL = "all"

@@ -24,7 +24,7 @@ from batik_gen.values.features import FEATURES
 from batik_gen.values.files import MOST_TABLE_BYTES, input_bytes
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import BandLog, Recording
-from batik_gen.values.saying import shown
+from batik_gen.values.words import shown
 
 LIST_NAME = "persons.csv"
 LEAST_PERSONS = 5

@@ -15,9 +15,8 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.plugins import added
 from batik_gen.values.errors import BadMapping
 from batik_gen.values.portrait import BANDS
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable, read_toml, toml_text
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, shown
 
 CURVES = ("linear", "ease")
 """``linear`` is even over the population, ``ease`` is flat at both ends; both never turn back."""

@@ -3,8 +3,8 @@
 import re
 
 from batik_gen.render.processes.srgb import hex_from_lab
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable
+from batik_gen.values.words import shown
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 

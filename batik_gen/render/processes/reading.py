@@ -7,8 +7,8 @@ from batik_gen.render.processes.dyestuff import FIXERS, MOST_DIPS, Dye, dye_of, 
 from batik_gen.render.processes.steps import Apply, Boil, Colet, Dip, Palette, Process, Scrape, Step
 from batik_gen.values.cloth import Wax
 from batik_gen.values.errors import BadProcess
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import TomlTable
+from batik_gen.values.words import shown
 
 _KEYS = (
     "name", "title", "region", "meaning", "cloth", "ladder", "sources",

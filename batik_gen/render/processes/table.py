@@ -15,8 +15,8 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Wax
 from batik_gen.values.errors import BadProcess, UnknownName, nearest
 from batik_gen.values.own_process import check_name
-from batik_gen.values.saying import shown
 from batik_gen.values.toml_table import read_toml
+from batik_gen.values.words import shown
 
 GROUP = "batik_gen.processes"
 """Entry-point group through which another package adds a Process."""

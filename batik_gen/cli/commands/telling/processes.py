@@ -10,8 +10,7 @@ from batik_gen.cli.options import common
 from batik_gen.cli.options.process import ProcessChoice, read_process
 from batik_gen.cli.running.terminal import tell
 from batik_gen.cli.running.wrapping import wrap
-from batik_gen.values.saying import visible
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, visible
 
 if TYPE_CHECKING:
     from batik_gen.render.processes.steps import Dip, Process, Step

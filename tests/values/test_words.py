@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from batik_gen.values.errors import BadValue
-from batik_gen.values.saying import sentence, shown, visible
+from batik_gen.values.words import sentence, shown, visible
 
 
 @given(st.text())
