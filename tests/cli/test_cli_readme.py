@@ -2,13 +2,10 @@
 
 import re
 import runpy
-import shlex
 from pathlib import Path
 
 import pytest
 from places import ROOT, SAMPLES
-
-from batik_gen.cli.app import app
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -28,16 +25,6 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (block,) = _blocks("python")
     exec(compile(block, "README.md", "exec"), {"__name__": "readme"})
     assert (tmp_path / "mine.png").stat().st_size > 100_000
-
-
-def test_every_command_line_shown_is_one_that_parses() -> None:
-    lines = [line for block in _blocks("sh") for line in block.splitlines() if line.startswith("batik-gen ")]
-    assert len(lines) >= 9
-    for line in lines:
-        name, *words = shlex.split(line, comments=True)[1:]
-        command = app.get_command(app.make_context("batik-gen", ["motifs"]), name)
-        assert command is not None, line
-        command.make_context(name, words)
 
 
 def test_every_file_linked_to_is_there() -> None:
