@@ -6,7 +6,7 @@ from batik_gen.eeg.channels.montage import choose_montage
 from batik_gen.eeg.channels.names import place
 from batik_gen.eeg.features.features import Measured, recording_features
 from batik_gen.eeg.measuring.gathering import per_row
-from batik_gen.eeg.measuring.portraying import norm_condition, portray_features, six_digits
+from batik_gen.eeg.measuring.portraying import norm_row, portray_features, six_digits
 from batik_gen.eeg.measuring.wishes import Wishes
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import NotEnoughEEG
@@ -48,9 +48,10 @@ def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
             f"{len(log.powers) * log.interval_s:.0f} s, where at least {wishes.min_clean_s:g} s are needed; "
             "record for longer, with better contact"
         )
-    table = wishes.table
-    montage = choose_montage(log.channels, log.source.device)
-    chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
+    recorded = (*log.channels, *(d.channel for d in log.dropped))
+    montage = choose_montage(log.channels, log.source.device, recorded)
+    table = wishes.table.moved(montage.name, montage.towards, montage.share)
+    row, other_norms = norm_row(montage, wishes.condition, table)
     found = recording_features(_channel_shares(log.powers), log.channels, montage.channels)
     measured = {name: found.get(name, Measured(None, _NO_WAVEFORM)) for name in FEATURES}
     if log.source.device in _UNITLESS:
@@ -59,7 +60,7 @@ def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
     notes = [*log.notes, montage.note, other_norms, _OTHER_BANDS, table.note]
     notes += [_FIXED_BANDS if wishes.bands != "fixed" else "", wishes.warning(clean_s)]
     return Portrait(
-        features=portray_features(measured, table, (montage.name, chosen), len(montage.channels)),
+        features=portray_features(measured, table, row, len(montage.channels)),
         bands=six_digits(bands),
         epoch_start_s=six_digits(starts),
         channels=log.channels,

@@ -20,7 +20,7 @@ from batik_gen.eeg.features.features import (
 )
 from batik_gen.eeg.measuring.gathering import LEAST_KEPT, Gathered, Taken
 from batik_gen.eeg.measuring.plausible import flatness, reasons_no_eeg, surely_eeg
-from batik_gen.eeg.measuring.portraying import norm_condition, portray_features, six_digits
+from batik_gen.eeg.measuring.portraying import norm_row, portray_features, six_digits
 from batik_gen.eeg.measuring.wishes import LEAST_CLEAN_S, Wishes
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.errors import NotEnoughEEG
@@ -46,14 +46,17 @@ def finish(gathered: Gathered, wishes: Wishes) -> Portrait:
     used, unlike = _plausible(used, gathered)
     clean = gathered.clean[used] if len(used) else gathered.clean
     clean_s = float(EPOCH_S * clean.sum(axis=1).mean())
-    if not len(used) or clean_s < wishes.min_clean_s:
+    if not len(used):
+        raise NotEnoughEEG(_no_channel(gathered, dropped, wishes.min_clean_s))
+    if clean_s < wishes.min_clean_s:
         raise NotEnoughEEG(_too_little(clean_s, gathered, wishes.min_clean_s))
     channels = tuple(gathered.channels[i] for i in used)
-    montage, table = choose_montage(channels, gathered.source.device), wishes.table
-    chosen, other_norms = norm_condition(montage.name, wishes.condition, table)
+    recorded = (*gathered.channels, *(d.channel for d in gathered.dropped))
+    montage = choose_montage(channels, gathered.source.device, recorded)
+    table = wishes.table.moved(montage.name, montage.towards, montage.share)
+    row, other_norms = norm_row(montage, wishes.condition, table)
     numbers = _numbers(gathered, used, channels, montage.channels, wishes.bands)
     as_norms = _as_norms(gathered, used, channels, montage.channels)
-    row = (montage.name, chosen)
     notes = (
         *(*gathered.notes, reference.told(gathered.over), numbers.low_passed, montage.note, other_norms, table.note),
         *(numbers.anchored, flatness(as_norms["exponent"].value, as_norms["entropy"].value), wishes.warning(clean_s)),
@@ -208,6 +211,23 @@ def _plausible(used: IntArray, gathered: Gathered) -> tuple[IntArray, tuple[Drop
             )
     dropped = tuple(Dropped(gathered.channels[i], r) for i, r in zip(used, reasons, strict=True) if r)
     return np.array([i for i, r in zip(used, reasons, strict=True) if not r], dtype=np.int64), dropped
+
+
+def _no_channel(gathered: Gathered, dropped: tuple[Dropped, ...], least: float) -> str:
+    """Say why none of the channels counts: most often by how few of its epochs the best one has clean."""
+    kept = gathered.clean.mean(axis=1) if gathered.clean.shape[1] else np.zeros(0)
+    best = int(np.argmax(kept)) if len(kept) else -1
+    if best < 0 or EPOCH_S * gathered.clean[best].sum() < least:
+        return _too_little(EPOCH_S * float(gathered.clean.sum(axis=1).mean()), gathered, least)
+    if kept[best] < LEAST_KEPT:
+        name = gathered.channels[best]
+        return (
+            f"no channel is clean often enough: the best, {name}, is clean in {100 * kept[best]:.0f} % of its "
+            f"epochs of {EPOCH_S:g} s, where a channel counts with {100 * LEAST_KEPT:.0f} %; "
+            "record again, with less movement and better contact"
+        )
+    reasons = ", ".join(dict.fromkeys(d.reason for d in dropped))
+    return f"no channel can be used ({reasons}); record again, with less movement and better contact"
 
 
 def _too_little(clean_s: float, gathered: Gathered, least: float) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 from numpy.typing import ArrayLike
 
+from batik_gen.eeg.channels.montage import POOLED, Montage
 from batik_gen.eeg.features.features import Measured
 from batik_gen.eeg.norms.table import Norms, reliability
 from batik_gen.values.arrays import FloatArray
@@ -23,14 +24,17 @@ def check_condition(condition: str) -> None:
         raise UnknownName(f"there is no condition {shown(condition)}; choose one of {', '.join(CONDITIONS)}")
 
 
-def norm_condition(montage: str, condition: str, norms: Norms) -> tuple[str, str]:
-    """Return the condition of the norms to compare with, and a note where it is not the one asked for."""
+def norm_row(montage: Montage, condition: str, norms: Norms) -> tuple[tuple[str, str], str]:
+    """Return montage and condition of the norms to compare with, and a note where it is not the one asked for."""
+    # Norms of one's own may hold frontal channels of all devices together only.
+    pooled = montage.name.startswith(POOLED) and not norms.has_montage(montage.name)
+    name = POOLED if pooled else montage.name
     if condition == "unknown":
-        return _ALL, ""
-    if norms.has_condition(montage, condition):
-        return condition, ""
+        return (name, _ALL), ""
+    if norms.has_condition(name, condition):
+        return (name, condition), ""
     said = condition.replace("_", " ")
-    return _ALL, f"there are no norms with {said} for this montage; compared with all conditions together"
+    return (name, _ALL), f"there are no norms with {said} for this montage; compared with all conditions together"
 
 
 def portray_features(

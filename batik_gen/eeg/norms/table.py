@@ -19,7 +19,7 @@ import hashlib
 import io
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -92,9 +92,39 @@ class Norms:
     note: str = ""
     plain: bool = False
 
+    def has_montage(self, montage: str) -> bool:
+        """Tell whether the table has any row of that montage."""
+        return any(of == montage for of, _, _ in self.rows)
+
     def has_condition(self, montage: str, condition: str) -> bool:
         """Tell whether the table has that condition for that montage."""
         return (montage, condition, "exponent") in self.rows
+
+    def moved(self, montage: str, towards: str, share: float) -> "Norms":
+        """Return the table with one class moved towards another, where both have the feature.
+
+        Middle and spread are those of a mean over electrodes of both kinds, as far
+        as norms of each kind tell it: (1 - share) of the one and share of the other.
+
+        Parameters
+        ----------
+        montage, towards
+            The class that is looked up, and the other.
+        share
+            From 0, as it is, to 1, the other.
+        """
+        if not share:
+            return self
+        rows = dict(self.rows)
+        for (of, condition, feature), norm in self.rows.items():
+            other = self.rows.get((towards, condition, feature))
+            if of == montage and other is not None:
+                median, spread = (
+                    (1.0 - share) * one + share * two
+                    for one, two in ((norm.median, other.median), (norm.robust_sd, other.robust_sd))
+                )
+                rows[of, condition, feature] = Norm(median, spread, min(norm.persons, other.persons))
+        return replace(self, rows=rows)
 
     def percentile(self, value: float, montage: str, condition: str, feature: str) -> float | None:
         """Place a value among the norm persons, on a scale whose ends are soft.

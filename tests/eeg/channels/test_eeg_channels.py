@@ -1,6 +1,7 @@
 """Names and places of channels, norm classes, places among people, round trips."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -102,11 +103,13 @@ def test_places() -> None:
         (NORM_19[4:], "", "full_head_19ch_mean", 15),
         (("TP9", "AF7", "AF8", "TP10"), "Muse", "muse_4ch_mean", 4),
         (("TP9", "AF8", "TP10"), "Muse", "muse_4ch_mean", 3),
-        (("TP9", "AF8"), "Muse", "temporal_single_muse_TP9", 1),
+        (("TP9", "AF8"), "Muse", "muse_4ch_mean", 2),
+        (("TP9", "TP10"), "Muse", "muse_4ch_mean", 2),
+        (("TP9",), "Muse", "temporal_single_muse_TP9", 1),
         (("AF7",), "Muse", "frontal_single_muse_AF7", 1),
         (("Fp1", "Fp2"), "OpenBCI Cyton", "frontal_pair_openbci_Fp1Fp2", 2),
         (("Fp1",), "OpenBCI Ganglion", "frontal_single_openbci_Fp1", 1),
-        (("Fp1",), "", "frontal_single", 1),
+        (("Fp1",), "", "frontal_single_lab_Fp1", 1),
         (("O1", "O2"), "", "posterior_single_lab_O1", 2),
         (("Fpz-Cz", "Pz-Oz"), "", "frontal_single", 2),
         (("AF3", "F3", "Cz"), "", "frontal_single", 1),
@@ -119,6 +122,34 @@ def test_norm_classes(channels: tuple[str, ...], device: str, montage: str, coun
     chosen = choose_montage(channels, device)
     assert (chosen.name, len(chosen.channels)) == (montage, counted)
     assert norms.has_condition(chosen.name, "all")
+
+
+@pytest.mark.parametrize("feature", ["exponent", "rel_alpha", "alpha_height_db"])
+def test_a_muse_that_loses_electrodes_moves_step_by_step_towards_the_norms_of_those_that_remain(feature: str) -> None:
+    """One value: placed by four electrodes, then three, then the two at the ears, then one of them."""
+    names = ("TP9", "AF7", "AF8", "TP10")
+    places = []
+    for lost in ((), ("AF7",), ("AF7", "AF8"), ("AF7", "AF8", "TP10")):
+        montage = choose_montage(tuple(n for n in names if n not in lost), "", names)
+        assert all(name in montage.note for name in montage.channels) == (1 < len(montage.channels) < 4)
+        table = norms.shipped().moved(montage.name, montage.towards, montage.share)
+        value = norms.shipped().rows["muse_4ch_mean", "all", feature].median
+        places.append(table.percentile(value, montage.name, "all", feature))
+    whole, three, ears, ear = (p for p in places if p is not None)
+    assert whole == pytest.approx(50.0)
+    assert min(whole, ears) < three < max(whole, ears)
+    assert abs(three - whole) < 0.6 * abs(ears - whole)
+    assert ear == pytest.approx(ears)
+
+
+def test_a_muse_is_placed_by_the_electrodes_with_contact(samples: Path) -> None:
+    recording = read(samples / "person-one-calm-muse.csv")
+    assert isinstance(recording, Recording)
+    silent = recording.signals.copy()
+    silent[1:3] = 400.0 * np.random.default_rng(3).standard_normal(silent[1:3].shape)
+    portrait = measure(replace(recording, signals=silent))
+    assert (portrait.montage, portrait.channels) == ("muse_4ch_mean", ("TP9", "TP10"))
+    assert "placed among people by TP9 and TP10, which remain of the Muse's four electrodes" in portrait.notes
 
 
 def test_only_the_forehead_is_compared_with_the_forehead_unasked() -> None:

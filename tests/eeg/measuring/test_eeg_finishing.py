@@ -8,6 +8,7 @@ import pytest
 from batik_gen.eeg.cleaning.epochs import clean
 from batik_gen.eeg.features.spectrum import median_spectrum
 from batik_gen.eeg.measuring.measure import measure
+from batik_gen.values.errors import NotEnoughEEG
 from batik_gen.values.recording import Recording, Source
 
 RATE = 128
@@ -48,3 +49,18 @@ def test_what_always_swings_over_a_quarter_of_a_millivolt_is_no_brain(
     swings = clean(signals, RATE).epochs[3]
     signals[3] *= span / np.ptp(swings, axis=1).min()
     assert ("O2" in measure(Recording(signals, RATE, channels, Source("made"))).channels) == kept
+
+
+def test_a_recording_with_too_few_clean_epochs_a_channel_is_told_so(maker: ModuleType) -> None:
+    """Thirty seconds are clean, in two channels, where ten would be enough: what lacks is their share."""
+    channels = ("Fp1", "Fp2")
+    signals = maker.simulate(maker.PEOPLE["person-one"], maker.MOODS["calm"], list(channels), RATE, 120, stream=5)
+    for epoch in range(60):
+        if epoch % 4:
+            at = slice(2 * RATE * epoch + RATE // 4, 2 * RATE * epoch + RATE)
+            signals[:, at] += 900 * np.sin(np.linspace(0, 6 * np.pi, 3 * RATE // 4))
+    with pytest.raises(
+        NotEnoughEEG, match=r"no channel is clean often enough: the best, Fp\d, is clean in 2\d %"
+    ) as told:
+        measure(Recording(signals, RATE, channels, Source("made")))
+    assert "a channel counts with 35 %" in str(told.value)
