@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from batik_gen.cli.legend.words import feature_words, measured_words, number_words
 from batik_gen.eeg.portraits.distance import Distance, distance
+from batik_gen.eeg.portraits.likelihood import calibration_of, likelihood
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design
 from batik_gen.values.errors import NotEnoughEEG
@@ -12,30 +13,43 @@ from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 
 _SAME = 0.35
-"""Robust standard deviations that two halves of one rest differ by in a feature without meaning anything."""
+"""Robust standard deviations that two halves of one rest of the whole head, 90 s each, differ by without meaning."""
 
 MOST = 8
 """Features told of; more would bury what matters."""
 
 _WORDS = {
+    "apart": Words(
+        "The two lie {} apart (0 is the same, in standard deviations among people; not a diagnosis of either).",
+        "Keduanya berjarak {} (0 berarti sama, dalam simpangan baku di antara orang; bukan diagnosis atas keduanya).",
+    ),
     "near": Words(
-        "The two lie {:.2f} apart, as two recordings of one person do.",
-        "Keduanya berjarak {:.2f}, sebagaimana dua rekaman dari satu orang.",
+        "So far apart, two recordings of one person at two times are found {} times as often as those of two persons",
+        "Dengan jarak sejauh itu, dua rekaman satu orang pada dua waktu ditemukan {} kali sesering rekaman dua orang",
     ),
-    "between": Words(
-        "The two lie {:.2f} apart: more than two halves of one rest, less than most pairs of persons.",
-        "Keduanya berjarak {:.2f}: lebih dari dua paruh satu istirahat, kurang dari kebanyakan pasangan orang.",
+    "far": Words(
+        "So far apart, recordings of two persons are found {} times as often as two of one person at two times",
+        "Dengan jarak sejauh itu, rekaman dua orang ditemukan {} kali sesering dua rekaman satu orang pada dua waktu",
     ),
-    "far": Words("The two lie {:.2f} apart, as two persons do.", "Keduanya berjarak {:.2f}, sebagaimana dua orang."),
+    "range": Words(
+        "({} to {} times, with {:.0f} and {:.0f} clean seconds, as measured on {} persons: {}).",
+        "({} sampai {} kali, dengan {:.0f} dan {:.0f} detik bersih, menurut ukuran pada {} orang: {}).",
+    ),
+    "open": Words("That speaks for neither.", "Itu tidak memihak salah satunya."),
+    "proof": Words(
+        "It is a likelihood and proves of nobody who they are.",
+        "Ini suatu kemungkinan dan tidak membuktikan siapa seseorang.",
+    ),
+    "unknown": Words(
+        "How often one person or two lie so far apart was not measured for such recordings.",
+        "Seberapa sering satu atau dua orang berjarak sejauh itu belum diukur untuk rekaman semacam ini.",
+    ),
+    "of_range": Words("{} % of its range", "{} % dari rentangnya"),
     "loose": Words("Mind: {}.", "Perhatikan: {}."),
     "alike": Words("Nothing else differs by more than chance.", "Selebihnya tidak berbeda melebihi kebetulan."),
     "more": Words("the second has more", "yang kedua lebih banyak"),
     "less": Words("the second has less", "yang kedua lebih sedikit"),
     "same": Words("The two Designs are the same.", "Kedua Design sama."),
-    "units": Words(
-        "(0 is the same, in standard deviations among people; not a diagnosis of either)",
-        "(0 berarti sama, dalam simpangan baku di antara orang; bukan diagnosis atas keduanya)",
-    ),
 }
 
 
@@ -50,7 +64,7 @@ class Difference:
 
 
 def compare_portraits(one: Portrait, other: Portrait, lang: str) -> tuple[str, tuple[Difference, ...]]:
-    """Return in a sentence how far two Portraits lie apart, and what differs most.
+    """Return in sentences how far two Portraits lie apart and how likely that is, and what differs most.
 
     Raises
     ------
@@ -58,15 +72,37 @@ def compare_portraits(one: Portrait, other: Portrait, lang: str) -> tuple[str, t
         Where they share too few features with a place among people.
     """
     apart = distance(one, other)
-    kind = "near" if apart.value < 0.95 else "between" if apart.value < 1.1 else "far"
-    said = f"{_WORDS[kind].say(lang).format(apart.value)} {_WORDS['units'].say(lang)}"
-    if apart.note:
-        said += " " + _WORDS["loose"].say(lang).format(apart.note)
-    return said, tuple(_told(name, by, one, other, lang) for name, by in _worth_telling(apart))
+    said = [_WORDS["apart"].say(lang).format(_number(f"{apart.value:.2f}", lang)), *_likely(one, other, apart, lang)]
+    if apart.loose:
+        said.append(_WORDS["loose"].say(lang).format(apart.loose.say(lang)))
+    calibration = calibration_of(one, other, apart)
+    chance = calibration.chance(one.quality.clean_s, other.quality.clean_s) if calibration else _SAME
+    worth_telling = [(name, by) for name, by in apart.features if abs(by) > chance][:MOST]
+    return " ".join(said), tuple(_told(name, by, one, other, lang) for name, by in worth_telling)
 
 
-def _worth_telling(apart: Distance) -> Sequence[tuple[str, float]]:
-    return [(name, by) for name, by in apart.features if abs(by) > _SAME][:MOST]
+def _likely(one: Portrait, other: Portrait, apart: Distance, lang: str) -> Sequence[str]:
+    """Say how much oftener such a distance is found within one person or between two, with its error."""
+    found = likelihood(one, other, apart)
+    if found is None:
+        return [_WORDS["unknown"].say(lang)]
+    nearer, measured = found.ratio >= 1.0, found.calibration
+    ratio, low, high = (
+        (found.ratio, found.low, found.high) if nearer else (1 / found.ratio, 1 / found.high, 1 / found.low)
+    )
+    times, least, most = (_number(f"{x:.2g}", lang) for x in (ratio, low, high))
+    error = (
+        _WORDS["range"]
+        .say(lang)
+        .format(least, most, one.quality.clean_s, other.quality.clean_s, measured.persons, measured.what.say(lang))
+    )
+    said = f"{_WORDS['near' if nearer else 'far'].say(lang).format(times)} {error}"
+    # Where the error reaches over to the other side, the number leans to neither.
+    return [said, *([_WORDS["open"].say(lang)] if low < 1.0 else []), _WORDS["proof"].say(lang)]
+
+
+def _number(text: str, lang: str) -> str:
+    return text.replace(".", ",") if lang == "id" else text
 
 
 def _told(name: str, by: float, one: Portrait, other: Portrait, lang: str) -> Difference:
@@ -104,7 +140,8 @@ def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, 
         share = (values[1] - values[0]) / (p.high - p.low) if p.high > p.low else 0.0
         if values[0] != values[1]:
             told = [number_words(value, p.unit, lang) for value in values]
-            moved.append((abs(share), Difference(p.label.say(lang), told[0], told[1], f"{100 * share:+.0f} %")))
+            by = _WORDS["of_range"].say(lang).format(f"{100 * share:+.0f}")
+            moved.append((abs(share), Difference(p.label.say(lang), told[0], told[1], by)))
     moved.sort(key=lambda pair: -pair[0])
     return (*plain, *(difference for _, difference in moved))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from batik_gen.eeg.norms.places import score_of
 from batik_gen.values.errors import NotEnoughEEG
 from batik_gen.values.portrait import Portrait
+from batik_gen.values.words import Words
 
 LEAST_FEATURES = 5
 """Features both Portraits must have; persons differ along three to four independent axes."""
@@ -19,17 +20,22 @@ class Distance:
     ----------
     value
         0 for the same numbers; in robust standard deviations of the population.
-        Halves of one rest lie about 0.5 to 0.9 apart, different persons 1 to 2.5.
+        ``likelihood`` tells how likely it is within one person and between two.
     features
         Each feature that counted, with its own difference (other less one) in
         the same unit, largest first.
-    note
-        What makes the comparison loose, or an empty string.
+    loose
+        What makes the comparison loose, or None.
     """
 
     value: float
     features: tuple[tuple[str, float], ...]
-    note: str = ""
+    loose: Words | None = None
+
+    @property
+    def note(self) -> str:
+        """What makes the comparison loose, in English, or an empty string."""
+        return self.loose.en if self.loose else ""
 
 
 def distance(one: Portrait, other: Portrait) -> Distance:
@@ -69,11 +75,20 @@ def _scores(portrait: Portrait) -> dict[str, float]:
     return {f.name: score_of(f.percentile) for f in portrait.features if f.percentile is not None}
 
 
-def _loose(one: Portrait, other: Portrait) -> str:
+def _loose(one: Portrait, other: Portrait) -> Words | None:
     if one.norms != other.norms:
-        return "the two were placed among different norms; measure both with the same"
+        return Words(
+            "the two were placed among different norms; measure both with the same",
+            "keduanya ditempatkan di antara norma yang berbeda; ukurlah keduanya dengan norma yang sama",
+        )
     if one.montage != other.montage:
-        return "the two were recorded with different electrodes and placed among different people"
+        return Words(
+            "the two were recorded with different electrodes and placed among different people",
+            "keduanya direkam dengan elektroda berbeda dan ditempatkan di antara orang-orang yang berbeda",
+        )
     if one.condition != other.condition:
-        return "the two were told to be of different conditions and placed among different recordings of people"
-    return ""
+        return Words(
+            "the two were told to be of different conditions and placed among different recordings of people",
+            "keduanya disebut dari keadaan berbeda dan ditempatkan di antara rekaman orang-orang yang berbeda",
+        )
+    return None
