@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from batik_gen.values.arrays import same
-from batik_gen.values.design_fields import Field, Local, Reason, Repeat, fields_in, toml_of
+from batik_gen.values.design_fields import Local, Reason, Repeat, fields_in, toml_of
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text
+from batik_gen.values.wave import Field, Wave
 
-__all__ = ["GIVE", "Design", "Field", "Local", "Reason", "Repeat"]
+__all__ = ["GIVE", "Design", "Field", "Local", "Reason", "Repeat", "Wave"]
 
 GIVE = "give a .design.toml that 'batik-gen make' wrote"
 """What to do about a file that is no Design."""
@@ -60,6 +61,8 @@ class Design:
     declaration
         The TOML that declares a process of one's own, so that the Design is complete; empty where
         the process is one that the tables know by name.
+    wave
+        The recording as it is drawn by families whose form it is, or None where the family is none of them.
     """
 
     version: str
@@ -78,6 +81,7 @@ class Design:
     patches: tuple["Design", ...] = ()
     cloth: str = ""
     declaration: str = ""
+    wave: Wave | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})

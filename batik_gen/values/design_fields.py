@@ -8,17 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from batik_gen.values.arrays import FloatArray, frozen, same
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.own_process import name_and_declaration, toml_with_declaration
 from batik_gen.values.toml_table import TomlTable, read_toml
-from batik_gen.values.words import shown
+from batik_gen.values.wave import field_in, field_written, wave_in, wave_written
 
 _KEYS = (
     "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping",
-    "norms", "parameters", "local", "legend", "field", "repeat", "patches", "cloth",
+    "norms", "parameters", "local", "legend", "field", "wave", "repeat", "patches", "cloth",
 )  # fmt: skip
 _MOST_SEED = 2**63 - 1
 
@@ -79,23 +76,6 @@ class Local:
     amount: float
 
 
-@dataclass(frozen=True, eq=False)
-class Field:
-    """Hold how the recording moved: bands x time x place, each -1..1, 0 its own middle.
-
-    Time runs along the width of the cloth, the head (front to back) down its height.
-    """
-
-    bands: tuple[str, ...]
-    values: FloatArray
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "values", frozen(self.values))
-
-    def __eq__(self, other: object) -> bool:
-        return same(self, other)
-
-
 def toml_of(fields: Mapping[str, Any]) -> str:
     """Return a Design as TOML; the order of keys never varies."""
     return toml_with_declaration(_written(fields), fields["declaration"])
@@ -107,7 +87,7 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in fields["parameters"].items():
         group, _, name = key.partition(".")
         groups.setdefault(group, {})[name] = value
-    field, repeat, patches = fields["field"], fields["repeat"], fields["patches"]
+    field, wave, repeat, patches = (fields[name] for name in ("field", "wave", "repeat", "patches"))
     return {
         "batik_gen": fields["version"],
         "motif": fields["motif"],
@@ -125,7 +105,8 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
             key: {name: value for name, value in vars(why).items() if value is not None}
             for key, why in fields["legend"].items()
         },
-        "field": {"bands": list(field.bands), "values": field.values.tolist()},
+        "field": field_written(field),
+        **({"wave": wave_written(wave)} if wave else {}),
         **({"patches": [_patch_written(vars(patch)) for patch in patches]} if patches else {}),
     }
 
@@ -165,7 +146,8 @@ def _fields(table: TomlTable) -> dict[str, Any]:
         "norms": table.text("norms"),
         "parameters": _parameters(table.table("parameters")),
         "local": {key: _local(table.table("local").table(key)) for key in table.table("local").values},
-        "field": _field(table.table("field")),
+        "field": field_in(table.table("field")),
+        "wave": wave_in(table.table("wave")) if "wave" in table else None,
         "legend": {key: _reason(table.table("legend").table(key)) for key in table.table("legend").values},
         "variant": table.text("variant") if "variant" in table else "",
         "repeat": _repeat(table.table("repeat")) if "repeat" in table else None,
@@ -218,17 +200,3 @@ def _reason(table: TomlTable) -> Reason:
         en=table.text("en"),
         id=table.text("id"),
     )
-
-
-def _field(table: TomlTable) -> Field:
-    table.allow(("bands", "values"))
-    bands = table.texts("bands")
-    try:
-        values = np.array(table.value("values"), dtype=np.float64)
-    except (TypeError, ValueError):
-        values = np.zeros(0)
-    if values.ndim != 3 or len(values) != len(bands) or not values.size or not np.isfinite(values).all():
-        raise table.wrong("values", "expected numbers as bands x time x place, one block a band")
-    if np.abs(values).max() > 1:
-        raise table.wrong("values", f"expected numbers between -1 and 1, found {shown(float(np.abs(values).max()))}")
-    return Field(bands, values)

@@ -91,7 +91,7 @@ class Quality:
 
 _MOST_BYTES = 200_000_000
 """The Portrait of a night has about 10 million."""
-_ARRAYS = ("bands", "epoch_start_s", "place", "topography", "spectrum")
+_ARRAYS = ("bands", "epoch_start_s", "place", "side", "topography", "spectrum", "spectra", "bursts")
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +127,13 @@ class Portrait:
     spectrum
         Frequencies x 2: hertz, and the geometric mean of the counted channels'
         spectra in microvolts squared per hertz; empty where there is none.
+    side
+        Where each channel lies: -1 left, 0 on the midline, 1 right, NaN unknown; empty in files of before 0.2.
+    spectra
+        Channels x frequencies of ``spectrum``: each channel's own, in microvolts squared per hertz; empty
+        where there is none.
+    bursts
+        Bursts of alpha x 2: start and length in seconds (see ``eeg.features.bursts``).
     """
 
     features: tuple[Feature, ...]
@@ -143,6 +150,9 @@ class Portrait:
     edges: tuple[Band, ...] = BANDS
     topography: FloatArray = field(default_factory=lambda: np.zeros((0, len(BANDS))))
     spectrum: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
+    side: FloatArray = field(default_factory=lambda: np.zeros(0))
+    spectra: FloatArray = field(default_factory=lambda: np.zeros((0, 0)))
+    bursts: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
 
     def __post_init__(self) -> None:
         for name in _ARRAYS:
@@ -186,6 +196,9 @@ class Portrait:
                 edges=tuple(Band(**b) for b in held.pop("edges", map(asdict, BANDS))),
                 topography=np.array(held.pop("topography", []), dtype=np.float64).reshape(-1, len(BANDS)),
                 spectrum=np.array(held.pop("spectrum", []), dtype=np.float64).reshape(-1, 2),
+                side=np.array(held.pop("side", []), dtype=np.float64),
+                spectra=_rectangle(held.pop("spectra", [])),
+                bursts=np.array(held.pop("bursts", []), dtype=np.float64).reshape(-1, 2),
                 **held,
             )
         except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as error:
@@ -221,3 +234,8 @@ class Portrait:
         """Read a Portrait that ``save`` wrote as JSON; raises BadPortrait where it is not one."""
         content = input_bytes(Path(path), _MOST_BYTES, "give a Portrait that batik-gen wrote", refusal=BadPortrait)
         return cls.from_json(content.decode("utf-8", "replace"))
+
+
+def _rectangle(rows: list[list[float]]) -> FloatArray:
+    """Return numbers as rows x columns, also where there is none."""
+    return np.array(rows, dtype=np.float64).reshape(len(rows), -1) if rows else np.zeros((0, 0))

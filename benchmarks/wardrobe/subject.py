@@ -9,6 +9,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.values.design import Design, Field
@@ -56,6 +57,7 @@ class Subject:
             version="evidence", motif=self.family.name, process=self.family.process, size_mm=(side, side),
             seed=self.seed, mapping="none", norms="none", parameters=parameters, local={},
             field=Field(("alpha",), np.zeros((1, 2, 2))), legend={},
+            wave=usual_wave() if self.family.reading else None,
         )  # fmt: skip
 
     @cached_property

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 import seeds
 
-from batik_gen.pattern.declaring.registry import families
+from batik_gen.pattern.declaring.registry import families, family_named
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design, Field
 from batik_gen.values.features import PLACED
@@ -46,6 +47,9 @@ def portrait(**percentiles: float | None) -> Portrait:
         missing = "" if value is not None else "one channel has no left and right"
         features.append(Feature(name, value, "", percentile, 0.5, missing))
     rng = np.random.default_rng(5)
+    freqs = np.arange(0.25, 45.01, 0.25)
+    fading = 60.0 / freqs**1.4 + 12.0 * np.exp(-0.5 * ((freqs - 10.0) / 1.2) ** 2)
+    alpha = (freqs > 8) & (freqs < 13)
     bands = rng.lognormal(0, 0.3, (60, 4, 5)) * np.array([8, 4, 5, 2, 0.5])
     return Portrait(
         features=tuple(features),
@@ -58,6 +62,10 @@ def portrait(**percentiles: float | None) -> Portrait:
         montage="muse_4ch_mean",
         condition="unknown",
         norms="test norms",
+        spectrum=np.stack([freqs, fading], axis=1),
+        side=np.array([-1.0, 1.0, -1.0, 1.0]),
+        spectra=fading * np.where(alpha, np.array([0.7, 0.8, 1.3, 1.2])[:, None], 1.0),
+        bursts=np.stack([np.arange(80) * 1.5, rng.lognormal(-0.4, 0.6, 80)], axis=1),
     )
 
 
@@ -75,4 +83,5 @@ def plain(motif: str, seed: int = 1, side: float = 300.0, **parameters: float) -
         local={},
         field=Field(("alpha",), np.zeros((1, 2, 2))),
         legend={},
+        wave=usual_wave() if family_named(motif).reading else None,
     )

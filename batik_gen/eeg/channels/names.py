@@ -147,6 +147,19 @@ def place(name: str) -> float:
     return sum(places) / len(places)
 
 
+def side(name: str) -> float:
+    """Return on which side of the head a channel lies: -1 left, 0 between, 1 right; NaN where unknown.
+
+    Odd numbers of the 10-20 system are on the left, even ones on the right; a bipolar lead from one side to
+    the other lies between.
+    """
+    ends = [_POSITION.fullmatch(end) for end in name.split("-")]
+    if not all(ends):
+        return math.nan
+    numbers = [end[2].upper() for end in ends if end]
+    return sum(0.0 if n == "Z" else 1.0 if int(n) % 2 == 0 else -1.0 for n in numbers) / len(numbers)
+
+
 def spell_all(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Spell every name, keep them distinct, and say in a note where old names were changed.
 

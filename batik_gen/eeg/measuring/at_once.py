@@ -7,11 +7,12 @@ import numpy as np
 from batik_gen.eeg.cleaning.epochs import Cleaned, clean
 from batik_gen.eeg.cleaning.outlying import sampled
 from batik_gen.eeg.cleaning.reference import subtract_average
+from batik_gen.eeg.features.bursts import alpha_course
 from batik_gen.eeg.features.complexity import pattern_counts
 from batik_gen.eeg.features.features import alpha_envelope, alpha_waves, burstiness, mean_square
 from batik_gen.eeg.features.spectrum import band_powers, median_spectrum
 from batik_gen.eeg.features.synchrony import PhaseSums, phase_sums, synchrony_channels
-from batik_gen.eeg.measuring.gathering import Gathered, Taken, gathered, judge, per_row
+from batik_gen.eeg.measuring.gathering import Gathered, Judged, Taken, gathered, judge, per_row
 from batik_gen.values.arrays import BoolArray, ComplexArray, FloatArray, IntArray
 from batik_gen.values.portrait import Band
 from batik_gen.values.recording import Recording
@@ -22,7 +23,7 @@ def gather(recording: Recording, reference: str) -> Gathered:
     cleaned = clean(recording.signals, recording.sfreq, recording.gaps)
     some = cleaned.epochs[:, sampled(len(cleaned.start_s))]
     judged = judge(cleaned.clean, np.ptp(cleaned.epochs, axis=2), some, recording, reference)
-    sums = _Epochs(recording.channels, replace(cleaned, clean=judged.clean), judged.over)
+    sums = _Epochs(recording.channels, replace(cleaned, clean=judged.clean), judged)
     return gathered(recording, recording.seconds, cleaned.line_hz, cleaned.start_s, judged, sums)
 
 
@@ -33,11 +34,12 @@ class _Epochs:
     ----------
     channels, cleaned
         Names and epochs.
-    over
-        The channels whose average is the reference, or None.
+    judged
+        Which channels are fit for use, and which are averaged.
     """
 
-    def __init__(self, channels: tuple[str, ...], cleaned: Cleaned, over: IntArray | None) -> None:
+    def __init__(self, channels: tuple[str, ...], cleaned: Cleaned, judged: Judged) -> None:
+        over = judged.over
         self._channels, self._cleaned = channels, cleaned
         self.freqs, spectra, self.windows = median_spectrum(cleaned)
         waves = alpha_waves(cleaned) if len(cleaned.start_s) else np.zeros(cleaned.epochs.shape, np.complex128)
@@ -49,6 +51,7 @@ class _Epochs:
             waves = subtract_average(waves, cleaned.clean, over)
             self._referred = _take(cleaned, self._epochs, spectra, waves)
         self.patterns = pattern_counts(self._epochs, cleaned.clean, cleaned.sfreq)
+        self.alpha = alpha_course(waves, cleaned.clean, judged.good)
 
     def taken(self) -> tuple[Taken, Taken]:
         """Return what was measured as recorded, and against the average, the same where there is none."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from batik_gen.eeg.channels.montage import choose_montage
-from batik_gen.eeg.channels.names import place
+from batik_gen.eeg.channels.names import place, side
 from batik_gen.eeg.features.features import Measured, recording_features
 from batik_gen.eeg.measuring.gathering import per_row
 from batik_gen.eeg.measuring.portraying import norm_row, portray_features, six_digits
@@ -65,6 +65,7 @@ def measure_bandlog(log: BandLog, wishes: Wishes) -> Portrait:
         epoch_start_s=six_digits(starts),
         channels=log.channels,
         place=np.array([place(c) for c in log.channels]),
+        side=np.array([side(c) for c in log.channels]),
         quality=Quality(
             given_s=float(six_digits(len(log.powers) * log.interval_s)),
             clean_s=float(six_digits(clean_s)),

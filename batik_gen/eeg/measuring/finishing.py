@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from batik_gen.eeg.channels.montage import choose_montage
-from batik_gen.eeg.channels.names import place
+from batik_gen.eeg.channels.names import place, side
 from batik_gen.eeg.cleaning import reference
 from batik_gen.eeg.cleaning.epochs import EPOCH_S, to_common_rate
 from batik_gen.eeg.features.aperiodic import FIT_HZ
@@ -85,6 +85,9 @@ def finish(gathered: Gathered, wishes: Wishes) -> Portrait:
         edges=numbers.bands,
         topography=six_digits(np.stack([numbers.per_channel[f"rel_{band.name}"] for band in numbers.bands], axis=1)),
         spectrum=six_digits(numbers.spectrum),
+        side=np.array([side(c) for c in channels]),
+        spectra=six_digits(numbers.spectra),
+        bursts=six_digits(gathered.bursts),
     )
 
 
@@ -100,7 +103,7 @@ class _Numbers:
         Where the bands lie, and the note on it.
     low_passed
         The note on a file that ends below 40 Hz.
-    spectrum
+    spectrum, spectra
         As in a Portrait, not rounded.
     """
 
@@ -110,6 +113,7 @@ class _Numbers:
     anchored: str
     low_passed: str
     spectrum: FloatArray
+    spectra: FloatArray
 
     @property
     def unplaced(self) -> tuple[str, ...]:
@@ -138,7 +142,7 @@ def _numbers(
     inside = (freqs > 0.0) & (freqs <= bands[-1].high)
     middle = np.exp(np.mean(np.log(np.maximum(spectra[counted][:, inside], 1e-30)), axis=0))
     spectrum = np.stack([freqs[inside], middle], axis=1)
-    return _Numbers(per_channel, measured, bands, anchored, low_passed, spectrum)
+    return _Numbers(per_channel, measured, bands, anchored, low_passed, spectrum, spectra[:, inside])
 
 
 def _at_common_rate(gathered: Gathered) -> Gathered:

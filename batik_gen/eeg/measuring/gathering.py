@@ -6,8 +6,10 @@ from typing import Protocol
 
 import numpy as np
 
+from batik_gen.eeg.cleaning.epochs import EPOCH_S
 from batik_gen.eeg.cleaning.outlying import find_strays
 from batik_gen.eeg.cleaning.reference import averaged_channels, enough_together
+from batik_gen.eeg.features.bursts import bursts
 from batik_gen.eeg.features.synchrony import PhaseSums
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 from batik_gen.values.portrait import Band
@@ -93,6 +95,10 @@ class EpochSums(Protocol):
     def patterns(self) -> IntArray:
         """Counts of sample orders."""
 
+    @property
+    def alpha(self) -> FloatArray:
+        """Course of alpha over the channels that are fit for use, as ``alpha_course`` returns."""
+
     def taken(self) -> tuple[Taken, Taken]:
         """Return what was measured as recorded, and against the average, the same where there is none."""
 
@@ -126,6 +132,8 @@ class Gathered:
         norms were; and against the average, the same where there is none.
     patterns
         Counts of sample orders.
+    bursts
+        Bursts of alpha x 2: start and length in seconds.
     rows
         Given the channels used and five bands: rows x channels x bands.
     synchrony
@@ -149,6 +157,7 @@ class Gathered:
     recorded: Taken
     taken: Taken
     patterns: IntArray
+    bursts: FloatArray
     rows: Callable[[IntArray, tuple[Band, ...]], FloatArray]
     synchrony: Callable[[IntArray], PhaseSums | None]
 
@@ -188,6 +197,7 @@ def gathered(
         recorded=recorded,
         taken=taken,
         patterns=sums.patterns,
+        bursts=bursts(sums.alpha, starts, EPOCH_S),
         rows=sums.rows,
         synchrony=sums.synchrony,
     )

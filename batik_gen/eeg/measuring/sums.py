@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.eeg.cleaning.reference import subtract_average
+from batik_gen.eeg.features.bursts import alpha_course
 from batik_gen.eeg.features.complexity import pattern_counts
 from batik_gen.eeg.features.spectrum import periodogram
 from batik_gen.eeg.features.synchrony import PhaseSums, phase_sums, synchrony_channels
@@ -78,6 +79,8 @@ class Sums:
         self._row_counts = np.zeros((rows, count))
         self._together = good[synchrony_channels(tuple(channels[i] for i in good))]
         self._phases: PhaseSums | None = None
+        self._good = good
+        self._alpha: list[FloatArray] = []
 
     def add(self, piece: Piece, epochs: FloatArray, waves: ComplexArray) -> None:
         """Add the epochs of a piece (channels x epochs x samples) and its alpha waves (channels x samples)."""
@@ -90,6 +93,7 @@ class Sums:
             waves = subtract_average(waves, good[:, :own], self._over)
             self._referred.add(piece.epoch, epochs, waves)
         epochs, good = epochs[:, :own], good[:, :own]
+        self._alpha.append(alpha_course(waves, good, self._good))
         self.patterns += pattern_counts(epochs, good, self._thin)
         power = periodogram(epochs, self._thin)[..., : len(self._epoch_freqs)] * good[:, :, None]
         row = (piece.epoch + np.arange(own)) // self._group
@@ -107,6 +111,11 @@ class Sums:
     def windows(self) -> IntArray:
         """Windows of each channel."""
         return self._recorded.powers.windows
+
+    @property
+    def alpha(self) -> FloatArray:
+        """Course of alpha over the channels that are fit for use, as ``alpha_course`` returns."""
+        return np.concatenate(self._alpha) if self._alpha else np.zeros((0, 1))
 
     def taken(self) -> tuple[Taken, Taken]:
         """Return what was measured as recorded, and against the average, the same where there is none."""

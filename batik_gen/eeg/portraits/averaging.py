@@ -67,6 +67,9 @@ def average(portraits: Sequence[Portrait]) -> Portrait:
         ),
         topography=np.mean(topographies, axis=0) if topographies else np.zeros((0, len(BANDS))),
         spectrum=_spectrum(portraits),
+        side=first.side[kept[0][1]] if len(first.side) else first.side,
+        spectra=_spectra(kept),
+        bursts=_bursts(portraits),
     )
 
 
@@ -107,3 +110,20 @@ def _spectrum(portraits: Sequence[Portrait]) -> FloatArray:
         return np.zeros((0, 2))
     level = [math.exp(fmean(math.log(max(s[row, 1], 1e-30)) for s in held)) for row in range(len(held[0]))]
     return np.column_stack([held[0][:, 0], level])
+
+
+def _spectra(kept: Sequence[tuple[Portrait, list[int]]]) -> FloatArray:
+    """Return the geometric mean of each channel's spectra; empty where they do not share their frequencies."""
+    first = kept[0][0]
+    if not first.spectra.size or any(
+        p.spectra.shape[1:] != first.spectra.shape[1:] or not np.array_equal(p.spectrum[:, 0], first.spectrum[:, 0])
+        for p, _ in kept
+    ):
+        return np.zeros((0, 0))
+    return np.asarray(np.exp(np.mean([np.log(np.maximum(p.spectra[picked], 1e-30)) for p, picked in kept], axis=0)))
+
+
+def _bursts(portraits: Sequence[Portrait]) -> FloatArray:
+    """Return the bursts of recordings that follow one another."""
+    begins = np.concatenate([[0.0], np.cumsum([p.quality.given_s for p in portraits])])
+    return np.concatenate([p.bursts + np.array([begin, 0.0]) for p, begin in zip(portraits, begins[:-1], strict=True)])

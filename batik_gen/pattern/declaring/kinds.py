@@ -57,6 +57,11 @@ class Family:
     mapping
         Rules in TOML, as those of the shipped table, that another package brings for its own
         family; they are added to the shipped table.
+    reading
+        How to read the cloth, one sentence each, of a family whose form is the recording: it is drawn from
+        ``Plan.wave`` and keeps to it exactly. Empty for all others.
+    needs_waveform
+        True where such a family cannot be drawn from band powers alone.
     yields
         Parameters that may give way a little so that whole cells fill a block which repeats.
     """
@@ -79,6 +84,8 @@ class Family:
     variants: tuple[Variant, ...] = ()
     yields: tuple[str, ...] = ()
     mapping: str = ""
+    reading: tuple[Words, ...] = ()
+    needs_waveform: bool = False
 
 
 @dataclass(frozen=True)

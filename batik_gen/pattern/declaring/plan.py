@@ -14,6 +14,7 @@ from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
 from batik_gen.values.design import Design
+from batik_gen.values.wave import Wave
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class Plan:
     def size_mm(self) -> tuple[float, float]:
         """Width and height of the cloth in mm."""
         return self.drawn_mm or self.design.size_mm
+
+    @property
+    def wave(self) -> Wave:
+        """The recording, of a family whose form it is."""
+        assert self.design.wave is not None, "a Design is checked before it is drawn"
+        return self.design.wave
 
     @property
     def torus(self) -> Torus | None:

@@ -75,7 +75,9 @@ def parameters_of(family: Family, variant: str = "") -> dict[str, Parameter]:
     """
     held = variant_named(family, variant)
     ranges = held.ranges if held else {}
-    return {p.name: _within(p, ranges.get(p.name)) for p in (*family.parameters, *SHARED)}
+    # A family whose form is the recording grows no tendril beside it: nothing in it may pretend to be data.
+    shared = [p for p in SHARED if not (family.reading and p.name.startswith("growth."))]
+    return {p.name: _within(p, ranges.get(p.name)) for p in (*family.parameters, *shared)}
 
 
 def _within(p: Parameter, ends: tuple[float, float] | None) -> Parameter:

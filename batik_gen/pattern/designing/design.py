@@ -6,15 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
+from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import all_parameters, family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import load_mapping, read_mapping, shipped_mapping
+from batik_gen.pattern.wave.wave_of import wave_of
+from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.values.design import Design, Local, Reason
-from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, UnknownName
+from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, NotEnoughEEG, UnknownName
 from batik_gen.values.features import PLACED
 from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
+from batik_gen.values.wave import Wave
 from batik_gen.version import __version__
 
 PATCH = "patch.fullness"
@@ -32,6 +36,7 @@ def design(
     size_mm: tuple[float, float] = (400.0, 400.0),
     seed: int = 1,
     mapping: str | Path | None = None,
+    whisper: bool = False,
 ) -> Design:
     """Set the parameters of a motif from measured numbers.
 
@@ -53,6 +58,8 @@ def design(
         Seed of the hand's irregularity; EEG never enters it.
     mapping
         Path of a mapping table, or None for the shipped one.
+    whisper
+        True if a family whose form is the recording shall be drawn so that nobody can read it back.
 
     Returns
     -------
@@ -67,10 +74,13 @@ def design(
         If the mapping cannot be used.
     BadSize
         If the cloth cannot have that size.
+    NotEnoughEEG
+        If the family needs a waveform and there are band powers only.
     BadProcess
         If the declaration names no process, or another one.
     """
     family = family_named(motif)
+    wave = _wave(portrait, family, whisper)
     size_mm = (float(size_mm[0]), float(size_mm[1]))
     check_size(size_mm)
     declared = parameters_of(family, variant)
@@ -118,7 +128,21 @@ def design(
         field=local_field(portrait),
         legend=legend,
         variant=variant,
+        wave=wave,
     )
+
+
+def _wave(portrait: Portrait, family: Family, whisper: bool) -> Wave | None:
+    """Return what a family draws whose form is the recording, None for all others; raises NotEnoughEEG."""
+    if not family.reading:
+        return None
+    wave = wave_of(portrait)
+    if family.needs_waveform and not wave.rows:
+        raise NotEnoughEEG(
+            f"{family.name} is drawn from a spectrum, and this file holds band powers only; choose another motif, "
+            "or record the waveform"
+        )
+    return whispered(wave) if whisper else wave
 
 
 def check(held: Design) -> dict[str, Parameter]:
@@ -165,6 +189,10 @@ def faults(held: Design) -> Iterator[tuple[tuple[str, ...], BatikGenError]]:
         elif local.band not in held.field.bands:
             problem = f"'local.{name}.band' is '{local.band}'; the field holds {', '.join(held.field.bands)}"
             yield ("local", name, "band"), BadDesign(problem)
+    if family.reading and (held.wave is None or (family.needs_waveform and not held.wave.rows)):
+        lacks = "[wave]" if held.wave is None else "'wave.spectra'"
+        problem = f"{held.motif} is drawn from the recording, and the Design holds no {lacks}; make it from a recording"
+        yield ("motif",), BadDesign(problem)
     if held.patches and not held.cloth and PATCH not in declared:
         problem = f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal"
         yield ("patches",), BadDesign(problem)

@@ -86,14 +86,17 @@ def _plain(motif: str) -> Callable[[tuple[float, float]], "Design"]:
     import numpy as np
 
     from batik_gen.pattern.declaring.registry import family_named, parameters_of
+    from batik_gen.pattern.wave.usual import usual_wave
     from batik_gen.values.design import Design, Field
     from batik_gen.version import __version__
 
     parameters = {name: p.default for name, p in parameters_of(family_named(motif)).items()}
     field = Field(("alpha",), np.zeros((1, 2, 2)))
+    wave = usual_wave() if family_named(motif).reading else None
 
     def of_size(size_mm: tuple[float, float]) -> Design:
-        return Design(__version__, motif, "sogan-yogya", size_mm, 1, "bench", "bench", parameters, {}, field, {})
+        of_nobody = ("bench", "bench", parameters, {}, field, {})
+        return Design(__version__, motif, "sogan-yogya", size_mm, 1, *of_nobody, wave=wave)
 
     return of_size
 

@@ -1,0 +1,50 @@
+"""How strong a band usually is, and how far people differ: what is drawn middling, least and most."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from batik_gen.values.arrays import FloatArray
+
+
+@dataclass(frozen=True)
+class Level:
+    """Say how strong one band usually is.
+
+    Parameters
+    ----------
+    centre
+        Middle of the people measured, dB re 1 uV^2/Hz, median over the channels of a head at rest.
+    people
+        Standard deviation between people, dB.
+    moments
+        Standard deviation within a rest, of slices of two seconds, dB.
+    """
+
+    centre: float
+    people: float
+    moments: float
+
+
+LEVELS: Mapping[str, Level] = MappingProxyType(
+    {
+        "delta": Level(2.2, 1.6, 0.7),
+        "theta": Level(0.0, 1.6, 0.9),
+        "alpha": Level(1.5, 4.0, 1.25),
+        "beta": Level(-6.9, 1.9, 0.7),
+        "gamma": Level(-15.2, 1.1, 0.7),
+    }
+)
+"""Eighteen people at rest (docs/sources.md#waves)."""
+
+
+def soft(value: FloatArray | float, centre: float, span: float) -> FloatArray:
+    """Return 0..1: a half at the centre, growing by a half over a span at first, never quite at an end.
+
+    z / sqrt(1 + z^2), which all machines round alike (docs/sources.md#same-bytes).
+    """
+    z = (np.asarray(value, dtype=np.float64) - centre) / span
+    share: FloatArray = 0.5 + 0.5 * z / np.sqrt(1.0 + z * z)
+    return share
