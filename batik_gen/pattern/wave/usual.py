@@ -21,7 +21,7 @@ def usual_wave() -> Wave:
     swell = np.sin(2 * np.pi * (np.arange(RINGS) + 0.5) / RINGS)
     ring = np.stack([0.8 * level.moments * swell for level in LEVELS.values()], axis=1)
     starts = np.arange(60) * 1.5
-    bursts = np.stack([starts, 0.4 + 0.3 * (np.arange(60) * 7 % 10) / 3.0], axis=1)
+    bursts: FloatArray = np.stack([starts, 0.4 + 0.1 * (np.arange(60) * 7 % 10)], axis=1).astype(np.float64)
     return Wave(
         seconds=90.0,
         bands=tuple(LEVELS),

@@ -95,8 +95,9 @@ def _plain(motif: str) -> Callable[[tuple[float, float]], "Design"]:
     wave = usual_wave() if family_named(motif).reading else None
 
     def of_size(size_mm: tuple[float, float]) -> Design:
-        of_nobody = ("bench", "bench", parameters, {}, field, {})
-        return Design(__version__, motif, "sogan-yogya", size_mm, 1, *of_nobody, wave=wave)
+        return Design(
+            __version__, motif, "sogan-yogya", size_mm, 1, "bench", "bench", parameters, {}, field, {}, wave=wave
+        )
 
     return of_size
 
