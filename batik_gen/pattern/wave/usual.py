@@ -30,7 +30,7 @@ def usual_wave() -> Wave:
         rows=("front", "middle", "parietal", "back"),
         spectra=np.round(spectra, 2),
         backgrounds=np.array([[-3.0, -12.0], [-4.0, -13.0], [-4.0, -13.0], [-2.5, -14.0]]),
-        rings=np.round(np.stack([ring] * 4), 2),
+        rings=np.asarray(np.round(np.stack([ring] * 4), 2), dtype=np.float64),
         bursts=np.round(bursts, 2),
     )
 
