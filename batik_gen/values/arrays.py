@@ -1,10 +1,16 @@
 """The arrays that values are made of, unchangeable, and equality of values."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from batik_gen.values.errors import BatikGenError
+from batik_gen.values.files import open_input
 
 FloatArray = NDArray[np.float64]
 ComplexArray = NDArray[np.complex128]
@@ -19,6 +25,38 @@ def frozen(array: object) -> FloatArray:
     copy = np.array(array, dtype=np.float64)
     copy.setflags(write=False)
     return copy
+
+
+@contextmanager
+def saved_arrays(path: str | Path, what: str, *, refusal: type[BatikGenError]) -> Iterator[Mapping[str, Any]]:
+    """Open the arrays of a value that was saved as NumPy ``.npz``, by name.
+
+    Parameters
+    ----------
+    path
+        The file.
+    what
+        The value, as in "give a Cloth that batik-gen saved".
+    refusal
+        Class of the error.
+
+    Raises
+    ------
+    BatikGenError
+        Of the class ``refusal``, if it is not there, is damaged, or if whoever asked for the arrays
+        could not make the value of them.
+    """
+    path, give = Path(path), f"give a {what} that batik-gen saved"
+    try:
+        with open_input(path, give, refusal=refusal) as file, np.load(file, allow_pickle=False) as arrays:
+            yield arrays
+    except (BatikGenError, MemoryError):
+        raise
+    except FileNotFoundError:
+        raise refusal(f"there is no file {path.name}; {give}") from None
+    except Exception:
+        # NumPy, zlib and zipfile raise whatever comes to them over a damaged file, as does what is made of it.
+        raise refusal(f"{path.name} is damaged, or no {what}; {give}") from None
 
 
 def same(one: Any, other: Any) -> bool:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.values.arrays import FloatArray, IntArray, same
+from batik_gen.values.arrays import FloatArray, IntArray, same, saved_arrays
+from batik_gen.values.errors import BadValue
 from batik_gen.values.files import write_whole
 from batik_gen.values.own_process import name_and_declaration
 
@@ -243,8 +244,8 @@ class Cloth:
 
     @classmethod
     def load(cls, path: str | Path) -> "Cloth":
-        """Read a Cloth that ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as held:
+        """Read a Cloth that ``save`` wrote; raises BadValue where it is not one."""
+        with saved_arrays(path, "Cloth", refusal=BadValue) as held:
             layers = tuple(
                 Layer(
                     name=str(name),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.values.arrays import FloatArray, frozen, same
+from batik_gen.values.arrays import FloatArray, frozen, same, saved_arrays
+from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.files import write_whole
 
 
@@ -92,8 +93,8 @@ class Recording:
 
     @classmethod
     def load(cls, path: str | Path) -> "Recording":
-        """Read a Recording that ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as held:
+        """Read a Recording that ``save`` wrote; raises UnreadableRecording where it is not one."""
+        with saved_arrays(path, "Recording", refusal=UnreadableRecording) as held:
             return cls(
                 signals=held["signals"],
                 sfreq=float(held["sfreq"]),
@@ -156,8 +157,8 @@ class BandLog:
 
     @classmethod
     def load(cls, path: str | Path) -> "BandLog":
-        """Read a BandLog that ``save`` wrote."""
-        with np.load(path, allow_pickle=False) as held:
+        """Read a BandLog that ``save`` wrote; raises UnreadableRecording where it is not one."""
+        with saved_arrays(path, "BandLog", refusal=UnreadableRecording) as held:
             return cls(
                 powers=held["powers"],
                 interval_s=float(held["interval_s"]),

@@ -1,8 +1,10 @@
 """What is saved comes back whole, with everything that was found on the way."""
 
 import numpy as np
+import pytest
 
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Period, Strokes, Wax
+from batik_gen.values.errors import BadValue, UnreadableRecording
 from batik_gen.values.recording import BandLog, Dropped, Recording, Source
 
 DROPPED = (Dropped("EOG", "not EEG by its name"), Dropped("T7", "flat"))
@@ -41,3 +43,20 @@ def test_a_cloth_keeps_how_it_repeats(tmp_path):
         again = Cloth.load(tmp_path / "cloth.npz")
         assert again == cloth
         assert again.period == period
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive", "cut", "other"])
+def test_what_was_never_saved_so_is_refused_in_a_sentence(tmp_path, content):
+    path = tmp_path / "a.npz"
+    Recording(np.ones((1, 50)), 50.0, ("O1",), Source("EDF")).save(path)
+    if content == "cut":
+        content = path.read_bytes()[:300]
+    if content == "other":
+        np.savez(path, signals=3)
+    else:
+        path.write_bytes(content)
+    for value, refusal in ((Recording, UnreadableRecording), (BandLog, UnreadableRecording), (Cloth, BadValue)):
+        with pytest.raises(refusal, match=f"a.npz is damaged, or no {value.__name__}; give a {value.__name__}"):
+            value.load(path)
+        with pytest.raises(refusal, match=r"there is no file b\.npz; give"):
+            value.load(tmp_path / "b.npz")
