@@ -1,6 +1,7 @@
 """Whether what a folder holds already is what would be made: by content, never by name alone."""
 
 import filecmp
+from collections.abc import Sequence
 from pathlib import Path
 
 from batik_gen.cli.options.printing import Printing
@@ -8,7 +9,9 @@ from batik_gen.cli.running.outputs import Outputs
 from batik_gen.values.errors import BadPicture, CannotWrite
 
 
-def missing(outputs: Outputs, hidden: Path, px: tuple[int, int], printing: Printing) -> tuple[Path, ...]:
+def missing(
+    outputs: Outputs, hidden: Path, px: tuple[int, int], printing: Printing, measured: Sequence[Path] | None = None
+) -> tuple[Path, ...]:
     """Return which files of a recording are not there yet.
 
     Parameters
@@ -19,6 +22,8 @@ def missing(outputs: Outputs, hidden: Path, px: tuple[int, int], printing: Print
         Where the Design and what was measured were just written under the same names.
     px, printing
         How large the picture would be, and what is around it.
+    measured
+        The files of what was measured, where they are several persons'.
 
     Raises
     ------
@@ -26,7 +31,7 @@ def missing(outputs: Outputs, hidden: Path, px: tuple[int, int], printing: Print
         If one that is there is not what would be made: of other settings, another version or another recording.
     """
     left = []
-    for path in outputs.all():
+    for path in outputs.all() if measured is None else (*outputs.of_cloth(), *measured):
         if not path.exists():
             left.append(path)
         elif path == outputs.cloth:

@@ -121,6 +121,9 @@ class RecordingFormat:
         beside it where several files are searched for the main one.
     streams
         True where a file may hold several recordings, of which ``Told.stream`` chooses.
+    list_streams
+        Names those recordings of EEG where a file holds several, as of two people; for
+        formats that can tell.
     """
 
     name: str
@@ -130,3 +133,4 @@ class RecordingFormat:
     markless: bool = False
     beside: tuple[str, ...] = ()
     streams: bool = False
+    list_streams: Callable[[Path], tuple[str, ...]] | None = None

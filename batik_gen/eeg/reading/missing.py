@@ -41,10 +41,12 @@ def _moves(x: FloatArray) -> bool:
 def blank_lowest(signals: FloatArray, sfreq: float) -> FloatArray:
     """Turn samples into missing values that stand at one lowest number, far below all others, as writers mark gaps.
 
-    In most of the channels that move, and in all of these at once, the lowest
-    number must stand for a tenth of a second somewhere, or in four channels and
-    more come back three times, and lie further from the next one than 1.5 times what
-    half of the samples span.
+    The lowest number of a channel must stand for a tenth of a second somewhere and lie
+    further from the next one than 1.5 times what half of the samples span. Where most
+    of the channels that move have such a number, it is missing where all of these
+    have it at once; in four channels and more it need only come back three times.
+    Else it is missing in the channels that have it, one by one, for up to half a second
+    at once: what lasts longer is left, and spoils the epochs of its channel by itself.
 
     Parameters
     ----------
@@ -55,13 +57,20 @@ def blank_lowest(signals: FloatArray, sfreq: float) -> FloatArray:
     """
     marked = [(c, at) for c, x in enumerate(signals) if (at := _far_lowest(x)) is not None]
     moving = sum(map(_moves, signals))
-    if not marked or len(marked) <= moving / 2:
+    if len(marked) > moving / 2:
+        lost = np.logical_and.reduce([at for _, at in marked])
+        enough = len(marked) >= _TOGETHER_AT_ZERO and lost.sum() >= _LEAST_MARKED
+        if enough or runs_of(lost, _BRIDGED_S * sfreq):
+            return np.where(lost, np.nan, signals)
+    alone = [(c, at) for c, at in marked if runs_of(at, _BRIDGED_S * sfreq)]
+    if not alone:
         return signals
-    lost = np.logical_and.reduce([at for _, at in marked])
-    enough = len(marked) >= _TOGETHER_AT_ZERO and lost.sum() >= _LEAST_MARKED
-    if not enough and not runs_of(lost, _BRIDGED_S * sfreq):
-        return signals
-    return np.where(lost, np.nan, signals)
+    out = signals.copy()
+    for c, at in alone:
+        for first, last in runs_of(at, 0.0):
+            if last - first <= _CROSSED_S * sfreq:
+                out[c, first:last] = np.nan
+    return out
 
 
 def _far_lowest(x: FloatArray) -> BoolArray | None:

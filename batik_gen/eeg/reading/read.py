@@ -83,6 +83,22 @@ def read_as(path: Path, reading: Reading) -> Recording | BandLog:
         return loaded if isinstance(loaded, BandLog) else _judge(_as_told(loaded, told), told, path)
 
 
+def streams_in(path: Path) -> tuple[str, ...]:
+    """Name the recordings in a file that holds several of EEG, as of two people; none where it holds one.
+
+    Raises
+    ------
+    UnreadableRecording
+        Where the file cannot be read.
+    """
+    if path.is_dir():
+        return ()
+    head = read_head(path)
+    with unpacked(path, head, is_main) as inside:
+        kind = format_of(inside, head if inside == path else read_head(inside))
+        return kind.list_streams(inside) if kind.list_streams else ()
+
+
 @dataclass(frozen=True, eq=False)
 class InPart:
     """Hold a large recording whose signals stay in its file.

@@ -31,9 +31,20 @@ def test_real_minima_are_kept(channels: int) -> None:
     assert blank_lowest(x, RATE) is x
     x[:, 500] = -4000.0
     assert blank_lowest(x, RATE) is x
-    x[0, 600:700] = -9000.0
-    if channels > 1:
-        assert blank_lowest(x, RATE) is x
+
+
+def test_one_channel_of_several_may_miss_samples_by_itself() -> None:
+    """For up to half a second they are bridged; what lasts longer spoils the epochs of that channel alone."""
+    x = np.round(eeg(4))
+    marked = x.copy()
+    marked[1, 3000:3100] = marked[1, 7000:7030] = marked[1, 8000:8500] = -3276.8
+    lost = np.isnan(blank_lowest(marked, RATE))
+    assert not lost[[0, 2, 3]].any()
+    np.testing.assert_array_equal(np.flatnonzero(lost[1]), [*range(3000, 3100), *range(7000, 7030)])
+    mended, channels, gaps, notes = mend_missing(blank_lowest(marked, RATE), RATE)
+    assert (channels, gaps, notes) == ((), (), ("130 samples with missing values were bridged",))
+    assert np.abs(mended[1, 3000:3100]).max() < 60.0
+    np.testing.assert_array_equal(mended[[0, 2, 3]], x[[0, 2, 3]])
 
 
 def test_an_input_on_its_rail_for_most_of_the_time_is_not_missing() -> None:

@@ -167,7 +167,7 @@ def command(
     format = choose_format(size_mm or cut.size_mm, px, dpi)
     cut.check(motif, format.size_mm)
     values = choices.check_choice(motif, variant, by_hand, locked, remukan)
-    skip = not force and (several if skip_existing is None else skip_existing)
+    skip = not force and (several or together is not None if skip_existing is None else skip_existing)
     order = Order(
         motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, skip, legend,
         verbose or not several, reading, ending, printing,

@@ -1,6 +1,8 @@
 """``batik-gen make --together``: recordings of several persons become one cloth."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,61 +10,114 @@ from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, found_in, noting, recap
-from batik_gen.cli.running.outputs import Outputs, check_free, check_names, hidden_folder, place
+from batik_gen.cli.results.standing import missing
+from batik_gen.cli.running.outputs import Outputs, check_names, hidden_folder, place
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
+from batik_gen.values.errors import BatikGenError
+from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:
+    from batik_gen.render.picture.picture import Picture
+    from batik_gen.values.design import Design
     from batik_gen.values.portrait import Portrait
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Hold where a person's recording is: the file, how it is called on the terminal, how it is read."""
+
+    file: Path
+    name: str
+    reading: Reading
 
 
 def make_together(recordings: Sequence[Path], outputs: Outputs, order: Order) -> int:
     """Make one cloth of several persons, told apart by numbers alone, and return the exit code.
 
-    A recording that cannot be used is left out and named at the end; the others are numbered in
-    the order in which they were given.
+    A file with the streams of several people gives as many persons. A recording that cannot be used
+    is left out and named at the end; the others are numbered in the order in which they were given.
     """
     from batik_gen.pattern.patchwork.together import patchwork_named
 
     patchwork_named(order.motif)
-    ends = _ends(outputs, len(recordings))
-    check_names([outputs.folder / end for end in ends])
-    if not order.force:
-        check_free([outputs.folder / end for end in ends[: -2 * len(recordings)]])
-    portraits, failures = _measured(recordings, order)
+    people = [person for recording in recordings for person in _people_in(recording, order.reading)]
+    check_names([*outputs.of_cloth(), *_measurements(outputs, len(people))])
+    if not (order.force or order.skip):
+        outputs.check_free()
+    portraits, failures = _measured(people, order)
     if portraits:
         tell(_make(portraits, outputs, order))
-    return recap(failures, len(recordings))
+    return recap(failures, len(people))
 
 
-def _ends(outputs: Outputs, count: int) -> list[str]:
-    """Name the files: the cloth, its legend and Design, and two for each person."""
-    each = [
-        f"{outputs.stem}-{number}.{end}" for number in range(1, count + 1) for end in ("portrait.json", "bands.csv")
+def _people_in(recording: Path, reading: Reading) -> list[_Person]:
+    """Return the persons of a file: one, or one for each of its streams where none is told."""
+    from batik_gen.eeg.reading.read import streams_in
+
+    streams: tuple[str, ...] = ()
+    if reading.stream is None:
+        # What cannot be read is told when its turn comes.
+        with suppress(BatikGenError, OSError):
+            streams = streams_in(recording)
+    if not streams:
+        return [_Person(recording, recording.name, reading)]
+    return [_Person(recording, f"{recording.name}, {s}", replace(reading, stream=s)) for s in streams]
+
+
+def _measurements(outputs: Outputs, count: int) -> list[Path]:
+    """Name the two files of each person."""
+    return [
+        outputs.folder / f"{outputs.stem}-{number}.{end}"
+        for number in range(1, count + 1)
+        for end in ("portrait.json", "bands.csv")
     ]
-    return [path.name for path in outputs.of_cloth()] + each
 
 
-def _measured(recordings: Sequence[Path], order: Order) -> tuple[list["Portrait"], list[Failure]]:
-    progress = Progress(len(recordings))
+def _measured(people: Sequence[_Person], order: Order) -> tuple[list["Portrait"], list[Failure]]:
+    progress = Progress(len(people))
     portraits: list[Portrait] = []
     failures: list[Failure] = []
-    for recording in recordings:
-        with noting(failures, recording.name):
-            portraits.append(measuring.measured(recording, order.reading, order.wishes, progress.of(recording.name)))
+    for person in people:
+        with noting(failures, person.name):
+            portraits.append(measuring.measured(person.file, person.reading, order.wishes, progress.of(person.name)))
     progress.clear()
     return portraits, failures
 
 
 def _make(portraits: Sequence["Portrait"], outputs: Outputs, order: Order) -> str:
-    """Draw, dye and write the cloth with its companions, and return what to tell about it."""
-    from batik_gen import design, save
-    from batik_gen.cli.legend.together import picture_together
-    from batik_gen.pattern.patchwork.together import together
-
+    """Draw, dye and write the cloth with its companions where it is not there, and return what to tell about it."""
     progress = Progress(1)
     say = progress.of(outputs.stem)
     say("drawing")
+    whole = _whole(portraits, order)
+    measured = _measurements(outputs, len(portraits))
+    with hidden_folder(outputs.folder) as hidden:
+        whole.save(hidden / outputs.design.name)
+        for portrait, first, second in zip(portraits, measured[::2], measured[1::2], strict=True):
+            portrait.save(hidden / first.name)
+            portrait.save(hidden / second.name)
+        left: Sequence[Path] = (*outputs.of_cloth(), *measured)
+        if not order.force:
+            left = missing(outputs, hidden, order.format.px, order.printing, measured)
+        if {outputs.cloth, outputs.legend} & set(left):
+            picture = write_cloth(whole, hidden / outputs.cloth.name, order.format.px, order.printing, order.jobs, say)
+            _lay_legend(picture, whole, portraits, hidden / outputs.legend.name, order)
+        if left:
+            place(hidden, [path.name for path in left], order.force)
+    progress.clear()
+    return (
+        _told(portraits, outputs, measured[0].name, order)
+        if left
+        else f"{outputs.name}: there already; nothing was to do"
+    )
+
+
+def _whole(portraits: Sequence["Portrait"], order: Order) -> "Design":
+    """Design the cloth of all."""
+    from batik_gen import design
+    from batik_gen.pattern.patchwork.together import together
+
     designs = [
         choices.decided(
             design(portrait, motif=order.motif, variant=order.variant, mapping=order.mapping, seed=order.seed),
@@ -71,7 +126,7 @@ def _make(portraits: Sequence["Portrait"], outputs: Outputs, order: Order) -> st
         )
         for portrait in portraits
     ]
-    whole = together(
+    return together(
         order.motif,
         designs,
         process=order.process.name,
@@ -79,20 +134,17 @@ def _make(portraits: Sequence["Portrait"], outputs: Outputs, order: Order) -> st
         size_mm=order.format.size_mm,
         seed=order.seed,
     )
-    ends = _ends(outputs, len(portraits))
-    people = ends[-2 * len(portraits) :]
-    with hidden_folder(outputs.folder) as hidden:
-        picture = write_cloth(whole, hidden / outputs.cloth.name, order.format.px, order.printing, order.jobs, say)
-        if order.legend:
-            page = picture_together(picture, whole, portraits, order.lang, order.format.px[0])
-            save(page, hidden / outputs.legend.name)
-        whole.save(hidden / outputs.design.name)
-        for portrait, first, second in zip(portraits, people[::2], people[1::2], strict=True):
-            portrait.save(hidden / first)
-            portrait.save(hidden / second)
-        place(hidden, ends, order.force)
-    progress.clear()
-    return _told(portraits, outputs, people[0], order)
+
+
+def _lay_legend(
+    picture: "Picture", whole: "Design", portraits: Sequence["Portrait"], legend: Path, order: Order
+) -> None:
+    if not order.legend:
+        return
+    from batik_gen import save
+    from batik_gen.cli.legend.together import picture_together
+
+    save(picture_together(picture, whole, portraits, order.lang, order.format.px[0]), legend)
 
 
 def _told(portraits: Sequence["Portrait"], outputs: Outputs, first: str, order: Order) -> str:

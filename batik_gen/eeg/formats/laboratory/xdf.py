@@ -10,7 +10,7 @@ import numpy as np
 from batik_gen.eeg.channels.names import known
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.through_mne import damaged, need, starts
-from batik_gen.eeg.formats.laboratory.xdf_streams import choose_stream, said
+from batik_gen.eeg.formats.laboratory.xdf_streams import choose_stream, list_several, said
 from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import Dropped
@@ -29,6 +29,11 @@ def _read(path: Path, told: Told) -> Loaded:
     except (KeyError, TypeError, ValueError, IndexError, AttributeError):
         raise damaged(path, "XDF") from None
     return replace(loaded, notes=(*notes, *loaded.notes))
+
+
+def _list(path: Path) -> tuple[str, ...]:
+    need("pyxdf", path, "an XDF file of LabRecorder")
+    return list_several(_streams(path))
 
 
 def _streams(path: Path) -> list[Any]:
@@ -87,4 +92,4 @@ def _of_channels(stream: Any, key: str, count: int) -> list[str]:
     return [str(f) for f in found] if len(found) == count else [""] * count
 
 
-FORMATS = (RecordingFormat("XDF", starts(b"XDF:"), _read, (".xdf", ".xdfz"), streams=True),)
+FORMATS = (RecordingFormat("XDF", starts(b"XDF:"), _read, (".xdf", ".xdfz"), streams=True, list_streams=_list),)

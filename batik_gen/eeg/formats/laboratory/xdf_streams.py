@@ -45,13 +45,7 @@ def choose_stream(streams: list[Any], path: Path, told: str) -> tuple[Any, tuple
     UnreadableRecording
         Where there is none, where there are several and none is told, or no such one.
     """
-    numeric = [s for s in streams if _shape(s)[0] > 1 and _shape(s)[1] > 0]
-    typed = [s for s in numeric if said(s, "type").lower() == "eeg"]
-    named = [
-        s
-        for s in numeric
-        if said(s, "type").lower() in _TYPES and any(word in said(s, "name").lower() for word in _HEADSETS)
-    ]
+    typed, named = _of_eeg(streams)
     found = [*typed, *named]
     if not found:
         raise UnreadableRecording(
@@ -68,6 +62,31 @@ def choose_stream(streams: list[Any], path: Path, told: str) -> tuple[Any, tuple
         )
     other = f"{len(found) - 1} other streams that may be EEG were left: {listed}; --stream chooses"
     return found[0], (other,) if len(found) > 1 else ()
+
+
+def list_several(streams: list[Any]) -> tuple[str, ...]:
+    """Return a name for each stream of EEG where there are several, as of two people; none where one is the recording.
+
+    Parameters
+    ----------
+    streams
+        As pyxdf returns them.
+    """
+    typed, named = _of_eeg(streams)
+    count = len(typed or named)
+    return tuple(_labels([*typed, *named])[:count]) if count > 1 else ()
+
+
+def _of_eeg(streams: list[Any]) -> tuple[list[Any], list[Any]]:
+    """Return the streams that say they are EEG, and those that a headset's name shows to be so."""
+    numeric = [s for s in streams if _shape(s)[0] > 1 and _shape(s)[1] > 0]
+    typed = [s for s in numeric if said(s, "type").lower() == "eeg"]
+    named = [
+        s
+        for s in numeric
+        if said(s, "type").lower() in _TYPES and any(word in said(s, "name").lower() for word in _HEADSETS)
+    ]
+    return typed, named
 
 
 def _meant(told: str, found: list[Any], labels: list[str], path: Path, listed: str) -> int:

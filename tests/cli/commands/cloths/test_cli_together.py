@@ -1,9 +1,13 @@
 """``batik-gen make --together``: several persons, one cloth, told apart by numbers alone."""
 
+import json
 from pathlib import Path
 
 import cli_edf as edf
+import numpy as np
+import pytest
 from cli_command import CALM, SAMPLES, SMALL, Command, files_in
+from made_xdf import write_xdf
 from PIL import Image
 
 from batik_gen import Design
@@ -31,6 +35,37 @@ def test_two_persons_become_one_cloth(batik: Command, tmp_path: Path) -> None:
         assert page.width == 1080
     again = batik("draw", tmp_path / "output" / "all.design.toml", "-o", "again.png", *SMALL)
     assert again.code == 0, again.err
+
+
+def test_a_second_run_finds_all_there_and_another_cloth_is_told(batik: Command, tmp_path: Path) -> None:
+    assert batik("make", CALM, OTHER, *CLOTH).code == 0
+    before = files_in(tmp_path / "output")
+    again = batik("make", CALM, OTHER, *CLOTH)
+    assert (again.code, again.err) == (0, "")
+    assert "there already; nothing was to do" in again.out
+    (tmp_path / "output" / "all.legend.png").unlink()
+    assert batik("make", CALM, OTHER, *CLOTH).code == 0
+    assert files_in(tmp_path / "output") == before
+    other = batik("make", OTHER, CALM, *CLOTH)
+    assert other.code != 0
+    assert "is there, but is another" in other.err
+    assert batik("make", CALM, OTHER, *CLOTH, "--no-skip-existing").code != 0
+    assert files_in(tmp_path / "output") == before
+
+
+def test_two_people_in_one_file_are_two_persons(batik: Command, tmp_path: Path) -> None:
+    pytest.importorskip("pyxdf")
+    signals = [np.random.default_rng(n).standard_normal((4, 256 * 14)).cumsum(axis=1) * 2.0 for n in (1, 2)]
+    both = write_xdf(tmp_path / "both.xdf", [("Muse", "EEG", x - x.mean(axis=1, keepdims=True)) for x in signals])
+    ended = batik("make", both, *CLOTH)
+    assert ended.code == 0, ended.err
+    assert set(files_in(tmp_path / "output")) == NAMES
+    one = batik("make", both, *CLOTH, "--stream", "Muse 2", "-o", "one")
+    assert one.code == 0, one.err
+    assert not (tmp_path / "one" / "all-2.portrait.json").exists()
+    said = [tmp_path / folder / f"all-{n}.portrait.json" for folder, n in (("output", 2), ("one", 1))]
+    values = [[f["value"] for f in json.loads(path.read_text())["features"]] for path in said]
+    assert values[0] == values[1]
 
 
 def test_one_that_fails_is_left_out_and_named(batik: Command, tmp_path: Path) -> None:
