@@ -1,10 +1,12 @@
 """What is to be drawn: everything needed for a cloth, nothing else, as TOML an artist can edit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import numpy as np
 
 from batik_gen.values.arrays import same
 from batik_gen.values.design_fields import Local, Reason, Repeat, fields_in, toml_of
@@ -13,10 +15,13 @@ from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text
 from batik_gen.values.wave import Field, Wave
 
-__all__ = ["GIVE", "Design", "Field", "Local", "Reason", "Repeat", "Wave"]
+__all__ = ["GIVE", "STILL", "Design", "Field", "Local", "Reason", "Repeat", "Wave"]
 
 GIVE = "give a .design.toml that 'batik-gen make' wrote"
 """What to do about a file that is no Design."""
+
+STILL = Field(("alpha",), np.zeros((1, 1, 1)))
+"""The local field of a cloth on which nothing moves."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +95,29 @@ class Design:
 
     def __eq__(self, other: object) -> bool:
         return same(self, other)
+
+    @property
+    def tells_measured(self) -> bool:
+        """Whether it holds more of the recording than it takes to draw."""
+        return bool(self.legend or self.norms) or any(patch.tells_measured for patch in self.patches)
+
+    def for_drawing(self) -> "Design":
+        """Return what it takes to draw the same cloth, without what was measured.
+
+        The reasons, with their values and percentiles, and the names of norms and mapping are left out; of
+        the field stay the bands that a parameter follows, of the wave its form without the level it had.
+        """
+        followed = {moves.band for moves in self.local.values()}
+        kept = [number for number, band in enumerate(self.field.bands) if band in followed]
+        return replace(
+            self,
+            mapping="",
+            norms="",
+            legend={},
+            field=Field(tuple(self.field.bands[n] for n in kept), self.field.values[kept]) if kept else STILL,
+            wave=replace(self.wave, levelled_db=0.0) if self.wave else None,
+            patches=tuple(patch.for_drawing() for patch in self.patches),
+        )
 
     def to_toml(self) -> str:
         """Return the Design as TOML; the order of keys never varies."""

@@ -37,9 +37,6 @@ picture_out = click.option(
     required=True,
     help="Picture to write: .png, .tif, .pdf, .jpg, .webp or .jxl.",
 )
-recipe = click.option(
-    "--recipe/--no-recipe", default=True, help="Let the picture carry its Design, so that it can be redrawn."
-)
 recordings = click.argument(
     "recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING..."
 )

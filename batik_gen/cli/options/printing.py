@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
+from batik_gen.cli.options import recipe as recipes
+from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.running.progress import rows_told
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class WritingOptions(TypedDict):
     """Name those options of ``stream`` that say how a file is written."""
 
     memory_mb: int
-    recipe: bool
+    recipe: str
     compression: str
     trim: "Trim"
 
@@ -42,7 +44,7 @@ class Printing:
     memory
         Megabytes that a whole picture may take.
     recipe
-        Let it carry its Design.
+        Which recipe it carries (``options.recipe``); None for the usual one.
     compression
         Of a TIFF.
     bleed_mm, marks
@@ -50,7 +52,7 @@ class Printing:
     """
 
     memory: int
-    recipe: bool
+    recipe: str | None
     compression: str
     bleed_mm: float | None
     marks: bool | None
@@ -62,19 +64,20 @@ class Printing:
 
         return Trim(self.bleed_mm or 0.0, bool(self.marks))
 
-    def keeping(self, trim: "Trim") -> "Printing":
-        """Return it with what a file had around it, where nothing else was asked for."""
+    def keeping(self, trim: "Trim", recipe: str) -> "Printing":
+        """Return it with what a file had around it and its kind of recipe, where nothing else was asked for."""
         return replace(
             self,
             bleed_mm=trim.bleed_mm if self.bleed_mm is None else self.bleed_mm,
             marks=trim.marks if self.marks is None else self.marks,
+            recipe=self.recipe or recipe,
         )
 
-    def asked(self) -> WritingOptions:
-        """Return it as the options of ``stream``."""
+    def asked(self, design: "Design") -> WritingOptions:
+        """Return it as the options of ``stream`` for the picture of a Design."""
         return {
             "memory_mb": self.memory,
-            "recipe": self.recipe,
+            "recipe": recipe_text(design, self.recipe),
             "compression": self.compression,
             "trim": self.trim,
         }
@@ -100,9 +103,7 @@ _OPTIONS = (
         metavar="MB",
         help="Most memory for a whole picture; beyond it PNG, PDF and TIFF are written band by band.",
     ),
-    click.option(
-        "--recipe/--no-recipe", default=True, help="Let the picture carry its Design, so that it can be redrawn."
-    ),
+    recipes.option,
     click.option(
         "--compression",
         type=click.Choice(["deflate", "lzw", "zstd", "none"]),
@@ -126,7 +127,7 @@ def printed(command: Callable[..., Any]) -> Callable[..., Any]:
     def gathered(
         *args: object,
         memory: int,
-        recipe: bool,
+        recipe: str | None,
         compression: str,
         bleed_mm: float | None,
         marks: bool | None,
@@ -188,12 +189,13 @@ def write_cloth(
     if not whole:
         smaller = (_SHOWN / (px[0] * px[1])) ** 0.5
         frame = choose_frame(design.size_mm, frame.dpi * min(smaller, 1.0), None)
-    picture = Picture(image_of(strips, frame, jobs, None, told), frame.dpi, design.to_toml())
+    asked = printing.asked(design)
+    picture = Picture(image_of(strips, frame, jobs, None, told), frame.dpi)
     say("writing")
     if not whole:
-        stream(strips, path, px=px, jobs=jobs, said=told, **printing.asked())
+        stream(strips, path, px=px, jobs=jobs, said=told, **asked)
     elif printing.trim.plain:
-        save(picture, path, recipe=printing.recipe, compression=printing.compression)
+        save(picture, path, recipe=asked["recipe"], compression=printing.compression)
     else:
-        save_trimmed(picture, find_process(design.process, design.declaration), path, **printing.asked())
+        save_trimmed(picture, find_process(design.process, design.declaration), path, **asked)
     return picture

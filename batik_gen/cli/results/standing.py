@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from batik_gen.cli.options.printing import Printing
+from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.running.outputs import Outputs
 from batik_gen.values.errors import BadPicture, CannotWrite
 
@@ -52,11 +53,13 @@ def _other(path: Path, what: str) -> CannotWrite:
 def _is_cloth(path: Path, design: Path, px: tuple[int, int], printing: Printing) -> bool:
     """Tell whether a picture was drawn from a Design, as large as asked for; without a recipe, by its pixels alone."""
     from batik_gen.render.picture.recipe import open_picture, read_recipe
+    from batik_gen.values.design import Design
 
+    wanted = recipe_text(Design.load(design), printing.recipe)
     try:
         recipe = read_recipe(path)
     except BadPicture:
-        if printing.recipe or not printing.trim.plain:
+        if wanted or not printing.trim.plain:
             return False
         try:
             with open_picture(path) as image:
@@ -64,4 +67,4 @@ def _is_cloth(path: Path, design: Path, px: tuple[int, int], printing: Printing)
         except BadPicture:
             return False
     trim = "" if printing.trim.plain else printing.trim.text()
-    return recipe.text == design.read_text(encoding="utf-8") and recipe.px == px and recipe.trim == trim
+    return recipe.text == wanted and recipe.px == px and recipe.trim == trim

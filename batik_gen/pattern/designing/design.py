@@ -63,8 +63,9 @@ def design(
 
     Returns
     -------
-    A complete Design. A feature that could not be measured leaves its
-    parameter at the middle of its mapped range, and the legend says so.
+    A complete Design. A percentile sets its parameter in whole percents, since a cloth is to be shown
+    (docs/sources.md#rounding). A feature that could not be measured leaves its parameter at the middle
+    of its mapped range, and the legend says so.
 
     Raises
     ------
@@ -102,14 +103,14 @@ def design(
             continue
         feature = portrait.feature(rule.feature)
         measured = None if feature is None else feature.value
-        percentile = None if feature is None else feature.percentile
+        percentile = None if feature is None or feature.percentile is None else float(round(feature.percentile))
         share = 0.5 if percentile is None else percentile / 100
         parameters[rule.parameter] = _six(rule.value(share, ends))
         legend[rule.parameter] = Reason(
             rule.feature,
             None if measured is None else _six(measured),
             "" if feature is None else feature.unit,
-            None if percentile is None else round(percentile, 1),
+            percentile,
             rule.reason.en,
             rule.reason.id,
         )

@@ -10,6 +10,8 @@ _MOST_TIMES = 24
 _MOST_PLACES = 5
 _SOFT = 0.25
 """A deviation of this many log10 units reaches half way to the end of the scale."""
+_STEPS = 20
+"""Steps from the middle of the scale to its end, since the field travels with a picture (docs/sources.md#rounding)."""
 
 
 def local_field(portrait: Portrait) -> Field:
@@ -17,7 +19,7 @@ def local_field(portrait: Portrait) -> Field:
 
     The share of each band is compared with that band's own median over the
     recording and softened by d / (0.25 + |d|), which is monotone and never
-    reaches the end. Cells without clean data are 0, the middle.
+    reaches the end, but for the rounding to a twentieth. Cells without clean data are 0, the middle.
     """
     names = tuple(b.name for b in BANDS)
     total = portrait.bands.sum(axis=2, keepdims=True)
@@ -37,7 +39,7 @@ def local_field(portrait: Portrait) -> Field:
                 cell = moved[edges[t] : edges[t + 1], chosen]
                 cell = cell[np.isfinite(cell)]
                 d = float(np.median(cell)) if cell.size else 0.0
-                out[b, t, p] = round(d / (_SOFT + abs(d)), 3)
+                out[b, t, p] = round(d / (_SOFT + abs(d)) * _STEPS) / _STEPS
     return Field(names, out)
 
 

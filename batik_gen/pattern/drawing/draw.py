@@ -33,7 +33,8 @@ def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
 
     Returns
     -------
-    The Cloth, in millimetres; equal for equal Designs.
+    The Cloth, in millimetres; equal for equal Designs. Its recipe is the Design without what was
+    measured (``Design.for_drawing``).
 
     Raises
     ------
@@ -41,7 +42,8 @@ def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
         If the Design names what no table declares, or leaves a range.
     """
     if window is None:
-        return _cloth(design, WHOLE)
+        check(design)
+        return _cloth(design.for_drawing(), WHOLE)
     return Strips(design)(*window)
 
 
@@ -61,7 +63,8 @@ class Strips:
 
     def __init__(self, design: Design) -> None:
         check(design)
-        self.design = design
+        # Drawn from what the recipe holds and no more, a cloth made again from it cannot differ.
+        self.design = design.for_drawing()
         by_place = family_named(design.motif).by_place and design.repeat is None and not design.cloth
         self._typical = _surveyed(design) if by_place else None
 

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib import import_module
 
-import numpy as np
-
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.registry import families, family_named, parameters_of
 from batik_gen.pattern.designing.design import check_size
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.patchwork.people import is_patchwork
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.design import Design, Field
+from batik_gen.values.design import STILL, Design
 from batik_gen.values.errors import BadDesign, BadValue
 from batik_gen.values.own_process import name_of_process
 from batik_gen.version import __version__
@@ -83,7 +81,7 @@ def together(
         norms=designs[0].norms,
         parameters=parameters,
         local={},
-        field=Field(("alpha",), np.zeros((1, 1, 1))),
+        field=STILL,
         legend={},
         patches=tuple(replace(d, repeat=None, patches=(), declaration="") for d in designs),
     )

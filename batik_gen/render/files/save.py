@@ -11,14 +11,14 @@ from PIL import Image
 from batik_gen.render.dyeing.bands import band_height
 from batik_gen.render.files import formats, png, tiff
 from batik_gen.render.files.pdf import write_pdf
-from batik_gen.render.picture.marking import Marking
+from batik_gen.render.picture.marking import Marking, carried
 from batik_gen.render.picture.picture import Picture
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import write_whole
 
 
 def save(
-    picture: Picture, path: str | Path, *, force: bool = False, recipe: bool = True, compression: str = "deflate"
+    picture: Picture, path: str | Path, *, force: bool = False, recipe: bool | str = True, compression: str = "deflate"
 ) -> None:
     """Write a picture in the format that the file name's ending says.
 
@@ -31,7 +31,7 @@ def save(
     force
         Replace a file that is there already.
     recipe
-        Let the file carry the recipe.
+        Let the file carry the recipe; a text stands in its place.
     compression
         Of a TIFF: deflate, lzw, zstd or none.
 
@@ -47,7 +47,7 @@ def save(
     # The picture is in memory already, so its size is no reason to refuse it.
     found = formats.check_fits(path, width, height, memory_mb=10**9)
     check_free(path, force)
-    marking = Marking(width, height, picture.dpi, picture.recipe if recipe else "")
+    marking = Marking(width, height, picture.dpi, carried(picture.recipe, recipe))
     if found.streamed or formats.streams_tiff(found, width, height, formats.MEMORY_MB):
         write_whole(path, lambda file: _in_bands(file, found, marking, picture.image, compression), over=force)
     else:

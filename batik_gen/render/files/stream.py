@@ -15,7 +15,7 @@ from batik_gen.render.files import formats, png, tiff
 from batik_gen.render.files.pdf import write_pdf
 from batik_gen.render.files.save import check_free, write_with_pillow
 from batik_gen.render.files.trim import Trim, Trimmed, TrimmedSheet
-from batik_gen.render.picture.marking import Marking
+from batik_gen.render.picture.marking import Marking, carried
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.steps import Process
 from batik_gen.render.raster.frame import Frame, choose_frame
@@ -39,7 +39,7 @@ def stream(
     px: tuple[int, int] | None = None,
     jobs: int = 1,
     force: bool = False,
-    recipe: bool = True,
+    recipe: bool | str = True,
     memory_mb: int = formats.MEMORY_MB,
     compression: str = "deflate",
     trim: Trim = PLAIN,
@@ -62,7 +62,7 @@ def stream(
     force
         Replace a file that is there already.
     recipe
-        Let the file carry the recipe.
+        Let the file carry the recipe; a text stands in its place.
     memory_mb
         Most memory for a whole picture, where the format needs one.
     compression
@@ -95,7 +95,7 @@ def stream(
     frame = sheet.frame
     found = formats.check_fits(path, frame.width, frame.height, memory_mb)
     check_free(path, force)
-    marking = _marking(sheet, cloth.recipe if recipe else "")
+    marking = _marking(sheet, carried(cloth.recipe, recipe))
     del cloth
     painter, beyond = (Dyer, 0.0) if trim.plain else (sheet.painter(), sheet.beyond_mm)
 
@@ -112,7 +112,7 @@ def save_trimmed(
     path: Path,
     *,
     trim: Trim,
-    recipe: bool = True,
+    recipe: bool | str = True,
     memory_mb: int = formats.MEMORY_MB,
     compression: str = "deflate",
 ) -> None:
@@ -136,7 +136,7 @@ def save_trimmed(
     sheet = TrimmedSheet(Frame(image.width, image.height, picture.dpi), trim)
     frame = sheet.frame
     found = formats.check_fits(path, frame.width, frame.height, memory_mb)
-    marking = _marking(sheet, picture.recipe if recipe else "")
+    marking = _marking(sheet, carried(picture.recipe, recipe))
     painter = Trimmed(sheet, _Dyed(image), process)
 
     def banded(finish: Finish[Made]) -> Iterator[tuple[Rows, Made]]:

@@ -19,8 +19,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <batik:version>{version}</batik:version>
 <batik:width>{width}</batik:width>
 <batik:height>{height}</batik:height>
-<batik:dpi>{dpi!r}</batik:dpi>{trim}
-<batik:recipe>{recipe}</batik:recipe>
+<batik:dpi>{dpi!r}</batik:dpi>{trim}{recipe}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
@@ -77,8 +76,15 @@ class Marking:
             height=self.inner_px[1],
             dpi=self.dpi,
             trim=f"\n<batik:trim>{escape(self.trim)}</batik:trim>" if self.trim else "",
-            recipe=escape(self.recipe),
+            recipe=f"\n<batik:recipe>{escape(self.recipe)}</batik:recipe>" if self.recipe else "",
         ).encode("utf-8")
+
+
+def carried(text: str, recipe: bool | str) -> str:
+    """Return the recipe that a file shall carry: this one, another that stands in its place, or none."""
+    if isinstance(recipe, str):
+        return recipe
+    return text if recipe else ""
 
 
 def from_xmp(packet: bytes) -> dict[str, str]:

@@ -70,6 +70,8 @@ def read_recipe(path: str | Path) -> Recipe:
             text, version, trim = (str(info.get(key, "")) for key in (TEXT_KEY, VERSION_KEY, TRIM_KEY))
             px = _px(*str(info[PX_KEY]).partition("x")[::2]) if PX_KEY in info else size
             return _recipe(path, text, version, px, dpi, trim)
+        if VERSION_KEY in info:
+            raise _without(path)
         packet = info.get("xmp")
         if packet is None:
             # TIFF's own tag, or the same one in the EXIF of JPEG XL.
@@ -97,11 +99,17 @@ def _of_head(path: Path) -> Recipe:
 
 def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recipe:
     told = from_xmp(packet)
-    if not told.get("recipe"):
+    if told and not told.get("recipe"):
+        raise _without(path)
+    if not told:
         raise BadPicture(f"{path.name} carries no batik-gen recipe; {_GIVE}")
     trim = told.get("trim", "")
     px = _px(told.get("width", ""), told.get("height", "")) if size is None or trim else size
     return _recipe(path, told["recipe"], told.get("version", ""), px, told.get("dpi", ""), trim)
+
+
+def _without(path: Path) -> BadPicture:
+    return BadPicture(f"{path.name} carries no batik-gen recipe, as it was saved without; draw its .design.toml")
 
 
 def _recipe(path: Path, text: str, version: str, px: tuple[int, int] | None, dpi: str, trim: str) -> Recipe:

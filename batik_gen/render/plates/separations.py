@@ -12,6 +12,7 @@ from PIL import Image
 
 from batik_gen.render.dyeing.band import Dyer
 from batik_gen.render.dyeing.bands import Bands, ClothOf, band_height
+from batik_gen.render.picture.marking import carried
 from batik_gen.render.plates.plate_files import PlateMarking, Spool, check_pages, packer, write_pages, write_plate
 from batik_gen.render.plates.plate_words import file_stem, plate_words
 from batik_gen.render.plates.platemaker import Plate, Platemaker
@@ -61,7 +62,7 @@ def separate(
     tiff: bool = False,
     lang: str = "en",
     jobs: int = 1,
-    recipe: bool = True,
+    recipe: bool | str = True,
     said: Callable[[int, int], None] | None = None,
 ) -> tuple[DoneJob, ...]:
     """Write the plates of a cloth into a folder, numbered in working order.
@@ -91,7 +92,7 @@ def separate(
     jobs
         Processes to work in. It does not change a byte.
     recipe
-        Let the files carry the recipe.
+        Let the files carry the recipe; a text stands in its place.
     said
         Told how far the work has come.
 
@@ -119,7 +120,7 @@ def separate(
     plates = _plates(order, spread_mm, lang)
     sheet = PlateSheet(frame.width, frame.height, frame.scale)
     whole = Frame(*sheet.size, frame.dpi)
-    text = cloth.recipe if recipe else ""
+    text = carried(cloth.recipe, recipe)
     marking = PlateMarking(*sheet.size, frame.dpi, text, cloth_px=(frame.width, frame.height))
     bands = Bands(
         source if isinstance(source, Cloth) else _Lower(source, sheet.margin / frame.scale),

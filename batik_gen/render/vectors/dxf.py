@@ -27,7 +27,7 @@ def write_dxf(
     detail: float = 0.05,
     outlines: bool = False,
     force: bool = False,
-    recipe: bool = True,
+    recipe: bool | str = True,
 ) -> Written:
     """Write a cloth as DXF in mm, y upwards; parameters and errors as those of ``write_svg``.
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from PIL import Image
 
 from batik_gen.render.files.save import check_free
-from batik_gen.render.picture.marking import Marking
+from batik_gen.render.picture.marking import Marking, carried
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.processes.working import turned
 from batik_gen.render.vectors.plotter_plan import PlotterPlan, plan_of
@@ -77,7 +77,7 @@ def write_svg(
     detail: float = 0.05,
     outlines: bool = False,
     force: bool = False,
-    recipe: bool = True,
+    recipe: bool | str = True,
 ) -> Written:
     """Write a cloth as layered SVG.
 
@@ -99,7 +99,7 @@ def write_svg(
     force
         Replace a file that is there already.
     recipe
-        Let the file carry the recipe.
+        Let the file carry the recipe; a text stands in its place.
 
     Raises
     ------
@@ -118,7 +118,7 @@ def write_svg(
     width, height = cloth.size_mm
     per_mm = SCREEN_DPI / 25.4
     px = (max(round(width * per_mm), 1), max(round(height * per_mm), 1))
-    marking = Marking(*px, SCREEN_DPI, cloth.recipe if recipe else "")
+    marking = Marking(*px, SCREEN_DPI, carried(cloth.recipe, recipe))
     colours = painted(cloth)
     ground = "#ffffff" if outlines else colours[Wax.OPEN]
     head = _HEAD.format(

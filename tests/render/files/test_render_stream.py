@@ -75,7 +75,7 @@ def test_streamed_or_saved_in_one_process_or_two_the_bytes_are_equal(ending, tmp
     one, two, whole = ((tmp_path / f"{name}.{ending}").read_bytes() for name in ("one", "two", "whole"))
     assert one == two == whole, SEED
     told = read_recipe(tmp_path / f"one.{ending}")
-    assert told.text == asked.to_toml()
+    assert told.text == asked.for_drawing().to_toml()
     assert told.version == __version__
     assert told.px == (709, 531)
     assert told.dpi == pytest.approx(150, abs=0.02)

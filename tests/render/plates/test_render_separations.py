@@ -203,7 +203,7 @@ def test_a_plate_carries_the_recipe_and_the_size_of_the_cloth(tmp_path):
     design = plain("truntum", side=60.0)
     separate(Strips(design), tmp_path, dpi=DPI)
     held = read_recipe(next(tmp_path.iterdir()))
-    assert held.text == design.to_toml()
+    assert held.text == design.for_drawing().to_toml()
     assert (held.px, held.dpi) == ((236, 236), DPI)
     bare = tmp_path / "bare"
     bare.mkdir()

@@ -213,7 +213,7 @@ def test_less_detail_makes_a_smaller_file(tmp_path):
 def test_an_svg_carries_the_recipe_or_not(tmp_path):
     design = plain("truntum", side=60.0)
     write_svg(draw(design), tmp_path / "with.svg")
-    assert read_recipe(tmp_path / "with.svg").text == design.to_toml()
+    assert read_recipe(tmp_path / "with.svg").text == design.for_drawing().to_toml()
     write_svg(draw(design), tmp_path / "without.svg", recipe=False)
     with pytest.raises(BadPicture, match="no batik-gen recipe"):
         read_recipe(tmp_path / "without.svg")

@@ -83,10 +83,11 @@ def command(
         PRESSURE if pressure is None else pressure,
     )
     say("drawing")
-    strips = Strips(replace(block, size_mm=format.size_mm, repeat=repeat))
+    stamped = replace(block, size_mm=format.size_mm, repeat=repeat)
+    strips = Strips(stamped)
     told = rows_told(say)
     resolution = None if px else (dpi or DEFAULT_DPI)
-    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
+    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked(stamped))
     progress.clear()
     tell(
         f"{out}: {design.motif} stamped {chosen.name}, {chosen.use.en}; a cap of "

@@ -47,6 +47,6 @@ def command(
     told = rows_told(say)
     # Where no pixels were asked for, the resolution is kept to the dot, and so is the size on paper.
     resolution = None if px else (dpi or DEFAULT_DPI)
-    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked())
+    stream(strips, out, px=px, dpi=resolution, jobs=jobs, force=force, said=told, **printing.asked(design))
     progress.clear()
     tell(f"{out}: {design.motif} in {design.process}, {format.px[0]} x {format.px[1]} pixels")

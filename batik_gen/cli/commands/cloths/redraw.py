@@ -7,6 +7,7 @@ import click
 from batik_gen.cli.options import common
 from batik_gen.cli.options.file_kind import PICTURE, explaining
 from batik_gen.cli.options.printing import Printing, check_printable, printed
+from batik_gen.cli.options.recipe import DRAW, kind_of
 from batik_gen.cli.running.exits import complain
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress, rows_told
@@ -43,7 +44,8 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
     # The resolution gives the very scale; a height rounded by a hand needs the pixels themselves.
     frame = choose_frame(design.size_mm, dpi or held.dpi, None)
     exact = dpi is not None or (frame.width, frame.height) == held.px
-    printing = printing.keeping(Trim.of(held.trim))
+    # Version 0.1 put all of a Design into every picture, unasked.
+    printing = printing.keeping(Trim.of(held.trim), kind_of(design) if held.version == __version__ else DRAW)
     check_printable(out, design.size_mm, (frame.width, frame.height) if exact else held.px, printing)
     progress = Progress(1)
     say = progress.of(picture_file.name)
@@ -58,7 +60,7 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
         jobs=jobs,
         force=force,
         said=told,
-        **printing.asked(),
+        **printing.asked(design),
     )
     progress.clear()
     tell(f"{out}: made again from {picture_file.name}")

@@ -6,6 +6,8 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
+from batik_gen.cli.options.recipe import option as recipe_option
+from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.running.outputs import hidden_folder, make_folder, place
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
@@ -43,7 +45,7 @@ _PAGE = Words("00-steps.pdf", "00-langkah.pdf")
 @click.option("--tiff", is_flag=True, help="One TIFF of many pages instead of a PNG a plate.")
 @common.lang
 @common.jobs
-@common.recipe
+@recipe_option
 @common.force
 def command(
     design_file: Path,
@@ -55,7 +57,7 @@ def command(
     tiff: bool,
     lang: str,
     jobs: int,
-    recipe: bool,
+    recipe: str | None,
     force: bool,
 ) -> None:
     """Write plates of DESIGN.toml, numbered in working order, and a page of all steps for the maker.
@@ -86,7 +88,7 @@ def command(
             tiff=tiff,
             lang=lang,
             jobs=jobs,
-            recipe=recipe,
+            recipe=recipe_text(design, recipe),
             said=rows_told(say),
         )
         say("setting the page")

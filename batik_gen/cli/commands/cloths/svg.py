@@ -6,6 +6,8 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
+from batik_gen.cli.options.recipe import option as recipe_option
+from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.running.outputs import check_picture_free
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
@@ -25,9 +27,9 @@ from batik_gen.cli.running.terminal import tell
 @click.option(
     "--outlines", is_flag=True, help="Outlines of what is waxed instead of lines with a width, for laser and cap."
 )
-@common.recipe
+@recipe_option
 @common.force
-def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe: bool, force: bool) -> None:
+def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe: str | None, force: bool) -> None:
     """Draw DESIGN.toml as lines in millimetres, one group a layer of wax, each in a short order.
 
     Lines of wax are strokes as wide as the nib; an SVG carries its Design, and 'redraw' makes
@@ -44,7 +46,9 @@ def command(design_file: Path, out: Path, detail: float, outlines: bool, recipe:
     say("drawing")
     cloth = draw(design)
     say("putting lines in order")
-    written = write_vectors(cloth, out, detail=detail, outlines=outlines, force=force, recipe=recipe)
+    written = write_vectors(
+        cloth, out, detail=detail, outlines=outlines, force=force, recipe=recipe_text(design, recipe)
+    )
     progress.clear()
     tell(
         f"{out}: {written.lines} lines, outlines and dots; lifted the pen goes {written.travel_mm / 1000:.1f} m, "

@@ -8,6 +8,8 @@ import click
 
 from batik_gen.cli.options import common
 from batik_gen.cli.options.design_file import read_design
+from batik_gen.cli.options.recipe import option as recipe_option
+from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.options.sizes import read_size
 from batik_gen.cli.running.exits import Unforeseen, complain
 from batik_gen.cli.running.outputs import hidden_folder, make_folder, place
@@ -41,7 +43,7 @@ _CORNER = (0.3819660112501051, 0.5857864376269049)
     help="Pixels an inch, a multiple of 75; may be given more than once.",
 )  # fmt: skip
 @common.jobs
-@common.recipe
+@recipe_option
 @common.force
 def command(
     design_file: Path,
@@ -50,7 +52,7 @@ def command(
     size_mm: tuple[float, float] | None,
     resolutions: tuple[int, ...],
     jobs: int,
-    recipe: bool,
+    recipe: str | None,
     force: bool,
 ) -> None:
     """Make the seamless repeat of a DESIGN.toml that 'make' wrote.
@@ -102,7 +104,7 @@ def _write(
     names: list[str],
     resolutions: tuple[int, ...],
     jobs: int,
-    recipe: bool,
+    recipe: str | None,
     say: Callable[[str], None],
 ) -> list[str]:
     """Write the blocks, the proof and the Design, and return what was proven of each block."""
@@ -119,7 +121,7 @@ def _write(
     for number, (name, dpi) in enumerate(zip(names, resolutions, strict=False)):
         if cloth.period is not None:
             whole_block(cloth, dpi)
-        stream(cloth, hidden / name, dpi=float(dpi), jobs=jobs, recipe=recipe, said=rows_told(say))
+        stream(cloth, hidden / name, dpi=float(dpi), jobs=jobs, recipe=recipe_text(block, recipe), said=rows_told(say))
         with open_picture(hidden / name) as image:
             tile = np.asarray(image.convert("RGB"))
         if cloth.period is None:

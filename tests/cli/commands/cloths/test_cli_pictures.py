@@ -39,7 +39,7 @@ def test_redrawn_larger_for_print(batik: Command, design_file, tmp_path):
 
 def test_a_picture_without_its_recipe_cannot_be_redrawn(batik: Command, design_file, tmp_path):
     path = tmp_path / "a.png"
-    assert batik("draw", design_file, "-o", path, "--dpi", "50", "--no-recipe").code == 0
+    assert batik("draw", design_file, "-o", path, "--dpi", "50", "--recipe", "none").code == 0
     for ended in (batik("inspect", path), batik("redraw", path, "-o", tmp_path / "b.png")):
         assert ended.code == 2
         assert "no batik-gen recipe" in ended.err

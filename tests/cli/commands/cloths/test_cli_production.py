@@ -9,6 +9,7 @@ from PIL import Image
 from portraits import plain
 
 from batik_gen.render.plates.registration import MARGIN_MM
+from batik_gen.values.design import Design
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_svg_is_drawn_and_made_into_the_picture_again(batik: Command, design: Pa
     ended = batik("svg", design, "-o", "cloth.svg")
     assert ended.code == 0, ended.err
     assert "lifted the pen goes" in ended.out
-    assert batik("inspect", "cloth.svg").out.endswith(design.read_text(encoding="utf-8"))
+    assert batik("inspect", "cloth.svg").out.endswith(Design.load(design).for_drawing().to_toml())
     assert batik("redraw", "cloth.svg", "-o", "one.png").code == 0
     assert batik("draw", design, "-o", "two.png").code == 0
     assert Path("one.png").read_bytes() == Path("two.png").read_bytes()
