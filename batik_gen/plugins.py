@@ -4,7 +4,7 @@ import dataclasses
 import types
 import typing
 import warnings
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib import metadata
 from typing import Any, TypeVar
 
@@ -36,7 +36,9 @@ def added(
     """
     loaded: dict[str, Added] = {}
     skipped: dict[str, str] = {}
-    for point in sorted(metadata.entry_points(group=group), key=lambda p: p.name):
+    points, unread = _points(group)
+    skipped |= unread
+    for point in sorted(points, key=lambda p: p.name):
         try:
             member = fits(point.load())
             wrong = "" if member is None else fault_of(member)
@@ -55,6 +57,29 @@ def added(
     for name, why in skipped.items():
         tell_skipped(f"{name} of {group}, which another package adds, is skipped: {why}")
     return loaded, skipped
+
+
+def _points(group: str) -> tuple[Iterable[metadata.EntryPoint], dict[str, str]]:
+    """Return the entry points of a group, and the packages whose table of them cannot be read, with the reason."""
+    try:
+        return metadata.entry_points(group=group), {}
+    except Exception:
+        # One damaged table takes all down: each package is asked by itself.
+        points: dict[str, metadata.EntryPoint] = {}
+        unread = {}
+        for package in metadata.distributions():
+            try:
+                points |= {point.name: point for point in package.entry_points.select(group=group)}
+            except Exception:
+                unread[_name_of(package)] = "its table of entry points cannot be read"
+        return points.values(), unread
+
+
+def _name_of(package: metadata.Distribution) -> str:
+    try:
+        return str(package.name)
+    except Exception:
+        return "a package without a name"
 
 
 def tell_skipped(why: str) -> None:

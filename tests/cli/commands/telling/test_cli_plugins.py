@@ -186,3 +186,17 @@ def test_what_breaks_while_it_draws_is_told_by_name(bad_site: Path, tmp_path: Pa
     assert f"{motif} of batik_gen.motifs, which another package adds," in ended.stderr
     assert "unforeseen" not in ended.stderr
     assert "/home" not in ended.stderr
+
+
+@pytest.mark.parametrize("table", [b"[batik_gen.motifs]\nrusak", b"\xff\xfe[\x00"])
+def test_a_table_of_entry_points_that_cannot_be_read_stops_no_other_package(
+    site: Path, tmp_path: Path, table: bytes
+) -> None:
+    """Found by fuzzing: one such table took every table down with it."""
+    install(tmp_path / "more", "sobek", {})
+    (tmp_path / "more" / "sobek-0.1.dist-info" / "entry_points.txt").write_bytes(table)
+    both = Path(os.pathsep.join([str(tmp_path / "more"), str(site)]))
+    told = batik_with(both, tmp_path, "plugins")
+    assert told.returncode == 0, told.stderr
+    assert "melati  loaded" in told.stdout
+    assert "sobek  skipped: its table of entry points cannot be read" in told.stdout
