@@ -98,8 +98,18 @@ class SkippedPlugin(UserWarning):
     """Say which addition of another package was passed over, and why."""
 
 
+_MOST_LISTED = 600
+"""Characters of a list of names in a sentence."""
+
+
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return the end of a refusal of a word: the known ones most like it, else ``otherwise`` or all that are known."""
     names = list(known)
     near = difflib.get_close_matches(word, names, n=3, cutoff=0.4)
-    return f"did you mean {' or '.join(near)}?" if near else otherwise or f"known are {', '.join(names)}"
+    if near or otherwise:
+        return f"did you mean {' or '.join(near)}?" if near else otherwise
+    listed = names
+    while len(", ".join(listed)) > _MOST_LISTED:
+        listed = listed[:-1]
+    more = f" and {len(names) - len(listed)} more" if len(listed) < len(names) else ""
+    return f"known are {', '.join(listed)}{more}"

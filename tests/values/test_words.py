@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from batik_gen.values.errors import BadValue
+from batik_gen.values.errors import BadValue, nearest
 from batik_gen.values.words import sentence, shown, visible
 
 
@@ -71,3 +71,14 @@ def test_a_refusal_is_the_same_after_it_came_from_another_process() -> None:
 def test_a_value_is_shown_in_less_than_a_line(value: object) -> None:
     assert len(shown(value)) < 80
     assert "\x1b" not in shown(value)
+
+
+def test_of_many_names_a_sentence_lists_the_first_and_tells_how_many_more():
+    names = [f"family.parameter{number}" for number in range(100)]
+    said = nearest("\x00", names)
+    assert said.startswith("known are family.parameter0, family.parameter1, ")
+    listed = said.count("family.")
+    assert said.endswith(f" and {100 - listed} more")
+    assert 10 < listed < 100
+    assert len(said) < 700
+    assert nearest("\x00", names[:3]) == f"known are {', '.join(names[:3])}"
