@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape, quoteattr
 
-from PIL import Image
+from PIL import Image, ImageColor
 
 from batik_gen.render.files.save import check_free
 from batik_gen.render.picture.marking import Marking, carried
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.processes.working import turned
+from batik_gen.render.vectors.clipping import clipped
+from batik_gen.render.vectors.layer_colours import Rgb, told_apart
 from batik_gen.render.vectors.plotter_plan import PlotterPlan, plan_of
 from batik_gen.render.vectors.unrolled import unrolled
 from batik_gen.values.arrays import FloatArray
@@ -82,8 +84,10 @@ def write_svg(
     """Write a cloth as layered SVG.
 
     Each layer is a group, from the lowest to the uppermost, painted in the colour that it
-    has on the finished cloth; what lies above hides what lies below, as later wax does. Its
-    ``<desc>`` says what wax it is, when it is laid and which groups cut into it.
+    has on the finished cloth, or one beside it where another layer has it already; what lies
+    above hides what lies below, as later wax does. Its ``<desc>`` says what wax it is, when it
+    is laid and which groups cut into it. Of a layer that is no wax the label begins with ``%``,
+    which plotters pass over. All lies on the cloth.
 
     Parameters
     ----------
@@ -121,6 +125,7 @@ def write_svg(
     marking = Marking(*px, SCREEN_DPI, carried(cloth.recipe, recipe))
     colours = painted(cloth)
     ground = "#ffffff" if outlines else colours[Wax.OPEN]
+    inks = ["#{:02x}{:02x}{:02x}".format(*colour) for colour in layer_colours(plans, colours)]
     head = _HEAD.format(
         w=width,
         h=height,
@@ -133,8 +138,8 @@ def write_svg(
         file.write(head.encode("utf-8"))
         if not outlines:
             file.write(_GROUND.format(w=width, h=height, pixel=_pixel(ground)).encode("ascii"))
-        for number, plan in enumerate(plans, 1):
-            group = _group(number, plan, plans, colours, outlines)
+        for number, (plan, colour) in enumerate(zip(plans, inks, strict=True), 1):
+            group = _group(number, plan, plans, colour, outlines)
             file.writelines(part.encode("utf-8") for part in group)
         file.write(b"</svg>\n")
 
@@ -162,6 +167,16 @@ def painted(cloth: Cloth) -> dict[Wax, str]:
     return {wax: "#{:02x}{:02x}{:02x}".format(*colour) for wax, colour in colours.items()}
 
 
+def layer_colours(plans: list[PlotterPlan], colours: dict[Wax, str]) -> list[Rgb]:
+    """Return a colour of its own for each layer, that of its wax or one beside it."""
+    return told_apart(_rgb(colours[plan.layer.wax]) for plan in plans)
+
+
+def _rgb(colour: str) -> Rgb:
+    red, green, blue = ImageColor.getrgb(colour)[:3]
+    return red, green, blue
+
+
 def written(plans: list[PlotterPlan]) -> Written:
     """Return what a file with these plans holds."""
     return Written(
@@ -183,16 +198,16 @@ def plans_of(cloth: Cloth, detail: float, outlines: bool) -> list[PlotterPlan]:
         from batik_gen.render.vectors.outlines import outlined
 
         cloth = outlined(cloth, detail)
+    else:
+        cloth = clipped(cloth)
     held = (plan_of(layer, detail) for layer in cloth.layers)
     return [plan for plan in held if plan.rings or plan.runs or plan.dots]
 
 
-def _group(
-    number: int, plan: PlotterPlan, plans: list[PlotterPlan], colours: dict[Wax, str], outlines: bool
-) -> Iterator[str]:
+def _group(number: int, plan: PlotterPlan, plans: list[PlotterPlan], colour: str, outlines: bool) -> Iterator[str]:
     layer = plan.layer
-    colour = colours[layer.wax]
-    label = f"{number} {layer.name}"
+    # The program of the AxiDraw draws no layer that begins so.
+    label = f"{'%' if layer.wax is Wax.OPEN else ''}{number} {layer.name}"
     yield (
         f'<g id="layer{number}" inkscape:groupmode="layer" inkscape:label={quoteattr(label)} '
         f'data-wax="{layer.wax}" data-step="{layer.step}" stroke="{colour}">\n'

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 from portraits import drawn, every_family, plain
 from render_cloths import areas, box, busy_cloth, cloth_of, strokes
 
@@ -20,6 +20,7 @@ from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.baths.access import wax_masks
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.render.raster.shapes import prepare
+from batik_gen.render.vectors.clipping import clipped
 from batik_gen.render.vectors.formats import write_vectors
 from batik_gen.render.vectors.simplify import kept
 from batik_gen.render.vectors.svg import painted, plans_of, write_svg
@@ -81,11 +82,14 @@ def test_painted_groups_hide_each_other_as_wax_does(motif, tmp_path):
     text = path.read_text(encoding="utf-8")
     # What keeps the first bath out is white, all else black: then the picture is the wax mask of that bath.
     text = re.sub("<image.*?/>", "", text, flags=re.S)
-    resist = {"klowong", "tembok", "cecek"}
     colours = painted(cloth)
+    # What a process has no colour for is as tembok.
+    resist = {colours[wax] for wax in (Wax.KLOWONG, Wax.TEMBOK, Wax.CECEK)}
     assert len({colours[wax] for wax in (Wax.OPEN, Wax.KLOWONG, Wax.TEMBOK)}) == 3
-    for wax, colour in colours.items():
-        text = text.replace(f'"{colour}"', '"#ffffff"' if wax.value in resist else '"#000000"')
+    for group in re.findall(r'<g id="layer.*?>', text):
+        colour = re.search('stroke="(#[0-9a-f]{6})"', group)[1]
+        wax = Wax(re.search('data-wax="(.*?)"', group)[1])
+        text = text.replace(f'"{colour}"', '"white"' if colours[wax] in resist else '"black"')
     seen = seen_by_resvg(text, 750)
     assert agreement(seen, 255.0 - wax_masks(cloth, 600.0)[0]) >= 0.98
 
@@ -109,10 +113,77 @@ def test_groups_are_layers_that_say_what_they_are(tmp_path):
     assert (root.get("width"), root.get("height"), root.get("viewBox")) == ("60mm", "45mm", "0 0 60 45")
     groups = groups_of(path)
     labels = [g.get(f"{INKSCAPE}label") for g in groups]
-    assert labels == ["1 tembok", "2 klowong", "3 sawut", "4 cecek", "5 biron", "6 cut"]
+    assert labels == ["1 tembok", "2 klowong", "3 sawut", "4 cecek", "5 biron", "%6 cut"]
     said = [g.find(f"{SVG}desc").text for g in groups]
     assert said[0] == "wax: tembok; step 3; cut by 2 klowong, 3 sawut, 4 cecek, 5 biron, 6 cut"
     assert said[5] == "left open, no wax: cut out of the groups before it; step 6"
+
+
+def test_every_layer_has_a_colour_of_its_own_and_the_open_ones_are_passed_over(tmp_path):
+    cloth = small("parang")
+    write_svg(cloth, tmp_path / "cloth.svg")
+    groups = groups_of(tmp_path / "cloth.svg")
+    colours = [g.get("stroke") for g in groups]
+    assert len(set(colours)) == len(colours) > 2
+    assert {f.get("fill") for g in groups for f in g.iter(f"{SVG}g") if f.get("fill") != "none"} <= {*colours, None}
+    for group in groups:
+        assert group.get(f"{INKSCAPE}label").startswith("%") is (group.get("data-wax") == "open")
+    # What is beside the colour of the cloth is so near that the drawing still shows it.
+    true = painted(cloth)
+    for group, colour in zip(groups, colours, strict=True):
+        near = zip(ImageColor.getrgb(colour), ImageColor.getrgb(true[Wax(group.get("data-wax"))]), strict=True)
+        assert max(abs(a - b) for a, b in near) <= 64
+
+
+def _places(path):
+    """Return every place that a path of our SVG goes through, from its relative steps."""
+    places = []
+    for part in re.findall("M[^M]*", path.get("d")):
+        numbers = [float(n) for n in re.findall(r"-?(?:[0-9]+\.?[0-9]*|\.[0-9]+)", part.split("h")[0])]
+        steps = np.array(numbers).reshape(-1, 2)
+        places.append(np.cumsum(steps, axis=0))
+    return np.concatenate(places)
+
+
+@pytest.mark.parametrize("motif", ["parang", "truntum", "mega-mendung", "kawung"])
+def test_nothing_lies_beyond_the_cloth(motif, tmp_path):
+    cloth = small(motif)
+    write_svg(cloth, tmp_path / "cloth.svg")
+    points = [_places(path) for path in ElementTree.parse(tmp_path / "cloth.svg").iter(f"{SVG}path")]
+    far = np.concatenate(points)
+    assert far.min() >= -0.006
+    assert far.max() <= SIDE + 0.006
+    # There is something at every edge, so that it was cut and not left out.
+    assert (far.min(axis=0) < 1).all()
+    assert (far.max(axis=0) > SIDE - 1).all()
+    ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")
+    write_vectors(cloth, tmp_path / "cloth.dxf")
+    drawing = ezdxf.readfile(tmp_path / "cloth.dxf")
+    for line in drawing.modelspace().query("LWPOLYLINE"):
+        corners = np.array([point[:2] for point in line.get_points()])
+        assert corners.min() >= 0
+        assert corners.max() <= SIDE
+    for dot in drawing.modelspace().query("CIRCLE"):
+        assert min(dot.dxf.center.x, dot.dxf.center.y) >= 0
+        assert max(dot.dxf.center.x, dot.dxf.center.y) <= SIDE
+    assert tuple(drawing.header["$EXTMIN"]) == (0, 0, 0)
+    assert tuple(drawing.header["$EXTMAX"]) == (SIDE, SIDE, 0)
+    assert (drawing.header["$INSUNITS"], drawing.header["$MEASUREMENT"]) == (4, 1)
+
+
+def test_a_line_is_cut_where_it_leaves_the_cloth_and_goes_on_where_it_comes_back():
+    wave = np.array([[-5, 10, 1.0], [5, 10, 2.0], [10, 30, 2.0], [15, 10, 1.0], [18, 10, 1.0]], float)
+    cut = clipped(cloth_of(Layer("line", Wax.KLOWONG, 1, strokes=strokes(wave, wave + np.array([40.0, 0, 0])))))
+    (one, other) = np.split(cut.layers[0].strokes.points, cut.layers[0].strokes.offsets[1:-1])
+    assert one.tolist() == [[0, 10, 1.5], [5, 10, 2], [7.5, 20, 2]]
+    assert other.tolist() == [[12.5, 20, 1.5], [15, 10, 1], [18, 10, 1]]
+
+
+def test_an_area_is_cut_at_the_edges_of_the_cloth():
+    star = areas(box(-5, -5, 5, 5), box(10, 10, 90, 90), box(30, 2, 35, 5), box(2, 12, 4, 14))
+    cut = clipped(cloth_of(Layer("plate", Wax.TEMBOK, 1, areas=star))).layers[0].areas
+    rings = np.split(cut.points, cut.offsets[1:-1])
+    assert [_area(ring) for ring in rings] == [25, 100, 4]
 
 
 def test_every_stroke_has_the_width_of_its_nib(tmp_path):
@@ -261,6 +332,13 @@ def test_dxf_has_a_layer_for_each_and_the_same_bytes_every_time(tmp_path):
     assert (tmp_path / "a.dxf").read_bytes() == (tmp_path / "b.dxf").read_bytes()
     drawing = ezdxf.readfile(tmp_path / "a.dxf")
     assert drawing.header["$INSUNITS"] == 4
+    layers = {
+        layer.dxf.name: layer for layer in drawing.layers if layer.dxf.name[0].isdecimal() and len(layer.dxf.name) > 1
+    }
+    assert list(layers) == ["01 tembok", "02 klowong", "03 sawut", "04 cecek", "05 biron", "06 cut"]
+    assert len({layer.rgb for layer in layers.values()}) == len({layer.color for layer in layers.values()}) == 6
+    assert layers["01 tembok"].rgb == ImageColor.getrgb(painted(cloth)[Wax.TEMBOK])
+    assert [name for name, layer in layers.items() if not layer.dxf.plot] == ["06 cut"]
     space = drawing.modelspace()
     assert len(space.query('CIRCLE[layer=="04 cecek"]')) == len(cloth.layers[3].dots)
     assert {line.dxf.const_width > 0 for line in space.query('LWPOLYLINE[layer=="02 klowong"]')} == {True}
