@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from batik_gen.cli.running.exits import wants_traceback
 
@@ -38,8 +38,7 @@ def side_by_side(
     left = dict(enumerate(tasks))
     try:
         while left:
-            # One thread each for linear algebra: the processes share the cores already.
-            with parallel_config("loky", inner_max_num_threads=1), _hangup_is_ours():
+            with parallel_config("loky", **_worker()), _hangup_is_ours():
                 pool = Parallel(min(jobs, max(len(left), 2)), batch_size=1, return_as="generator_unordered")
                 results = pool(delayed(_settled)(work, n, task) for n, task in tuple(left.items()))
             try:
@@ -59,12 +58,17 @@ def _alone(work: Callable[[Task], Result], number: int, task: Task, lost: Callab
     from joblib import Parallel, delayed, parallel_config
 
     try:
-        with parallel_config("loky", inner_max_num_threads=1), _hangup_is_ours():
+        with parallel_config("loky", **_worker()), _hangup_is_ours():
             # With two, so that it is a process of its own and not this one.
             ((_, result),) = Parallel(2)([delayed(_settled)(work, number, task)])
     except BrokenProcessPool:
         return lost(task)
     return result  # type: ignore[no-any-return]
+
+
+def _worker() -> dict[str, Any]:
+    """Say how a process begins: with one thread for linear algebra, as the processes share the cores already."""
+    return {"inner_max_num_threads": 1, "initializer": _leave_with_parent, "initargs": (os.getpid(),)}
 
 
 @contextmanager
@@ -81,27 +85,20 @@ def _hangup_is_ours() -> Iterator[None]:
 
 
 def _settled(work: Callable[[Task], Result], number: int, task: Task) -> tuple[int, Result]:
-    """Do one task in a worker process: Ctrl-C is the first process's to answer, and no worker outlives it."""
+    """Do one task in a worker process: Ctrl-C is the first process's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _leave_with_parent()
     with warnings.catch_warnings():
         if not wants_traceback():
             warnings.simplefilter("ignore")
         return number, work(task)
 
 
-_WATCHES: list[threading.Thread] = []
-"""The thread of this process that watches its parent, once it has one."""
-
-
-def _leave_with_parent() -> None:
-    parent = os.getppid()
+def _leave_with_parent(parent: int) -> None:
+    """Let this process end when its parent does, also where that has ended already, before a task came."""
 
     def leave() -> None:
         while os.getppid() == parent:
             time.sleep(0.05)
         os._exit(1)
 
-    if not _WATCHES:
-        _WATCHES.append(threading.Thread(target=leave, daemon=True))
-        _WATCHES[0].start()
+    threading.Thread(target=leave, daemon=True).start()

@@ -135,6 +135,35 @@ def test_a_batch_that_is_ended_ends_its_processes_and_leaves_nothing(name: str, 
     assert list((tmp_path / "output").iterdir()) == []
 
 
+_BEGINNING = """
+import pathlib, sys, time
+
+if any("loky" in word for word in sys.orig_argv) and "--process-name" in sys.orig_argv:
+    pathlib.Path("begun").touch()
+    time.sleep(1.5)
+"""
+"""A module that lets the processes of a batch take their time to begin."""
+
+
+def test_processes_that_begin_after_their_batch_was_killed_end_as_well(tmp_path: Path) -> None:
+    """Found by kills at random moments: they went on for five minutes, and so did whoever waited for their output."""
+    (tmp_path / "sitecustomize.py").write_text(_BEGINNING)
+    recordings = [str(CALM), str(CALM.with_name("person-one-restless.edf"))]
+    command = [sys.executable, "-m", "batik_gen", "make", *recordings, "--px", "90x90", "--jobs", "2", "--no-legend"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as batch:
+        _until(lambda: (tmp_path / "begun").exists(), batch)
+        batch.kill()
+        batch.communicate(timeout=60)
+    sweep(tmp_path / "output")
+    assert list((tmp_path / "output").iterdir()) == []
+
+
 @pytest.mark.parametrize("force", [False, True])
 def test_files_are_placed_all_or_none(force: bool, tmp_path: Path) -> None:
     (tmp_path / "b").write_text("old")
