@@ -53,6 +53,10 @@ class Feature:
         correlation between sessions, 0..1), or None where it is not known.
     missing
         Why the feature is not measurable, or an empty string.
+    sure
+        How far it stands out from chance and from the edge of where it is looked for, 0..1;
+        1 for whatever is measured without looking for it. What is drawn of it and
+        compared by it counts as much.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Feature:
     percentile: float | None = None
     reliability: float | None = None
     missing: str = ""
+    sure: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -166,8 +171,11 @@ class Portrait:
         return next((f for f in self.features if f.name == name), None)
 
     def to_json(self) -> str:
-        """Return the Portrait as JSON; NaN is written as null."""
+        """Return the Portrait as JSON; NaN is written as null, what is quite sure not at all."""
         held = asdict(self)
+        for feature in held["features"]:
+            if feature["sure"] == 1.0:
+                del feature["sure"]
         for name in _ARRAYS:
             array = getattr(self, name)
             held[name] = array.astype(object)
@@ -214,7 +222,8 @@ class Portrait:
         for f in self.features:
             value = "" if f.value is None else f"{f.value:.6g}"
             place = "" if f.percentile is None else f"{f.percentile:.1f}"
-            rows.writerow([f.name, "all", "", value, f.unit, place, f.missing])
+            doubt = f"sure to {100 * f.sure:.0f} %" if f.sure < 1.0 else ""
+            rows.writerow([f.name, "all", "", value, f.unit, place, f.missing or doubt])
         for e, start in enumerate(self.epoch_start_s):
             for c, channel in enumerate(self.channels):
                 for b, band in enumerate(self.edges):

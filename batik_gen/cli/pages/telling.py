@@ -79,7 +79,11 @@ def found_in(portrait: "Portrait") -> str:
     """Return one line of what was found: clean seconds, channels, the alpha peak."""
     quality = portrait.quality
     peak = portrait.feature("alpha_peak_hz")
-    alpha = "no clear alpha peak" if peak is None or peak.value is None else f"alpha peak at {peak.value:.1f} Hz"
+    if peak is None or peak.value is None:
+        alpha = "no clear alpha peak"
+    else:
+        doubt = f" (doubtful, sure to {100 * peak.sure:.0f} %)" if peak.sure < 1.0 else ""
+        alpha = f"alpha peak at {peak.value:.1f} Hz{doubt}"
     channels = len(portrait.channels)
     return (
         f"{quality.clean_s:.0f} of {quality.given_s:.0f} s clean, "

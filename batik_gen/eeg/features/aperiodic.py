@@ -13,7 +13,8 @@ import numpy as np
 from batik_gen.values.arrays import FloatArray
 
 FIT_HZ = (2.0, 40.0)
-_ALPHA_HZ = (7.0, 14.0)
+ALPHA_HZ = (7.0, 14.0)
+"""Where alpha is looked for: a hertz beyond its band on either side."""
 _WIDTHS_HZ = (1.0, 8.0)
 """Least and largest width of a peak, two standard deviations of its bell."""
 _MOST_PEAKS = 6
@@ -214,7 +215,7 @@ def find_alpha(
     positive = np.maximum(freqs, freqs[1])
     level = background.offset - background.exponent * np.log10(positive)
     above = np.convolve(10.0 * (np.log10(np.maximum(spectrum, 1e-30)) - level), _SMOOTH, "same")
-    inside = np.flatnonzero((freqs >= _ALPHA_HZ[0]) & (freqs <= _ALPHA_HZ[1]))
+    inside = np.flatnonzero((freqs >= ALPHA_HZ[0]) & (freqs <= ALPHA_HZ[1]))
     excess = np.maximum(above[inside], 0.0)
     cog = float(excess @ freqs[inside] / excess.sum()) if excess.sum() > 0.0 else math.nan
     peaks = inside[(above[inside] > above[inside - 1]) & (above[inside] >= above[inside + 1])]

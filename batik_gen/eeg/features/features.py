@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,10 +35,11 @@ _MUSE_FRONT, _MUSE_BACK = ("AF7", "AF8"), ("TP9", "TP10")
 
 @dataclass(frozen=True)
 class Measured:
-    """Hold one number, or why there is none."""
+    """Hold one number and how sure it is from 0 to 1, or why there is none."""
 
     value: float | None
     missing: str = ""
+    sure: float = 1.0
 
 
 def spectral_features(freqs: FloatArray, spectra: FloatArray, bands: tuple[Band, ...] = BANDS) -> dict[str, FloatArray]:
@@ -181,6 +182,11 @@ def recording_features(
     for name in FEATURES:
         if name in per_channel:
             out[name] = _mean(per_channel[name][at], reasons.get(name, "not a finite number"))
+    if "alpha_sure" in per_channel:
+        sure = _mean(per_channel["alpha_sure"][at], "no peak")
+        for name in ("alpha_peak_hz", "alpha_width_hz"):
+            if out[name].value is not None and sure.value is not None:
+                out[name] = replace(out[name], sure=sure.value)
     out["asym_front"] = _asymmetry(alpha, _FRONT_PAIRS, "front")
     out["asym_post"] = _asymmetry(alpha, _BACK_PAIRS, "back")
     out["front_back"] = _front_back(alpha)

@@ -128,7 +128,7 @@ def _numbers(
     """Measure the channels used, within fixed bands or those that were wished for."""
     freqs, spectra = gathered.freqs, gathered.taken.spectra[used]
     counted = [channels.index(c) for c in montage]
-    lines, top_hz = measure_background(freqs, spectra, counted)
+    lines, top_hz = measure_background(freqs, spectra, counted, gathered.windows[used].tolist())
     entropy = {"permutation_entropy": permutation_entropy(gathered.patterns[used])}
     itself = lines | _of_epochs(gathered.taken, used) | entropy
     synchrony, low_passed = synchrony_of(gathered.synchrony(used)), _low_passed(top_hz)

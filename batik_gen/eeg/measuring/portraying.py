@@ -75,6 +75,7 @@ def portray_features(
                 percentile=None if place is None else float(six_digits(place)),
                 reliability=reliability(name, channels),
                 missing=m.missing,
+                sure=round(m.sure, 3),
             )
         )
     return tuple(out)

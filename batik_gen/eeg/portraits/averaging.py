@@ -18,7 +18,7 @@ def average(portraits: Sequence[Portrait]) -> Portrait:
     """Average Portraits of one person.
 
     Places among people are averaged as the robust z behind them, values as they
-    are; a feature that only some recordings gave is averaged over those. What a
+    are, doubtful ones by how sure they are; a feature that only some recordings gave is averaged over those. What a
     mean of n recordings is worth follows Spearman (1910) and Brown (1910):
     n r / (1 + (n - 1) r). The recordings follow one another in time over the
     cloth, on the channels that all of them have.
@@ -77,15 +77,18 @@ def _mean(found: list[Feature]) -> Feature:
     measured = [f for f in found if f.value is not None]
     if not measured:
         return found[0]
-    places = [score_of(f.percentile) for f in measured if f.percentile is not None]
+    weights = [f.sure for f in measured] if any(f.sure for f in measured) else [1.0] * len(measured)
+    placed = [(score_of(f.percentile), w) for f, w in zip(measured, weights, strict=True) if f.percentile is not None]
+    place = fmean([z for z, _ in placed], [w for _, w in placed]) if sum(w for _, w in placed) else None
     known = measured[0].reliability
     count = len(measured)
     return replace(
         measured[0],
-        value=fmean(f.value for f in measured if f.value is not None),
-        percentile=place_of(fmean(places)) if places else None,
+        value=fmean([f.value for f in measured if f.value is not None], weights),
+        percentile=None if place is None else place_of(place),
         reliability=None if known is None else count * known / (1.0 + (count - 1) * known),
         missing="",
+        sure=fmean([f.sure for f in measured], weights),
     )
 
 

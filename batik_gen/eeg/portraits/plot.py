@@ -79,9 +79,10 @@ def _spectrum(axes: "Axes", portrait: Portrait) -> None:
     peak, height = (portrait.feature(name) for name in ("alpha_peak_hz", "alpha_height_db"))
     if peak and height and peak.value is not None and height.value is not None:
         top = float(np.interp(peak.value, hz, power))
+        doubt = f", sure to {100 * peak.sure:.0f} %" if peak.sure < 1.0 else ""
         axes.plot([peak.value], [top], "o", color=_BAND_COLOURS[2])
         axes.annotate(
-            f"alpha {peak.value:.1f} Hz, {height.value:.1f} dB",
+            f"alpha {peak.value:.1f} Hz, {height.value:.1f} dB{doubt}",
             (peak.value, top),
             (9, 3),
             textcoords="offset points",

@@ -19,8 +19,13 @@ from batik_gen.values.features import PLACED
 from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.wave import Wave
+from batik_gen.values.words import Words
 from batik_gen.version import __version__
 
+_DOUBTFUL = Words(
+    "It is doubtful here, so its line lies nearer to the middle.",
+    "Di sini hal itu meragukan, maka garisnya lebih dekat ke tengah.",
+)
 PATCH = "patch.fullness"
 """A parameter that every family has that divides the cloth into patches, and no other."""
 SMALLEST_MM, LARGEST_MM = 10.0, 6000.0
@@ -65,7 +70,8 @@ def design(
     -------
     A complete Design. A percentile sets its parameter in whole percents, since a cloth is to be shown
     (docs/sources.md#rounding). A feature that could not be measured leaves its parameter at the middle
-    of its mapped range, and the legend says so.
+    of its mapped range, and the legend says so; one that is doubtful moves it from there by as much as
+    it is sure.
 
     Raises
     ------
@@ -103,16 +109,20 @@ def design(
             continue
         feature = portrait.feature(rule.feature)
         measured = None if feature is None else feature.value
-        percentile = None if feature is None or feature.percentile is None else float(round(feature.percentile))
+        sure = 1.0 if feature is None else feature.sure
+        percentile = None
+        if feature is not None and feature.percentile is not None:
+            percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
         share = 0.5 if percentile is None else percentile / 100
+        doubt = Words("", "") if sure == 1.0 or percentile is None else _DOUBTFUL
         parameters[rule.parameter] = _six(rule.value(share, ends))
         legend[rule.parameter] = Reason(
             rule.feature,
             None if measured is None else _six(measured),
             "" if feature is None else feature.unit,
             percentile,
-            rule.reason.en,
-            rule.reason.id,
+            f"{rule.reason.en} {doubt.en}".rstrip(),
+            f"{rule.reason.id} {doubt.id}".rstrip(),
         )
     local = {r.parameter: Local(r.band, r.amount) for r in table.local if r.parameter in declared}
     return Design(

@@ -112,4 +112,5 @@ def _row(feature: "Feature") -> str:
         return f"{words} not measurable: {feature.missing}"
     measured = measured_words(feature.name, feature.value, feature.unit, "en")
     place = "" if feature.percentile is None else people_words(feature.percentile, "en")
-    return f"{words} {measured:14} {place}".rstrip()
+    doubt = f" (sure to {100 * feature.sure:.0f} %)" if feature.sure < 1.0 else ""
+    return f"{words} {measured:14} {place}{doubt}".rstrip()
