@@ -9,7 +9,8 @@ import numpy as np
 from batik_gen.pattern.declaring.registry import families
 from benchmarks.evidence import ROOT, table, tell
 from benchmarks.wardrobe import kinship, read_back, speed, sweep, wild
-from benchmarks.wardrobe.checks import ALLOWED, CHECKS, Check
+from benchmarks.wardrobe.bounds import ALLOWED, BOUNDS
+from benchmarks.wardrobe.checks import CHECKS, Check
 from benchmarks.wardrobe.subject import Subject
 
 DOCUMENT = ROOT / "docs" / "wardrobe.md"
@@ -24,7 +25,7 @@ def checked(names: list[str], seeds: list[int], jobs: int) -> str:
             failed += sum(cell.startswith("*") for cell in cells)
             rows.append([name, *cells])
             print(" | ".join(rows[-1]), flush=True)
-    meanings = [[c.name, c.meaning, f"{c.low:g} to {c.high:g}" if c.low > -1 else f"up to {c.high:g}"] for c in CHECKS]
+    meanings = [[c.name, c.meaning, _said(*BOUNDS[c.name])] for c in CHECKS]
     reasons = [[family, name, f"{low:g} to {high:g}", why] for (family, name), (low, high, why) in ALLOWED.items()]
     return "\n\n".join(
         [
@@ -41,6 +42,10 @@ def _figures(name: str, seeds: list[int]) -> list[list[float]]:
     """Return for each check its figures over the seeds, none where it does not apply."""
     subjects = [Subject(families()[name], seed) for seed in seeds]
     return [[v for v in map(check.measure, subjects) if v is not None] for check in CHECKS]
+
+
+def _said(low: float, high: float) -> str:
+    return f"{low:g} to {high:g}" if low > -1 else f"up to {high:g}"
 
 
 def _cell(check: Check, family: str, found: list[float]) -> str:

@@ -35,7 +35,7 @@ def drawn(asked: Design) -> Cloth:
 
 def usual(motif: str) -> Design:
     """Return the Design of a small cloth for the person in the middle."""
-    return design(portrait(), motif=motif, size_mm=(130.0, 90.0), seed=SEED)
+    return design(portrait(), motif=motif, size_mm=(90.0, 60.0), seed=SEED)
 
 
 def portrait(**percentiles: float | None) -> Portrait:

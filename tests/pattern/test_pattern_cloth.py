@@ -1,97 +1,67 @@
 """What the eye sees, measured on real renders at seeds the test draws itself."""
 
-from functools import cache
+from dataclasses import replace
 
+import looks
 import measuring
 import numpy as np
 import pytest
-import seeds
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from portraits import drawn, every_family, plain, portrait
+from scipy.spatial import cKDTree
 
 from batik_gen.pattern.declaring.registry import families
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Cloth
+from batik_gen.values.design import Field, Local
 
-SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
-"""Drawn anew by each run; a failure names its seed."""
-MIRRORS = ("left-right", "up-down")
-
-
-@cache
-def render(motif: str, seed: int, side: float = 300.0, px: int = 768) -> measuring.Grey:
-    return measuring.grey(dye(draw(plain(motif, seed, side)), px=(px, px)).image, 512)
-
-
-@pytest.mark.parametrize("nth", [0, 1])
-@pytest.mark.parametrize("motif", ["kawung", "truntum"])
-def test_turned_and_mirrored_copies_fit(motif, nth):
-    picture = render(motif, SEEDS[nth])
-    for transform in ("turn", *MIRRORS, "diagonal"):
-        assert measuring.likeness(picture, transform) >= 0.80, (transform, SEEDS)
-
-
-@pytest.mark.parametrize("nth", [0, 1])
-def test_parang_turns_but_has_no_mirror(nth):
-    picture = render("parang", SEEDS[nth])
-    assert measuring.likeness(picture, "turn") >= 0.85, SEEDS
-    for transform in MIRRORS:
-        assert measuring.likeness(picture, transform) <= 0.30, (transform, SEEDS)
-
-
-@pytest.mark.parametrize("nth", [0, 1])
-@pytest.mark.parametrize("motif", ["truntum", "kawung", "parang"])
-def test_balance_and_detail_are_those_of_cloth(motif, nth):
-    picture = render(motif, SEEDS[nth])
-    assert 0.40 <= measuring.dark_share(picture) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
-
-
-@pytest.mark.parametrize(
-    ("motif", "pitch", "vector"), [("kawung", 44.0, (1.0, 0.0)), ("truntum", 32.0, (0.7071, 0.7071))]
+three_hands = pytest.mark.parametrize(
+    ("seed", "side"), [(9, 240.0), *(pytest.param(seed, 300.0, marks=pytest.mark.slow) for seed in (3, 5, 9))]
 )
-def test_the_lattice_is_strict(motif, pitch, vector):
-    picture = render(motif, SEEDS[0])
-    scale = 512 / 300
-    assert measuring.repeat(picture, pitch * vector[0] * scale, pitch * vector[1] * scale) >= 0.75
-    assert measuring.repeat(picture, 0.5 * pitch * scale, 0.13 * pitch * scale, 0) <= 0.6
 
 
-def waxed(motif: str, share: float = 0.5, **hand: float) -> Cloth:
+def waxed(motif: str, seed: int, side: float, share: float = 0.5, **hand: float) -> Cloth:
     """Return a cloth whose motif has a size within its range: 0 its smallest, 1 its largest."""
     size = next(p for p in families()[motif].parameters if p.unit == "mm")
     key = size.name.replace(".", "__")
-    return drawn(plain(motif, 9, **{key: size.low + share * (size.high - size.low), **hand}))
+    return drawn(plain(motif, seed, side, **{key: size.low + share * (size.high - size.low), **hand}))
 
 
 @every_family
-def test_no_two_copies_are_equal(motif):
-    rings = next(x.areas for x in waxed(motif, hand__uneven=0.1).layers if x.name == "tembok")
-    shapes = []
-    for a, b in zip(rings.offsets[:-1], rings.offsets[1:], strict=True):
-        ring = rings.points[a:b]
-        shapes.append((ring - ring[0]).tobytes())
-    assert len(set(shapes)) == len(shapes) > 50
+@three_hands
+def test_no_two_copies_are_equal(motif, seed, side):
+    plates = next(x.areas for x in waxed(motif, seed, side, hand__uneven=0.1).layers if x.name == "tembok")
+    copies = [(ring - ring[0]).tobytes() for ring in looks.shapes(plates)]
+    assert len(set(copies)) == len(copies) > (50 if side >= 300 else 25)
 
 
 @every_family
-def test_dots_are_uneven_as_a_hand_sets_them(motif):
-    uneven, clean = waxed(motif, hand__uneven=0.1), waxed(motif, hand__wobble=0.0)
+@three_hands
+def test_dots_are_uneven_as_a_hand_sets_them(motif, seed, side):
+    uneven, clean = waxed(motif, seed, side, hand__uneven=0.1), waxed(motif, seed, side, hand__wobble=0.0)
+    compared = 0
     for one, other in zip(uneven.layers, clean.layers, strict=True):
-        if len(one.dots) > 100 and len(one.dots) == len(other.dots):
-            ratio = one.dots.points[:, 2] / other.dots.points[:, 2]
+        if not len(other.dots):
+            continue
+        # The same dot of a still hand stands within half a millimetre; at the edges there may be one more or less.
+        away, same = cKDTree(other.dots.points[:, :2]).query(one.dots.points[:, :2])
+        ratio = (one.dots.points[:, 2] / other.dots.points[same, 2])[away < 0.45]
+        if len(ratio) > 40:
             assert 0.05 <= ratio.std() / ratio.mean() <= 0.16
+            compared += 1
+    assert compared, motif
 
 
 @every_family
-def test_the_nib_stays_when_the_motif_grows(motif):
+@three_hands
+def test_the_nib_stays_when_the_motif_grows(motif, seed, side):
     """A line has the width of its nib, whatever the motif's size (docs/sources.md#canting)."""
     widths = []
     for share in (0.5, 1.0):
-        layer = next(x for x in waxed(motif, share, hand__uneven=0.1).layers if x.name == "klowong")
+        layer = next(x for x in waxed(motif, seed, side, share, hand__uneven=0.1).layers if x.name == "klowong")
         widths.append(float(np.median(layer.strokes.points[:, 2])))
     assert widths[1] <= 1.3 * widths[0]
     assert 0.4 <= widths[0] <= 2.0
@@ -99,13 +69,12 @@ def test_the_nib_stays_when_the_motif_grows(motif):
 
 @every_family
 def test_two_people_get_two_cloths_of_one_family(motif):
-    one = design(
-        portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0), motif=motif, size_mm=(200, 200)
+    people = (
+        portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0),
+        portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0),
     )
-    other = design(
-        portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0), motif=motif, size_mm=(200, 200)
-    )
-    pictures = [measuring.grey(dye(draw(d), px=(256, 256)).image) for d in (one, other)]
+    cloths = [draw(design(one, motif=motif, size_mm=(130, 130))) for one in people]
+    pictures = [measuring.grey(dye(cloth, px=(166, 166)).image) for cloth in cloths]
     assert float(np.abs(pictures[0] - pictures[1]).mean()) > 15
 
 
@@ -120,14 +89,10 @@ def test_a_small_change_of_the_wave_is_a_small_change_of_the_cloth(base, step):
 
 def test_the_local_field_shows_where_it_lies():
     still = plain("truntum", 3, 200.0)
-    from batik_gen.values.design import Field, Local
-
-    moved = type(still)(
-        **{
-            **{k: getattr(still, k) for k in still.__dataclass_fields__},
-            "local": {"truntum.petal_width": Local("alpha", 0.04)},
-            "field": Field(("alpha",), np.array([[[-1.0], [1.0]]])),
-        }
+    moved = replace(
+        still,
+        local={"truntum.petal_width": Local("alpha", 0.04)},
+        field=Field(("alpha",), np.array([[[-1.0], [1.0]]])),
     )
     plates = [next(x for x in draw(d).layers if x.name == "tembok").areas for d in (still, moved)]
     assert len(plates[0]) == len(plates[1])

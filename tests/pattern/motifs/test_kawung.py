@@ -1,7 +1,6 @@
 """Kawung beside its rules: p4m in each kind, fat fruits apart, filled, light and dark in balance."""
 
-from functools import cache
-
+import looks
 import measuring
 import numpy as np
 import pytest
@@ -17,28 +16,9 @@ SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 KINDS = {v.name: {k.replace(".", "__"): 0.5 * (a + b) for k, (a, b) in v.ranges.items()} for v in FAMILY.variants}
 
 
-@cache
-def picture(kind, side=300.0, seed=SEEDS[0]):
-    return measuring.grey(dye(draw(plain("kawung", seed, side, **KINDS[kind])), px=(512, 512)).image)
-
-
 def rings(kind):
     plates = next(x for x in draw(plain("kawung", SEEDS[1], 240.0, **KINDS[kind])).layers if x.name == "tembok").areas
-    return [plates.points[a:b] for a, b in zip(plates.offsets[:-1], plates.offsets[1:], strict=True)]
-
-
-@pytest.mark.parametrize("kind", ["bribil", "geger", "beton"])
-def test_it_turns_and_mirrors(kind):
-    for transform in measuring.TRANSFORMS:
-        assert measuring.likeness(picture(kind), transform) >= 0.78, (transform, SEEDS)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_balance_and_detail(kind):
-    # Four repeats or so, as photographs show: many more at one scale are denser, on cloth as here.
-    grey = picture(kind, round(5.5 * KINDS[kind]["kawung__pitch"]), SEEDS[1])
-    assert 0.40 <= measuring.dark_share(grey) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
+    return looks.shapes(plates)
 
 
 @pytest.mark.parametrize("kind", KINDS)

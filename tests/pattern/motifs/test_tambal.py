@@ -1,6 +1,5 @@
 """Tambal: triangles light and dark in turn, never two alike side by side, cut clean under their seams."""
 
-import measuring
 import numpy as np
 import pytest
 import seeds
@@ -9,17 +8,13 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
-from batik_gen.pattern.motifs.tambal import FAMILY, lay_out
+from batik_gen.pattern.motifs.tambal import lay_out
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.values.cloth import Wax
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
-
-
-def render(seed: int, side: float) -> measuring.Grey:
-    return measuring.grey(dye(draw(plain("tambal", seed, side)), px=(768, 768)).image, 512)
 
 
 def test_light_lies_beside_dark_and_no_two_that_touch_are_alike():
@@ -44,24 +39,6 @@ def test_light_lies_beside_dark_and_no_two_that_touch_are_alike():
 def test_half_of_the_squares_fill_the_cloth():
     grid = lay_out(plan_of(plain("tambal", 1, 350.0))[0]).grid
     assert grid.seen.sum() * grid.side * grid.side / 2 == pytest.approx(350.0**2, rel=0.02)
-
-
-def test_balance_and_detail_are_those_of_cloth_and_nothing_is_mirrored():
-    picture = render(SEEDS[0], 250.0)
-    assert 0.40 <= measuring.dark_share(picture) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
-    for transform in ("turn", "left-right"):
-        assert measuring.likeness(picture, transform) <= 0.6, (transform, SEEDS)
-
-
-def test_the_patchwork_repeats_in_its_own_order():
-    picture = render(SEEDS[1], 420.0)
-    assert 0.40 <= measuring.dark_share(picture) <= 0.75, SEEDS
-    assert 1.45 <= measuring.box_dimension(picture) <= 1.80, SEEDS
-    # Two squares along and two down the same fillings come again; one square along they do not.
-    scale = 512 / 420
-    assert measuring.repeat(picture, 200 * scale, 200 * scale) >= 0.7, SEEDS
-    assert measuring.repeat(picture, 100 * scale, 0) <= 0.5, SEEDS
 
 
 def test_the_brown_line_about_each_triangle_is_unbroken():
@@ -90,10 +67,3 @@ def test_what_fills_a_triangle_stays_inside_it():
             # Nothing lies in the seams between squares, but for half the width of a stroke.
             for along in (x, y):
                 assert np.abs(along[:, None] - seams).min() > 1.5
-
-
-def test_the_words_tell_what_it_is_and_that_it_is_free():
-    assert not FAMILY.larangan
-    assert "heal" in FAMILY.meaning.en
-    assert "kawung" in FAMILY.rule.en
-    assert "kawung" in FAMILY.rule.id

@@ -1,34 +1,17 @@
 """Truntum beside its rules: star flowers of eight rays apart on a dark ground, p4m."""
 
-from functools import cache
-
-import measuring
+import looks
 import numpy as np
-import pytest
 import seeds
 from portraits import plain
 from scipy.spatial import cKDTree
 
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.motifs.truntum import FAMILY
-from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
 FULLEST = {p.name.replace(".", "__"): p.high for p in FAMILY.parameters if p.unit != "mm"}
-
-
-@cache
-def picture(seed, side):
-    return measuring.grey(dye(draw(plain("truntum", seed, side)), px=(512, 512)).image)
-
-
-@pytest.mark.parametrize("side", [250.0, 400.0])
-def test_balance_and_detail(side):
-    grey = picture(SEEDS[0], side)
-    # Photographs of truntum: a third light at most (0.30 +- 0.10).
-    assert 0.60 <= measuring.dark_share(grey) <= 0.78, SEEDS
-    assert 1.45 <= measuring.box_dimension(grey) <= 1.80, SEEDS
 
 
 def test_eight_rays_of_nearly_one_length_stand_about_each_eye():
@@ -38,7 +21,7 @@ def test_eight_rays_of_nearly_one_length_stand_about_each_eye():
     tips = []
     for name in ("tembok", "tembok bawah"):
         held = layers[name].areas
-        rings = [held.points[a:b] for a, b in zip(held.offsets[:-1], held.offsets[1:], strict=True)]
+        rings = looks.shapes(held)
         tips += [r[12] for r in rings if len(r) == 24 and np.ptp(r, axis=0).max() > 5]
     tips = np.array(tips)
     assert len(inner) >= 9
@@ -52,7 +35,7 @@ def test_eight_rays_of_nearly_one_length_stand_about_each_eye():
 def test_the_fullest_stars_never_touch():
     layers = {x.name: x for x in draw(plain("truntum", SEEDS[0], 160.0, **FULLEST)).layers}
     held = layers["tembok bawah"].areas
-    rings = [held.points[a:b] for a, b in zip(held.offsets[:-1], held.offsets[1:], strict=True)]
+    rings = looks.shapes(held)
     tips = np.array([r[12] for r in rings])
     near = cKDTree(tips).query(tips, 2)[0][:, 1]
     assert near.min() > 1.0, SEEDS
