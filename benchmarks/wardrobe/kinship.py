@@ -21,7 +21,13 @@ _CROWD = 10
 
 def portraits() -> dict[str, Portrait]:
     """Measure every recording of the persons."""
-    return {_short(path): measure(read(path)) for path in sorted((RECORDINGS / "persons").glob("person_*.*"))}
+    paths = sorted((RECORDINGS / "persons").glob("person_*.*"))
+    if not paths:
+        raise SystemExit(
+            f"kinship: found no recordings person_* in {RECORDINGS / 'persons'}; name the folder that holds 'persons' "
+            "in BATIK_GEN_RECORDINGS"
+        )
+    return {_short(path): measure(read(path)) for path in paths}
 
 
 def _short(path: Path) -> str:

@@ -99,18 +99,9 @@ def _tips(plan: Plan, ring: FloatArray, pitch: float) -> list[FloatArray]:
 
 
 def _fruits(
-    plan: Plan,
-    plates: Waxing,
-    lines: Waxing,
-    isen: Waxing,
-    dark: Waxing,
-    white: Waxing,
-    centres: FloatArray,
-    turned: FloatArray,
-    pitch: float,
-    nib: float,
-    fine: float,
-) -> None:
+    plan: Plan, plates: Waxing, lines: Waxing, isen: Waxing, dark: Waxing, white: Waxing, centres: FloatArray,
+    turned: FloatArray, pitch: float, nib: float, fine: float,
+) -> None:  # fmt: skip
     hand = plan.hand
     ring = _rims(plan, centres, turned, pitch)
     plates.area(ring)

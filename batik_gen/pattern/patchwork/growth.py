@@ -172,14 +172,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
         low, high = outline.min(axis=0), outline.max(axis=0)
         if plan.torus is None and not (high > 0).all() & (low < np.array(size_mm)).all():
             continue
-        own = Waxing("", Wax.OPEN, 2)
-        own.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
-        own.stroke(outline[None], 1.5 * dot, closed=True)
-        for stalk in spray.stalks:
-            own.stroke(stalk[at : at + 1], thick)
-        for growth in spray.growths:
-            grown = growth.picked(np.array([at]))
-            wax_growth(GrowthPens(own, own, own, own), hand, grown, thick, berry, fine, typical=ribs_at_hand(grown))
+        own = _grown_there(hand, spray, at, 1.5 * dot, thick, berry, fine)
         # What lies beyond the cloth is measured too: a patch is filled alike however the cloth is cut.
         room = Occupied(own).ground(size_mm, within=outline[None], per_mm=_SOWING, margin=_WHOLE, torus=plan.torus)
         largest = float(np.clip(_SOWN * spray.radius[at], *_SIZES[2:]))
@@ -202,6 +195,20 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
     return [
         w.layer(hand, size_mm, plan.view) for w in (*lower, pens.lines, brushes.dark, cores, pens.dots, pens.touches)
     ]
+
+
+def _grown_there(hand: Hand, spray: Spray, at: int, rim: float, thick: float, berry: float, fine: float) -> Waxing:
+    """Wax all that has grown in one patch by one pen, between which more may be strewn: rim, flower, tendrils."""
+    grown_there = Waxing("", Wax.OPEN, 2)
+    grown_there.area(ellipse(spray.radius[at], spray.radius[at], 24)[None] + spray.hearts[at])
+    grown_there.stroke(spray.outlines[at][None], rim, closed=True)
+    for stalk in spray.stalks:
+        grown_there.stroke(stalk[at : at + 1], thick)
+    pens = GrowthPens(grown_there, grown_there, grown_there, grown_there)
+    for growth in spray.growths:
+        grown = growth.picked(np.array([at]))
+        wax_growth(pens, hand, grown, thick, berry, fine, typical=ribs_at_hand(grown))
+    return grown_there
 
 
 def _network(spray: Spray, at: int) -> FloatArray:

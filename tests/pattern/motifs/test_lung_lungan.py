@@ -10,7 +10,8 @@ from portraits import plain
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.declaring.registry import parameters_of
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.motifs.lung_lungan import FAMILY, LungNumbers, form
+from batik_gen.pattern.motifs.lung_lungan import FAMILY
+from batik_gen.pattern.motifs.lung_lungan_form import LungNumbers, form
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""

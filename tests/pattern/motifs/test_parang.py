@@ -20,7 +20,7 @@ from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.curves import spline
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.parang import FAMILY
-from batik_gen.pattern.motifs.parang.seling import tendrils
+from batik_gen.pattern.motifs.parang.tendrils import tendrils
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Wax
 from batik_gen.values.design import Design, Field, Local

@@ -174,13 +174,7 @@ def command(
     )  # fmt: skip
     words = _checked(order)
     stems = [checked_stem(one)] if one is not None else stems_of(found)
-    places = [(stem, path.absolute().parent.name) for stem, path in zip(stems, found, strict=False)]
-    names = [cloth_name(output_name, *place, number, words) for number, place in enumerate(places, 1)]
-    check_different(names)
-    wanted = [
-        Outputs(out, name if output_name else stem, name, ending, lang, legend)
-        for stem, name in zip(stems, names, strict=True)
-    ]
+    wanted = _wanted(order, out, output_name, words, stems, found)
     check_printable(wanted[0].cloth, format.size_mm, format.px, printing)
     make_folder(out)
     if save_preset is not None:
@@ -190,6 +184,19 @@ def command(
     sittings = [found] if person is not None else [(path,) for path in found]
     shown = [person] if person is not None else [path.name for path in found]
     return _make_all([Sitting(*each, order) for each in zip(sittings, shown, wanted, strict=True)])
+
+
+def _wanted(
+    order: Order, out: Path, output_name: str | None, words: ClothWords, stems: Sequence[str], found: Sequence[Path]
+) -> list[Outputs]:
+    """Name the files of each cloth; refuse names that are alike."""
+    places = [(stem, path.absolute().parent.name) for stem, path in zip(stems, found, strict=False)]
+    names = [cloth_name(output_name, *place, number, words) for number, place in enumerate(places, 1)]
+    check_different(names)
+    return [
+        Outputs(out, name if output_name else stem, name, order.ending, order.lang, order.legend)
+        for stem, name in zip(stems, names, strict=True)
+    ]
 
 
 def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:

@@ -6,7 +6,6 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
-from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
 from batik_gen.pattern.hand import salts
@@ -14,14 +13,12 @@ from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Sample, Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, rays, ring_of, ways
-from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, reach_of, surveyed
+from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, ring_of, ways
+from batik_gen.pattern.motifs.ceplok.room import GAP, clearance, cut, number_of
+from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, surveyed
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
-
-_GAP = 0.03
-"""Between two rosettes that stand side by side, in pitches."""
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -51,7 +48,7 @@ def survey(plan: Plan) -> Survey:
     for number, places in _rosettes(plan, one):
         found |= surveyed(number, kit, places)
     if _grows(plan):
-        turned, reach = np.repeat([0.0, np.pi / 2], len(one)), _cut(_clear(plan, pitch), _gap(kit), pitch)
+        turned, reach = np.repeat([0.0, np.pi / 2], len(one)), cut(clearance(plan, pitch), _gap(kit), pitch)
         for quarter, grown in enumerate(_growths(kit, _corners(one, pitch), turned, reach)):
             found |= numbered(f"leaf {quarter}", rib_lengths(grown))
     return found
@@ -61,8 +58,8 @@ def _rosettes(plan: Plan, one: FloatArray) -> list[tuple[int, Place]]:
     """Return the number of either rosette, and where it stands; ``one`` are the places of the first."""
     other = one + np.array([plan.value("ceplok.pitch"), 0.0])
     return [
-        (_number(plan, "first"), _places(plan, one, True)),
-        (_number(plan, "second"), _places(plan, other, False)),
+        (number_of(plan, "first"), _places(plan, one, True)),
+        (number_of(plan, "second"), _places(plan, other, False)),
     ]
 
 
@@ -93,27 +90,23 @@ def _kit(plan: Plan) -> Kit:
     )
 
 
-def _number(plan: Plan, which: str) -> int:
-    return int(np.floor(plan.value(f"ceplok.{which}") + 0.5))
-
-
 def _places(plan: Plan, centres: FloatArray, first: bool) -> Place:
     pitch = plan.value("ceplok.pitch")
     share = plan.at("ceplok.fullness", centres)
-    share = share if first else 1 - _GAP - share
+    share = share if first else 1 - GAP - share
     return Place(
         "first" if first else "second",
         centres,
         pitch * share * plan.hand.size(salts.CEPLOK_RADIUS, centres, 0.12),
         plan.at("ceplok.lobe", centres),
         np.full(len(centres), plan.value("ceplok.heart")),
-        pitch * (plan.value("ceplok.fullness") if first else 1 - _GAP - plan.value("ceplok.fullness")),
+        pitch * (plan.value("ceplok.fullness") if first else 1 - GAP - plan.value("ceplok.fullness")),
     )
 
 
 def _grows(plan: Plan) -> bool:
     """Tell whether the growth has its place on the dark ground, as it has where there is no medallion."""
-    return 1 not in (_number(plan, "first"), _number(plan, "second"))
+    return 1 not in (number_of(plan, "first"), number_of(plan, "second"))
 
 
 def _gap(kit: Kit) -> float:
@@ -142,8 +135,8 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
     """Fill the dark ground between four rosettes: a flower and its buds, cecek in rows that follow the rosettes."""
     plan, hand = kit.plan, kit.plan.hand
     gap, pace = _gap(kit), 2.5 * kit.dot
-    depth = _clear(plan, pitch)
-    reach = _cut(depth, gap, pitch)
+    depth = clearance(plan, pitch)
+    reach = cut(depth, gap, pitch)
     room, bloom = float(reach.min()), plan.value("ceplok.bloom")
     radius = _blooms(kit, corners, room)
     long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
@@ -168,7 +161,7 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
     blossom(kit, corners, radius, low=True)
     cecek.row(kit.dots, hand, _turned(corners, reach, turned), 0.85 * kit.dot, 2.3 * kit.dot, True)
     for row in range(1, 12):
-        reach = _cut(depth, gap + row * pace, pitch)
+        reach = cut(depth, gap + row * pace, pitch)
         if reach.max() <= most:
             break
         curve = ring_of(np.zeros((1, 2)), reach[None])
@@ -187,33 +180,6 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
 
 def _turned(centres: FloatArray, reach: FloatArray, turned: FloatArray) -> FloatArray:
     return place(ring_of(np.zeros((1, 2)), reach[None]), centres, turned)
-
-
-_RAYS, _STEPS = 96, 121
-
-
-def _clear(plan: Plan, pitch: float) -> FloatArray:
-    """Return how far from the four rosettes the ground lies along each ray from a corner, steps x rays, mm."""
-    share = plan.value("ceplok.fullness")
-    lobe = np.array([plan.value("ceplok.lobe")])
-    t = rays(_RAYS)
-    far = np.linspace(0.0, 0.6 * pitch, _STEPS)
-    xy = (far[:, None, None] * np.stack([np.cos(t), np.sin(t)], axis=-1)).reshape(1, -1, 2)
-    depth = np.full(xy.shape[1], np.inf)
-    for which, part, signs in (("first", share, ((-1, -1), (1, 1))), ("second", 1 - _GAP - share, ((-1, 1), (1, -1)))):
-        reach = reach_of(_number(plan, which), np.array([part * pitch]), lobe)
-        for sx, sy in signs:
-            ring = ring_of(0.5 * pitch * np.array([[sx, sy]]), reach)
-            depth = np.minimum(depth, -distance(xy, ring)[0])
-    return depth.reshape(_STEPS, _RAYS)
-
-
-def _cut(depth: FloatArray, gap: float, pitch: float) -> FloatArray:
-    """Return how far the ground reaches along each ray, mm, before it comes within ``gap`` mm of a rosette."""
-    blocked = depth < gap
-    first = np.where(blocked.any(axis=0), blocked.argmax(axis=0), _STEPS)
-    cut: FloatArray = np.maximum(first - 1, 0) * (0.6 * pitch / (_STEPS - 1))
-    return cut
 
 
 FAMILY = Family(
