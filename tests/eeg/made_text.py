@@ -230,7 +230,7 @@ def eeg_id(folder: Path, x: Array, plant: Plant) -> Path:
         f"{1628086072547 + i // 16 * 16 / 512 * 1000:.0f},0,{c},{c * 2.2e-7:.3e},40,50,,,,,,,,,,,"
         for i, c in enumerate(counts)
     ]
-    rows[700] += f"{plant()},{plant()}"
+    rows[700] = f"{rows[700][:-1]}{plant()},{plant()}"
     return write(folder / f"{plant()}.csv", names, *rows)
 
 
