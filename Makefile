@@ -13,7 +13,7 @@ CLOTH := output/person-one-calm.png
 QUICK := tests/test_architecture.py tests/test_pages.py tests/test_sources.py tests/values \
   tests/eeg/channels tests/eeg/cleaning tests/eeg/features/test_eeg_measure_features.py tests/eeg/portraits/test_eeg_averaging.py \
   tests/pattern/declaring tests/pattern/geometry tests/pattern/hand tests/pattern/growth \
-  tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/repeating/test_cap.py \
+  tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/motifs/test_words.py tests/pattern/repeating/test_cap.py \
   tests/render/processes tests/render/baths/test_render_colour.py tests/render/files/test_render_save.py \
   tests/render/raster/test_render_blur.py tests/render/raster/test_render_coverage.py tests/render/raster/test_render_edge.py \
   tests/cli/options/test_cli_sizes.py tests/cli/running/test_cli_bad_input.py tests/cli/running/test_cli_naming.py
@@ -42,12 +42,12 @@ cloth: $(VENV)/installed ## A first cloth, from a sample recording, in output/
 	fi
 
 test: $(VENV)/installed-for-tests ## Run the tests on all cores
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(VENV)/installed-for-tests ## Before each commit, under a minute: style of changed files, a few tests of each room
 	@{ git diff --name-only --diff-filter=d HEAD; git ls-files --others --exclude-standard; } | grep '\.py$$' | \
 		xargs --no-run-if-empty $(BIN)/ruff check
-	$(BIN)/python -m pytest -q -n auto $(QUICK)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal $(QUICK)
 
 lint: $(VENV)/installed-for-tests ## Check style and types
 	$(BIN)/ruff check .
