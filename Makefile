@@ -13,7 +13,7 @@ CLOTH := output/person-one-calm.png
 QUICK := tests/test_architecture.py tests/test_pages.py tests/test_sources.py tests/values \
   tests/eeg/channels tests/eeg/cleaning tests/eeg/features/test_eeg_measure_features.py tests/eeg/portraits/test_eeg_averaging.py \
   tests/pattern/declaring tests/pattern/geometry tests/pattern/hand tests/pattern/growth \
-  tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/motifs/test_words.py tests/pattern/repeating/test_cap.py \
+  tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/motifs/test_said_of_families.py tests/pattern/repeating/test_cap.py \
   tests/render/processes tests/render/baths/test_render_colour.py tests/render/files/test_render_save.py \
   tests/render/raster/test_render_blur.py tests/render/raster/test_render_coverage.py tests/render/raster/test_render_edge.py \
   tests/cli/options/test_cli_sizes.py tests/cli/running/test_cli_bad_input.py tests/cli/running/test_cli_naming.py
