@@ -4,6 +4,7 @@ These fixtures are synthetic: they follow the published layouts, or come from th
 libraries that write the format.
 """
 
+import re
 import shutil
 import subprocess
 import sys
@@ -142,6 +143,22 @@ def test_kinds_of_channels_that_mne_does_not_know(signals: dict[float, np.ndarra
     content[at + 24 : at + 28] = (65535).to_bytes(4, "big")
     path.write_bytes(content)
     with pytest.raises(UnreadableRecording, match="damaged"):
+        read(path)
+
+
+@pytest.mark.parametrize("name", ["{" * 5000, "é" * 200])
+@pytest.mark.parametrize(("make_kind", "key"), [(made_binary.persyst, "File"), (made_binary.brainvision, "DataFile")])
+def test_a_header_that_names_a_file_as_no_file_can_be_called(
+    make_kind: Callable[..., Path], key: str, name: str, signals: dict[float, np.ndarray], tmp_path: Path
+) -> None:
+    """Found by fuzzing: the system itself falls over such a name."""
+    path = make_kind(tmp_path, signals[256], Plant())
+    for other in tmp_path.iterdir():
+        if other != path:
+            other.unlink()
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(rf"(?m)^{key}=.*$", f"{key}={name}.dat", text), encoding="utf-8")
+    with pytest.raises(UnreadableRecording, match=r"beside it|in one folder"):
         read(path)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.through_mne import damaged, linked, load, starts, take
+from batik_gen.eeg.formats.laboratory.through_mne import damaged, is_beside, linked, load, starts, take
 from batik_gen.values.errors import UnreadableRecording
 
 _MOST_CHANNELS = 4096
@@ -101,7 +101,7 @@ def _companions(path: Path, text: str) -> tuple[Path, Path | None, tuple[str, ..
 def _named(path: Path, name: str) -> Path | None:
     """Return a file by the name a header tells, which may be a path on another computer."""
     for one in (name, name.replace("\\", "/").rsplit("/", 1)[-1]):
-        if one.isprintable() and len(one) < 250 and (path.parent / one).is_file():
+        if is_beside(path, one):
             return path.parent / one
     return None
 

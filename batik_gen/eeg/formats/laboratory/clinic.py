@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
-from batik_gen.eeg.formats.laboratory.through_mne import damaged, load, starts, take
+from batik_gen.eeg.formats.laboratory.through_mne import damaged, is_beside, load, starts, take
 from batik_gen.values.errors import UnreadableRecording
 
 _SETUP, _PER_CHANNEL = 900, 75
@@ -93,7 +93,7 @@ def _read_persyst(path: Path, told: Told) -> Loaded:
     text = path.read_bytes().decode("latin-1")
     match = re.search(r"^\s*File\s*=\s*(.+?)\s*$", text, re.MULTILINE | re.IGNORECASE)
     name = Path(match[1].replace("\\", "/")).name if match else ""
-    if not name.isprintable() or not (path.parent / name).is_file():
+    if not is_beside(path, name):
         named = f"the file {name[:80]}" if name.isprintable() and name else "a .dat file"
         raise UnreadableRecording(
             f"{path.name} needs {named} with its signals, which is not beside it; "

@@ -124,6 +124,14 @@ def linked(path: Path, name: Path) -> Path:
     return name
 
 
+def is_beside(path: Path, name: str) -> bool:
+    """Tell whether a file stands beside a header by the name that the header tells, whatever that holds."""
+    try:
+        return name.isprintable() and (path.parent / name).is_file()
+    except OSError:  # longer than any name can be
+        return False
+
+
 def damaged(path: Path, kind: str) -> UnreadableRecording:
     """Return the error for a file whose beginning promises more than the rest holds."""
     return UnreadableRecording(
