@@ -141,7 +141,7 @@ def report(told: argparse.Namespace, inputs: dict[str, list[Sound]]) -> int:
             if told.keep:
                 write_case(number, told.seed, inputs, told.keep / str(number))
                 (told.keep / str(number) / "line.txt").write_text(shlex.join(line), encoding="utf-8")
-        if number % 500 == 499:
+        if number % 100 == 99:
             print(f"{number + 1} cases, {time.monotonic() - started:.0f} s, {failed} failed", flush=True)
     kinds = ["taken", "refused", *sorted({kind for row in table.values() for kind in row} - {"taken", "refused"})]
     for group, row in [*sorted(table.items()), ("all", sum(table.values(), Counter[str]()))]:

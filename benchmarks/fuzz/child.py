@@ -1,10 +1,12 @@
 """Run one command line in a child of this process, which has all modules loaded, and judge how it ended."""
 
+import gc
 import importlib
 import os
 import pkgutil
 import re
 import resource
+import select
 import signal
 import sys
 import time
@@ -17,6 +19,9 @@ from batik_gen.cli.app import run
 from batik_gen.values.errors import BatikGenError
 
 LONGEST_S = 30.0
+"""Of one core: a machine that others use as well is no fault of an input."""
+_STANDSTILL_S = 4 * LONGEST_S
+"""By the clock, as of a child that waits for something."""
 MOST_KB = 2**20
 """Of memory that a child may take beyond what it began with."""
 _LIMIT_KB = 3 * 2**20
@@ -37,7 +42,7 @@ class Ended:
     said
         The last line on stderr.
     seconds, kilobytes
-        What it took; memory beyond what it began with.
+        What it took: time of one core, and memory beyond what it began with.
     """
 
     fault: str
@@ -55,6 +60,8 @@ def warm() -> None:
     for name in ("mne.io", "mne.filter", "scipy.io", "scipy.signal", "scipy.spatial", "PIL.Image", "joblib", "pyxdf"):
         importlib.import_module(name)
     importlib.import_module("PIL.Image").init()
+    # What is here for good need not be looked through, nor copied, in any child.
+    gc.freeze()
 
 
 def run_in_child(line: tuple[str, ...], folder: Path) -> Ended:
@@ -66,10 +73,11 @@ def run_in_child(line: tuple[str, ...], folder: Path) -> Ended:
     child = os.fork()
     if not child:
         _be_child(line, folder, out, err)
-    code, kilobytes, hung = _wait(child, started)
-    seconds = time.monotonic() - started
+    code, used = _wait(child)
+    seconds = used.ru_utime + used.ru_stime
+    hung = seconds > LONGEST_S or time.monotonic() - started > _STANDSTILL_S
     said = err.read_text(encoding="utf-8", errors="replace") + out.read_text(encoding="utf-8", errors="replace")[-2000:]
-    kilobytes = max(0, kilobytes - at_first)
+    kilobytes = max(0, used.ru_maxrss - at_first)
     last = (err.read_text(encoding="utf-8", errors="replace").strip().splitlines() or [""])[-1]
     left = [p.name for p in folder.rglob("*") if p.relative_to(folder) not in before and "unfinished" in p.name]
     faults = (
@@ -87,17 +95,16 @@ def run_in_child(line: tuple[str, ...], folder: Path) -> Ended:
     return Ended(next((fault for is_so, fault in faults if is_so), ""), code, last, seconds, kilobytes)
 
 
-def _wait(child: int, started: float) -> tuple[int, int, bool]:
-    """Return the exit code, most memory and whether it had to be ended."""
-    hung = False
-    while True:
-        ended, status, used = os.wait4(child, os.WNOHANG)
-        if ended:
-            return os.waitstatus_to_exitcode(status), used.ru_maxrss, hung
-        if time.monotonic() - started > LONGEST_S and not hung:
-            hung = True
+def _wait(child: int) -> tuple[int, resource.struct_rusage]:
+    """Return the exit code and what the child used; end it when it stands still."""
+    handle = os.pidfd_open(child)
+    try:
+        if not select.select([handle], [], [], _STANDSTILL_S)[0]:
             os.killpg(child, signal.SIGKILL)
-        time.sleep(0.004)
+        _, status, used = os.wait4(child, 0)
+    finally:
+        os.close(handle)
+    return os.waitstatus_to_exitcode(status), used
 
 
 def _be_child(line: tuple[str, ...], folder: Path, out: Path, err: Path) -> None:
@@ -113,6 +120,7 @@ def _be_child(line: tuple[str, ...], folder: Path, out: Path, err: Path) -> None
         most = (_status_kb("VmSize") + _LIMIT_KB) * 1024
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(LONGEST_S) + 1, int(LONGEST_S) + 2))
         if (folder / "site").is_dir():
             sys.path.insert(0, str(folder / "site"))
             os.environ["PYTHONPATH"] = os.pathsep.join([str(folder / "site"), os.environ.get("PYTHONPATH", "")])
