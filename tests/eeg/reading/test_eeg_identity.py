@@ -23,7 +23,7 @@ from batik_gen.values.recording import Recording
 
 KINDS = (*made_binary.KINDS, *made_text.KINDS)
 DATES = ("MAY-1951", "MAR-2002", "02.03.02", "2021-08", "20210804", "08/04/21", "04.08.21", "1628086072", "14:07:52")
-SECONDS = 24
+SECONDS = 15
 
 
 @pytest.fixture(scope="session")

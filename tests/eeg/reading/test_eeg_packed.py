@@ -21,7 +21,7 @@ KINDS = (*made_binary.KINDS, *made_text.KINDS)
 def signals(maker: ModuleType) -> dict[float, np.ndarray]:
     person, mood = maker.PEOPLE["person-one"], maker.MOODS["calm"]
     rates = sorted({kind.sfreq for kind in KINDS})
-    return {r: maker.simulate(person, mood, ["Fp1", "Fp2", "O1", "O2"], r, 12, stream=3) for r in rates}
+    return {r: maker.simulate(person, mood, ["Fp1", "Fp2", "O1", "O2"], r, 6, stream=3) for r in rates}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
