@@ -293,3 +293,5 @@ SEKAR_TASTE = _whole(982, "what an island likes to be filled with")
 SEKAR_LIE = _whole(991, "how a filling is turned, and how it leans", 2)
 SEKAR_LEAVES = _whole(995, "where the leaves of a plate begin")
 SEKAR_SPRAY = _whole(996, "where the growths of an island begin")
+
+SEKAR_GELOMBANG_CENTRE = _bell(1001, "where each rosette of sekar gelombang stands, in x and y", 2)

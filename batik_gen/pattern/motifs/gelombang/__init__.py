@@ -1,0 +1,1 @@
+"""Families whose form is the recording: batik kreasi after four old roots."""

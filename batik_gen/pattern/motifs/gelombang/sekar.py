@@ -1,0 +1,191 @@
+"""Sekar gelombang: rosettes whose outline is a spectrum (docs/sources.md#waves)."""
+
+import numpy as np
+
+from batik_gen.pattern.declaring.kinds import Family
+from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.geometry.shape.points import thinned
+from batik_gen.pattern.geometry.shape.room import distance
+from batik_gen.pattern.hand import salts
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, fullness, rosette
+from batik_gen.pattern.motifs.gelombang.sekar_ground import Cell, beaded, pieces
+from batik_gen.pattern.motifs.gelombang.sekar_wax import (
+    SekarPens,
+    pens,
+    wax_gap_flower,
+    wax_rosette,
+    wax_small_flower,
+)
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.cloth import Layer
+from batik_gen.values.words import Words
+
+_SHY = 4.0
+"""Distance, mm, that leaves between rosettes keep from these."""
+_BEADS = 1.65
+_LEAST_LINE = 18.0
+"""Distance from a rosette of the white cecek that ring it, mm."""
+
+
+def lattice(plan: Plan) -> Lattice:
+    """Return the lattice of the rosettes: one row of the head below the other."""
+    pitch = plan.value("sekar_gelombang.pitch")
+    return (pitch, 0.0), (0.0, pitch * len(plan.wave.rows))
+
+
+def draw(plan: Plan) -> tuple[Layer, ...]:
+    """Wax rosettes in rows, a row for each part of the head; leaves, small flowers and ripples between them."""
+    pitch = plan.value("sekar_gelombang.pitch")
+    scale = pitch / NOMINAL
+    to = pens(
+        0.83 * plan.value("nib.klowong"), 0.9 * plan.value("nib.isen"), plan.value("isen.size"),
+        plan.value("isen.count"),
+    )  # fmt: skip
+    forms = [rosette(plan.wave, row, plan.value("sekar_gelombang.reach")) for row in range(len(plan.wave.rows))]
+    sites = plan.sites(*lattice(plan), pitch * (len(forms) + 1.5))
+    first = np.array([0.5 * pitch, -0.5 * pitch * (len(forms) - 1)])
+    rings = [scale * form.outline for form in forms]
+    others: list[FloatArray] = []
+    for row, form in enumerate(forms):
+        down = np.array([0.0, row * pitch])
+        centres = sites + first + down
+        centres = centres + 0.0022 * pitch * plan.hand.stray(salts.SEKAR_GELOMBANG_CENTRE, centres)
+        wax_rosette(to, form, scale, centres)
+        others += _between(plan, to, rings, row, pitch, sites + first, down)
+    cell = Cell(
+        pitch,
+        pitch * len(forms),
+        tuple(ring[None] + np.array([0.0, row * pitch]) for row, ring in enumerate(rings)),
+        tuple(others),
+    )
+    _ground(to, cell, sites + first, plan.value("isen.count"))
+    return plan.layers(*to.layers)
+
+
+def _between(
+    plan: Plan, to: SekarPens, rings: list[FloatArray], row: int, pitch: float, sites: FloatArray, down: FloatArray
+) -> list[FloatArray]:
+    """Wax what stands right of a row and below it; return its rings in the first cell."""
+    below = (row + 1) % len(rings)
+    # A quarter of the points tell distances well enough.
+    here, beneath = rings[row][::4], rings[below][::4]
+    right, under = np.array([pitch, 0.0]), np.array([0.0, pitch])
+    near = np.stack([here, here + right, beneath + under, beneath + right + under])
+    heart = 0.5 * (right + under)
+    long = [_room(near, heart, (k + 0.5) * np.pi / 2, 0.37 * pitch) for k in range(4)]
+    across = [_room(near, heart, k * np.pi / 2, 0.27 * pitch) for k in range(4)]
+    full = 0.22 + 0.28 * fullness(plan.wave, row)
+    taken = wax_gap_flower(to, long, across, full, sites + down + heart)
+    shapes = [ring + down + heart for ring in taken]
+    for middle in (0.5 * right, 0.5 * under):
+        room = min(float(-distance(middle[None, None], ring[None])[0, 0]) for ring in near) - 2.2
+        radius = min(room, 0.115 * pitch)
+        if radius > 2.4:
+            petals = wax_small_flower(to, radius, sites + down + middle)
+            shapes += [ring + down + middle for ring in petals]
+        else:
+            to.dots.dot(sites + down + middle, max(0.6, min(2.0 * to.dot, 2 * room)))
+    return shapes
+
+
+def _room(near: FloatArray, heart: FloatArray, angle: float, most: float) -> float:
+    """Return how long a leaf may be from a heart that way, keeping its distance from rosettes, mm."""
+    step = 0.25
+    ways = np.arange(step, most + step, step)
+    points = heart + ways[:, None] * np.array([np.cos(angle), np.sin(angle)])
+    clear = -distance(np.broadcast_to(points, (len(near), *points.shape)), near).max(axis=0) - _SHY
+    short = np.flatnonzero(clear < 0)
+    if not len(short):
+        return most
+    k = int(short[0])
+    if k == 0:
+        return 3.2
+    return max(3.2, float(ways[k - 1] + step * clear[k - 1] / (clear[k - 1] - clear[k])))
+
+
+def _ground(to: SekarPens, cell: Cell, sites: FloatArray, close: float) -> None:
+    """Ring every rosette with white cecek, and let brown lines and cecek run out over the ground in turn."""
+    beads, _ = beaded(cell.ripples(0.0, _BEADS, 50.0, 1, others=False), 1.75 / close)
+    white = beads[cell.once(beads)]
+    to.ground_dots.dot(sites[:, None] + white, 1.12 * to.dot)
+    runs = cell.ripples(2 * _BEADS, 1.55, 1.5, 40)
+    lined = (runs.level % 2 == 1) & (runs.lengths() > _LEAST_LINE)
+    lines, _ = pieces(runs.kept(lined), 7.0)
+    kept = lines[cell.once(lines[:, 4])]
+    to.ground.stroke((sites[:, None, None] + kept).reshape(-1, *kept.shape[1:]), 0.9 * to.fine)
+    # A short closed line is a scrap: its place is dotted instead.
+    places, _ = beaded(runs.kept(~lined), 1.7 / close)
+    order = (places[:, 0] * 7.31 + places[:, 1] * 3.17) % 1.0
+    places = places[thinned(places, np.zeros(len(places), np.int64), 1.42 / close, order)]
+    to.ground.dot(sites[:, None] + places[cell.once(places)], 0.95 * to.dot)
+
+
+FAMILY = Family(
+    name="sekar-gelombang",
+    label=Words("sekar gelombang", "sekar gelombang"),
+    region=Words("batik kreasi, after ceplok and truntum", "batik kreasi, berakar pada ceplok dan truntum"),
+    meaning=Words(
+        "Sekar is flower, gelombang is wave. Every flower is the spectrum of one part of the head, petal by petal: "
+        "what someone's rest looks like, strewn as ceplok strews its flowers.",
+        "Sekar berarti bunga. Setiap bunga adalah spektrum satu bagian kepala, kelopak demi kelopak: rupa istirahat "
+        "seseorang, ditata seperti ceplok menata bunganya.",
+    ),
+    rule=Words(
+        "Free to all: a new design, of no court. It can be read by who knows how; ask before you show another's.",
+        "Bebas dipakai siapa saja: rancangan baru, bukan milik keraton. Kain ini dapat dibaca; mintalah izin sebelum "
+        "memperlihatkan milik orang lain.",
+    ),
+    larangan=False,
+    symmetry="pmm",
+    sources=("house design, after ceplok and truntum",),
+    parameters=(
+        Parameter(
+            "sekar_gelombang.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 52, 76, 62.5,
+            "house choice: four flowers in 25 cm, as large ceplok",
+        ),
+        Parameter(
+            "sekar_gelombang.reach", Words("how far petals reach for a dB", "jangkauan kelopak per dB"), "", 0.8, 1.15,
+            1.0, "house choice: what is read from a cloth is divided by it",
+        ),
+    ),
+    draw=draw,
+    lattice=lattice,
+    by_place=True,
+    reading=(
+        Words(
+            "The outline of a flower is a spectrum over its own background: each of its eight sectors runs from 2 Hz "
+            "on the upright and level axes to 40 Hz on the diagonals. The tip of a petal is alpha: a long petal is "
+            "strong alpha, and it leans to the diagonal where alpha is fast.",
+            "Garis luar bunga adalah spektrum di atas latarnya sendiri: setiap dari delapan sektornya berjalan dari "
+            "2 Hz pada sumbu tegak dan datar sampai 40 Hz pada diagonal. Ujung kelopak adalah alfa: kelopak panjang "
+            "berarti alfa kuat, dan ia condong ke diagonal bila alfanya cepat.",
+        ),
+        Words(
+            "The seven rings inside are time, as in a tree: the innermost is the first seventh of the recording. "
+            "Where a ring is broad, that band was strong then.",
+            "Tujuh lingkar di dalamnya adalah waktu, seperti pada pohon: yang terdalam sepertujuh pertama rekaman. Di "
+            "tempat lingkar melebar, gelombang itu sedang kuat.",
+        ),
+        Words(
+            "Rows are the head: front, middle, parietal, back, from above, and then again; a recording without known "
+            "places has one row.",
+            "Baris adalah kepala: depan, tengah, parietal, belakang, dari atas, lalu berulang; rekaman yang letak "
+            "elektrodenya tidak diketahui hanya punya satu baris.",
+        ),
+        Words(
+            "The broader the brown leaves between flowers, the more beta. The round body of a flower is larger where "
+            "the background falls more steeply.",
+            "Makin lebar daun cokelat di antara bunga, makin banyak beta. Badan bulat bunga makin besar bila latarnya "
+            "makin curam.",
+        ),
+        Words(
+            "Small flowers, the length of leaves, dots and ripples only fill the room that is left; wobble and dots "
+            "out of line are the hand's luck.",
+            "Bunga kecil, panjang daun, cecek, dan riak hanya mengisi ruang yang tersisa; goyangan garis dan cecek "
+            "adalah keberuntungan tangan.",
+        ),
+    ),
+    needs_waveform=True,
+)  # fmt: skip
