@@ -1,6 +1,5 @@
 """How a recording moved: what a Design carries of it, small enough to edit, full enough to draw from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,77 +118,94 @@ def field_in(table: TomlTable) -> Field:
     """Return the Field that a table of TOML holds."""
     table.allow(("bands", "values"))
     bands = table.texts("bands")
-    values = _array(table, "values", 3)
-    if len(values) != len(bands) or not values.size:
+    try:
+        values = np.array(table.value("values"), dtype=np.float64)
+    except (TypeError, ValueError):
+        values = np.zeros(0)
+    if values.ndim != 3 or len(values) != len(bands) or not values.size or not np.isfinite(values).all():
         raise table.wrong("values", "expected numbers as bands x time x place, one block a band")
     if np.abs(values).max() > 1:
         raise table.wrong("values", f"expected numbers between -1 and 1, found {shown(float(np.abs(values).max()))}")
     return Field(bands, values)
 
 
-_SHAPES: Mapping[str, tuple[int, str]] = {
-    "courses": (3, "sides x slices x bands"),
-    "spectra": (2, "rows x frequencies"),
-    "backgrounds": (2, "rows x [dB at 10 Hz, dB a decade]"),
-    "rings": (3, "rows x slices x bands"),
-    "bursts": (2, "[start, length] in seconds"),
-}
+_MOST_NUMBER = 1e7
 
 
 def wave_written(value: Wave) -> dict[str, Any]:
-    """Return what the TOML of a Wave holds; what is empty is left out."""
-    arrays = {name: getattr(value, name).tolist() for name in _SHAPES if getattr(value, name).size}
-    rows = {"rows": list(value.rows)} if value.rows else {}
-    whispered = {"whispered": True} if value.whispered else {}
-    head = {
+    """Return what the TOML of a Wave holds, without what is empty: each course, spectrum and ring is a line."""
+    courses = {side: _lines(value.bands, value.courses[i].T) for i, side in enumerate(value.sides)}
+    parts = {
+        "courses": courses,
+        "spectra": _lines(value.rows, value.spectra),
+        "backgrounds": _lines(value.rows, value.backgrounds),
+        "rings": {row: _lines(value.bands, value.rings[i].T) for i, row in enumerate(value.rows)},
+        "bursts": _lines(("start_s", "length_s"), value.bursts.T) if len(value.bursts) else {},
+    }
+    return {
         "seconds": value.seconds,
         "levelled_db": value.levelled_db,
         "bands": list(value.bands),
         "sides": list(value.sides),
+        **({"whispered": True} if value.whispered else {}),
+        **({"rows": list(value.rows)} if value.rows else {}),
+        **{name: part for name, part in parts.items() if part},
     }
-    return {**head, **whispered, **rows, **arrays}
+
+
+def _lines(names: tuple[str, ...], rows: FloatArray) -> dict[str, str]:
+    """Return rows of numbers by their names, each as a line of text: a list would take a line a number."""
+    return {name: " ".join(map(repr, row)) for name, row in zip(names, rows.tolist(), strict=True)}
 
 
 def wave_in(table: TomlTable) -> Wave:
     """Return the Wave that a table of TOML holds."""
-    table.allow(("seconds", "levelled_db", "bands", "sides", "rows", "whispered", *_SHAPES))
+    keys = ("seconds", "levelled_db", "bands", "sides", "rows", "whispered")
+    table.allow((*keys, "courses", "spectra", "backgrounds", "rings", "bursts"))
     bands, sides = table.texts("bands"), table.texts("sides")
     rows = table.texts("rows") if "rows" in table else ()
-    arrays = {name: _array(table, name, axes) for name, (axes, _) in _SHAPES.items() if name in table}
-    expected: dict[str, tuple[int | None, ...]] = {
-        "courses": (len(sides), None, len(bands)),
-        "spectra": (len(rows), POINTS),
-        "backgrounds": (len(rows), 2),
-        "rings": (len(rows), RINGS, len(bands)),
-        "bursts": (None, 2),
-    }
-    for name, values in arrays.items():
-        if any(want not in (None, has) for want, has in zip(expected[name], values.shape, strict=True)):
-            raise table.wrong(name, f"expected numbers as {_SHAPES[name][1]}, as the lists of names beside them say")
-    if "courses" not in arrays or not arrays["courses"].size or arrays["courses"].shape[1] > MOST_SLICES:
-        raise table.wrong("courses", f"expected 1 to {MOST_SLICES} slices")
-    if len(arrays.get("bursts", ())) > MOST_BURSTS:
-        raise table.wrong("bursts", f"expected at most {MOST_BURSTS}")
-    lacking = [name for name in ("spectra", "backgrounds", "rings") if rows and name not in arrays]
-    if lacking:
-        raise table.wrong("rows", f"there is no '{lacking[0]}' for these rows; take the rows out, or add it")
+    if not bands or not sides:
+        raise table.wrong("bands" if not bands else "sides", "expected at least one name")
+    sided = table.table("courses").allow(sides)
+    courses = [_rows(sided.table(side), bands, None, MOST_SLICES).T for side in sides]
+    if len({len(course) for course in courses}) > 1:
+        raise table.wrong("courses", "expected as many numbers for each side")
+    whole: dict[str, FloatArray] = {}
+    if rows:
+        whole["spectra"] = _rows(table.table("spectra"), rows, POINTS)
+        whole["backgrounds"] = _rows(table.table("backgrounds"), rows, 2)
+        ringed = table.table("rings").allow(rows)
+        whole["rings"] = np.stack([_rows(ringed.table(row), bands, RINGS).T for row in rows])
+    if "bursts" in table:
+        whole["bursts"] = _rows(table.table("bursts"), ("start_s", "length_s"), None, MOST_BURSTS).T
     return Wave(
-        seconds=table.number("seconds", 0.1, 1e7),
+        seconds=table.number("seconds", 0.1, _MOST_NUMBER),
         levelled_db=table.number("levelled_db", -200.0, 200.0) if "levelled_db" in table else 0.0,
         bands=bands,
         sides=sides,
         rows=rows,
         whispered=table.truth("whispered") if "whispered" in table else False,
-        **arrays,
+        courses=np.stack(courses),
+        **whole,
     )
 
 
-def _array(table: TomlTable, key: str, axes: int) -> FloatArray:
+def _rows(table: TomlTable, names: tuple[str, ...], count: int | None, most: int = 0) -> FloatArray:
+    """Return the lines of numbers under these names, ``count`` in each, or 1 to ``most`` and in each as many."""
+    table.allow(names)
+    lines = [_numbers(table, name, f"{count}" if count else f"1 to {most}") for name in names]
+    for name, line in zip(names, lines, strict=True):
+        if len(line) != (count or len(lines[0])) or not 1 <= len(line) <= (count or most):
+            wanted = f"{count}" if count else f"1 to {most}, as many in each line"
+            raise table.wrong(name, f"expected {wanted} numbers in quotes, found {len(line)}")
+    return np.array(lines)
+
+
+def _numbers(table: TomlTable, name: str, wanted: str) -> list[float]:
     try:
-        values = np.array(table.value(key), dtype=np.float64)
-    except (TypeError, ValueError):
-        values = np.zeros(0)
-    if values.ndim != axes or not np.isfinite(values).all() or np.abs(values).max(initial=0.0) > 1e7:
-        kind = _SHAPES[key][1] if key in _SHAPES else "bands x time x place, one block a band"
-        raise table.wrong(key, f"expected numbers as {kind}")
+        values = [float(word) for word in table.text(name).split()]
+    except ValueError:
+        values = [np.inf]
+    if not all(abs(value) <= _MOST_NUMBER for value in values):
+        raise table.wrong(name, f"expected {wanted} numbers in quotes with spaces between")
     return values

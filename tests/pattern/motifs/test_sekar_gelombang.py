@@ -1,6 +1,7 @@
 """Sekar gelombang: the outline is the spectrum, the rings are time, the rows are the head, and it can be read."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from portraits import portrait, usual
 
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
-from batik_gen.pattern.motifs.gelombang.sekar_form import TURNS, fullness, rosette
+from batik_gen.pattern.motifs.gelombang.sekar_form import TURNS, fullness, rosette, spectrum_in
 from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.design import Design
 from batik_gen.values.errors import BadDesign, NotEnoughEEG
@@ -50,10 +51,11 @@ def test_without_alpha_the_flower_is_a_round_coin():
 def test_the_outline_gives_back_the_spectrum():
     rng = np.random.default_rng(4)
     for _ in range(5):
-        db = bump(rng.uniform(8.5, 11.5), rng.uniform(5, 14)) + bump(rng.uniform(16, 24), rng.uniform(0, 3), 3.0)
-        outline = rosette(with_spectra(db), 0, 1.0).radii[-1][:POINTS]
-        assert np.corrcoef(outline, db[0])[0, 1] > 0.9
-        assert hertz()[int(np.argmax(outline))] == pytest.approx(hertz()[int(np.argmax(db[0]))], abs=0.4)
+        db = bump(rng.uniform(8.5, 11.5), rng.uniform(5, 14), 1.6) + bump(rng.uniform(16, 24), rng.uniform(0, 3), 3.0)
+        told = spectrum_in(rosette(with_spectra(db), 0, 1.0).radii[-1], 1.0)
+        inside = (hertz() > 3) & (hertz() < 36)
+        assert np.corrcoef(told[inside], db[0][inside])[0, 1] > 0.92
+        assert hertz()[int(np.argmax(told))] == pytest.approx(hertz()[int(np.argmax(db[0]))], abs=0.3)
 
 
 def test_the_plan_of_a_flower_is_mirrored_in_eight_sectors():
@@ -87,7 +89,7 @@ def test_more_beta_makes_fuller_leaves():
 
 def test_a_small_step_of_the_spectrum_is_a_small_step_of_the_flower():
     steps = [rosette(with_spectra(bump(10.0, db)), 0, 1.0).radii for db in np.linspace(4.0, 12.0, 81)]
-    moved = [np.abs(b - a).max() for a, b in zip(steps, steps[1:], strict=False)]
+    moved = [np.abs(b - a).max() for a, b in pairwise(steps)]
     assert max(moved) < 4 * np.median(moved)
 
 

@@ -24,15 +24,19 @@ _BAND_AT = np.array([3.9, 22.7, 49.3, 79.0, 93.8])
 _LEAF = slice(64, 80)
 """Beta from 13.5 to 20 Hz among them."""
 
-_FOOT_DB, _KNEE_DB = 1.5, 15.0
+_FOOT_DB, _BEND_DB, _KNEE_DB = 1.5, 1.1, 15.0
+_WINDOW = np.sqrt(np.sin(np.pi * (np.arange(POINTS) + 0.5) / POINTS))
+"""Both ends of a spectrum are drawn to the valley between two petals."""
 _MM_DB = 1.78
 _CALM = 18
 """Passes of smoothing over the frequencies: a bell of three of them; with less, noise grows double tips."""
 _RING_CALM = 50
-_LANCE, _BELLY = 2.65, 0.24
+_LANCE, _BELLY = 2.85, 0.27
 """No petal is thinner than a lance that falls by so many mm a mm of its side, and that times its square."""
-_GAP = 1.5
-"""Half of what stays between two rosettes that would touch."""
+_GAP, _BEND_MM = 1.5, 1.0
+"""Half of what stays between two rosettes that would touch; how softly they are held back."""
+_SQUARE = (0.5 * NOMINAL - _GAP) / np.maximum(np.abs(np.cos(TURNS)), np.abs(np.sin(TURNS)))
+"""Radius at which a rosette ends in each direction."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,12 +93,10 @@ def rosette(wave: Wave, row: int, reach: float) -> Rosette:
     slope = -float(wave.backgrounds[:, 1].mean())
     core, eye = 9.5 + 6.5 * float(soft(slope, 13.0, 3.2)), 3.4 + 2.0 * float(soft(slope, 13.0, 3.2))
     over = smooth(wave.spectra[row], _CALM)
-    window = np.sqrt(np.sin(np.pi * (np.arange(POINTS) + 0.5) / POINTS))
-    outline = _petals(_round(core + reach * _MM_DB * _lift(over) * window), core)
-    square = (0.5 * NOMINAL - _GAP) / np.maximum(np.abs(np.cos(TURNS)), np.abs(np.sin(TURNS)))
-    outline = square - _at_least(square - outline, 1.0)
+    outline = _petals(_round(core + reach * _MM_DB * _lift(over) * _WINDOW), core)
+    outline = _SQUARE - _at_least(_SQUARE - outline, _BEND_MM)
     slices = np.stack([np.interp(np.arange(POINTS), _BAND_AT, ring) for ring in wave.rings[row]])
-    parts = reach * _MM_DB * _lift(over + smooth(slices, _RING_CALM, axis=1)) * window + (core - eye) / RINGS
+    parts = reach * _MM_DB * _lift(over + smooth(slices, _RING_CALM, axis=1)) * _WINDOW + (core - eye) / RINGS
     parts = np.maximum(parts, 0.45 * parts.mean(axis=0))
     share = smooth(np.cumsum(parts, axis=0) / parts.sum(axis=0), 8, axis=1)
     radii = [np.full(len(TURNS), eye)]
@@ -106,6 +108,30 @@ def rosette(wave: Wave, row: int, reach: float) -> Rosette:
     return Rosette(np.array(radii), core)
 
 
+def spectrum_in(outline: FloatArray, reach: float) -> FloatArray:
+    """Return the spectrum that an outline tells, dB over the background at each frequency.
+
+    The inverse of what ``rosette`` does, but for what its lances hide.
+
+    Parameters
+    ----------
+    outline
+        Radius at each direction of ``TURNS``, mm.
+    reach
+        As it was drawn.
+    """
+    left = np.maximum(_SQUARE - outline, 0.1)
+    free = _SQUARE - (left - _BEND_MM * _BEND_MM / (4.0 * left))
+    sectors = free.reshape(SECTORS, POINTS)
+    radius = np.where(np.arange(SECTORS)[:, None] % 2 == 0, sectors, sectors[:, ::-1]).mean(axis=0)
+    core = float(np.minimum(radius[0], radius[-1]))
+    lift = np.maximum(radius - core, 0.02) / (reach * _MM_DB * np.maximum(_WINDOW, 0.2))
+    lift = np.minimum(lift, 0.97 * _KNEE_DB)
+    risen = lift / np.sqrt(1.0 - (lift / _KNEE_DB) * (lift / _KNEE_DB))
+    db: FloatArray = risen - _BEND_DB * _BEND_DB / (4.0 * risen) - _FOOT_DB
+    return np.maximum(db, -6.0)
+
+
 def fullness(wave: Wave, row: int) -> float:
     """Return how full the brown leaves below a row are, 0..1, by beta from 13.5 to 20 Hz of it and of the next row."""
     rows = len(wave.spectra)
@@ -115,7 +141,7 @@ def fullness(wave: Wave, row: int) -> float:
 
 def _lift(db: FloatArray) -> FloatArray:
     """Return how far dB over the background lift the outline, in dB: a soft foot, then less and less of a dB."""
-    risen = _at_least(db + _FOOT_DB, 1.1)
+    risen = _at_least(db + _FOOT_DB, _BEND_DB)
     lift: FloatArray = risen / np.sqrt(1.0 + (risen / _KNEE_DB) * (risen / _KNEE_DB))
     return lift
 
