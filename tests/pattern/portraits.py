@@ -39,7 +39,10 @@ def usual(motif: str) -> Design:
 
 
 def portrait(**percentiles: float | None) -> Portrait:
-    """Make a Portrait at the population's middle, but for the features named."""
+    """Make a Portrait at the population's middle, but for the features named.
+
+    Alpha of the signals behind it is as high as its place among people says.
+    """
     features = []
     for name in PLACED:
         percentile = percentiles.get(name, 50.0)
@@ -48,9 +51,10 @@ def portrait(**percentiles: float | None) -> Portrait:
         features.append(Feature(name, value, "", percentile, 0.5, missing))
     rng = np.random.default_rng(5)
     freqs = np.arange(0.25, 45.01, 0.25)
-    fading = 60.0 / freqs**1.4 + 12.0 * np.exp(-0.5 * ((freqs - 10.0) / 1.2) ** 2)
+    fading = 60.0 / freqs**1.4 + 12.0 * high**2 * np.exp(-0.5 * ((freqs - 10.0) / 1.2) ** 2)
     alpha = (freqs > 8) & (freqs < 13)
-    bands = rng.lognormal(0, 0.3, (60, 4, 5)) * np.array([8, 4, 5, 2, 0.5])
+    high = (percentiles.get("alpha_height_db", 50.0) or 50.0) / 50.0
+    bands = rng.lognormal(0, 0.3, (60, 4, 5)) * np.array([8, 4, 5 * high**2, 2, 0.5])
     return Portrait(
         features=tuple(features),
         bands=bands,

@@ -138,7 +138,7 @@ FAMILY = Family(
         "memperlihatkan milik orang lain.",
     ),
     larangan=False,
-    symmetry="pmm",
+    symmetry="p4m",
     sources=("house design, after ceplok and truntum",),
     parameters=(
         Parameter(
