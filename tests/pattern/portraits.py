@@ -50,10 +50,10 @@ def portrait(**percentiles: float | None) -> Portrait:
         missing = "" if value is not None else "one channel has no left and right"
         features.append(Feature(name, value, "", percentile, 0.5, missing))
     rng = np.random.default_rng(5)
+    high = (percentiles.get("alpha_height_db", 50.0) or 50.0) / 50.0
     freqs = np.arange(0.25, 45.01, 0.25)
     fading = 60.0 / freqs**1.4 + 12.0 * high**2 * np.exp(-0.5 * ((freqs - 10.0) / 1.2) ** 2)
     alpha = (freqs > 8) & (freqs < 13)
-    high = (percentiles.get("alpha_height_db", 50.0) or 50.0) / 50.0
     bands = rng.lognormal(0, 0.3, (60, 4, 5)) * np.array([8, 4, 5 * high**2, 2, 0.5])
     return Portrait(
         features=tuple(features),
