@@ -37,8 +37,23 @@ picture_out = click.option(
     required=True,
     help="Picture to write: .png, .tif, .pdf, .jpg, .webp or .jxl.",
 )
+
+
+class _GivenName(click.Path):
+    """A path that is not empty: an empty one, as of an unset variable of a shell, would be the folder one is in."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail(
+                "an empty name is that of no file or folder; give one, or . for the folder you are in", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
 recordings = click.argument(
-    "recordings", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="RECORDING..."
+    "recordings", nargs=-1, required=True, type=_GivenName(path_type=Path), metavar="RECORDING..."
 )
 
 _READING = (

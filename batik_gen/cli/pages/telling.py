@@ -1,8 +1,10 @@
 """What the command line tells about a cloth that was made, and about those that were not."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from batik_gen.cli.options.sizes import Dimensions
@@ -99,11 +101,16 @@ def tell_next(motif: str, outputs: Outputs) -> str:
     tries = (
         (f"batik-gen make RECORDING --motif {other}", "another motif; 'batik-gen motifs' tells of each"),
         ("batik-gen make RECORDING --px 1080x1920 --lang id", "for a phone, the legend in Indonesian"),
-        (f"batik-gen draw {outputs.design} -o mine.png", "after you edited that Design"),
+        (f"batik-gen draw {_typed(outputs.design)} -o mine.png", "after you edited that Design"),
     )
     wide = max(len(line) for line, _ in tries)
     told = "\n".join(f"  {line:{wide}}  # {words}" for line, words in tries)
     return f"The files are in {outputs.folder}. Try next:\n{told}"
+
+
+def _typed(path: Path) -> str:
+    """Return a path as it is typed in a shell: in quotes where it needs them, and never as an option."""
+    return shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
 
 
 def tell_count(made: int, there: int, failed: int) -> str:

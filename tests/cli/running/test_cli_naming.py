@@ -1,5 +1,7 @@
 """What outputs are called: no two that differ by an option share a name, and every recording has its own."""
 
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,23 @@ def test_a_template_that_does_not_tell_recordings_apart_is_refused(batik: Comman
     ended = batik("make", CALM, CALM.with_name("person-two-calm.edf"), "--output-name", "{motif}", *SMALL)
     assert ended.code == 2
     assert "{stem} or {number}" in ended.err
+
+
+@pytest.mark.parametrize("name", ["my rec", "-rec", "it's $(mine)", "{stem}"])
+def test_what_is_to_be_tried_next_works_as_it_is_told(batik: Command, tmp_path: Path, name: str) -> None:
+    shutil.copy(CALM, tmp_path / f"{name}.edf")
+    ended = batik("make", "-o", ".", "--no-legend", *SMALL, "--", f"{name}.edf")
+    (told,) = (line for line in ended.out.splitlines() if "batik-gen draw" in line)
+    _, *words = shlex.split(told, comments=True)
+    drawn = batik(*words)
+    assert drawn.code == 0, drawn.err
+    assert (tmp_path / "mine.png").is_file()
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(batik: Command, tmp_path: Path) -> None:
+    """What a shell makes of a variable that is not set."""
+    shutil.copy(CALM, tmp_path / "rec.edf")
+    ended = batik("make", "")
+    assert ended.code == 2
+    assert "an empty name is that of no file" in ended.err
+    assert [path.name for path in tmp_path.iterdir()] == ["rec.edf"]
