@@ -10,7 +10,7 @@ from batik_gen.eeg.channels import names as naming
 from batik_gen.eeg.channels.picking import choose, without
 from batik_gen.eeg.formats.devices import device_named
 from batik_gen.eeg.formats.kind import Later, Loaded, Told
-from batik_gen.eeg.reading import missing, sanity
+from batik_gen.eeg.reading import hum, missing, sanity
 from batik_gen.eeg.reading.folders import is_folder_of_one, told_beside
 from batik_gen.eeg.reading.packed import unpacked
 from batik_gen.eeg.reading.recognising import format_of, is_main, read_head
@@ -220,7 +220,9 @@ def _judge(loaded: Loaded, told: Told, path: Path) -> Recording:
     loaded = replace(loaded, signals=signals, gaps=(*loaded.gaps, *empty))
     dead = sanity.dead_channels(signals, names) | {i: Dropped(names[i], "too many values are missing") for i in lost}
     loaded = without(loaded, dead)
-    loaded = without(loaded, sanity.humming_channels(loaded.signals, loaded.sfreq, loaded.names))
+    ratios = hum.hum_ratios(sanity.middle_of(loaded.signals, loaded.sfreq), loaded.sfreq)
+    loaded = without(loaded, hum.humming_channels(ratios, loaded.names))
+    loud = hum.loud_hum(ratios[ratios <= hum.MOST_HUM])
     loaded = without(loaded, sanity.off_level_channels(loaded.signals, loaded.sfreq, loaded.names))
     still, stood = sanity.standstills(loaded.signals, loaded.sfreq, empty) if loaded.names else ((), ())
     repaired: tuple[str, ...] = ()
@@ -239,7 +241,7 @@ def _judge(loaded: Loaded, told: Told, path: Path) -> Recording:
         source=Source(loaded.format, loaded.device),
         gaps=tuple(sorted((*loaded.gaps, *still))),
         dropped=tuple(Dropped(naming.printable(d.channel), d.reason) for d in loaded.dropped),
-        notes=(*loaded.notes, *renamed, *bridged, *stood, *repaired),
+        notes=(*loaded.notes, *renamed, *bridged, *stood, *loud, *repaired),
     )
 
 

@@ -31,10 +31,6 @@ _LEAST_MOVES, _ONE_WAY = 32, 0.4
 _JUDGED_S = 60.0
 _JUDGED_CHANNELS = 16
 _STANDSTILL_S = 1.0
-_MOST_HUM = 150.0
-"""Mains hum against 1-40 Hz, in amplitude; the loudest real recordings with EEG under it reach 42."""
-_HUM_PIECE_S = 4.0
-_MAINS_HZ = (50.0, 60.0)
 
 
 def dead_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dropped]:
@@ -112,35 +108,6 @@ def railed_channels(signals: FloatArray, names: tuple[str, ...]) -> dict[int, Dr
     }
 
 
-def humming_channels(signals: FloatArray, sfreq: float, names: tuple[str, ...]) -> dict[int, Dropped]:
-    """Find channels in which mains hum is all there is, as in a headset that lies on a table.
-
-    Parameters
-    ----------
-    signals
-        Channels x samples in any unit.
-    sfreq
-        Hertz.
-    names
-        Channel names.
-    """
-    n = int(_HUM_PIECE_S * sfreq)
-    part = _middle(signals, sfreq)
-    pieces = part.shape[1] // n
-    if not pieces:
-        return {}
-    cut = part[:, : pieces * n].reshape(len(part), pieces, n)
-    cut = (cut - cut.mean(axis=2, keepdims=True)) * np.hanning(n)
-    power = np.median(np.abs(np.fft.rfft(cut, axis=2)) ** 2, axis=1)
-    freqs = np.fft.rfftfreq(n, 1.0 / sfreq)
-    rest = power[:, (freqs >= 1.0) & (freqs <= 40.0)].sum(axis=1)
-    hum = np.max([power[:, np.abs(freqs - line) <= 1.0].sum(axis=1) for line in _MAINS_HZ], axis=0)
-    return {
-        int(c): Dropped(names[c], "nothing but mains hum: not on a head")
-        for c in np.flatnonzero(hum > _MOST_HUM**2 * np.maximum(rest, 1e-300))
-    }
-
-
 def standstills(
     signals: FloatArray, sfreq: float, known: tuple[tuple[float, float], ...] = ()
 ) -> tuple[tuple[tuple[float, float], ...], tuple[str, ...]]:
@@ -173,8 +140,16 @@ def standstills(
     return gaps, (f"no channel moves in {lost:.1f} s, which were left out as lost",)
 
 
-def _middle(signals: FloatArray, sfreq: float) -> FloatArray:
-    """Return the minute in the middle, by which level and hum are judged."""
+def middle_of(signals: FloatArray, sfreq: float) -> FloatArray:
+    """Return the minute in the middle, by which level and hum are judged.
+
+    Parameters
+    ----------
+    signals
+        Channels x samples.
+    sfreq
+        Hertz.
+    """
     n = min(signals.shape[1], int(_JUDGED_S * sfreq))
     first = (signals.shape[1] - n) // 2
     return signals[:, first : first + n]
@@ -223,7 +198,7 @@ def typical_amplitude(signals: FloatArray, sfreq: float) -> float:
 
 
 def _amplitudes(signals: FloatArray, sfreq: float) -> FloatArray:
-    part = band_pass(_middle(signals, sfreq), sfreq)
+    part = band_pass(middle_of(signals, sfreq), sfreq)
     return np.asarray(1.4826 * np.median(np.abs(part), axis=1))
 
 
