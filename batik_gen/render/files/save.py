@@ -1,6 +1,7 @@
 """Write a picture to a file, with its resolution, its colours and its recipe."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
@@ -64,7 +65,13 @@ def write_with_pillow(
 ) -> None:
     """Let Pillow write a whole picture, a TIFF in that compression; raises as ``save``."""
     options = formats.pillow_options(found, marking, compression)
-    write_whole(path, lambda file: image.save(file, found.name, **options), over=over)
+    if found.name == "TIFF":
+        # To a file its library writes itself, and tells of a full disk on the terminal instead of in an error.
+        packed = BytesIO()
+        image.save(packed, found.name, **options)
+        write_whole(path, lambda file: file.write(packed.getbuffer()), over=over)
+    else:
+        write_whole(path, lambda file: image.save(file, found.name, **options), over=over)
 
 
 def check_free(path: Path, force: bool) -> None:

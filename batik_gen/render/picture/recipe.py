@@ -20,6 +20,9 @@ _HEAD = 1 << 20
 _GIVE = "give a picture that batik-gen saved, unchanged"
 _OTHER = "give one that batik-gen saved"
 
+_MOST_PACKED = 1032
+"""Bytes that deflate packs into one at best (RFC 1951: a copy of 258 bytes takes two bits)."""
+
 _COUNT = re.compile(r"[0-9]{1,9}")
 _RESOLUTION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,30})?(e[+-]?[0-9]{1,2})?")
 """A number of pixels and one of dpi, as batik-gen writes them."""
@@ -65,6 +68,8 @@ def read_recipe(path: str | Path) -> Recipe:
         _learn_jxl()
     with open_picture(path) as image:
         info, size = image.info, image.size
+        if image.format == "PNG":
+            _check_holds(path, size)
         if TEXT_KEY in info:
             dpi = str(info.get(DPI_KEY) or info.get("dpi", (0.0, 0.0))[0])
             text, version, trim = (str(info.get(key, "")) for key in (TEXT_KEY, VERSION_KEY, TRIM_KEY))
@@ -106,6 +111,13 @@ def _of_packet(path: Path, packet: bytes, size: tuple[int, int] | None) -> Recip
     trim = told.get("trim", "")
     px = _px(told.get("width", ""), told.get("height", "")) if size is None or trim else size
     return _recipe(path, told["recipe"], told.get("version", ""), px, told.get("dpi", ""), trim)
+
+
+def _check_holds(path: Path, size: tuple[int, int]) -> None:
+    """Refuse a PNG that tells of far more pixels than its bytes can hold, before anybody draws as many."""
+    held = path.stat().st_size
+    if size[1] * (1 + size[0] // 8) > _MOST_PACKED * held:
+        raise BadPicture(f"{path.name} tells of {size[0]} x {size[1]} pixels, which {held} bytes cannot hold; {_GIVE}")
 
 
 def _without(path: Path) -> BadPicture:

@@ -13,6 +13,7 @@ from batik_gen.values.errors import UnreadableRecording
 
 _ROW = re.compile(r"(-?\d+,){8,}1\d{12}\s*")
 _INPUTS = (8, 20, 32, 64)
+_MOST_INFO = 10**6
 _TRIGGER_AND_TIME = 2
 _MOVEMENT_AND_EXTRA = 4
 _NV_TO_UV = 1e-3
@@ -69,7 +70,10 @@ def _read(path: Path, _told: Told) -> Loaded:
 def _info(path: Path) -> str:
     """Return the text of the .info file beside a recording, or nothing; only declared lines of it are used."""
     beside = next((p for p in (path.with_suffix(".info"), path.with_suffix(".INFO")) if p.is_file()), None)
-    return beside.read_text(encoding="latin-1") if beside else ""
+    if beside is None:
+        return ""
+    with beside.open(encoding="latin-1") as file:
+        return file.read(_MOST_INFO)
 
 
 def _names(info: str, count: int) -> tuple[str, ...]:

@@ -15,15 +15,18 @@ import numpy as np
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.through_mne import damaged, is_beside, linked, load, starts, take
 from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.files import input_bytes
 
 _MOST_CHANNELS = 4096
 _MOST_TEXT = 600 * 10**6
+_MOST_HEADER, _MOST_MARKERS = 20 * 10**6, 100 * 10**6
 _WIDTHS = {"INT_16": 2, "UINT_16": 2, "INT_32": 4, "IEEE_FLOAT_32": 4}
 _ENDINGS = (".vhdr", ".ahdr")
 
 
 def _read(path: Path, told: Told) -> Loaded:
-    text = path.read_bytes().decode("latin-1")
+    content = input_bytes(path, _MOST_HEADER, "export the recording again", refusal=UnreadableRecording)
+    text = content.decode("latin-1")
     channels = _channel_count(path, text)
     data, markers, notes = _companions(path, text)
     in_rows = _entry(text, "DataOrientation").upper() == "VECTORIZED"
@@ -93,6 +96,11 @@ def _companions(path: Path, text: str) -> tuple[Path, Path | None, tuple[str, ..
         notes.append("the header names other signals than the file with its own name; those it names were read")
     marker = _entry(text, "MarkerFile").replace("$b", path.stem)
     markers = (_named(path, marker) or _beside(path, (".vmrk", ".amrk"))) if marker else None
+    if markers is not None and markers.stat().st_size > _MOST_MARKERS:
+        raise UnreadableRecording(
+            f"the file with the markers of {path.name} holds {markers.stat().st_size / 1e6:.0f} MB, far more than "
+            "it can need; export the recording again"
+        )
     if marker and markers is None:
         notes.append("the file with the markers is missing; where the recording paused is not known")
     return data, markers, tuple(notes)

@@ -9,11 +9,13 @@ import numpy as np
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.through_mne import damaged, is_beside, load, starts, take
 from batik_gen.values.errors import UnreadableRecording
+from batik_gen.values.files import input_bytes
 
 _SETUP, _PER_CHANNEL = 900, 75
 """Bytes of a Neuroscan header, and of each channel's entry behind it (``sethead.h`` of the SCAN manual)."""
 _AT_CHANNELS, _AT_RATE, _AT_SAMPLES, _AT_EVENTS = 370, 376, 864, 886
 _MOST_CHANNELS = 1024
+_MOST_HEADER = 20 * 10**6
 _JUDGED = 20000
 _NIHON_BYTES, _UNDERSTOOD = 2, 0.5
 """Bytes a sample, and the share of a file that its blocks must account for."""
@@ -90,7 +92,8 @@ def _read_nihon(path: Path, told: Told) -> Loaded:
 
 
 def _read_persyst(path: Path, told: Told) -> Loaded:
-    text = path.read_bytes().decode("latin-1")
+    content = input_bytes(path, _MOST_HEADER, "export the recording again", refusal=UnreadableRecording)
+    text = content.decode("latin-1")
     match = re.search(r"^\s*File\s*=\s*(.+?)\s*$", text, re.MULTILINE | re.IGNORECASE)
     name = Path(match[1].replace("\\", "/")).name if match else ""
     if not is_beside(path, name):

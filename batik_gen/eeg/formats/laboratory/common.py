@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Container
 from contextlib import ExitStack
 from dataclasses import replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from batik_gen.eeg.channels.names import known, reasons_not_eeg, same_name
@@ -93,7 +94,10 @@ def _with_point(path: Path, stack: ExitStack) -> Path:
 
 def _read_matlab(path: Path, told: Told) -> Loaded:
     """Read an EEGLAB file, or any other with a matrix of signals."""
-    if not is_sound(path.read_bytes()):
+    # A file of gigabytes is looked through where it lies.
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        sound = is_sound(content)
+    if not sound:
         raise UnreadableRecording(
             f"{path.name} looks like a MATLAB file, as of EEGLAB, but is damaged inside; "
             "copy the file again from where it was saved"

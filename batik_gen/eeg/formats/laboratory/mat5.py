@@ -7,6 +7,7 @@ layout ("MAT-File Format", The MathWorks) and reads no value.
 
 import struct
 import zlib
+from mmap import mmap
 
 _HEADER = 128
 _MATRIX, _COMPRESSED = 14, 15
@@ -24,7 +25,7 @@ class _Damaged(Exception):
     """Leave the walk at the first thing that cannot be."""
 
 
-def is_sound(data: bytes) -> bool:
+def is_sound(data: bytes | mmap) -> bool:
     """Tell whether every element of a MATLAB 5 file lies within the file and is of a known type.
 
     Parameters
@@ -58,7 +59,7 @@ def _unpacked(body: bytes) -> bytes:
     return held
 
 
-def _element(data: bytes, at: int, order: str, padded: bool = True) -> tuple[int, bytes, int]:
+def _element(data: bytes | mmap, at: int, order: str, padded: bool = True) -> tuple[int, bytes, int]:
     """Return type, content and end of the element that starts at a place."""
     first, size = struct.unpack_from(order + "II", data, at)
     if first >> 16:

@@ -10,6 +10,7 @@ import numpy as np
 from batik_gen.eeg.channels.names import known
 from batik_gen.eeg.formats.kind import Loaded, RecordingFormat, Told
 from batik_gen.eeg.formats.laboratory.through_mne import damaged, need, starts
+from batik_gen.eeg.formats.laboratory.xdf_chunks import len_after_damage
 from batik_gen.eeg.formats.laboratory.xdf_streams import choose_stream, list_several, said
 from batik_gen.eeg.formats.tables.stamps import rate_from_stamps
 from batik_gen.values.errors import UnreadableRecording
@@ -18,6 +19,8 @@ from batik_gen.values.recording import Dropped
 _TO_UV = {"volt": 1e6, "volts": 1e6, "v": 1e6, "millivolts": 1e3, "mv": 1e3, "nanovolts": 1e-3, "nv": 1e-3}
 """Every other unit, and none, is taken as microvolts; a slip shows in the amplitude."""
 _RATE_SLACK = 0.02
+_MOST_SEARCHED = 256 * 2**20
+"""Bytes behind a damaged place that pyxdf may search for one that is sound, some hundred megabytes a second."""
 
 
 def _read(path: Path, told: Told) -> Loaded:
@@ -39,6 +42,8 @@ def _list(path: Path) -> tuple[str, ...]:
 def _streams(path: Path) -> list[Any]:
     import pyxdf
 
+    if len_after_damage(path) > _MOST_SEARCHED:
+        raise damaged(path, "XDF")
     log = logging.getLogger("pyxdf")
     # Without a handler of its own Python would print its warnings.
     log.addHandler(logging.NullHandler())
