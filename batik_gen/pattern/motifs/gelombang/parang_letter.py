@@ -1,0 +1,159 @@
+"""The letter of a parang gelombang: what the recording writes, a blade a slice, before it lies on any cloth."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.motifs.gelombang.parang_braid import Braid, calmed
+from batik_gen.pattern.wave.levels import soft
+from batik_gen.pattern.wave.smoothing import smooth
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.wave import Wave, hertz
+
+ROW = 2.42
+"""Distance of the rows in units of a traced blade: the tallest blades of two rows leave room for the mlinjon."""
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """Say how strong a band is drawn middling, and over how many dB people and their moments are told apart."""
+
+    centre: float
+    people: float
+    moments: float
+
+
+_SCALES = {"alpha": _Scale(4.0, 3.5, 6.5), "beta": _Scale(-6.2, 2.2, 2.5), "theta": _Scale(0.5, 2.0, 3.0)}
+"""Set by eye on the recordings of docs/sources.md#parang-gelombang: slices of two seconds scatter by 3, 1.2, 1.6 dB."""
+_SLOPE, _SLOPE_SPAN = -13.0, 3.5
+"""dB a decade: the middle of the people measured (exponents of 1.0-1.8), and what doubles the way to an end."""
+_ALPHA_SHARE = 0.47
+"""Where the middle of alpha lies between those of theta and beta, on a logarithmic axis of frequency."""
+_USUAL_HZ, _HZ_SPAN = 10.1, 1.1
+_SURE = 60.0
+"""Weight of the usual frequency, in dB squared: where alpha hardly stands above its background, it prevails."""
+
+
+@dataclass(frozen=True, eq=False)
+class Letter:
+    """Hold a letter of N places: the mark at place 0, then a blade for each slice of the recording.
+
+    Parameters
+    ----------
+    poles
+        2 where rows of the left and of the right half of the head take turns, 1 where all rows are alike.
+    distance
+        From row to row, mm.
+    braids
+        Of each pole, how its row is bent.
+    alpha, beta, theta
+        Poles x N, how strong each band is, 0..1.
+    waves
+        Alpha's waves a second; 0 where it is not known.
+    slope
+        How steep the background falls, 0..1.
+    slice_s, seconds
+        Seconds that a blade and the whole recording last.
+    """
+
+    poles: int
+    distance: float
+    braids: tuple[Braid, ...]
+    alpha: FloatArray
+    beta: FloatArray
+    theta: FloatArray
+    waves: float
+    slope: float
+    slice_s: float
+    seconds: float
+
+    @property
+    def places(self) -> int:
+        """Number of places, with the mark."""
+        return len(self.alpha[0])
+
+    @property
+    def length(self) -> float:
+        """Length of the whole letter along a row, mm."""
+        return self.braids[0].length
+
+    @property
+    def pitch(self) -> float:
+        """Mean distance of two blades, mm."""
+        return self.length / self.places
+
+    @property
+    def unit(self) -> float:
+        """Height of a blade of size 1, in the units of ``parang.blades``, mm."""
+        return self.distance / ROW
+
+
+def letter_of(plan: Plan) -> Letter:
+    """Return the letter that the recording of a Plan writes."""
+    wave = plan.wave
+    sides = ("left", "right") if {"left", "right"} <= set(wave.sides) else ("all",)
+    alpha, beta, theta = (_levels(wave, band, sides) for band in ("alpha", "beta", "theta"))
+    slope = float(soft(-background_slope(wave), -_SLOPE, _SLOPE_SPAN))
+    waves = alpha_waves(wave)
+    voice = plan.value("parang_gelombang.voice")
+    size = 0.94 + (alpha - 0.5) * (0.4 + 0.5 * voice)
+    distance = plan.value("parang_gelombang.row") * (1.0 + 0.36 * voice * (slope - 0.5))
+    quick = float(soft(waves or _USUAL_HZ, _USUAL_HZ, _HZ_SPAN))
+    usual = float(size.mean())
+    # Small blades stand closer, but not as much as they are small: so klitik swells to gendreh.
+    pitch = plan.value("parang_gelombang.pitch") * distance
+    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 - (0.2 + 0.55 * voice) * (quick - 0.5))
+    both = size.mean(axis=0)
+    steps = pitch * (1.0 + 0.55 * (both / usual - 1.0))
+    ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
+    length = float(ends[-1] + 0.5 * (steps[-1] + steps[0]))
+    unit = distance / ROW
+    lean = 0.74 + (beta - 0.5) * (0.5 + 0.5 * voice)
+    braids = tuple(
+        Braid(ends, length, unit * tall, calmed(ends, length, unit * tall, slide))
+        for tall, slide in zip(size, lean, strict=True)
+    )
+    return Letter(
+        len(sides), distance, braids, alpha, beta, theta, waves, slope, float(wave.slice_s), float(wave.seconds)
+    )
+
+
+def _levels(wave: Wave, band: str, sides: tuple[str, ...]) -> FloatArray:
+    """Return sides x places, 0..1: the person's own mean and the moment's distance from it, each in its own measure."""
+    scale = _SCALES[band]
+    mean = float(wave.course("all", band).mean())
+    stands = mean - (_between(wave) if band == "alpha" else 0.0)
+    moments = np.stack([smooth(wave.course(side, band), 1) for side in sides]) - mean
+    # At the mark the end runs on into the beginning.
+    mark = 0.5 * (moments[:, :1] + moments[:, -1:])
+    moments = np.concatenate([mark, moments], axis=1)
+    return soft((stands - scale.centre) / scale.people + moments / scale.moments, 0.0, 1.0)
+
+
+def _between(wave: Wave) -> float:
+    """Return the dB of the background where alpha is: on the line from the mean of theta to that of beta."""
+    theta, beta = (float(wave.course("all", band).mean()) for band in ("theta", "beta"))
+    return theta + _ALPHA_SHARE * (beta - theta)
+
+
+def background_slope(wave: Wave) -> float:
+    """Return how the background falls, dB a decade: of beta against theta where there is no spectrum."""
+    if len(wave.rows):
+        return float(wave.backgrounds[:, 1].mean())
+    return float((wave.course("all", "beta").mean() - wave.course("all", "theta").mean()) / 0.543)
+
+
+def alpha_waves(wave: Wave) -> float:
+    """Return alpha's waves a second, 0 where there is no spectrum.
+
+    The centre of what stands above the background within 7-13.5 Hz, weighted by its square; a weak alpha is
+    drawn near the usual one, for its frequency is hardly known.
+    """
+    if not len(wave.rows):
+        return 0.0
+    hz = hertz()
+    inside = (hz >= 7.0) & (hz <= 13.5)
+    over = np.maximum(wave.spectra.mean(axis=0)[inside], 0.0)
+    weight = over * over
+    return float(((weight * hz[inside]).sum() + _SURE * _USUAL_HZ) / (weight.sum() + _SURE))
