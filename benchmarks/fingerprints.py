@@ -23,7 +23,7 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 FAMILIES = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
     "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan", "semen", "buketan",
-    "mega-mendung", "wadasan", "tambal", "sekar-jagad", "sekar-gelombang",
+    "mega-mendung", "wadasan", "tambal", "sekar-jagad", "sekar-gelombang", "parang-gelombang",
 )  # fmt: skip
 PROCESSES = ("sogan-yogya", "mega-mendung")
 SEEDS = (1, 8, 301)

@@ -36,6 +36,8 @@ _FIGURES = "the frames mirror strictly, the figures in them are each drawn anew 
 _SMALL = "shapes of less than 1 cm: the nib is capped so that nothing clogs"
 _PATCHES = "squares halved on a grid, filled by several families (photographs of tambal: likeness 0.2-0.7)"
 _SKY = "the night ground between them stays plain on purpose (docs/sources.md#seen-whole)"
+_POLES = "every second row is brown, for the right half of the head"
+_UNEQUAL = "no two blades are equal in size and lean: each is a moment of the recording"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
@@ -53,6 +55,9 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("sido-luhur", "right"): (0.6, 1.0, _FIGURES),
         ("sido-mukti", "right"): (0.6, 1.0, _FIGURES),
         ("sido-asih", "right"): (0.6, 1.0, _FIGURES),
+        ("parang-gelombang", "dark"): (0.4, 0.8, _POLES),
+        ("parang-gelombang", "right"): (0.6, 1.0, _UNEQUAL),
+        ("parang-gelombang", "repeat"): (0.7, 1.0, _UNEQUAL),
         ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
         ("mega-mendung", "empty %"): (0.0, 12.0, _SKY),
         ("wadasan", "empty %"): (0.0, 12.0, _SKY),
@@ -86,6 +91,8 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("udan-liris", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("udan-liris", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
         ("grompol", "box", "many"): (1.45, 1.85, _CEPLOK),
+        ("parang-gelombang", "dark", "few"): (0.40, 0.82, _POLES),
+        ("parang-gelombang", "dark", "many"): (0.40, 0.82, _POLES),
         ("semen", "box", "few"): (1.60, 1.90, _GROUND),
         ("semen", "box", "many"): (1.60, 1.90, _GROUND),
         ("sido-luhur", "dark", "few"): (0.40, 0.76, _A_HUNDREDTH),

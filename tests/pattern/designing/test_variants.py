@@ -38,7 +38,8 @@ def test_measured_numbers_stay_within_the_variant_and_still_move_it(motif, name)
         declared = parameters_of(families()[motif], name)
         for parameter, value in held.parameters.items():
             assert declared[parameter].low <= value <= declared[parameter].high, parameter
-    assert few.parameters != many.parameters
+    # A family whose form is the recording is moved by that, not by its parameters.
+    assert families()[motif].reading or few.parameters != many.parameters
     assert len(draw(few).layers) > 3
 
 

@@ -44,6 +44,8 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     **dict.fromkeys(SIDO, Symmetry(("left-right",), 0.60, ("quarter", "diagonal"), 0.50)),
     **dict.fromkeys(LERENG, Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30)),
     "sekar-jagad": Symmetry(lacks=("turn", "left-right", "diagonal"), most=0.45),
+    # Blades of unequal size: each row turns into the other pole's, never into its mirror.
+    "parang-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "tambal": Symmetry(lacks=("turn", "left-right"), most=0.60),
     **dict.fromkeys(CLOUDS, Symmetry(lacks=ALL, most=0.30)),
 }
@@ -248,6 +250,8 @@ PIECES = [
     *(Piece(motif, 400.0, 1, dark=False, detail=False, symmetric=True) for motif in (*SIDO, *LERENG)),
     Piece("sekar-jagad", 250.0, symmetric=True),
     Piece("sekar-jagad", 400.0, 1, symmetric=True),
+    *(Piece("parang-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
+    Piece("parang-gelombang", nth=1, process="kelengan", dark=False),
     Piece("tambal", 250.0, symmetric=True),
     Piece("tambal", 420.0, 1, repeated=True),
     *(

@@ -6,6 +6,8 @@ from batik_gen.pattern.declaring.registry import family_named
 
 SAID = [
     ("parang", True, "rule", "1927", "1927"),
+    ("parang-gelombang", True, "rule", "parang-parangan", "parang-parangan"),
+    ("parang-gelombang", True, "region", "batik kreasi", "batik kreasi"),
     ("lereng", None, "rule", "1927", "1927"),
     ("udan-liris", True, "rule", "1927", "1927"),
     ("tumpal", True, "rule", "Pakubuwono III", "Pakubuwono III"),

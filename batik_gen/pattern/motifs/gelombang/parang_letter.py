@@ -97,7 +97,7 @@ def letter_of(plan: Plan) -> Letter:
     slope = float(soft(-background_slope(wave), -_SLOPE, _SLOPE_SPAN))
     waves = alpha_waves(wave)
     voice = plan.value("parang_gelombang.voice")
-    size = 0.94 + (alpha - 0.5) * (0.4 + 0.5 * voice)
+    size = 0.97 + (alpha - 0.5) * (0.4 + 0.5 * voice)
     distance = plan.value("parang_gelombang.row") * (1.0 + 0.36 * voice * (slope - 0.5))
     quick = float(soft(waves or _USUAL_HZ, _USUAL_HZ, _HZ_SPAN))
     usual = float(size.mean())
