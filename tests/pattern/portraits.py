@@ -1,6 +1,5 @@
 """Portraits, Designs and cloths for the tests, without any EEG."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -72,13 +71,6 @@ def portrait(**percentiles: float | None) -> Portrait:
         spectra=fading * np.where(alpha, np.array([0.7, 0.8, 1.3, 1.2])[:, None], 1.0),
         bursts=np.stack([np.arange(80) * 1.5, rng.lognormal(-0.4, 0.6, 80)], axis=1),
     )
-
-
-def alpha_louder(person: Portrait) -> Portrait:
-    """Return the same person with much more alpha and less beta in the course and in the spectra."""
-    more = np.array([1.0, 1.0, 8.0, 0.5, 1.0])
-    alpha = (person.spectrum[:, 0] > 8) & (person.spectrum[:, 0] < 13)
-    return replace(person, bands=person.bands * more, spectra=person.spectra * np.where(alpha, 8.0, 1.0))
 
 
 def plain(motif: str, seed: int = 1, side: float = 300.0, **parameters: float) -> Design:

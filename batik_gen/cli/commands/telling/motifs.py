@@ -22,6 +22,7 @@ _TITLES = (
     Words("sources", "sumber"),
     Words("parameters, with the range that real cloth has", "parameter, dengan rentang pada kain yang sebenarnya"),
 )
+_READING = Words("how it is read", "cara membacanya")
 _VARIANTS = Words("variants, for --variant", "ragam, untuk --variant")
 _BY_NAME = Words("Drawn only when asked for by name.", "Hanya digambar bila diminta dengan namanya.")
 _MORE = Words("'batik-gen motifs NAME' tells all about one.", "'batik-gen motifs NAMA' menjelaskan satu motif.")
@@ -60,6 +61,9 @@ def _all_about(family: "Family", lang: str) -> str:
     ]
     lines = [family.label.say(lang)]
     lines += [wrap(f"{title:9} {text}", rest=" " * 10) for title, text in told]
+    if family.reading:
+        lines.append(f"{_READING.say(lang)}:")
+        lines += [wrap(f"- {told.say(lang)}", _INDENT[:2], _INDENT) for told in family.reading]
     if family.variants:
         lines.append(f"{_VARIANTS.say(lang)}:")
         lines += [_variant(v, lang) for v in family.variants]
