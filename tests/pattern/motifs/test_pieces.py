@@ -292,7 +292,7 @@ def test_every_family_is_in_the_table(motif: str) -> None:
 
 @every_family
 def test_what_is_waxed_does_not_depend_on_the_dyes(motif: str) -> None:
-    asked = plain(motif, SEEDS[0], 40.0)
+    asked = plain(motif, SEEDS[0], 20.0)
     one, other = (draw(replace(asked, process=process)) for process in ("sogan-yogya", "kelengan"))
     assert replace(one, process=other.process, bath=other.bath, recipe=other.recipe) == other
 
