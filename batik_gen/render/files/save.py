@@ -65,13 +65,17 @@ def write_with_pillow(
 ) -> None:
     """Let Pillow write a whole picture, a TIFF in that compression; raises as ``save``."""
     options = formats.pillow_options(found, marking, compression)
-    if found.name == "TIFF":
+
+    def write(file: IO[bytes]) -> None:
+        if found.name != "TIFF":
+            image.save(file, found.name, **options)
+            return
         # To a file its library writes itself, and tells of a full disk on the terminal instead of in an error.
         packed = BytesIO()
         image.save(packed, found.name, **options)
-        write_whole(path, lambda file: file.write(packed.getbuffer()), over=over)
-    else:
-        write_whole(path, lambda file: image.save(file, found.name, **options), over=over)
+        file.write(packed.getbuffer())
+
+    write_whole(path, write, over=over)
 
 
 def check_free(path: Path, force: bool) -> None:
