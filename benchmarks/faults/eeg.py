@@ -4,6 +4,27 @@ from benchmarks.faults.fault import Fault
 
 FAULTS = (
     Fault(
+        "eeg/portraits/likelihood.py",
+        "((at - two) ** 2 - (at - one) ** 2)",
+        "((at - one) ** 2 - (at - two) ** 2)",
+        "recordings that lie near one another speak for two persons",
+        ("eeg/portraits/test_eeg_likelihood.py",),
+    ),
+    Fault(
+        "eeg/channels/montage.py",
+        "share = 2.0 * ears / len(channels) - 1.0",
+        "share = 1.0 - 2.0 * ears / len(channels)",
+        "a Muse is placed by the electrodes it has lost",
+        ("eeg/channels",),
+    ),
+    Fault(
+        "eeg/features/background.py",
+        "min(place - ALPHA_HZ[0], ALPHA_HZ[1] - place)",
+        "max(place - ALPHA_HZ[0], ALPHA_HZ[1] - place)",
+        "an alpha peak at the edge of its window is as sure as one in the middle",
+        ("eeg/features/test_eeg_sure.py",),
+    ),
+    Fault(
         "eeg/features/features.py",
         "alpha[right] - alpha[left]",
         "alpha[left] - alpha[right]",
