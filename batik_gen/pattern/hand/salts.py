@@ -296,3 +296,8 @@ SEKAR_LEAVES = _whole(995, "where the leaves of a plate begin")
 SEKAR_SPRAY = _whole(996, "where the growths of an island begin")
 
 SEKAR_GELOMBANG_CENTRE = _bell(1001, "where each rosette of sekar gelombang stands, in x and y", 2)
+
+LERENG_GELOMBANG_FRUIT = _bell(1011, "height of each half fruit over and under", 2)
+LERENG_GELOMBANG_LEAF = _bell(1013, "height of each leaf over and under its rib", 2)
+LERENG_GELOMBANG_TONGUE = _bell(1015, "height of each tongue of fire")
+LERENG_GELOMBANG_RHOMB = _bell(1016, "height of each rhomb")
