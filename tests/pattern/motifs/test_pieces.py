@@ -45,6 +45,7 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     **dict.fromkeys(LERENG, Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30)),
     "sekar-jagad": Symmetry(lacks=("turn", "left-right", "diagonal"), most=0.45),
     # Blades of unequal size: each row turns into the other pole's, never into its mirror.
+    "sekar-gelombang": Symmetry(ALL, 0.78),
     "parang-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "tambal": Symmetry(lacks=("turn", "left-right"), most=0.60),
     **dict.fromkeys(CLOUDS, Symmetry(lacks=ALL, most=0.30)),
@@ -250,6 +251,7 @@ PIECES = [
     *(Piece(motif, 400.0, 1, dark=False, detail=False, symmetric=True) for motif in (*SIDO, *LERENG)),
     Piece("sekar-jagad", 250.0, symmetric=True),
     Piece("sekar-jagad", 400.0, 1, symmetric=True),
+    Piece("sekar-gelombang", symmetric=True),
     *(Piece("parang-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
     Piece("parang-gelombang", nth=1, process="kelengan", dark=False),
     Piece("tambal", 250.0, symmetric=True),
