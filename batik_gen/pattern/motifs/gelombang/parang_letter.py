@@ -103,13 +103,14 @@ def letter_of(plan: Plan) -> Letter:
     usual = float(size.mean())
     # Small blades stand closer, but not as much as they are small: so klitik swells to gendreh.
     pitch = plan.value("parang_gelombang.pitch") * distance
-    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 - (0.2 + 0.55 * voice) * (quick - 0.5))
+    late = 0.5 - quick
+    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 + (0.25 + 0.6 * voice) * late * (1.0 + 0.8 * late))
     both = size.mean(axis=0)
     steps = pitch * (1.0 + 0.55 * (both / usual - 1.0))
     ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
     length = float(ends[-1] + 0.5 * (steps[-1] + steps[0]))
     unit = distance / ROW
-    lean = 0.74 + (beta - 0.5) * (0.5 + 0.5 * voice)
+    lean = 0.73 + (beta - 0.5) * (0.45 + 0.4 * voice)
     braids = tuple(
         Braid(ends, length, unit * tall, calmed(ends, length, unit * tall, slide))
         for tall, slide in zip(size, lean, strict=True)
