@@ -91,7 +91,8 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
         ),
         about=tuple((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True)),
         key=_KEY.say(lang),
-        field=_FIELD.say(lang),
+        # A family whose form is the recording says itself how it is read.
+        field=" ".join(words.say(lang) for words in family.reading or (_FIELD,)),
         detail=_DETAIL.say(lang),
         note=_NOTE.say(lang),
     )

@@ -92,7 +92,7 @@ FAMILY = Family(
     yields=("parang_gelombang.pitch",),
     variants=(
         Variant(
-            "biparang", Words("biparang", "biparang"),
+            "biparang", Words("parang gelombang, biparang", "parang gelombang biparang"),
             Words(
                 "Two poles: white rows are the left half of the head, brown rows the right.",
                 "Dua kutub: baris putih belahan kiri kepala, baris cokelat belahan kanan.",
@@ -100,7 +100,7 @@ FAMILY = Family(
             {"parang_gelombang.right": (0, 0)},
         ),
         Variant(
-            "siang-malam", Words("siang malam, day and night", "siang malam"),
+            "siang-malam", Words("parang gelombang, day and night", "parang gelombang siang malam"),
             Words(
                 "White rows are the left half of the head, dark rows the right.",
                 "Baris putih belahan kiri kepala, baris gelap belahan kanan.",
