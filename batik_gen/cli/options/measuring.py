@@ -1,5 +1,6 @@
 """Options of measuring that several commands share, and measuring a file as they say."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import wraps
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 _LEAST_CLEAN_S, _WARN_CLEAN_S = 10.0, 30.0
 """As in ``measure``, which is not imported here, so that --help is instant."""
+
+
+class _Seconds(click.FloatRange):
+    """A length of time: ``nan`` lies within any bounds for click, and no recording is infinitely long."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds = float(super().convert(value, param, ctx))
+        if not math.isfinite(seconds):
+            self.fail(f"{seconds} is no length of time; give seconds, as 10", param, ctx)
+        return seconds
 
 
 @dataclass(frozen=True)
@@ -91,7 +102,7 @@ _OPTIONS = (
     click.option(
         "--min-clean",
         "min_clean_s",
-        type=click.FloatRange(2.0),
+        type=_Seconds(2.0),
         default=_LEAST_CLEAN_S,
         show_default=True,
         metavar="S",
@@ -100,7 +111,7 @@ _OPTIONS = (
     click.option(
         "--warn-clean",
         "warn_clean_s",
-        type=click.FloatRange(0.0),
+        type=_Seconds(0.0),
         default=_WARN_CLEAN_S,
         show_default=True,
         metavar="S",

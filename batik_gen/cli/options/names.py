@@ -1,5 +1,6 @@
 """The option that names outputs by a template."""
 
+import re
 import string
 from collections.abc import Mapping
 
@@ -8,6 +9,9 @@ import click
 FIELDS = ("stem", "folder", "number", "motif", "variant", "process", "cloth", "size", "px", "seed", "lang")
 """What a template may hold between braces."""
 
+_WIDTH = re.compile(r"0?\d{0,2}d?")
+"""What may follow a field, as in ``{number:03d}``; ``{stem:>999999999}`` is no name."""
+
 
 def read_template(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Check a template of names; an option's callback."""
@@ -15,7 +19,10 @@ def read_template(ctx: click.Context, param: click.Parameter, value: str | None)
         return None
     fields: Mapping[str, str | int] = dict.fromkeys(FIELDS, "x") | {"number": 1, "seed": 1}
     try:
-        unknown = [name for _, name, _, _ in string.Formatter().parse(value) if name is not None and name not in FIELDS]
+        parts = [part for part in string.Formatter().parse(value) if part[1] is not None]
+        unknown = [name for _, name, _, _ in parts if name not in FIELDS]
+        if any(turned or not _WIDTH.fullmatch(width or "") for _, _, width, turned in parts):
+            raise ValueError
         if not unknown:
             value.format(**fields)
             return value

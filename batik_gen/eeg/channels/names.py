@@ -28,6 +28,8 @@ _BEFORE = re.compile(r"^(?:eeg|raw|exg|ch(?:an(?:nel)?)?)[\s._:-]*\d{0,3}[\s._:-
 """What tables put before a name: that it is EEG, and which input it came from."""
 _PREFIX = re.compile(r"^(?:eeg|pol)[ :_.-]+", re.IGNORECASE)
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+")
+_MOST_LABEL = 200
+"""Characters of a label that are looked at: a damaged file may hold one of a whole line."""
 _MOST_DIGITS = 3
 """Numbers of channels; longer ones may be of a telephone or a ward."""
 _REFERENCE = re.compile(r"[-_ ](ref|le|re|avg?|car|[am][12]|a1\+?a2|m1\+?m2|linked)$", re.IGNORECASE)
@@ -40,7 +42,7 @@ def spell(name: str) -> str:
     TP9, ``Fp1 [uV]`` and ``Ch1_Fp1`` Fp1, and the old names T3, T4, T5, T6 become T7,
     T8, P7, P8.
     """
-    label = "".join(filter(str.isprintable, name)).strip(" '\"")
+    label = "".join(filter(str.isprintable, name[:_MOST_LABEL])).strip(" '\"")
     plain = _PREFIX.sub("", label)
     inner = _BEFORE.sub("", _BEHIND.sub("", label))
     # What stands around a position is taken away only where a position is left.
@@ -67,7 +69,7 @@ def known(name: str, number: int | None = None) -> str:
     number
         Which channel of the file it is, from 1: it is called by that where nothing is left of its label.
     """
-    label = "".join(c if c.isprintable() else " " for c in name).strip(" '\"")
+    label = "".join(c if c.isprintable() else " " for c in name[:_MOST_LABEL]).strip(" '\"")
     spelled = spell(label)
     words = [w for w in re.split(r"[\W_]+", _PREFIX.sub("", label)) if w]
     if _lead(spelled):

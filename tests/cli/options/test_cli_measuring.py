@@ -103,6 +103,9 @@ def test_a_plot_and_both_kinds_of_table(batik: Command, tmp_path: Path) -> None:
         ("read", CALM, "--bands", "mine"),
         ("read", CALM, "--condition", "asleep"),
         ("read", CALM, "--min-clean", "0"),
+        ("read", CALM, "--min-clean", "nan"),
+        ("read", CALM, "--warn-clean", "nan"),
+        ("read", CALM, "--warn-clean", "inf"),
     ],
 )
 def test_words_that_mean_nothing(words: tuple[object, ...], batik: Command, tmp_path: Path) -> None:

@@ -82,7 +82,10 @@ def test_a_template_names_all_files(batik: Command, tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("template", ["{name}", "{stem.parent}", "{", "{0}", "{stem:d}", "a/{stem}", "", "{variant}"])
+@pytest.mark.parametrize(
+    "template",
+    ["{name}", "{stem.parent}", "{", "{0}", "{stem:d}", "a/{stem}", "", "{variant}", "{stem:>999999999}", "{stem!r}"],
+)
 def test_a_wrong_template_is_one_sentence_before_any_work(template: str, batik: Command, tmp_path: Path) -> None:
     ended = batik("make", CALM, "--output-name", template, *SMALL)
     assert ended.code in (1, 2)

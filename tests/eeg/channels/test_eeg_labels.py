@@ -155,3 +155,10 @@ def test_names_in_columns_of_a_table_reach_no_output(four: np.ndarray, tmp_path:
     with pytest.raises(UnreadableRecording, match="a clock") as caught:
         read(table("time", "Siti", "Rahma", "Budi", "Santoso"))
     assert not any(name in str(caught.value) for name in ("Siti", "Rahma", "Budi", "Santoso"))
+
+
+@pytest.mark.parametrize("filling", ["[", "(", " ", "a.", "EEG ", "9", "_uv", "ch1_"])
+def test_a_label_as_long_as_a_file_is_read_by_its_beginning(filling: str) -> None:
+    """Found by fuzzing: half a minute for a line that a damaged table took for a name."""
+    assert "SITI" not in known(f"{filling * 200_000}SITI", 4)
+    assert known(f"Fp1 {filling * 200_000}", 4).startswith(("Fp1", "channel 4"))

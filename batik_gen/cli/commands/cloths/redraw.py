@@ -42,7 +42,7 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
         for change in changed:
             complain(change)
     # The resolution gives the very scale; a height rounded by a hand needs the pixels themselves.
-    frame = choose_frame(design.size_mm, dpi or held.dpi, None)
+    frame = choose_frame(design.size_mm, held.dpi if dpi is None else dpi, None)
     exact = dpi is not None or (frame.width, frame.height) == held.px
     # Version 0.1 put all of a Design into every picture, unasked.
     printing = printing.keeping(Trim.of(held.trim), kind_of(design) if held.version == __version__ else DRAW)
@@ -55,7 +55,7 @@ def command(picture_file: Path, out: Path, dpi: float | None, jobs: int, force: 
     stream(
         strips,
         out,
-        dpi=(dpi or held.dpi) if exact else None,
+        dpi=None if not exact else held.dpi if dpi is None else dpi,
         px=None if exact else held.px,
         jobs=jobs,
         force=force,
