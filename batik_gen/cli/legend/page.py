@@ -41,6 +41,8 @@ class _Measures:
 _BESIDE = _Measures(margin=130, side=1240, column=700, gap=76)
 _TALL = _Measures(margin=120, side=700, column=800, gap=80)
 _TALLEST = 1280
+_CAPTION = 50
+"""Height of the words below a detail, with the gap above them."""
 
 
 _LEAST_WIDE = 1080
@@ -122,8 +124,13 @@ def _below_tall(legend: Legend, picture: Picture) -> Box:
     m = _TALL
     cloth = _cloth(picture, _width(m) - m.side - m.gap, _TALLEST)
     side = _width(m) - cloth.image.width - m.gap
-    about = Stack((_detail(legend, picture, side)[0], *_about(legend, side)), 34)
-    return Stack((Columns(((cloth, cloth.image.width), (about, side)), m.gap), _words(legend, m)), 64)
+    about = _about(legend, side)
+    # The detail is as large as the words below it leave room for beside the cloth.
+    room = min(side, cloth.height - Stack(about, 34).height - 34 - _CAPTION)
+    detail, _ = _detail(legend, picture, side, max(_DETAIL_MM, room / DPI * _MM_PER_INCH))
+    return Stack(
+        (Columns(((cloth, cloth.image.width), (Stack((detail, *about), 34), side)), m.gap), _words(legend, m)), 64
+    )
 
 
 def _about_beside_detail(legend: Legend, picture: Picture, m: _Measures) -> Box:

@@ -111,3 +111,17 @@ def test_a_word_as_long_as_a_line_does_not_overflow(made: Path) -> None:
     wordy = replace(design, legend={**design.legend, key: replace(why, en="kembang" * 60)})
     page = np.asarray(picture_legend(Picture(Image.new("RGB", (90, 90)), 60.0), wordy, portrait, "en").image)
     assert (page[:, -100:] == _PAPER).all()
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_stands_beside_a_tall_cloth_ends_where_the_cloth_does(made: Path, lang: str) -> None:
+    design = Design.load(made / "person-one-calm.design.toml")
+    portrait = Portrait.load(made / "person-one-calm.portrait.json")
+    page = picture_legend(Picture(Image.new("RGB", (1080, 1920), (90, 0, 0)), 110.0), design, portrait, lang).image
+    pixels = np.asarray(page).astype(int)
+    cloth = (pixels == (90, 0, 0)).all(axis=2)
+    left = np.flatnonzero(cloth.any(axis=0))[0]
+    down = np.flatnonzero(cloth[:, left + 5])
+    right = np.flatnonzero(~cloth[down[0] + 5, left + 5 :])[0] + left + 5
+    beside = (np.abs(pixels[down[0] : down[-1] + 1, right + 5 :] - _PAPER).max(axis=2) > 40).any(axis=1)
+    assert len(beside) - np.flatnonzero(beside)[-1] < 60
