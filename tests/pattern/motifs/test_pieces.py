@@ -39,6 +39,7 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     # Figures stand upright, each drawn anew.
     "semen": Symmetry(("left-right",), 0.65, ("turn", "up-down", "quarter"), 0.35),
     "lung-lungan": Symmetry(lacks=(*TURNS, "quarter"), most=0.45),
+    "lung-gelombang": Symmetry(lacks=(*TURNS, "quarter"), most=0.45),
     "buketan": Symmetry(lacks=(*TURNS, "quarter"), most=0.50),
     "tumpal": Symmetry(TURNS, 0.80, ("quarter", "diagonal"), 0.40),
     **dict.fromkeys(SIDO, Symmetry(("left-right",), 0.60, ("quarter", "diagonal"), 0.50)),
@@ -237,6 +238,7 @@ PIECES = [
     *(Piece("lung-lungan", 250.0, nth, symmetric=True) for nth in (0, 1)),
     *(Piece("lung-lungan", nth=nth) for nth in (0, 1)),
     *(Piece("lung-lungan", 250.0, process=process, detail=False) for process in ("sogan-solo", "kelengan")),
+    *(Piece("lung-gelombang", 250.0, nth, symmetric=True) for nth in (0, 1)),
     Piece("buketan", 250.0),
     Piece("buketan", 400.0, repeated=True),
     Piece("buketan", nth=1, dark=False, detail=False, symmetric=True),

@@ -16,6 +16,7 @@ SAID = [
     ("tambal", False, "rule", "kawung", "kawung"),
     ("sekar-jagad", False, "meaning", "world", "dunia"),
     ("lung-lungan", False, "region", "Jepara", "Jepara"),
+    ("lung-gelombang", False, "region", "batik kreasi", "batik kreasi"),
     ("buketan", False, "region", "", "Pekalongan"),
     *((motif, False, "meaning", "Sido", "") for motif in ("sido-luhur", "sido-mukti", "sido-asih")),
     *((motif, False, "rule", "", "mempelai") for motif in ("sido-luhur", "sido-mukti", "sido-asih")),

@@ -1,0 +1,1 @@
+"""Lung gelombang: its course, its plant, its pens."""

@@ -1,0 +1,121 @@
+"""What a lung gelombang is drawn from: courses along one line of stem, and what stays with the person."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from batik_gen.pattern.wave.levels import LEVELS, soft
+from batik_gen.pattern.wave.smoothing import at_share, smooth
+from batik_gen.values.arrays import FloatArray
+from batik_gen.values.wave import Wave, hertz
+
+WINDINGS = 6
+"""Windings of the stem in one recording: two in each of three columns."""
+STEPS = 120
+"""So many numbers hold a course, however many slices the recording has."""
+_SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 184, 72, 200
+"""Bells of 10, 6 and 10 of the 120 steps: of 8, 5 and 8 % of the recording."""
+_ALPHA_SPAN_DB = 6.0
+_UNREST_DB = LEVELS["beta"].centre - LEVELS["alpha"].centre
+_UNREST_SPAN_DB = 4.5
+"""People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
+_FALL_DB, _FALL_SPAN_DB = 12.2, 2.5
+"""How far the slow bands lie over the quick ones, usually, and between people."""
+_PACE_HZ, _PACE_SPAN_HZ = 10.0, 1.2
+
+
+@dataclass(frozen=True)
+class LungCourse:
+    """Hold what one recording gives a lung gelombang; shares 0..1, courses in 120 steps, the last runs into the first.
+
+    Parameters
+    ----------
+    swing
+        How strong alpha is at each moment: how far the stem swings.
+    unrest
+        How strong beta is against alpha at each moment: how close short shoots stand.
+    calm
+        Alpha against beta, half of the moment and half of the whole recording: coils, flowers, curls of the ground.
+    fall
+        How far slow bands lie over quick ones in the whole recording: the body of the stem.
+    theta
+        How strong theta is in the whole recording: how broad leaves are.
+    pace
+        How quick alpha is: how far coils roll.
+    leaves
+        Bursts of alpha in the order of time: where on the line, 0..1, and seconds.
+    minutes
+        Where on the line each full minute stands.
+    """
+
+    swing: tuple[float, ...]
+    unrest: tuple[float, ...]
+    calm: tuple[float, ...]
+    fall: float
+    theta: float
+    pace: float
+    leaves: tuple[tuple[float, float], ...]
+    minutes: tuple[float, ...]
+
+    @classmethod
+    def of(cls, wave: Wave) -> "LungCourse":
+        """Read them from a Wave."""
+        db = {band: wave.course("all", band) for band in wave.bands}
+        alpha, against = _even(db["alpha"]), _even(db["beta"] - db["alpha"])
+        whole = float(against.mean())
+        mixed = 0.5 * whole + 0.5 * smooth(against, _COIL_PASSES, closed=True)
+        mean = {band: float(course.mean()) for band, course in db.items()}
+        fall = 0.5 * (mean["delta"] + mean["theta"] - mean["beta"] - mean["gamma"])
+        return cls(
+            swing=_shares(soft(smooth(alpha, _SWING_PASSES, closed=True), LEVELS["alpha"].centre, _ALPHA_SPAN_DB)),
+            unrest=_shares(soft(smooth(against, _UNREST_PASSES, closed=True), _UNREST_DB, _UNREST_SPAN_DB)),
+            calm=_shares(1.0 - soft(mixed, _UNREST_DB, _UNREST_SPAN_DB)),
+            fall=float(soft(fall, _FALL_DB, _FALL_SPAN_DB)),
+            theta=float(soft(mean["theta"], LEVELS["theta"].centre, 2.5)),
+            pace=float(soft(_pace_hz(wave), _PACE_HZ, _PACE_SPAN_HZ)),
+            leaves=_leaves(wave),
+            minutes=tuple(float(k) * 60.0 / wave.seconds for k in range(1, _full_minutes(wave.seconds) + 1)),
+        )
+
+    def at(self, name: str, share: FloatArray) -> FloatArray:
+        """Return ``swing``, ``unrest`` or ``calm`` at places of the line, in recordings from its beginning."""
+        course: tuple[float, ...] = getattr(self, name)
+        return at_share(np.array(course), share, closed=True)
+
+
+def _even(course: FloatArray) -> FloatArray:
+    """Return a course in 120 steps, however many slices it has."""
+    return at_share(course, (np.arange(STEPS) + 0.5) / STEPS, closed=True)
+
+
+def _shares(values: FloatArray) -> tuple[float, ...]:
+    return tuple(float(v) for v in values)
+
+
+def _full_minutes(seconds: float) -> int:
+    """Return how many minutes a ring can tell: of hours, so few that no two rings meet."""
+    full = int(np.ceil(seconds / 60.0)) - 1
+    return full if full <= 59 else 0
+
+
+def _pace_hz(wave: Wave) -> float:
+    """Return the middle of what stands over the background from 7 to 14 Hz, 10 Hz where nothing is known or stands."""
+    f = hertz()
+    inside = (f >= 7.0) & (f <= 14.0)
+    over = np.maximum(wave.spectra[:, inside], 0.0)
+    weight = (over * over).sum(axis=0)
+    # A little of the usual pace keeps a flat spectrum from leaping.
+    return float(((weight * f[inside]).sum() + 4.0 * _PACE_HZ) / (weight.sum() + 4.0))
+
+
+def _leaves(wave: Wave) -> tuple[tuple[float, float], ...]:
+    """Return bursts as places and seconds; of a log of band powers, the peaks of alpha's course instead."""
+    if wave.rows:
+        return tuple((float(start + 0.5 * long) / wave.seconds, float(long)) for start, long in wave.bursts)
+    alpha = smooth(wave.course("all", "alpha"), 1)
+    n = len(alpha)
+    before, after = np.concatenate([alpha[:1], alpha[:-1]]), np.concatenate([alpha[1:], alpha[-1:]])
+    top = np.flatnonzero((alpha > before) & (alpha >= after))
+    over = alpha[top] - 0.5 * (before[top] + after[top])
+    # A peak of one dB is drawn as a burst of a second, and a lower one fades out.
+    return tuple(((int(i) + 0.5) / n, float(height)) for i, height in zip(top, over, strict=True))

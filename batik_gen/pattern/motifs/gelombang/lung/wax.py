@@ -1,0 +1,157 @@
+"""Waxing a lung gelombang: each thing that was planned once, at every place of the cloth where it comes again."""
+
+import numpy as np
+
+from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.geometry.curves import ellipse, place, spline, turn, unit
+from batik_gen.pattern.hand import salts
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.isen import ukel
+from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers
+from batik_gen.pattern.motifs.gelombang.lung.ground import Ground
+from batik_gen.pattern.motifs.gelombang.lung.leaves import BEND, Leaves
+from batik_gen.pattern.motifs.gelombang.lung.pens import Copies, LungPens
+from batik_gen.pattern.motifs.gelombang.lung.room import LINE, dense
+from batik_gen.pattern.motifs.gelombang.lung.shoots import CROOK_WIDTHS, THORN_WIDTHS, Shoots
+from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton
+from batik_gen.values.arrays import FloatArray
+
+BERRY = 4.2
+"""Diameter of the berries at the beginning, mm."""
+_RING = 2.6
+_PETALS = (7, 6)
+"""Petals of large and of small flowers."""
+
+
+def wax_stem(pens: LungPens, copies: Copies, plant: Skeleton) -> None:
+    """Draw stem and coils as two brown lines with a light core, brown cecek down the middle of the stem."""
+    edge = 1.5 * pens.flora.nib
+    _, run = copies.lines(plant.line[None])
+    wide = plant.width * copies.scale
+    pens.stalk.stroke(run, wide + edge)
+    pens.core.stroke(run, wide)
+    spots = dense(plant.line, 1.95)[:-1]
+    _, at = copies.of(spots, 3.0)
+    pens.flora.isen.dot(at, (0.24 * plant.width + 0.15) * copies.scale)
+    for coil in plant.coils:
+        _, run = copies.lines(coil.line[None])
+        taper = coil.width * copies.scale
+        pens.stalk.stroke(run, taper + 0.9 * edge)
+        pens.core.stroke(run, taper)
+
+
+def wax_marks(pens: LungPens, copies: Copies, plant: Skeleton, bunch: tuple[FloatArray, float]) -> None:
+    """Hang the bunch of the beginning, and put a white ring about the stem at every full minute."""
+    to = pens.flora
+    foot, angle = bunch
+    stalk = foot + turn(np.array([[-1.0, 0.0], [4.0, -0.5], [2.3 * BERRY, 0.0]]), angle)
+    _, run = copies.lines(stalk[None])
+    pens.stalk.stroke(run, (1.7 * copies.scale + 1.4 * to.nib))
+    pens.core.stroke(run, 1.7 * copies.scale)
+    _, feet = copies.of(foot[None], 30.0)
+    flora.bunches(to, copies.plan.hand, feet, np.full(len(feet), angle), np.full(len(feet), BERRY * copies.scale))
+    if not plant.course.minutes:
+        return
+    s = np.array(plant.course.minutes) * LINE
+    here, ahead = plant.at(s), plant.at(s + 0.8)
+    way = unit(ahead - here)
+    across = np.stack([-way[:, 1], way[:, 0]], axis=-1) * (0.5 * plant.width + 2.2)
+    # Bowed as a ring is seen about a round stem.
+    bow = np.array([[-1.0, -0.5], [-0.6, 0.14], [0.0, 0.5], [0.6, 0.14], [1.0, -0.5]])
+    for pen, wide in ((to.lines, _RING + 1.7 * to.nib), (to.dots, _RING)):
+        bars = here[:, None] + across[:, None] * bow[:, :1] + 1.6 * way[:, None] * bow[:, 1:]
+        _, run = copies.lines(bars)
+        pen.stroke(run, wide * copies.scale)
+
+
+def wax_leaves(pens: LungPens, copies: Copies, leaves: Leaves) -> None:
+    """Draw every leaf, each as long as it was planned: only its isen and its edge are the hand's."""
+    for number in range(len(leaves.long)):
+        _, feet = copies.of(leaves.foot[number : number + 1], 40.0)
+        if not len(feet):
+            continue
+        angle, long, wide = (np.full(len(feet), float(v[number])) for v in (leaves.angle, leaves.long, leaves.wide))
+        bend = BEND * float(leaves.side[number])
+        scale = copies.scale
+        flora.leaves(
+            pens.flora, copies.plan.hand, feet, angle, long * scale, wide * scale, bend, int(leaves.kind[number])
+        )
+
+
+def wax_shoots(pens: LungPens, copies: Copies, shoots: Shoots) -> None:
+    """Draw thorns and crooks light with a brown edge; in the eye of a crook sits a berry."""
+    edge = 1.25 * pens.flora.nib
+    for lines, widths, grown in (
+        (shoots.thorns, THORN_WIDTHS, shoots.thorns_grown),
+        (shoots.crooks[:, :-1], CROOK_WIDTHS, shoots.crooks_grown),
+    ):
+        whose, run = copies.lines(lines)
+        wide = widths * (0.4 + 0.6 * grown[whose])[:, None] * copies.scale
+        pens.stalk.stroke(run, wide + edge)
+        pens.core.stroke(run, wide)
+    whose, eyes = copies.of(shoots.crooks[:, -3], 4.0)
+    wide = 1.8 * shoots.crooks_grown[whose] * copies.scale
+    pens.stalk.dot(eyes, wide + edge)
+    pens.core.dot(eyes, wide)
+
+
+def wax_flowers(pens: LungPens, copies: Copies, plant: Skeleton, flowers: Flowers) -> None:
+    """Draw the stalks, the blossoms in the hearts of coils, and the flowers between."""
+    to, hand, scale = pens.flora, copies.plan.hand, copies.scale
+    _, run = copies.lines(flowers.stalks)
+    pens.stalk.stroke(run, np.linspace(1.25, 0.9, flowers.stalks.shape[1]) * to.nib)
+    for number, coil in enumerate(plant.coils):
+        _, hearts = copies.of(coil.heart[None], 20.0)
+        turned, radius = np.full(len(hearts), 0.3 + number), np.full(len(hearts), coil.bloom * scale)
+        _blossoms(pens, hand, hearts, turned, radius, 8 if number % 2 else 7, 5)
+    for large, petals in enumerate(_PETALS):
+        of_kind = flowers.large == 1 - large
+        whose, centres = copies.of(flowers.centres[of_kind], 10.0)
+        turned = 2 * np.pi * ((flowers.number[of_kind][whose] * 0.618) % 1.0)
+        radius = flowers.radius[of_kind][whose] * scale
+        _blossoms(pens, hand, centres, turned, radius, petals, 3 if large == 0 else 1)
+
+
+def _blossoms(
+    pens: LungPens, hand: Hand, centres: FloatArray, turned: FloatArray, radius: FloatArray, petals: int, sawut: int
+) -> None:
+    """Draw open flowers of any size at once: light petals with sawut, a dark heart; all in them shrinks with them."""
+    to = pens.flora
+    thin = np.minimum(0.8 * to.nib, 0.07 * radius + 0.22)[:, None]
+    fine = np.minimum(to.fine, 0.06 * radius + 0.1)[:, None]
+    wide = 0.9 * float(np.sin(np.pi / petals))
+    knots = np.array([[0.26, 0.0], [0.45, 0.56 * wide], [0.72, 0.8 * wide], [0.93, 0.62 * wide], [1.0, 0.2 * wide],
+                      [0.96, 0.0], [1.0, -0.2 * wide], [0.93, -0.62 * wide], [0.72, -0.8 * wide],
+                      [0.45, -0.56 * wide]])  # fmt: skip
+    petal = spline(knots, 3)
+    for number in range(petals):
+        angle = turned + number * (2 * np.pi / petals) + 0.02 * hand.normal(salts.FLORA_PETAL_TURN + number, centres)
+        own = radius * hand.size(salts.FLORA_PETAL_SIZE + number, centres, 0.35)
+        ring = place(petal * own[:, None, None], centres, angle)
+        to.plates.area(ring)
+        to.lines.stroke(ring, thin, closed=True)
+        for stroke in range(sawut):
+            # The middle one reaches furthest, the others fan out beside it.
+            off = 2.0 * (stroke - 0.5 * (sawut - 1)) / max(sawut, 2)
+            run = np.array([[0.36, 0.38 * off * wide], [0.72 - 0.2 * abs(off), 0.62 * off * wide]])
+            to.isen.stroke(place(run * own[:, None, None], centres, angle), fine)
+    heart = place(ellipse(0.28 * radius, 0.28 * radius, 20), centres)
+    to.dark.area(heart)
+    to.lines.stroke(heart, thin, closed=True)
+    to.dots.dot(centres, 0.12 * radius)
+    for number in range(6):
+        way = turned + number * (np.pi / 3)
+        ring = centres + np.stack([np.cos(way), np.sin(way)], axis=-1) * (0.17 * radius)[:, None]
+        to.dots.dot(ring, 0.1 * radius)
+
+
+def wax_ground(pens: LungPens, copies: Copies, ground: Ground) -> None:
+    """Fill the ground with ukel and cecek."""
+    hand, to = copies.plan.hand, pens.flora
+    whose, centres = copies.of(ground.ukel, 6.0)
+    size = 0.8 * ground.size[whose] * copies.scale
+    lean = ground.lean[whose] + 0.35 * hand.normal(salts.FLORA_UKEL_TURN, centres)
+    middle = turn(np.stack([0.42 * size, 0.44 * size], axis=-1), lean)
+    ukel.curls(pens.ground, hand, centres - middle, lean, size, to.fine, 1.0, 0.4)
+    _, spots = copies.of(ground.dots, 2.0)
+    pens.ground_dots.dot(spots + 0.12 * hand.stray(salts.FLORA_DOT_STRAY, spots), to.dot)

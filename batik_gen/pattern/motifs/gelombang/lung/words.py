@@ -1,0 +1,85 @@
+"""What is said of a lung gelombang, and how it is read."""
+
+from batik_gen.values.words import Words
+
+LABEL = Words("lung gelombang, a stem that is the wave", "lung gelombang, batang yang menjadi gelombang")
+REGION = Words(
+    "batik kreasi: a new design of batik-gen after the winding tendrils (lung-lungan) of Jepara",
+    "batik kreasi: rancangan baru batik-gen menurut sulur meliuk (lung-lungan) Jepara",
+)
+MEANING = Words(
+    "Lung is the young shoot that always finds its way. Here the shoot is the recording itself: it swings with "
+    "alpha, bristles where beta outweighs it, and opens leaves for its bursts. It shows minutes, not a character, "
+    "and judges nobody.",
+    "Lung adalah pucuk muda yang selalu menemukan jalannya. Di sini pucuk itu rekamannya sendiri: ia berayun "
+    "mengikuti alfa, bertunas duri di tempat beta lebih kuat, dan membuka daun untuk setiap letupan alfa. Ia "
+    "memperlihatkan menit-menit, bukan watak, dan tidak menilai siapa pun.",
+)
+RULE = Words(
+    "Free to all: no court and no village owns it. Who can read it sees how the recording went; draw it whispered "
+    "where that is not wished.",
+    "Bebas dipakai siapa saja: bukan milik keraton atau desa mana pun. Siapa yang bisa membacanya melihat jalannya "
+    "rekaman; gambarlah secara berbisik bila itu tidak diinginkan.",
+)
+
+READING = (
+    Words(
+        "Time: the stem is one line. It begins at the only bunch of berries, grows upward, and goes on at the foot "
+        "of the next stem to the right; after three columns it begins again, and the end runs into the beginning.",
+        "Waktu: batangnya satu garis. Ia mulai di satu-satunya tandan buah buni, tumbuh ke atas, lalu bersambung di "
+        "kaki batang berikutnya di sebelah kanan; setelah tiga lajur ia mulai lagi, dan akhirnya menyambung ke awal.",
+    ),
+    Words(
+        "Swing: the wider the stem swings from side to side, the stronger alpha was then, smoothed over about a "
+        "sixth of the recording.",
+        "Ayunan: makin lebar batang berayun ke kiri dan kanan, makin kuat alfa saat itu, dihaluskan atas kira-kira "
+        "seperenam rekaman.",
+    ),
+    Words(
+        "Unrest: the closer white thorns and small crooks stand on the stem, and the longer they are, the stronger "
+        "beta was against alpha at that moment.",
+        "Gelisah: makin rapat dan makin panjang duri putih dan kait kecil pada batang, makin kuat beta dibanding "
+        "alfa pada saat itu.",
+    ),
+    Words(
+        "Calm: wide coils with large blossoms in their hearts, and open flowers wherever they have room, mean much "
+        "alpha against beta. They follow half the moment and half the whole recording, so that the person is seen "
+        "from afar.",
+        "Tenang: gulungan lebar dengan bunga besar di jantungnya, dan bunga mekar di mana pun ada tempat, berarti "
+        "alfa banyak dibanding beta. Semuanya mengikuti separuh saat itu dan separuh seluruh rekaman, agar orangnya "
+        "tampak dari jauh.",
+    ),
+    Words(
+        "Leaves: each is one burst of alpha, longer the longer it lasted; a leaf without room is drawn smaller. "
+        "Every second one stands on the coil of its bay, in the order of time. Of more than 120 bursts the longest "
+        "are drawn.",
+        "Daun: tiap helai satu letupan alfa, makin panjang makin lama letupannya; daun yang kekurangan tempat "
+        "digambar lebih kecil. Setiap daun kedua tumbuh pada gulungan di lekuknya, menurut urutan waktu. Dari lebih "
+        "dari 120 letupan digambar yang terpanjang.",
+    ),
+    Words(
+        "From a log of band powers, which knows no bursts, each leaf is a peak of alpha's course, longer the higher "
+        "it rose over its neighbours.",
+        "Dari catatan daya pita, yang tidak mengenal letupan, tiap daun adalah puncak jalannya alfa, makin panjang "
+        "makin tinggi puncak itu di atas sekitarnya.",
+    ),
+    Words(
+        "What stays the same all over is the whole recording's: broad leaves and large curls of the ground much "
+        "theta, a thick stem slow waves over quick ones, coils that roll further a quicker alpha (a middling one "
+        "where no spectrum is known).",
+        "Yang sama di seluruh kain adalah milik seluruh rekaman: daun lebar dan ukel besar di latar berarti banyak "
+        "teta, batang tebal berarti gelombang lambat melebihi yang cepat, gulungan yang melingkar lebih jauh berarti "
+        "alfa lebih cepat (sedang bila spektrum tidak diketahui).",
+    ),
+    Words(
+        "A white ring about the stem is one full minute; a recording of more than an hour has none.",
+        "Cincin putih pada batang adalah satu menit penuh; rekaman lebih dari satu jam tidak memilikinya.",
+    ),
+    Words(
+        "By luck of the hand, or alike for all: where flowers stand and on which stalks, the side to which a leaf or "
+        "thorn leans, how leaves are filled in turn, the dots of stem and ground, every tremble of the line.",
+        "Untung-untungan tangan, atau sama bagi semua: tempat bunga dan tangkainya, sisi condongnya daun atau duri, "
+        "isi daun yang bergiliran, titik pada batang dan latar, setiap getar garis.",
+    ),
+)
+"""One sentence or two of each thing on the cloth: what is time, what is height, what is a dot, what is luck."""
