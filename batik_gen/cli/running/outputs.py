@@ -87,15 +87,16 @@ def legend_name(name: str, lang: str) -> str:
 def check_names(paths: Sequence[Path]) -> None:
     """Raise CannotWrite where a name is longer than file systems take, or is that of no file, which stays."""
     for path in paths:
-        if path.exists() and not path.is_file():
-            what = "a folder" if path.is_dir() else "a pipe, a device or a socket"
-            raise CannotWrite(f"{path.name} is {what}, which no picture replaces; choose another name or folder")
         length = len(os.fsencode(path.name))
         if length > _MOST_NAME:
             raise CannotWrite(
                 f"the name {path.name} has {length} bytes, and no more than {_MOST_NAME} can be written; "
                 "choose a shorter one"
             )
+        if path.is_dir():
+            raise CannotWrite(f"{path.name} is a folder; give -o the name of a picture in it, or choose another name")
+        if path.exists() and not path.is_file():
+            raise CannotWrite(f"{path.name} is a pipe, a device or a socket, which stays; choose another name")
 
 
 def check_free(paths: Sequence[Path]) -> None:
@@ -200,8 +201,6 @@ def check_picture_free(path: Path, force: bool) -> None:
         If the file exists and ``force`` is not set, its name is too long, or its folder does not exist or cannot
         be written.
     """
-    if path.is_dir():
-        raise CannotWrite(f"{path.name} is a folder; give -o the name of a picture in it")
     check_names([path])
     if path.exists() and not force:
         raise CannotWrite(f"{path.name} exists already; add --force to replace it, or choose another name with -o")
