@@ -24,7 +24,7 @@ class _Scale:
     moments: float
 
 
-_SCALES = {"alpha": _Scale(4.0, 3.5, 6.5), "beta": _Scale(-6.2, 2.2, 2.5), "theta": _Scale(0.5, 2.0, 3.0)}
+_SCALES = {"alpha": _Scale(4.0, 3.8, 6.0), "beta": _Scale(-6.2, 2.2, 2.5), "theta": _Scale(0.5, 2.0, 3.0)}
 """Set by eye on the recordings of docs/sources.md#parang-gelombang: slices of two seconds scatter by 3, 1.2, 1.6 dB."""
 _SLOPE, _SLOPE_SPAN = -13.0, 3.5
 """dB a decade: the middle of the people measured (exponents of 1.0-1.8), and what doubles the way to an end."""

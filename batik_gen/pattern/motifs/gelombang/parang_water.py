@@ -17,13 +17,13 @@ from batik_gen.values.arrays import FloatArray, IntArray
 _SAMPLES = 13
 """Points of a ripple along one blade."""
 _MOST_RIPPLES = 12
-_FIRST = 0.8
+_FIRST = 0.65
 """From the outlines to the first ripple, mm, beside the outline itself."""
 _EDGE, _BODY = 0.83, 0.70
 """Across a row from its middle to the far side of the discs, and to that of the shoulders, in blade heights."""
 _SHOULDER, _SHOULDER_WIDE = np.array([-0.27, 0.15]), 0.155
 """A circle that fills the shoulder of an S-band, in pitches: ripples go round it."""
-_CLEAR = 0.6
+_CLEAR = 0.4
 """Dark water between the mlinjon and the ripples, mm."""
 _SHORTEST = 1.6
 """A ripple shorter than this, mm, is none."""
@@ -113,7 +113,7 @@ def _middle(letter: Letter, way: FloatArray, bank: _Bank, facing: _Bank) -> tupl
 
 def _half(letter: Letter, gap: FloatArray) -> FloatArray:
     """Return half the side of the mlinjon in channels so wide, mm: never more than there is room for."""
-    most = 0.058 * letter.distance
+    most = 0.055 * letter.distance
     room = np.maximum(0.34 * gap - 0.4, 0.55)
     # The lesser of both, rounded where they meet.
     return 0.5 * (most + room - np.sqrt((most - room) * (most - room) + 0.12))
