@@ -11,10 +11,17 @@ from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.words import Words
 
+_WAVE = "wave"
+"""A recipe of a motif whose form is the recording, without anything else of it."""
+
 _KINDS = {
     DRAW: Words(
         "its recipe is 'draw': what it takes to draw it again, without what was measured",
         "resepnya 'draw': yang diperlukan untuk menggambarnya lagi, tanpa hasil ukur",
+    ),
+    _WAVE: Words(
+        "its recipe is 'draw': what it takes to draw it again, of what was measured the form that the cloth shows",
+        "resepnya 'draw': yang diperlukan untuk menggambarnya lagi, dari hasil ukur hanya bentuk yang tampak pada kain",
     ),
     FULL: Words(
         "its recipe is 'full': also what was measured; 'redraw --recipe draw' makes a picture without it",
@@ -38,7 +45,10 @@ def command(picture_file: Path, lang: str) -> None:
     with explaining(picture_file, PICTURE):
         held = read_recipe(picture_file)
     try:
-        kind = kind_of(Design.from_toml(held.text))
+        design = Design.from_toml(held.text)
+        kind = kind_of(design)
+        if kind == DRAW and design.wave is not None:
+            kind = _WAVE
     except BadDesign:
         kind = ""
     width, height = held.px
