@@ -50,8 +50,12 @@ def main() -> int:
     """Run the kills and print what was counted."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=50)
+    parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=7)
     told = parser.parse_args()
+    for by in (signal.SIGINT, signal.SIGHUP):
+        # What this program was to ignore, as in the background of a shell or under nohup, its children would as well.
+        signal.signal(by, signal.SIG_DFL)
     lots, wrong = random.Random(told.seed), []
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="kills-") as name:
@@ -60,8 +64,8 @@ def main() -> int:
         whole = {what: _undisturbed(desk, words.split()) for what, words in COMMANDS.items()}
         for what, run in whole.items():
             print(f"{what:12} {len(run.files)} files in {run.seconds:.1f} s", flush=True)
-        number = 0
-        while number < told.count:
+        number = told.first
+        while number < told.first + told.count:
             what, by = list(COMMANDS)[number % len(COMMANDS)], SIGNALS[number // len(COMMANDS) % len(SIGNALS)]
             after = whole[what].seconds * lots.uniform(0.1, 1.0)
             faults, how = _kill(desk, Path(name) / str(number), COMMANDS[what].split(), by, after, whole[what])

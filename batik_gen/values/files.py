@@ -224,6 +224,9 @@ def open_input(path: Path, give: str, *, refusal: type[BatikGenError]) -> Binary
         handle = os.open(path, os.O_RDONLY | _AT_ONCE)
     except FileNotFoundError:
         raise
+    except NotADirectoryError as error:
+        # A place below a file, as of XDG_CONFIG_HOME=/dev/null, holds none.
+        raise FileNotFoundError(error.errno, error.strerror, path.name) from None
     except OSError as error:
         raise refusal(f"{path.name} cannot be read ({error.strerror}); {give}") from None
     except ValueError:

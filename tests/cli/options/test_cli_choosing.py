@@ -180,3 +180,9 @@ def test_a_wrong_option_or_unit_is_answered_with_the_right_one(batik: Command, t
     assert ended.code == 2
     assert said in ended.err
     assert not (tmp_path / "output").exists()
+
+
+def test_a_place_below_a_file_holds_no_settings(batik: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As who sets XDG_CONFIG_HOME=/dev/null wants none to be read."""
+    monkeypatch.setenv("BATIK_GEN_CONFIG", str(CALM))
+    assert batik("config", "show").code == 0
