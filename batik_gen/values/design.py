@@ -1,5 +1,6 @@
 """What is to be drawn: everything needed for a cloth, nothing else, as TOML an artist can edit."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,13 +10,13 @@ from typing import Any
 import numpy as np
 
 from batik_gen.values.arrays import same
-from batik_gen.values.design_fields import Local, Reason, Repeat, fields_in, toml_of
+from batik_gen.values.design_fields import Local, Naming, Reason, Repeat, fields_in, toml_of
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.files import write_whole
 from batik_gen.values.toml_table import toml_text
 from batik_gen.values.wave import Field, Wave
 
-__all__ = ["GIVE", "STILL", "Design", "Field", "Local", "Reason", "Repeat", "Wave"]
+__all__ = ["GIVE", "STILL", "Design", "Field", "Local", "Naming", "Reason", "Repeat", "Wave"]
 
 GIVE = "give a .design.toml that 'batik-gen make' wrote"
 """What to do about a file that is no Design."""
@@ -68,6 +69,8 @@ class Design:
         the process is one that the tables know by name.
     wave
         The recording as it is drawn by families whose form it is, or None where the family is none of them.
+    naming
+        What a person calls the cloth.
     """
 
     version: str
@@ -87,6 +90,7 @@ class Design:
     cloth: str = ""
     declaration: str = ""
     wave: Wave | None = None
+    naming: Naming = dataclasses.field(default_factory=Naming)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})

@@ -5,17 +5,18 @@ the class that holds them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from batik_gen.values.errors import BadDesign
 from batik_gen.values.own_process import name_and_declaration, toml_with_declaration
 from batik_gen.values.toml_table import TomlTable, read_toml
 from batik_gen.values.wave import field_in, field_written, wave_in, wave_written
+from batik_gen.values.words import Words
 
 _KEYS = (
     "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping",
-    "norms", "parameters", "local", "legend", "field", "wave", "repeat", "patches", "cloth",
+    "norms", "parameters", "local", "legend", "naming", "field", "wave", "repeat", "patches", "cloth",
 )  # fmt: skip
 _MOST_SEED = 2**63 - 1
 
@@ -76,6 +77,32 @@ class Local:
     amount: float
 
 
+MOST_NAME, MOST_CREDIT, MOST_STORY = 80, 200, 4000
+"""Characters of a name or a title, of a credit, of a story in one language."""
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Hold what a person calls a cloth; the words are theirs, none is ever proposed.
+
+    Parameters
+    ----------
+    motif
+        Name of the motif, or empty.
+    title
+        Title of the cloth, or empty.
+    story
+        What it tells, in both languages, or empty.
+    credit
+        Who is named as its maker, or empty.
+    """
+
+    motif: str = ""
+    title: str = ""
+    story: Words = field(default_factory=lambda: Words("", ""))
+    credit: str = ""
+
+
 def toml_of(fields: Mapping[str, Any]) -> str:
     """Return a Design as TOML; the order of keys never varies."""
     return toml_with_declaration(_written(fields), fields["declaration"])
@@ -87,7 +114,7 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in fields["parameters"].items():
         group, _, name = key.partition(".")
         groups.setdefault(group, {})[name] = value
-    field, wave, repeat, patches = (fields[name] for name in ("field", "wave", "repeat", "patches"))
+    wave, repeat, patches, naming = (fields[name] for name in ("wave", "repeat", "patches", "naming"))
     return {
         "batik_gen": fields["version"],
         "motif": fields["motif"],
@@ -105,7 +132,8 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
             key: {name: value for name, value in vars(why).items() if value is not None}
             for key, why in fields["legend"].items()
         },
-        "field": field_written(field),
+        **({"naming": _naming_written(naming)} if naming != Naming() else {}),
+        "field": field_written(fields["field"]),
         **({"wave": wave_written(wave)} if wave else {}),
         **({"patches": [_patch_written(vars(patch)) for patch in patches]} if patches else {}),
     }
@@ -115,6 +143,27 @@ def _patch_written(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the TOML of a patch holds."""
     own = {"declaration": fields["declaration"]} if fields["declaration"] else {}
     return {**_written(fields), **own}
+
+
+def _naming_written(naming: Naming) -> dict[str, Any]:
+    texts = {"motif": naming.motif, "title": naming.title, "credit": naming.credit}
+    story = {"story": vars(naming.story)} if naming.story != Words("", "") else {}
+    return {**{name: text for name, text in texts.items() if text}, **story}
+
+
+def _naming(table: TomlTable) -> Naming:
+    table.allow(("motif", "title", "story", "credit"))
+
+    def text(key: str, most: int) -> str:
+        value = table.text(key) if key in table else ""
+        if len(value) > most:
+            raise table.wrong(key, f"expected at most {most} characters, found {len(value)}")
+        return value
+
+    story = table.words("story") if "story" in table else Words("", "")
+    if max(len(story.en), len(story.id)) > MOST_STORY:
+        raise table.wrong("story", f"expected at most {MOST_STORY} characters in each language")
+    return Naming(text("motif", MOST_NAME), text("title", MOST_NAME), story, text("credit", MOST_CREDIT))
 
 
 def _repeat_written(repeat: Repeat) -> dict[str, Any]:
@@ -147,6 +196,7 @@ def _fields(table: TomlTable) -> dict[str, Any]:
         "parameters": _parameters(table.table("parameters")),
         "local": {key: _local(table.table("local").table(key)) for key in table.table("local").values},
         "field": field_in(table.table("field")),
+        "naming": _naming(table.table("naming")) if "naming" in table else Naming(),
         "wave": wave_in(table.table("wave")) if "wave" in table else None,
         "legend": {key: _reason(table.table("legend").table(key)) for key in table.table("legend").values},
         "variant": table.text("variant") if "variant" in table else "",

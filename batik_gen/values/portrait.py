@@ -135,8 +135,8 @@ class Portrait:
     side
         Where each channel lies: -1 left, 0 on the midline, 1 right, NaN unknown; empty in files of before 0.2.
     spectra
-        Channels x frequencies of ``spectrum``: each channel's own, in microvolts squared per hertz; empty
-        where there is none.
+        Channels x frequencies of ``spectrum``: each channel's own, in dB re 1 uV^2/Hz; empty where there is
+        none.
     bursts
         Bursts of alpha x 2: start and length in seconds (see ``eeg.features.bursts``).
     """

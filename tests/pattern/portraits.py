@@ -68,7 +68,7 @@ def portrait(**percentiles: float | None) -> Portrait:
         norms="test norms",
         spectrum=np.stack([freqs, fading], axis=1),
         side=np.array([-1.0, 1.0, -1.0, 1.0]),
-        spectra=fading * np.where(alpha, np.array([0.7, 0.8, 1.3, 1.2])[:, None], 1.0),
+        spectra=10 * np.log10(fading * np.where(alpha, np.array([0.7, 0.8, 1.3, 1.2])[:, None], 1.0)),
         bursts=np.stack([np.arange(80) * 1.5, rng.lognormal(-0.4, 0.6, 80)], axis=1),
     )
 

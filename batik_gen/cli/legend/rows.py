@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from batik_gen.cli.legend.words import feature_words, measured_words, number_words, people_words
+from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.design import Design, Reason
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.portrait import Portrait
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, visible
 
 _KIND = Words("motif batik from a recording of brain waves", "motif batik dari rekaman gelombang otak")
 _NOT_MEASURED = Words(
@@ -29,9 +30,25 @@ _FIELD = Words(
     "Time runs from left to right over the cloth, the head from its front above to its back below.",
     "Waktu berjalan dari kiri ke kanan kain, kepala dari depan di atas ke belakang di bawah.",
 )
+_SLICE = Words(
+    "One slice of time is {} s of a recording of {} s.", "Satu irisan waktu adalah {} detik dari rekaman {} detik."
+)
+_LEVELLED = Words(
+    "All bands were levelled by {}, so that the device does not show.",
+    "Semua pita digeser {} agar perbedaan alat tidak tampak.",
+)
+_READABLE = Words(
+    "Whoever knows these rules can read the recording from this cloth.",
+    "Siapa yang tahu aturan ini dapat membaca rekamannya dari kain ini.",
+)
+_WHISPERED = Words(
+    "What is drawn was smoothed and rounded: this cloth keeps the look and cannot be read back.",
+    "Yang digambar sudah dihaluskan dan dibulatkan: rupanya tetap, tetapi rekamannya tidak dapat dibaca kembali.",
+)
 _DETAIL = Words("Detail in true size, {:g} mm across", "Rincian ukuran sebenarnya, lebar {:g} mm")
 _CLEAN = Words("{:.0f} of {:.0f} seconds clean, {} EEG channels", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CLEAN_ONE = Words("{:.0f} of {:.0f} seconds clean, {} EEG channel", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
+_CALLED = (Words("Story", "Kisah"), Words("Made by", "Karya"))
 _ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pewarna"), Words("Recording", "Rekaman"))
 
 
@@ -77,25 +94,44 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
     # A Design holds the depth of blue and of warm dyes; the process at hand may use one kind only.
     unused = {"bath.depth_indigo", "bath.depth_soga"} - {f"bath.depth_{dip.kin}" for dip in process.dips}
     named = variant or family
+    sort = f"{_capital(named.label.say(lang))} · {process.title.say(lang)}"
+    naming = design.naming
+    called = [text for text in (naming.motif, naming.title) if text]
     told = (
         " ".join(x.meaning.say(lang) for x in (family, variant) if x),
         family.rule.say(lang),
         process.meaning.say(lang),
         _quality(portrait, lang),
     )
+    own = (naming.story.say(lang), naming.credit)
     return Legend(
-        heading=f"{_capital(named.label.say(lang))} · {process.title.say(lang)}",
-        kind=_KIND.say(lang),
+        heading=" · ".join(visible(text) for text in called) or sort,
+        kind=f"{_KIND.say(lang)}: {sort}" if called else _KIND.say(lang),
         rows=tuple(
             _row(design, declared[name], why, lang) for name, why in design.legend.items() if name not in unused
         ),
-        about=tuple((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True)),
+        about=(
+            *((title.say(lang), visible(text)) for title, text in zip(_CALLED, own, strict=True) if text),
+            *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True)),
+        ),
         key=_KEY.say(lang),
-        # A family whose form is the recording says itself how it is read.
-        field=" ".join(words.say(lang) for words in family.reading or (_FIELD,)),
+        field=_reading(design, family, lang),
         detail=_DETAIL.say(lang),
         note=_NOTE.say(lang),
     )
+
+
+def _reading(design: Design, family: Family, lang: str) -> str:
+    """Return how the cloth is read: of a family whose form is the recording its own rules, and how long a slice is."""
+    if not family.reading or design.wave is None:
+        return _FIELD.say(lang)
+    wave = design.wave
+    told = [rule.say(lang) for rule in family.reading]
+    told.append(_SLICE.say(lang).format(number_words(wave.slice_s, "", lang), number_words(wave.seconds, "", lang)))
+    if wave.levelled_db:
+        told.append(_LEVELLED.say(lang).format(number_words(wave.levelled_db, "dB", lang)))
+    told.append((_WHISPERED if wave.whispered else _READABLE).say(lang))
+    return " ".join(told)
 
 
 def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> LegendRow:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
@@ -9,6 +10,9 @@ from batik_gen.cli.options.printing import Printing
 from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.cli.options.sizes import Dimensions
 from batik_gen.values.reading import Reading
+
+if TYPE_CHECKING:
+    from batik_gen.values.design import Naming
 
 
 @dataclass(frozen=True)
@@ -34,3 +38,5 @@ class Order:
     reading: Reading
     ending: str
     printing: Printing
+    naming: "Naming"
+    whisper: bool

@@ -86,8 +86,8 @@ def finish(gathered: Gathered, wishes: Wishes) -> Portrait:
         topography=six_digits(np.stack([numbers.per_channel[f"rel_{band.name}"] for band in numbers.bands], axis=1)),
         spectrum=six_digits(numbers.spectrum),
         side=np.array([side(c) for c in channels]),
-        spectra=six_digits(numbers.spectra),
-        bursts=six_digits(gathered.bursts),
+        spectra=_decibels(numbers.spectra),
+        bursts=np.asarray(np.round(gathered.bursts, 2), dtype=np.float64),
     )
 
 
@@ -143,6 +143,11 @@ def _numbers(
     middle = np.exp(np.mean(np.log(np.maximum(spectra[counted][:, inside], 1e-30)), axis=0))
     spectrum = np.stack([freqs[inside], middle], axis=1)
     return _Numbers(per_channel, measured, bands, anchored, low_passed, spectrum, spectra[:, inside])
+
+
+def _decibels(spectra: FloatArray) -> FloatArray:
+    """Return powers in dB, as fine as anybody measures them: fewer digits travel, and fewer tell a recording apart."""
+    return np.asarray(np.round(10.0 * np.log10(np.maximum(spectra, 1e-12)), 2) + 0.0, dtype=np.float64)
 
 
 def _at_common_rate(gathered: Gathered) -> Gathered:

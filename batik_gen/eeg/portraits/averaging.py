@@ -116,14 +116,14 @@ def _spectrum(portraits: Sequence[Portrait]) -> FloatArray:
 
 
 def _spectra(kept: Sequence[tuple[Portrait, list[int]]]) -> FloatArray:
-    """Return the geometric mean of each channel's spectra; empty where they do not share their frequencies."""
+    """Return the mean of each channel's spectra in dB; empty where they do not share their frequencies."""
     first = kept[0][0]
     if not first.spectra.size or any(
         p.spectra.shape[1:] != first.spectra.shape[1:] or not np.array_equal(p.spectrum[:, 0], first.spectrum[:, 0])
         for p, _ in kept
     ):
         return np.zeros((0, 0))
-    return np.asarray(np.exp(np.mean([np.log(np.maximum(p.spectra[picked], 1e-30)) for p, picked in kept], axis=0)))
+    return np.asarray(np.mean([p.spectra[picked] for p, picked in kept], axis=0), dtype=np.float64)
 
 
 def _bursts(portraits: Sequence[Portrait]) -> FloatArray:

@@ -124,7 +124,7 @@ def _spectra(portrait: Portrait, weights: FloatArray) -> tuple[FloatArray, Float
     if not portrait.spectra.size or len(portrait.spectra) != len(portrait.channels):
         return np.zeros((0, len(hertz()))), np.zeros((0, 2))
     freqs = portrait.spectrum[:, 0]
-    rows = weights @ (10.0 * np.log10(np.maximum(portrait.spectra, 1e-12)))
+    rows = weights @ portrait.spectra
     inside = np.zeros(len(freqs), bool)
     for low, high in _FIT:
         inside |= (freqs >= low) & (freqs <= high)

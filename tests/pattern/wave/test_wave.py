@@ -82,7 +82,7 @@ def test_the_spectrum_stands_over_its_background_where_alpha_is(hz):
     freqs = portrait().spectrum[:, 0]
     line = 100.0 / freqs**1.3
     bump = 10 ** (0.9 * np.exp(-0.5 * ((freqs - hz) / 0.8) ** 2))
-    wave = wave_of(replace(portrait(), spectra=np.tile(line * bump, (4, 1))))
+    wave = wave_of(replace(portrait(), spectra=np.tile(10 * np.log10(line * bump), (4, 1))))
     assert hertz()[np.argmax(wave.spectra[0])] == pytest.approx(hz, abs=0.3)
     assert wave.spectra[0].max() == pytest.approx(9.0, abs=0.4)
     assert wave.backgrounds[0] == pytest.approx([10 * math.log10(100.0 / 10**1.3), -13.0], abs=0.4)

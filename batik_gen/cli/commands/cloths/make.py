@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,7 @@ from batik_gen.cli.commands.cloths.make_together import make_together
 from batik_gen.cli.options import choices, completing, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
+from batik_gen.cli.options import story as telling
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.names import output_name as named_by
@@ -37,6 +39,9 @@ from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import LostWorker
 from batik_gen.values.files import sweep
 from batik_gen.values.reading import Reading
+
+if TYPE_CHECKING:
+    from batik_gen.values.design import Naming
 
 
 @click.command("make", short_help="Turn recordings into cloths.", context_settings=dict(settings.CONTEXT))
@@ -85,6 +90,7 @@ from batik_gen.values.reading import Reading
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
+@telling.options
 @tailoring.options
 @choices.options
 @settings.presets
@@ -142,6 +148,8 @@ def command(
     force: bool,
     verbose: bool,
     printing: Printing,
+    naming: "Naming",
+    whisper: bool,
     reading: Reading,
     wishes: MeasuringOptions,
 ) -> int:
@@ -170,7 +178,7 @@ def command(
     skip = not force and (several or together is not None if skip_existing is None else skip_existing)
     order = Order(
         motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, skip, legend,
-        verbose or not several, reading, ending, printing,
+        verbose or not several, reading, ending, printing, naming, whisper,
     )  # fmt: skip
     words = _checked(order)
     stems = [checked_stem(one)] if one is not None else stems_of(found)

@@ -1,7 +1,7 @@
 """One cloth of ``batik-gen make``: measured, designed, drawn and written with its companions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,7 +121,9 @@ def _design(portrait: "Portrait", order: Order, say: Callable[[str], None]) -> "
         size_mm=order.format.size_mm,
         seed=order.seed,
         mapping=order.mapping,
+        whisper=order.whisper,
     )
+    motif = replace(motif, naming=order.naming)
     motif = choices.decided(motif, order.values, order.locked)
     return order.cut.tailored(motif, portrait, lambda path: _portrait((path,), order, say))
 
