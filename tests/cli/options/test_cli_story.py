@@ -15,16 +15,16 @@ from batik_gen.values.portrait import Portrait
 SAID = ("--motif-name", "Biparang", "--title", "Sesudah hujan", "--credit", "Rumah Batik")
 
 
-def made(batik_gen: Command, folder: Path, *more: str) -> Design:
-    ended = batik_gen("make", CALM, "-o", folder, "--px", "120x120", "--output-name", "one", *more)
+def made(batik: Command, folder: Path, *more: str) -> Design:
+    ended = batik("make", CALM, "-o", folder, "--px", "120x120", "--output-name", "one", *more)
     assert ended.code == 0, ended.err
     return Design.load(folder / "one.design.toml")
 
 
-def test_what_a_cloth_is_called_stands_in_design_recipe_and_legend(batik_gen: Command, tmp_path: Path) -> None:
+def test_what_a_cloth_is_called_stands_in_design_recipe_and_legend(batik: Command, tmp_path: Path) -> None:
     story = tmp_path / "kisah.toml"
     story.write_text('en = "The rain had gone."\nid = "Hujan telah reda."\n')
-    design = made(batik_gen, tmp_path, *SAID, "--story", str(story))
+    design = made(batik, tmp_path, *SAID, "--story", str(story))
     assert (design.naming.motif, design.naming.title, design.naming.credit) == (
         "Biparang",
         "Sesudah hujan",
@@ -41,18 +41,18 @@ def test_what_a_cloth_is_called_stands_in_design_recipe_and_legend(batik_gen: Co
         assert "Rumah Batik" in dict(legend.about).values()
 
 
-def test_without_words_a_cloth_is_called_by_its_motif(batik_gen: Command, tmp_path: Path) -> None:
-    design = made(batik_gen, tmp_path)
+def test_without_words_a_cloth_is_called_by_its_motif(batik: Command, tmp_path: Path) -> None:
+    design = made(batik, tmp_path)
     assert "naming" not in design.to_toml()
     legend = word_legend(design, Portrait.load(tmp_path / "one.portrait.json"), "en")
     assert legend.heading.startswith("Truntum")
 
 
-def test_a_story_may_be_words_or_a_text_file(batik_gen: Command, tmp_path: Path) -> None:
+def test_a_story_may_be_words_or_a_text_file(batik: Command, tmp_path: Path) -> None:
     text = tmp_path / "story.txt"
     text.write_text("Tenang.\n")
-    assert made(batik_gen, tmp_path / "a", "--story", "Tenang.").naming == (
-        made(batik_gen, tmp_path / "b", "--story", str(text)).naming
+    assert made(batik, tmp_path / "a", "--story", "Tenang.").naming == (
+        made(batik, tmp_path / "b", "--story", str(text)).naming
     )
 
 
@@ -66,17 +66,17 @@ def test_a_story_may_be_words_or_a_text_file(batik_gen: Command, tmp_path: Path)
     ],
 )
 def test_what_does_not_fit_is_refused_before_anything_is_read(
-    batik_gen: Command, tmp_path: Path, option: str, text: str, told: str
+    batik: Command, tmp_path: Path, option: str, text: str, told: str
 ) -> None:
-    ended = batik_gen("make", CALM, "-o", tmp_path / "out", option, text)
+    ended = batik("make", CALM, "-o", tmp_path / "out", option, text)
     assert ended.code == 2
     assert told in ended.err
     assert not (tmp_path / "out").exists()
 
 
-def test_a_whisper_is_drawn_alike_and_holds_no_courses(batik_gen: Command, tmp_path: Path) -> None:
-    loud = made(batik_gen, tmp_path / "loud", "--motif", "lereng-gelombang")
-    quiet = made(batik_gen, tmp_path / "quiet", "--motif", "lereng-gelombang", "--whisper")
+def test_a_whisper_is_drawn_alike_and_holds_no_courses(batik: Command, tmp_path: Path) -> None:
+    loud = made(batik, tmp_path / "loud", "--motif", "lereng-gelombang")
+    quiet = made(batik, tmp_path / "quiet", "--motif", "lereng-gelombang", "--whisper")
     assert quiet.wave is not None
     assert loud.wave is not None
     assert quiet.wave.whispered
@@ -90,8 +90,8 @@ def test_a_whisper_is_drawn_alike_and_holds_no_courses(batik_gen: Command, tmp_p
     assert "can read the recording" in word_legend(loud, portrait, "en").field
 
 
-def test_the_legend_of_a_cloth_that_is_the_recording_tells_how_to_read_it(batik_gen: Command, tmp_path: Path) -> None:
-    design = made(batik_gen, tmp_path, "--motif", "sekar-gelombang")
+def test_the_legend_of_a_cloth_that_is_the_recording_tells_how_to_read_it(batik: Command, tmp_path: Path) -> None:
+    design = made(batik, tmp_path, "--motif", "sekar-gelombang")
     portrait = Portrait.load(tmp_path / "one.portrait.json")
     english, indonesian = (word_legend(design, portrait, lang).field for lang in ("en", "id"))
     assert "petal" in english
