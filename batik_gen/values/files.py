@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -102,30 +101,49 @@ def _name(begun: Path, path: Path, over: bool) -> None:
 def _begin_file(folder: Path, ending: str) -> tuple[int, Path]:
     """Make an unfinished file; return its handle, which holds its lock, and its path."""
     while True:
-        handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX, suffix=ending)
-        if _lock(handle, Path(name)):
-            return handle, Path(name)
-        os.close(handle)
+        # The name, which no other run has, is known before the file is there: a signal between the two leaves nothing.
+        path = folder / f"{_PREFIX}{os.urandom(4).hex()}{ending}"
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            if _lock(handle, path):
+                return handle, path
+            os.close(handle)
+        except FileExistsError:
+            continue
+        except KeyboardInterrupt:
+            path.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager
 def unfinished_folder(inside: Path) -> Iterator[Path]:
     """Make a folder for the time of writing, which is taken away with all that is left in it."""
-    while True:
-        path = Path(tempfile.mkdtemp(dir=inside, prefix=_PREFIX))
-        if fcntl is None:
-            handle = -1
-            break
-        handle = os.open(path, os.O_RDONLY)
-        if _lock(handle, path):
-            break
-        os.close(handle)
+    path, handle = _begin_folder(inside)
     try:
         yield path
     finally:
         shutil.rmtree(path, ignore_errors=True)
         if handle >= 0:
             os.close(handle)
+
+
+def _begin_folder(inside: Path) -> tuple[Path, int]:
+    """Make an unfinished folder; return its path and the handle that holds its lock, -1 where there are no locks."""
+    while True:
+        path = inside / f"{_PREFIX}{os.urandom(4).hex()}"
+        try:
+            path.mkdir(0o700)
+            if fcntl is None:
+                return path, -1
+            handle = os.open(path, os.O_RDONLY)
+            if _lock(handle, path):
+                return path, handle
+            os.close(handle)
+        except FileExistsError:
+            continue
+        except KeyboardInterrupt:
+            shutil.rmtree(path, ignore_errors=True)
+            raise
 
 
 def _lock(handle: int, path: Path) -> bool:
