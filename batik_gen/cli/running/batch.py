@@ -73,11 +73,11 @@ def _worker() -> dict[str, Any]:
 
 @contextmanager
 def _hangup_is_ours() -> Iterator[None]:
-    """Let processes that begin here leave SIGHUP to this one, which ends them; joblib's own would complain of it."""
+    """Let processes that begin here leave SIGHUP and Ctrl-C to this one, which ends them; joblib's would complain."""
     if not hasattr(signal, "SIGHUP"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP, signal.SIGINT])
     try:
         yield
     finally:
