@@ -157,10 +157,10 @@ FAMILY = Family(
             "berarti apa-apa.",
         ),
         Words(
-            "A dot in the water is the beta of the nearest blade: large and close where it is strong; how many "
-            "ripples there are is only the room that the blades leave.",
-            "Satu titik di air ialah beta bilah terdekat: besar dan rapat bila kuat; banyaknya riak hanya mengikuti "
-            "ruang yang disisakan bilah.",
+            "A dot in the water is the gamma of the nearest blade, of muscles as of the brain: large and close where "
+            "it is strong; how many ripples there are is only the room that the blades leave.",
+            "Satu titik di air ialah gama bilah terdekat, dari otot maupun otak: besar dan rapat bila kuat; banyaknya "
+            "riak hanya mengikuti ruang yang disisakan bilah.",
         ),
         Words(
             "The mlinjon are the ruler, two for each blade; a flower stands for each full minute (of slices longer "

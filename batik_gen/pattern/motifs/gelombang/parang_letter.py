@@ -24,12 +24,19 @@ class _Scale:
     moments: float
 
 
-_SCALES = {"alpha": _Scale(4.0, 3.8, 6.0), "beta": _Scale(-6.2, 2.2, 2.5), "theta": _Scale(0.5, 2.0, 3.0)}
-"""Set by eye on the recordings of docs/sources.md#parang-gelombang: slices of two seconds scatter by 3, 1.2, 1.6 dB."""
+_SCALES = {
+    "alpha": _Scale(4.0, 3.8, 6.0),
+    "beta": _Scale(-6.0, 1.8, 2.3),
+    "theta": _Scale(0.5, 1.6, 2.8),
+    "gamma": _Scale(-13.0, 2.6, 2.5),
+}
+"""Set by eye: slices of two seconds scatter by 3, 1.2, 1.6 and 1 dB (docs/sources.md#parang-gelombang)."""
 _SLOPE, _SLOPE_SPAN = -13.0, 3.5
 """dB a decade: the middle of the people measured (exponents of 1.0-1.8), and what doubles the way to an end."""
 _ALPHA_SHARE = 0.47
 """Where the middle of alpha lies between those of theta and beta, on a logarithmic axis of frequency."""
+_APART = 0.542
+"""Decades of frequency from the middle of theta to that of beta."""
 _USUAL_HZ, _HZ_SPAN = 10.1, 1.1
 _SURE = 60.0
 """Weight of the usual frequency, in dB squared: where alpha hardly stands above its background, it prevails."""
@@ -47,7 +54,7 @@ class Letter:
         From row to row, mm.
     braids
         Of each pole, how its row is bent.
-    alpha, beta, theta
+    alpha, beta, theta, gamma
         Poles x N, how strong each band is, 0..1.
     waves
         Alpha's waves a second; 0 where it is not known.
@@ -63,6 +70,7 @@ class Letter:
     alpha: FloatArray
     beta: FloatArray
     theta: FloatArray
+    gamma: FloatArray
     waves: float
     slope: float
     slice_s: float
@@ -93,18 +101,18 @@ def letter_of(plan: Plan) -> Letter:
     """Return the letter that the recording of a Plan writes."""
     wave = plan.wave
     sides = ("left", "right") if {"left", "right"} <= set(wave.sides) else ("all",)
-    alpha, beta, theta = (_levels(wave, band, sides) for band in ("alpha", "beta", "theta"))
+    alpha, beta, theta, gamma = (_levels(wave, band, sides) for band in _SCALES)
     slope = float(soft(-background_slope(wave), -_SLOPE, _SLOPE_SPAN))
     waves = alpha_waves(wave)
     voice = plan.value("parang_gelombang.voice")
     size = 0.97 + (alpha - 0.5) * (0.4 + 0.5 * voice)
-    distance = plan.value("parang_gelombang.row") * (1.0 + 0.36 * voice * (slope - 0.5))
+    distance = plan.value("parang_gelombang.row") * (1.0 + (0.15 + 0.45 * voice) * (slope - 0.5))
     quick = float(soft(waves or _USUAL_HZ, _USUAL_HZ, _HZ_SPAN))
     usual = float(size.mean())
     # Small blades stand closer, but not as much as they are small: so klitik swells to gendreh.
     pitch = plan.value("parang_gelombang.pitch") * distance
     late = 0.5 - quick
-    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 + (0.25 + 0.6 * voice) * late * (1.0 + 0.8 * late))
+    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 + (0.2 + 0.5 * voice) * late * (1.0 + 0.8 * late))
     both = size.mean(axis=0)
     steps = pitch * (1.0 + 0.55 * (both / usual - 1.0))
     ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
@@ -116,7 +124,7 @@ def letter_of(plan: Plan) -> Letter:
         for tall, slide in zip(size, lean, strict=True)
     )
     return Letter(
-        len(sides), distance, braids, alpha, beta, theta, waves, slope, float(wave.slice_s), float(wave.seconds)
+        len(sides), distance, braids, alpha, beta, theta, gamma, waves, slope, wave.slice_s, float(wave.seconds)
     )
 
 
@@ -142,7 +150,7 @@ def background_slope(wave: Wave) -> float:
     """Return how the background falls, dB a decade: of beta against theta where there is no spectrum."""
     if len(wave.rows):
         return float(wave.backgrounds[:, 1].mean())
-    return float((wave.course("all", "beta").mean() - wave.course("all", "theta").mean()) / 0.543)
+    return float((wave.course("all", "beta").mean() - wave.course("all", "theta").mean()) / _APART)
 
 
 def alpha_waves(wave: Wave) -> float:

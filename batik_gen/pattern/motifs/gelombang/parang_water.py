@@ -122,7 +122,7 @@ def _half(letter: Letter, gap: FloatArray) -> FloatArray:
 def _ripples(plan: Plan, letter: Letter, frame: Frame, bank: _Bank, facing: _Bank, pen: Pens) -> None:
     """Draw the ripples of one bank, as far as the strip of the mlinjon: lines, and every third one dots.
 
-    A steep background leaves them far apart, a restless moment makes the dots large and close.
+    A steep background leaves them far apart, gamma makes the dots large and close.
     """
     row, thin = bank.row, fine(plan, letter)
     t = row.drawn[:, None] + np.linspace(-0.5, 0.5, _SAMPLES)
@@ -130,7 +130,7 @@ def _ripples(plan: Plan, letter: Letter, frame: Frame, bank: _Bank, facing: _Ban
     body = edge * (_BODY / _EDGE)
     middle, gap = _middle(letter, way, bank, facing)
     strip = middle - np.sqrt(2.0) * _half(letter, gap) - _CLEAR
-    beta = letter.beta[row.pole, row.drawn % letter.places]
+    gamma = letter.gamma[row.pole, row.drawn % letter.places]
     apart = (1.0 + 0.85 * letter.slope) * np.sqrt(letter.unit / 16.0)
     for number in range(_MOST_RIPPLES):
         distance = _FIRST + outline(plan, letter) + number * apart
@@ -141,8 +141,8 @@ def _ripples(plan: Plan, letter: Letter, frame: Frame, bank: _Bank, facing: _Ban
         lines, rooms, kept = _run(way, out, room)
         points = frame.places(lines[..., 0], row.across + bank.side * lines[..., 1])
         if number % 3 == 1:
-            size = plan.value("isen.size") * (0.62 + 0.5 * beta[kept])
-            spacing = (2.9 - 1.2 * beta[kept]) * size / plan.value("isen.count")
+            size = plan.value("isen.size") * (0.55 + 0.6 * gamma[kept])
+            spacing = (2.9 - 1.2 * gamma[kept]) * size / plan.value("isen.count")
             cecek.row(pen.drops, plan.hand, points, size, spacing, closed=False)
         else:
             pen.water.stroke(points, thin * (0.55 + 0.5 * np.minimum(rooms / 1.6, 1.0)))
