@@ -133,9 +133,9 @@ FAMILY = Family(
         ),
         Words(
             "Lean is beta: the stronger, the further the head of a blade leans on along the row; where neighbours "
-            "differ more than the braid can carry, it is evened out between them.",
-            "Kemiringan bilah ialah beta: makin kuat, makin rebah kepala bilah ke arah baris; bila bilah yang "
-            "berdekatan berbeda lebih dari yang dapat ditanggung jalinannya, kemiringannya diratakan di antaranya.",
+            "differ in lean or height by more than the braid can carry, it is evened out between them.",
+            "Kemiringan bilah ialah beta: makin kuat, makin rebah kepala bilah ke arah baris; bila kemiringan atau "
+            "tinggi bilah yang berdekatan berbeda lebih dari yang dapat ditanggung jalinannya, bedanya diratakan.",
         ),
         Words(
             "Narrow necks and large discs are theta.",

@@ -16,6 +16,8 @@ HEAD = 0.86
 """Height at which the heads of the blades lie, in the units of ``parang.blades``."""
 _STEEPEST = 0.42
 """Most of its pitch that a slot between two blades may lose at the heads."""
+_STEEPEST_HEIGHT = 0.35
+"""Most that a blade may be taller than the one beside it, of their distance."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +84,21 @@ def bent(knots: FloatArray, rise: float, t: FloatArray) -> FloatArray:
     return curve
 
 
-def calmed(ends: FloatArray, length: float, tall: FloatArray, slide: FloatArray) -> FloatArray:
-    """Return slides no further apart than the braid can carry: else the heads of two blades would cross.
+def calmed(ends: FloatArray, length: float, tall: FloatArray, slide: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return heights and slides no further apart than the braid can carry: else the heads of two blades would cross.
 
-    The height stays as it is. What slides is kept to a steepest slope, halfway between the least curve of that
-    slope above the wanted one and the greatest below it.
+    Heights first; then the slide alone gives way, so that the height stays what it is.
     """
-    most = _STEEPEST / HEAD
+    height = _eased(ends, length, tall, _STEEPEST_HEIGHT)
+    return height, _eased(ends, length, height * slide, _STEEPEST / HEAD) / height
+
+
+def _eased(ends: FloatArray, length: float, wanted: FloatArray, most: float) -> FloatArray:
+    """Return values that rise and fall by ``most`` a millimetre at most, as wanted wherever that is enough.
+
+    Halfway between the least curve of that slope above the wanted values and the greatest below them.
+    """
     way = np.abs(ends[:, None] - ends[None, :])
     way = most * np.minimum(way, length - way)
-    wanted = tall * slide
-    kept: FloatArray = 0.5 * ((wanted + way).min(axis=1) + (wanted - way).max(axis=1))
-    return kept / tall
+    eased: FloatArray = 0.5 * ((wanted + way).min(axis=1) + (wanted - way).max(axis=1))
+    return eased

@@ -30,7 +30,7 @@ _SCALES = {
     "theta": _Scale(0.5, 1.6, 2.8),
     "gamma": _Scale(-13.0, 2.6, 2.5),
 }
-"""Set by eye: slices of two seconds scatter by 3, 1.2, 1.6 and 1 dB (docs/sources.md#parang-gelombang)."""
+"""Set by eye: slices of two seconds scatter by 2.7, 1.4, 1.9 and 1.5 dB (docs/sources.md#parang-gelombang)."""
 _SLOPE, _SLOPE_SPAN = -13.0, 3.5
 """dB a decade: the middle of the people measured (exponents of 1.0-1.8), and what doubles the way to an end."""
 _ALPHA_SHARE = 0.47
@@ -120,8 +120,7 @@ def letter_of(plan: Plan) -> Letter:
     unit = distance / ROW
     lean = 0.73 + (beta - 0.5) * (0.45 + 0.4 * voice)
     braids = tuple(
-        Braid(ends, length, unit * tall, calmed(ends, length, unit * tall, slide))
-        for tall, slide in zip(size, lean, strict=True)
+        Braid(ends, length, *calmed(ends, length, unit * tall, slide)) for tall, slide in zip(size, lean, strict=True)
     )
     return Letter(
         len(sides), distance, braids, alpha, beta, theta, gamma, waves, slope, wave.slice_s, float(wave.seconds)
