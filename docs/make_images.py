@@ -16,7 +16,6 @@ SAMPLES = HERE.parent / "samples"
 PICTURES = (
     ("truntum", "sogan-yogya", "person-two-calm.edf"),
     ("kawung", "sogan-solo", "person-one-calm.edf"),
-    ("parang", "sogan-yogya", "person-one-restless.edf"),
 )
 SIDE_PX = 1600
 SIDE_MM = 300.0

@@ -25,7 +25,7 @@ from batik_gen.values.words import Words
 _SHY = 4.0
 """Distance, mm, that leaves between rosettes keep from these."""
 _BEADS = 1.65
-_LEAST_LINE = 18.0
+_LEAST_LINE = 40.0
 """Distance from a rosette of the white cecek that ring it, mm."""
 
 
