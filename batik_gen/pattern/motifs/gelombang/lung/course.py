@@ -13,9 +13,9 @@ WINDINGS = 6
 """Windings of the stem in one recording: two in each of three columns."""
 STEPS = 120
 """So many numbers hold a course, however many slices the recording has."""
-_SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 184, 72, 200
-"""Bells of 10, 6 and 10 of the 120 steps: of 8, 5 and 8 % of the recording."""
-_ALPHA_SPAN_DB = 6.0
+_SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 250, 100, 300
+"""Bells of 9, 6 and 10 % of the recording."""
+_ALPHA_SPAN_DB = 5.0
 _UNREST_DB = LEVELS["beta"].centre - LEVELS["alpha"].centre
 _UNREST_SPAN_DB = 4.5
 """People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
@@ -31,15 +31,15 @@ class LungCourse:
     Parameters
     ----------
     swing
-        How strong alpha is at each moment: how far the stem swings.
+        How strong alpha is, half of the moment and half of the whole recording: how far the stem swings.
     unrest
         How strong beta is against alpha at each moment: how close short shoots stand.
     calm
-        Alpha against beta, half of the moment and half of the whole recording: coils, flowers, curls of the ground.
+        Alpha against beta, likewise half and half: how wide coils and flowers are.
     fall
         How far slow bands lie over quick ones in the whole recording: the body of the stem.
     theta
-        How strong theta is in the whole recording: how broad leaves are.
+        How strong theta is in the whole recording: how broad leaves and how large the curls of the ground are.
     pace
         How quick alpha is: how far coils roll.
     leaves
@@ -62,14 +62,12 @@ class LungCourse:
         """Read them from a Wave."""
         db = {band: wave.course("all", band) for band in wave.bands}
         alpha, against = _even(db["alpha"]), _even(db["beta"] - db["alpha"])
-        whole = float(against.mean())
-        mixed = 0.5 * whole + 0.5 * smooth(against, _COIL_PASSES, closed=True)
         mean = {band: float(course.mean()) for band, course in db.items()}
         fall = 0.5 * (mean["delta"] + mean["theta"] - mean["beta"] - mean["gamma"])
         return cls(
-            swing=_shares(soft(smooth(alpha, _SWING_PASSES, closed=True), LEVELS["alpha"].centre, _ALPHA_SPAN_DB)),
+            swing=_shares(soft(_half(alpha, _SWING_PASSES), LEVELS["alpha"].centre, _ALPHA_SPAN_DB)),
             unrest=_shares(soft(smooth(against, _UNREST_PASSES, closed=True), _UNREST_DB, _UNREST_SPAN_DB)),
-            calm=_shares(1.0 - soft(mixed, _UNREST_DB, _UNREST_SPAN_DB)),
+            calm=_shares(1.0 - soft(_half(against, _COIL_PASSES), _UNREST_DB, _UNREST_SPAN_DB)),
             fall=float(soft(fall, _FALL_DB, _FALL_SPAN_DB)),
             theta=float(soft(mean["theta"], LEVELS["theta"].centre, 2.5)),
             pace=float(soft(_pace_hz(wave), _PACE_HZ, _PACE_SPAN_HZ)),
@@ -86,6 +84,12 @@ class LungCourse:
 def _even(course: FloatArray) -> FloatArray:
     """Return a course in 120 steps, however many slices it has."""
     return at_share(course, (np.arange(STEPS) + 0.5) / STEPS, closed=True)
+
+
+def _half(course: FloatArray, passes: int) -> FloatArray:
+    """Return half the moment and half the whole: what stays with a person is seen from afar, what passes near by."""
+    mixed: FloatArray = 0.5 * float(course.mean()) + 0.5 * smooth(course, passes, closed=True)
+    return mixed
 
 
 def _shares(values: FloatArray) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ _TIERS = ((19.0, 19.0), (13.4, 10.2))
 _CANDIDATES = 3000
 _LARGE, _SMALL = (3.0, 6.4), (2.3, 2.3)
 """Radius where all is unrest, and how much more where all is calm, mm."""
-_LEAST = 1.8
+_LEAST = 2.1
 """What has no room for this radius, mm, is left to the ground."""
 _GAP = 1.5
 _STALKS = np.array([0.0, 0.25, -0.25, 0.45, -0.45, 0.7])

@@ -20,8 +20,8 @@ _LEAST_FULL, _MORE_FULL = 0.34, 0.34
 """Width of a leaf, as a share of its length: what little theta gives, and how much more."""
 _CROWDED = 0.13
 """Leaves cover at most about this share of the cloth: where more would, all are drawn smaller alike."""
-_LEANS = (0.85, 1.05, 0.65, 1.3, 0.45, 1.5)
-_ASIDE = (0.0, 2.0, -2.0, 4.0, -4.0)
+_LEANS = (0.85, 1.05, 0.65, 1.3, 0.45, 1.55, 0.3, 1.8)
+_ASIDE = (0.0, 2.0, -2.0, 4.0, -4.0, 6.0, -6.0)
 """Leans off the stem, radians, and ways along it, mm, among which a leaf finds most room."""
 _SIZES = (1.0, 0.85, 0.7, 0.55, 0.42)
 _TOUCH = 0.05

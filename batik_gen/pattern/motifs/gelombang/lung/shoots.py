@@ -73,7 +73,7 @@ def _grow(
                 own = shape * np.array([1.0, side if crook else -side]) * (long * size)
                 line = foot + across * side + turn(own, heading(way) + side * lean)
                 points = dense(line, 0.5)
-                points = points[length(points - line[0]) > 2.4]
+                points = points[length(points - line[0]) > 1.5 + 0.3 * plant.width]
                 near = points[:, None] + _ROUND
                 if not room.hit(near).any():
                     room.take_line(line, 2.6)

@@ -70,7 +70,8 @@ def _coil(stem: Skeleton, number: int) -> Coil:
     over = wanted - free
     radius = wanted - 0.5 * (over + float(np.sqrt(over * over + 9.0)))
     heart = np.array([side * (out - radius - _OFF_STEM), -(s + 0.024 * WINDING)])
-    foot = stem.at(np.array(s - (0.15 + 0.10 * calm) * WINDING))
+    # A small coil leaves near its crest, a wide one further below: neither clings to the stem.
+    foot = stem.at(np.array(s - 0.07 * WINDING - 0.72 * radius))
     off = foot - heart
     far = float(length(off))
     u = np.arange(180) / 179.0

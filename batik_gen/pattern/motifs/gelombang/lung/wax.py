@@ -55,7 +55,7 @@ def wax_marks(pens: LungPens, copies: Copies, plant: Skeleton, bunch: tuple[Floa
     s = np.array(plant.course.minutes) * LINE
     here, ahead = plant.at(s), plant.at(s + 0.8)
     way = unit(ahead - here)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=-1) * (0.5 * plant.width + 2.2)
+    across = np.stack([-way[:, 1], way[:, 0]], axis=-1) * (0.5 * plant.width + 2.6)
     # Bowed as a ring is seen about a round stem.
     bow = np.array([[-1.0, -0.5], [-0.6, 0.14], [0.0, 0.5], [0.6, 0.14], [1.0, -0.5]])
     for pen, wide in ((to.lines, _RING + 1.7 * to.nib), (to.dots, _RING)):

@@ -30,10 +30,10 @@ READING = (
         "kaki batang berikutnya di sebelah kanan; setelah tiga lajur ia mulai lagi, dan akhirnya menyambung ke awal.",
     ),
     Words(
-        "Swing: the wider the stem swings from side to side, the stronger alpha was then, smoothed over about a "
-        "sixth of the recording.",
-        "Ayunan: makin lebar batang berayun ke kiri dan kanan, makin kuat alfa saat itu, dihaluskan atas kira-kira "
-        "seperenam rekaman.",
+        "Swing: the wider the stem swings from side to side, the stronger alpha was; half of it is the moment, "
+        "smoothed over about a fifth of the recording, half the whole recording.",
+        "Ayunan: makin lebar batang berayun ke kiri dan kanan, makin kuat alfanya; separuhnya saat itu, dihaluskan "
+        "atas kira-kira seperlima rekaman, separuhnya seluruh rekaman.",
     ),
     Words(
         "Unrest: the closer white thorns and small crooks stand on the stem, and the longer they are, the stronger "
@@ -43,8 +43,8 @@ READING = (
     ),
     Words(
         "Calm: wide coils with large blossoms in their hearts, and open flowers wherever they have room, mean much "
-        "alpha against beta. They follow half the moment and half the whole recording, so that the person is seen "
-        "from afar.",
+        "alpha against beta. They too follow half the moment and half the whole recording, so that the person is "
+        "seen from afar.",
         "Tenang: gulungan lebar dengan bunga besar di jantungnya, dan bunga mekar di mana pun ada tempat, berarti "
         "alfa banyak dibanding beta. Semuanya mengikuti separuh saat itu dan separuh seluruh rekaman, agar orangnya "
         "tampak dari jauh.",
