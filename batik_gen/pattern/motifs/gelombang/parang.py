@@ -146,10 +146,10 @@ FAMILY = Family(
             "Tiap nilai memuat seperempat dari nilai sebelum dan sesudahnya.",
         ),
         Words(
-            "Blades stand close where alpha is quick; rows and ripples lie far apart where the background falls "
-            "steeply (without a waveform: where beta is weak against theta).",
-            "Bilah rapat bila alfa cepat; baris dan riak air berjauhan bila latarnya menurun curam (tanpa bentuk "
-            "gelombang: bila beta lemah dibanding teta).",
+            "Blades stand close where alpha is quick, and small ones a little closer; rows and ripples lie far apart "
+            "where the background falls steeply (without a waveform: where beta is weak against theta).",
+            "Bilah rapat bila alfa cepat, dan bilah kecil sedikit lebih rapat; baris dan riak air berjauhan bila "
+            "latarnya menurun curam (tanpa bentuk gelombang: bila beta lemah dibanding teta).",
         ),
         Words(
             "A dot on a leaf is one of alpha's waves in a second; without a waveform their number says nothing.",

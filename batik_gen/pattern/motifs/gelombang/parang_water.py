@@ -11,7 +11,6 @@ from batik_gen.pattern.motifs.gelombang.parang_letter import Letter
 from batik_gen.pattern.motifs.gelombang.parang_lines import MARGIN, Frame, Row
 from batik_gen.pattern.motifs.gelombang.parang_pieces import Pens, blades_of, discs, fine, flower, outline
 from batik_gen.pattern.motifs.parang import blades as blade
-from batik_gen.pattern.motifs.parang.blades import HALF
 from batik_gen.values.arrays import FloatArray, IntArray
 
 _SAMPLES = 13
@@ -190,7 +189,7 @@ def _ruler(plan: Plan, letter: Letter, frame: Frame, upper: _Bank, lower: _Bank,
             continue
         marked = _marks(letter, (t + moved).ravel()) & (letter.poles == 1 or row.pole == 0)
         mlinjon.rhombs(
-            pen.water, pen.cuts, plan.hand, at[~marked], half[~marked], 0.0, max(fine(plan, letter), 0.3 * HALF)
+            pen.water, pen.cuts, plan.hand, at[~marked], half[~marked], 0.0, max(0.8 * fine(plan, letter), 0.38)
         )  # fmt: skip
         flower(plan, pen, at[marked], np.maximum(1.9 * half[marked], 2.2))
 
