@@ -55,6 +55,7 @@ lint: $(VENV)/installed-for-tests ## Check style and types
 
 images: $(VENV)/installed ## Draw the pictures of the README again, and write its table
 	$(BIN)/python docs/make_images.py
+	$(BIN)/python docs/make_wave.py
 	$(BIN)/python docs/mapping_table.py
 
 $(VENV)/installed-for-docs: pyproject.toml | $(BIN)/python

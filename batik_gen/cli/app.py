@@ -84,7 +84,7 @@ def run(args: Sequence[str] | None = None) -> int:
             raise KeyboardInterrupt from stop
         return _refused(refusal_of(stop.__cause__))
     except click.ClickException as error:
-        complain(error.format_message())
+        complain(error.format_message() + _dashed(error, sys.argv[1:] if args is None else args))
         return USAGE
     except BatikGenError as error:
         return _refused(error)
@@ -95,6 +95,15 @@ def run(args: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _refused(refusal_of(error))
     return code if isinstance(code, int) else DONE
+
+
+def _dashed(error: click.ClickException, words: Sequence[str]) -> str:
+    """Say what to do where a file was taken for an option, for its name begins with a dash."""
+    if isinstance(error, click.NoSuchOption):
+        for word in words:
+            if word.startswith("-") and os.path.exists(word):  # noqa: PTH110 - a name of no path at all is no error here
+                return f" To name the file, write ./{word}"
+    return ""
 
 
 def _complain_of(message: Warning | str, *place: object, **more: object) -> None:

@@ -8,6 +8,9 @@ from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.values.errors import BadValue, UnknownName
 from batik_gen.values.words import Words
 
+_MOST = 60
+"""Variations on one sheet: more cannot be told apart on paper."""
+
 KINDS = ("motif", "process", "seed", "size", "param=NAME")
 
 _SEEDS = ("1", "2", "3", "4")
@@ -57,6 +60,8 @@ def columns(vary: str, given: Sequence[str], plain: Dress, lang: str) -> tuple[C
     BadValue
         If a value cannot be used.
     """
+    if len(given) > _MOST:
+        raise BadValue(f"a sheet shows at most {_MOST} variations, --values gives {len(given)}; make several sheets")
     kind, _, name = vary.partition("=")
     if kind in ("param", "parameter") and name:
         return _of_parameter(name, given, plain, lang)

@@ -105,8 +105,9 @@ def check_free(paths: Sequence[Path]) -> None:
     there = [path.name for path in paths if path.exists()]
     if there:
         others = f" and {len(there) - 1} more" if len(there) > 1 else ""
+        exist, it = ("exist", "them") if others else ("exists", "it")
         raise CannotWrite(
-            f"{there[0]}{others} exists already; add --force to replace it, "
+            f"{there[0]}{others} {exist} already; add --force to replace {it}, "
             "or choose another folder with -o or another name"
         )
 

@@ -139,3 +139,22 @@ def test_an_unforeseen_error_is_one_sentence_without_its_text(
     monkeypatch.setenv("BATIK_GEN_DEBUG", "1")
     with pytest.raises(KeyError, match="secret"):
         batik("make", CALM, *SMALL)
+
+
+def test_a_file_whose_name_begins_with_a_dash_is_told_from_an_option(batik: Command, tmp_path: Path) -> None:
+    edf.write(tmp_path / "-rec.edf", edf.good())
+    ended = batik("make", "-rec.edf", *SMALL)
+    assert ended.code == 2
+    assert "write ./-rec.edf" in ended.err
+    _is_one_sentence(ended)
+
+
+def test_a_sheet_of_thousands_is_refused_at_once(batik: Command) -> None:
+    ended = batik("sheet", CALM, "--vary", "seed", "--values", ",".join(map(str, range(3000))), "-o", "sheet.png")
+    assert ended.code == 2
+    assert "at most 60" in ended.err
+
+
+def test_several_files_that_are_there_are_spoken_of_as_several(batik: Command) -> None:
+    assert batik("make", CALM, *SMALL).code == 0
+    assert "more exist already; add --force to replace them" in batik("make", CALM, *SMALL).err
