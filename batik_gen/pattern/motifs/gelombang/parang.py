@@ -89,6 +89,7 @@ FAMILY = Family(
     ),
     draw=draw,
     lattice=lattice,
+    by_place=True,
     yields=("parang_gelombang.pitch",),
     variants=(
         Variant(

@@ -114,8 +114,7 @@ def rows_of(plan: Plan, letter: Letter, frame: Frame) -> tuple[Row, ...]:
     for number in range(first, last + 1):
         line, pole = divmod(number, letter.poles)
         braid, start = letter.braids[pole], starts[line]
-        reach = 2.0 * letter.distance
-        low, high = _chord(plan.size_mm, frame, _across(letter, number), reach)
+        low, high = _seen(plan, frame, _across(letter, number), 2.0 * letter.distance)
         if high <= low:
             continue
         begin, end = (int(np.floor(v)) for v in (letter.places * (v - start) / letter.length for v in (low, high)))
@@ -151,6 +150,15 @@ def _chord(size_mm: tuple[float, float], frame: Frame, across: float, beyond: fl
         one, other = sorted(((-half - off) / way, (half - off) / way))
         low, high = max(low, one), min(high, other)
     return (float(low), float(high)) if high > low else (float(low), float(low))
+
+
+def _seen(plan: Plan, frame: Frame, across: float, beyond: float) -> tuple[float, float]:
+    """Return from where to where a row across may be seen in the strip that is drawn, and ``beyond`` mm around it."""
+    low, high = _chord(plan.size_mm, frame, across, beyond)
+    # Rows are read upwards: their way along falls as y grows.
+    off = float(frame.middle[1]) + across * float(frame.across[1])
+    steep = float(frame.reading[1])
+    return max(low, (plan.view.bottom + beyond - off) / steep), min(high, (plan.view.top - beyond - off) / steep)
 
 
 def _shift(letter: Letter) -> tuple[float, float]:
