@@ -111,11 +111,12 @@ FAMILY = Family(
     ),
     reading=(
         Words(
-            "Time runs along a row upwards, and from each row, or pair of rows, to the next below it; a blade is a "
-            "slice of about two seconds, of a recording longer than two minutes a sixtieth of it.",
-            "Waktu berjalan ke atas sepanjang baris, lalu dari tiap baris, atau pasangan baris, ke yang di bawahnya; "
-            "satu bilah ialah sepotong waktu sekitar dua detik, atau seperenam puluh dari rekaman yang lebih dari dua"
-            " menit.",
+            "Time runs along a row upwards and goes on at the foot of the next row, or pair of rows, below it (in a "
+            "block that repeats each row runs on by itself); a blade is a slice of about two seconds, of a recording "
+            "longer than two minutes a sixtieth of it.",
+            "Waktu berjalan ke atas sepanjang baris, lalu berlanjut di kaki baris, atau pasangan baris, di bawahnya "
+            "(pada blok yang berulang tiap baris berlanjut sendiri); satu bilah ialah sepotong waktu sekitar dua "
+            "detik, atau seperenam puluh dari rekaman yang lebih dari dua menit.",
         ),
         Words(
             "White rows are the left half of the head and brown ones (siang malam: dark ones) the right, a pair at "

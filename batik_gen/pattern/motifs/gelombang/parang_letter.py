@@ -38,6 +38,8 @@ _ALPHA_SHARE = 0.47
 _APART = 0.542
 """Decades of frequency from the middle of theta to that of beta."""
 _USUAL_HZ, _HZ_SPAN = 10.1, 1.1
+_USUAL_SIZE, _CLOSER = 0.9, 0.55
+"""At which size blades stand as far apart as the pitch says, and how far they close up where they are smaller."""
 _SURE = 60.0
 """Weight of the usual frequency, in dB squared: where alpha hardly stands above its background, it prevails."""
 
@@ -105,26 +107,38 @@ def letter_of(plan: Plan) -> Letter:
     slope = float(soft(-background_slope(wave), -_SLOPE, _SLOPE_SPAN))
     waves = alpha_waves(wave)
     voice = plan.value("parang_gelombang.voice")
+    # From 1.5 times (voice 0) to 2.7 times (1) between the least and the largest blade.
     size = 0.97 + (alpha - 0.5) * (0.4 + 0.5 * voice)
     distance = plan.value("parang_gelombang.row") * (1.0 + (0.15 + 0.45 * voice) * (slope - 0.5))
-    quick = float(soft(waves or _USUAL_HZ, _USUAL_HZ, _HZ_SPAN))
-    usual = float(size.mean())
-    # Small blades stand closer, but not as much as they are small: so klitik swells to gendreh.
-    pitch = plan.value("parang_gelombang.pitch") * distance
-    late = 0.5 - quick
-    pitch *= (1.0 + 0.55 * (usual / 0.9 - 1.0)) * (1.0 + (0.2 + 0.5 * voice) * late * (1.0 + 0.8 * late))
-    both = size.mean(axis=0)
-    steps = pitch * (1.0 + 0.55 * (both / usual - 1.0))
-    ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
-    length = float(ends[-1] + 0.5 * (steps[-1] + steps[0]))
     unit = distance / ROW
-    lean = 0.73 + (beta - 0.5) * (0.45 + 0.4 * voice)
+    ends, length = _spread(size, plan.value("parang_gelombang.pitch") * distance * _pace(waves, voice))
+    # 0.71 is upright.
+    slide = 0.73 + (beta - 0.5) * (0.45 + 0.4 * voice)
     braids = tuple(
-        Braid(ends, length, *calmed(ends, length, unit * tall, slide)) for tall, slide in zip(size, lean, strict=True)
+        Braid(ends, length, *calmed(ends, length, unit * tall, way)) for tall, way in zip(size, slide, strict=True)
     )
     return Letter(
         len(sides), distance, braids, alpha, beta, theta, gamma, waves, slope, wave.slice_s, float(wave.seconds)
     )
+
+
+def _pace(waves: float, voice: float) -> float:
+    """Return a factor of the pitch: wider where alpha is slow, and more so the slower it is."""
+    late = 0.5 - float(soft(waves or _USUAL_HZ, _USUAL_HZ, _HZ_SPAN))
+    return 1.0 + (0.2 + 0.5 * voice) * late * (1.0 + 0.8 * late)
+
+
+def _spread(size: FloatArray, pitch: float) -> tuple[FloatArray, float]:
+    """Return where the middles of the blades lie along a row, and the length of all, mm.
+
+    Both poles share them, so that the same seconds stand opposite each other. Small blades stand closer, but not
+    as much as they are small, as klitik stands beside gendreh: in a cloth as in a row.
+    """
+    usual = float(size.mean())
+    pitch *= 1.0 + _CLOSER * (usual / _USUAL_SIZE - 1.0)
+    steps = pitch * (1.0 + _CLOSER * (size.mean(axis=0) / usual - 1.0))
+    ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
+    return ends, float(ends[-1] + 0.5 * (steps[-1] + steps[0]))
 
 
 def _levels(wave: Wave, band: str, sides: tuple[str, ...]) -> FloatArray:
