@@ -107,19 +107,20 @@ def _room(near: FloatArray, heart: FloatArray, angle: float, most: float) -> flo
 
 def _ground(to: SekarPens, cell: Cell, sites: FloatArray, close: float) -> None:
     """Ring every rosette with white cecek, and let brown lines and cecek run out over the ground in turn."""
-    beads, _ = beaded(cell.ripples(0.0, _BEADS, 50.0, 1, others=False), 1.75 / close)
-    white = beads[cell.once(beads)]
-    to.ground_dots.dot(sites[:, None] + white, 1.12 * to.dot)
+    about = cell.ripples(0.0, _BEADS, 50.0, 1, others=False)
+    beads, line = beaded(about, 1.75 / close)
+    middles = np.stack([np.bincount(line, beads[:, k]) / np.bincount(line) for k in (0, 1)], axis=1)
+    whole = np.isin(line, cell.once(middles))
+    to.ground_dots.dot(cell.placed(beads[whole], sites), 1.12 * to.dot)
     runs = cell.ripples(2 * _BEADS, 1.55, 1.5, 40)
     lined = (runs.level % 2 == 1) & (runs.lengths() > _LEAST_LINE)
     lines, _ = pieces(runs.kept(lined), 7.0)
-    kept = lines[cell.once(lines[:, 4])]
-    to.ground.stroke((sites[:, None, None] + kept).reshape(-1, *kept.shape[1:]), 0.9 * to.fine)
+    to.ground.stroke(cell.placed(lines[cell.once(lines[:, 4])], sites), 0.9 * to.fine)
     # A short closed line is a scrap: its place is dotted instead.
     places, _ = beaded(runs.kept(~lined), 1.7 / close)
     order = (places[:, 0] * 7.31 + places[:, 1] * 3.17) % 1.0
     places = places[thinned(places, np.zeros(len(places), np.int64), 1.42 / close, order)]
-    to.ground.dot(sites[:, None] + places[cell.once(places)], 0.95 * to.dot)
+    to.ground.dot(cell.placed(places[cell.once(places)], sites), 0.95 * to.dot)
 
 
 FAMILY = Family(

@@ -9,6 +9,8 @@ from batik_gen.pattern.geometry.shape.lines import Runs, contours
 from batik_gen.values.arrays import FloatArray, IntArray
 
 _PER_MM = 4.0
+_MARGIN = 9.0
+"""How far beyond the cell its ground is measured, mm: the lines about a rosette are whole there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +31,9 @@ class Cell:
     others: tuple[FloatArray, ...]
 
     def _around(self, rings: FloatArray) -> FloatArray:
-        """Return rings with their copies in all neighbouring cells, moved so that nothing lies left of or over 0."""
-        steps = [(i * self.width, j * self.height) for i in range(-2, 4) for j in range(-1, 3)]
+        """Return rings with their copies in all neighbouring cells, moved so that the cell begins at 0."""
+        begin = 0.5 * self.width
+        steps = [(begin + i * self.width, begin + j * self.height) for i in (-1, 0, 1) for j in (-1, 0, 1)]
         return np.asarray(np.concatenate([rings + np.array(step) for step in steps]), dtype=np.float64)
 
     def ripples(self, hem: float, first: float, pace: float, most: int, others: bool = True) -> Runs:
@@ -42,15 +45,21 @@ class Cell:
                 held.stroke(self._around(rings), 2 * hem - 0.6, closed=True)
         for rings in self.others if others else ():
             held.area(self._around(rings))
-        room = held.ground((2 * self.width, 2 * self.height), per_mm=_PER_MM, margin=0.5 * self.width)
+        room = held.ground((self.width, self.height), per_mm=_PER_MM, margin=_MARGIN)
         return contours(room, first, pace, most)
 
     def once(self, places: FloatArray) -> IntArray:
         """Return which of places n x 2 lie in the one cell that stands for all."""
         x, y = places[:, 0], places[:, 1]
-        left, top = 0.5 * self.width + 0.01, 0.5 * self.width + 0.01
-        inside = (x >= left) & (x < left + self.width) & (y >= top) & (y < top + self.height)
+        # A little aside, for symmetry puts places on the very edge.
+        inside = (x >= 0.01) & (x < self.width + 0.01) & (y >= 0.01) & (y < self.height + 0.01)
         return np.flatnonzero(inside)
+
+    def placed(self, shapes: FloatArray, sites: FloatArray) -> FloatArray:
+        """Return shapes of the cell (n, ..., 2) wherever a cell comes again: by the middle of its first rosette."""
+        begin = 0.5 * self.width
+        moved = sites.reshape(-1, 1, *[1] * (shapes.ndim - 2), 2) - begin + shapes
+        return np.asarray(moved.reshape(-1, *shapes.shape[1:]), dtype=np.float64)
 
 
 def beaded(runs: Runs, pace: float) -> tuple[FloatArray, IntArray]:
