@@ -15,14 +15,16 @@ from batik_gen.values.arrays import FloatArray, IntArray
 _TIERS = ((19.0, 19.0), (13.4, 10.2))
 """Large flowers stand so far from one another, mm; small ones so far from large ones, and from one another."""
 _CANDIDATES = 3000
-_LARGE, _SMALL = (3.0, 6.4), (2.3, 2.3)
+_LARGE, _SMALL = (3.3, 6.4), (2.5, 2.3)
 """Radius where all is unrest, and how much more where all is calm, mm."""
 _LEAST = 2.1
 """What has no room for this radius, mm, is left to the ground."""
 _GAP = 1.5
-_STALKS = np.array([0.0, 0.25, -0.25, 0.45, -0.45, 0.7])
+_STALKS = np.array([0.0, 0.35, -0.35, 0.7, -0.7])
 """How a stalk bows aside of the way on which it leaves the plant, in shares of its length."""
-_NODES = 48
+_NODES = 40
+_FORKS = np.array([5, 9])
+"""Points of a stalk of 14 at which another may leave it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +91,7 @@ def _stalks(plant: Skeleton, room: LungRoom, centres: FloatArray, radius: FloatA
     """Return a stalk for each flower, from the plant or from another stalk, the nearest flowers first."""
     from scipy.spatial import cKDTree
 
-    lines = [plant.line[::2], *(coil.line[::6] for coil in plant.coils)]
+    lines = [plant.line[::6], *(coil.line[::15] for coil in plant.coils)]
     feet = np.concatenate([line[:-1] for line in lines])
     ways = np.concatenate([unit(line[1:] - line[:-1]) for line in lines])
     # The plant as it is seen around one repeat.
@@ -105,10 +107,10 @@ def _stalks(plant: Skeleton, room: LungRoom, centres: FloatArray, radius: FloatA
         start, way = feet[near], ways[near]
         if grown:
             others = np.concatenate(grown)
-            gap = length(others[:, 4:10] - centre)
-            row, spot = np.nonzero(gap < float(close[flower]) + 14.0)
-            start = np.concatenate([start, others[row, 4 + spot]])
-            way = np.concatenate([way, unit(others[row, 5 + spot] - others[row, 4 + spot])])
+            fork = others[:, _FORKS]
+            row, spot = np.nonzero(length(fork - centre) < float(close[flower]) + 14.0)
+            start = np.concatenate([start, fork[row, spot]])
+            way = np.concatenate([way, unit(others[:, _FORKS + 1] - fork)[row, spot]])
         line = _best(room, centre, own, start, way, t)
         if line is None:
             continue

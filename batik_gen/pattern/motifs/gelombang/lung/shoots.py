@@ -11,11 +11,14 @@ from batik_gen.pattern.motifs.gelombang.lung.room import LINE, LungRoom, dense
 from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton
 from batik_gen.values.arrays import FloatArray
 
-_LEAST_A_MM, _MORE_A_MM = 0.012, 0.26
-"""Thorns and crooks a mm of line: where all is calm, and how many more where all is unrest."""
-_PACE = 0.5
-_LEANS = (0.95, 0.7, 1.25)
-_SIZES = (1.0, 0.8, 0.6)
+_PLACES = 186
+"""So many places along the line, the same for everybody, may bear a thorn: one each 4 mm."""
+_LEAST_SHARE, _MORE_SHARE = 0.05, 1.0
+"""Share of them that do where all is calm, and how many more where all is unrest."""
+_COMING = 0.12
+"""Over so much more of that share a thorn grows from nothing to its full size."""
+_LEANS = (0.95, 1.25, 0.7)
+_SIZES = (1.0, 0.75, 0.5)
 _ROUND = np.array([[0.0, 0.0], [1.1, 0.0], [-1.1, 0.0], [0.0, 1.1], [0.0, -1.1]])
 """About every point of a thorn so much is free, mm."""
 THORN = np.array([[0.0, 0.0], [0.35, 0.02], [0.7, 0.08], [1.0, 0.16]])
@@ -35,22 +38,20 @@ class Shoots:
 
 
 def plan_shoots(plant: Skeleton, room: LungRoom) -> Shoots:
-    """Set thorns and crooks along the stem; every third is a crook, sides in turn."""
-    s = np.arange(int(LINE / _PACE), dtype=np.float64) * _PACE
-    unrest = plant.course.at("unrest", (s + 0.5 * _PACE) / LINE)
-    # Half again the share's own power: calm stretches are bare, restless ones bristle.
-    passed = np.concatenate([np.zeros(1), np.cumsum((_LEAST_A_MM + _MORE_A_MM * unrest * np.sqrt(unrest)) * _PACE)])
-    ends = np.concatenate([s, [LINE]])
+    """Set thorns and crooks along the stem, to either side in turn: first at few places, then at those between."""
+    number = np.arange(_PLACES, dtype=np.float64)
+    at = (number + 0.5) * (LINE / _PLACES)
+    unrest = plant.course.at("unrest", at / LINE)
+    # Half again the share's own power: calm stretches are bare, restless ones bristle. By the golden section every
+    # place comes where there is most room between those before it, and none moves as unrest grows.
+    rank = number * 0.6180339887498949 % 1.0
+    coming = (_LEAST_SHARE + _MORE_SHARE * unrest * np.sqrt(unrest) - rank) / _COMING
     lines: dict[bool, list[FloatArray]] = {False: [], True: []}
     grown: dict[bool, list[float]] = {False: [], True: []}
-    for number in range(1, int(passed[-1]) + 1):
-        at = float(np.interp(number, passed, ends))
-        share = float(plant.course.at("unrest", np.array(at / LINE)))
-        # One that enters at the end of the line grows from nothing.
-        part = min(1.0, (float(passed[-1]) - number) / 0.5)
-        crook = number % 3 == 0
+    for place in np.flatnonzero(coming > 0.1).tolist():
+        part, share, crook = min(1.0, float(coming[place])), float(unrest[place]), place % 3 == 0
         long = part * (5.0 + 5.0 * share if crook else 4.0 + 4.4 * share)
-        line = _grow(plant, room, at, 1.0 if number % 2 else -1.0, crook, long)
+        line = _grow(plant, room, float(at[place]), 1.0 if place % 2 else -1.0, crook, long)
         if line is not None:
             lines[crook].append(line[0])
             grown[crook].append(line[1] * part)

@@ -53,7 +53,7 @@ class Skeleton:
 
 def skeleton(course: LungCourse, reach: float) -> Skeleton:
     """Grow stem and coils; ``reach`` widens every swing and coil alike."""
-    bare = Skeleton(course, reach, np.zeros((0, 2)), 2.0 + 5.0 * course.fall, ())
+    bare = Skeleton(course, reach, np.zeros((0, 2)), 2.3 + 5.0 * course.fall, ())
     line = bare.at(np.linspace(0.0, LINE, int(LINE / _STEP) + 1))
     coils = tuple(_coil(bare, number) for number in range(2 * WINDINGS))
     return Skeleton(course, reach, line, bare.width, coils)
@@ -80,7 +80,7 @@ def _coil(stem: Skeleton, number: int) -> Coil:
     turns = 1.15 + 0.85 * stem.course.pace
     angle = heading(off) - side * 2 * np.pi * turns * u
     line = heart + np.stack([np.cos(angle), np.sin(angle)], axis=-1) * shrink[:, None]
-    bloom = 0.45 * radius
+    bloom = 0.49 * radius
     kept = shrink >= 0.55 * bloom
     width = np.linspace(0.52 * stem.width + 1.2, 0.18 * stem.width + 0.8, len(line))
     return Coil(line[kept], width[kept], heart, bloom, side)
