@@ -76,10 +76,11 @@ READING = (
         "Cincin putih pada batang adalah satu menit penuh; rekaman lebih dari satu jam tidak memilikinya.",
     ),
     Words(
-        "By luck of the hand, or alike for all: where flowers and thorns may stand and on which stalks, the side to which a leaf or "
-        "thorn leans, how leaves are filled in turn, the dots of stem and ground, every tremble of the line.",
-        "Untung-untungan tangan, atau sama bagi semua: tempat bunga dan tangkainya, sisi condongnya daun atau duri, "
-        "isi daun yang bergiliran, titik pada batang dan latar, setiap getar garis.",
+        "By luck of the hand, or alike for all: where flowers and thorns may stand and on which stalks, the side to "
+        "which a leaf or thorn leans, how leaves are filled in turn, the dots of stem and ground, every tremble of "
+        "the line.",
+        "Untung-untungan tangan, atau sama bagi semua: tempat bunga dan duri boleh tumbuh beserta tangkainya, sisi "
+        "condongnya daun atau duri, isi daun yang bergiliran, titik pada batang dan latar, setiap getar garis.",
     ),
 )
 """One sentence or two of each thing on the cloth: what is time, what is height, what is a dot, what is luck."""
