@@ -27,7 +27,9 @@ from batik_gen.values.design import Design
 from batik_gen.values.errors import CannotRepeat, UnknownName
 
 REPEATING = tuple(layout.name for layout in LAYOUTS if not layout.mirrored)
-QUICK = ("kawung", "parang", "ceplok", "nitik", "sido-luhur", "lereng", "gringsing", "mega-mendung")
+QUICK = (
+    "kawung", "parang", "ceplok", "nitik", "sido-luhur", "lereng", "gringsing", "mega-mendung", "parang-gelombang",
+)  # fmt: skip
 SEED = int(seeds.rng(__name__).integers(2**31))
 """Drawn anew by each run; a failure names it."""
 
