@@ -111,11 +111,10 @@ def test_a_band_log_has_leaves_at_the_peaks_of_alpha():
     assert LungCourse.of(replace(wave, bursts=np.zeros((0, 2)))).leaves == ()
 
 
-def test_rings_tell_full_minutes_and_none_after_an_hour():
-    assert LungCourse.of(usual_wave()).minutes == pytest.approx((60.0 / 90.0,))
-    assert len(LungCourse.of(replace(usual_wave(), seconds=3600.0)).minutes) == 59
-    assert LungCourse.of(replace(usual_wave(), seconds=4000.0)).minutes == ()
-    assert LungCourse.of(replace(usual_wave(), seconds=20.0)).minutes == ()
+def test_rings_tell_full_minutes_or_tens_or_hours():
+    assert LungCourse.of(usual_wave()).rings == pytest.approx((60.0 / 90.0,))
+    for seconds, many in ((20.0, 0), (60.0, 0), (600.0, 9), (3600.0, 5), (8 * 3600.0, 7), (2e6, 0)):
+        assert len(LungCourse.of(replace(usual_wave(), seconds=seconds)).rings) == many
 
 
 def test_on_a_sample_of_25_cm_the_line_begins_once():

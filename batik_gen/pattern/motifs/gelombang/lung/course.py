@@ -19,6 +19,8 @@ _ALPHA_SPAN_DB = 5.0
 _UNREST_DB = LEVELS["beta"].centre - LEVELS["alpha"].centre
 _UNREST_SPAN_DB = 4.5
 """People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
+_RINGS = ((720.0, 60.0), (7200.0, 600.0), (86400.0, 3600.0))
+"""Up to so many seconds a ring stands at each of so many: never more than a dozen or two on a cloth."""
 _FALL_DB, _FALL_SPAN_DB = 12.2, 2.5
 """How far the slow bands lie over the quick ones, usually, and between people."""
 _PACE_HZ, _PACE_SPAN_HZ = 10.0, 1.2
@@ -44,8 +46,8 @@ class LungCourse:
         How quick alpha is: how far coils roll.
     leaves
         Bursts of alpha in the order of time: where on the line, 0..1, and seconds.
-    minutes
-        Where on the line each full minute stands.
+    rings
+        Where on the line full minutes stand, or every tenth, or full hours.
     """
 
     swing: tuple[float, ...]
@@ -55,7 +57,7 @@ class LungCourse:
     theta: float
     pace: float
     leaves: tuple[tuple[float, float], ...]
-    minutes: tuple[float, ...]
+    rings: tuple[float, ...]
 
     @classmethod
     def of(cls, wave: Wave) -> "LungCourse":
@@ -72,7 +74,7 @@ class LungCourse:
             theta=float(soft(mean["theta"], LEVELS["theta"].centre, 2.5)),
             pace=float(soft(_pace_hz(wave), _PACE_HZ, _PACE_SPAN_HZ)),
             leaves=_leaves(wave),
-            minutes=tuple(float(k) * 60.0 / wave.seconds for k in range(1, _full_minutes(wave.seconds) + 1)),
+            rings=_rings(wave.seconds),
         )
 
     def at(self, name: str, share: FloatArray) -> FloatArray:
@@ -96,10 +98,12 @@ def _shares(values: FloatArray) -> tuple[float, ...]:
     return tuple(float(v) for v in values)
 
 
-def _full_minutes(seconds: float) -> int:
-    """Return how many minutes a ring can tell: of hours, so few that no two rings meet."""
-    full = int(np.ceil(seconds / 60.0)) - 1
-    return full if full <= 59 else 0
+def _rings(seconds: float) -> tuple[float, ...]:
+    """Return where full minutes stand on the line; of long recordings every tenth, or full hours, so that few do."""
+    step = next((m for most, m in _RINGS if seconds <= most), None)
+    if step is None:
+        return ()
+    return tuple(k * step / seconds for k in range(1, int(np.ceil(seconds / step))))
 
 
 def _pace_hz(wave: Wave) -> float:

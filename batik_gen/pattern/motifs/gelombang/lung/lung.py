@@ -78,7 +78,7 @@ def _beginning(plant: Skeleton, room: LungRoom) -> tuple[FloatArray, float]:
 
 
 def _rings(plant: Skeleton, room: LungRoom) -> None:
-    at = plant.at(np.array(plant.course.minutes) * LINE).reshape(-1, 2)
+    at = plant.at(np.array(plant.course.rings) * LINE).reshape(-1, 2)
     room.take_round(at, np.full(len(at), 0.5 * plant.width + 2.8))
 
 

@@ -50,9 +50,9 @@ def wax_marks(pens: LungPens, copies: Copies, plant: Skeleton, bunch: tuple[Floa
     pens.core.stroke(run, 1.7 * copies.scale)
     _, feet = copies.of(foot[None], 30.0)
     flora.bunches(to, copies.plan.hand, feet, np.full(len(feet), angle), np.full(len(feet), BERRY * copies.scale))
-    if not plant.course.minutes:
+    if not plant.course.rings:
         return
-    s = np.array(plant.course.minutes) * LINE
+    s = np.array(plant.course.rings) * LINE
     here, ahead = plant.at(s), plant.at(s + 0.8)
     way = unit(ahead - here)
     across = np.stack([-way[:, 1], way[:, 0]], axis=-1) * (0.5 * plant.width + 2.6)

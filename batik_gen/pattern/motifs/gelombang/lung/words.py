@@ -72,8 +72,10 @@ READING = (
         "alfa lebih cepat (sedang bila spektrum tidak diketahui).",
     ),
     Words(
-        "A white ring about the stem is one full minute; a recording of more than an hour has none.",
-        "Cincin putih pada batang adalah satu menit penuh; rekaman lebih dari satu jam tidak memilikinya.",
+        "A white ring about the stem is one full minute; of a recording longer than twelve minutes every tenth "
+        "minute, longer than two hours every full hour.",
+        "Cincin putih pada batang adalah satu menit penuh; pada rekaman lebih dari dua belas menit setiap sepuluh "
+        "menit, lebih dari dua jam setiap jam penuh.",
     ),
     Words(
         "By luck of the hand, or alike for all: where flowers and thorns may stand and on which stalks, the side to "
