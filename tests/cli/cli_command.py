@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from places import SAMPLES
+from cli_short import SHORT
 
-CALM = SAMPLES / "person-one-calm.edf"
-SMALL = ("--px", "240x240")
+CALM = SHORT / "person-one-calm.edf"
+PIXELS = ("--px", "240x240")
+SMALL = ("--size", "100x100mm", *PIXELS)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ def batik(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest
     """Run ``batik-gen`` in an empty folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BATIK_GEN_DEBUG", raising=False)
-    # Most tests are about something else than names.
-    monkeypatch.setenv("BATIK_GEN_OUTPUT_NAME", "{stem}")
+    # Most tests are about something else than names and legends, and begin no processes for a small cloth.
+    for name, value in {"OUTPUT_NAME": "{stem}", "LEGEND": "false", "JOBS": "1"}.items():
+        monkeypatch.setenv(f"BATIK_GEN_{name}", value)
 
     def command(*words: object) -> Ended:
         capfd.readouterr()

@@ -3,9 +3,10 @@
 import tomllib
 
 import pytest
-from cli_command import CALM, SAMPLES, SMALL, Command
+from cli_command import CALM, SMALL, Command
+from cli_short import SHORT
 
-RESTLESS = next(path for path in sorted(SAMPLES.glob("*.edf")) if path != CALM)
+RESTLESS = next(path for path in sorted(SHORT.glob("*.edf")) if path != CALM)
 
 
 def design_in(folder, stem="person-one-calm"):
@@ -143,7 +144,7 @@ def test_a_process_of_ones_own_travels_with_the_preset(batik: Command, tmp_path)
     assert (held["process"], held["declaration"]) == ("sogan-yogya", declared)
     assert "a process of your own" in batik("config", "show", "--preset", "green.toml").out
     # At first a preset held the whole declaration where the name stands.
-    (tmp_path / "old.toml").write_text(f"px = '{held['px']}'\nprocess = '''\n{declared}'''\n")
+    (tmp_path / "old.toml").write_text(f"size = '{held['size']}'\npx = '{held['px']}'\nprocess = '''\n{declared}'''\n")
     for preset in ("green.toml", "old.toml"):
         assert batik("make", CALM, "--preset", preset, "--force").code == 0
         assert (tmp_path / "output" / "person-one-calm.png").read_bytes() == first

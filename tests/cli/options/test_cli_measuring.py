@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_command import CALM, SAMPLES, SMALL, Command, files_in
+from cli_command import CALM, SMALL, Command, files_in
 from PIL import Image
+from places import SAMPLES
 
 from batik_gen import Portrait, read
 from batik_gen.values.recording import Recording

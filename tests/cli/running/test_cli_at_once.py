@@ -41,7 +41,7 @@ main()
 
 
 def _begin(folder: Path, mark: str, *words: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", _STOPPED, mark, "make", str(CALM), "--px", "90x90", *words]
+    command = [sys.executable, "-c", _STOPPED, mark, "make", str(CALM), "--px", "90x90", "--no-legend", *words]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -69,7 +69,7 @@ def test_two_runs_at_once_never_overwrite_each_other(tmp_path: Path) -> None:
     assert (Design.load(design).parameters["truntum.pitch"] == 32) is (lost is one)
     text = Design.load(design).for_drawing().to_toml()
     assert read_recipe(design.with_name("person-one-calm-90x90.png")).text == text
-    assert len(files_in(tmp_path / "output")) == 5
+    assert len(files_in(tmp_path / "output")) == 4
 
 
 def test_what_a_killed_run_left_is_swept_and_a_live_run_is_left_alone(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_batch_that_is_ended_ends_its_processes_and_leaves_nothing(name: str, 
     (tmp_path / "sitecustomize.py").write_text(_BATCH)
     marks = [tmp_path / "there-calm", tmp_path / "there-restless"]
     recordings = [str(CALM), str(CALM.with_name("person-one-restless.edf"))]
-    command = [sys.executable, "-m", "batik_gen", "make", *recordings, "--px", "90x90", "--jobs", "2"]
+    command = [sys.executable, "-m", "batik_gen", "make", *recordings, "--px", "90x90", "--jobs", "2", "--no-legend"]
     path = os.pathsep.join([str(tmp_path), *sys.path])
     with subprocess.Popen(
         command,

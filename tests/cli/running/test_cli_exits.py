@@ -1,7 +1,7 @@
 """Exit codes: what a script that calls the command may rely on."""
 
 import pytest
-from cli_command import SMALL, Command
+from cli_command import PIXELS, Command
 
 from batik_gen.cli.running.exits import exit_code
 from batik_gen.values import errors
@@ -38,7 +38,7 @@ def test_what_fails_on_this_machine_is_not_the_fault_of_the_command(
         raise error
 
     monkeypatch.setattr("batik_gen.render.files.stream.stream", fails)
-    ended = batik("draw", f"{made}/person-one-calm.design.toml", "-o", "a.png", *SMALL)
+    ended = batik("draw", f"{made}/person-one-calm.design.toml", "-o", "a.png", *PIXELS)
     assert ended.code == 1
     assert said in ended.err
     assert ended.err.count("\n") == 1

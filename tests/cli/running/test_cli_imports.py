@@ -51,8 +51,7 @@ def test_a_picture_for_a_screen_meets_its_own_family_alone(tmp_path):
         assert not rooms(modules, room), room
 
 
-def test_drawing_a_design_needs_no_measuring(tmp_path):
-    imported("make", CALM, "-o", tmp_path, "--px", "540x540")
-    modules = imported("draw", tmp_path / "person-one-calm-540x540.design.toml", "-o", tmp_path / "again.png")
+def test_drawing_a_design_needs_no_measuring(made, tmp_path):
+    modules = imported("draw", made / "person-one-calm.design.toml", "-o", tmp_path / "again.png", "--px", "540x540")
     for room in ("batik_gen.eeg", "mne"):
         assert not rooms(modules, room), room

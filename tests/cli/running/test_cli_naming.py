@@ -66,11 +66,11 @@ def test_another_motif_and_size_stand_beside_the_first_and_share_what_was_measur
 ) -> None:
     assert batik("make", CALM, *SMALL).code == 0
     first = files_in(tmp_path / "output")
-    assert batik("make", CALM, "--motif", "kawung", *SMALL, "--lang", "id").code == 0
+    assert batik("make", CALM, "--motif", "kawung", *SMALL, "--lang", "id", "--legend").code == 0
     both = files_in(tmp_path / "output")
     assert {name: both[name] for name in first} == first
     assert set(both) - set(first) == {
-        f"person-one-calm-kawung-240x240{end}" for end in (".png", "-id.legend.png", ".design.toml")
+        f"person-one-calm-kawung-100x100mm-240x240{end}" for end in (".png", "-id.legend.png", ".design.toml")
     }
 
 

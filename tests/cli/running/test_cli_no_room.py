@@ -33,7 +33,7 @@ def _room_for(size: int) -> Iterator[None]:
 @pytest.mark.parametrize(
     "words",
     [
-        *(("draw", "-o", f"a.{ending}", "--px", "200x200") for ending in ("png", "tif", "jpg", "webp", "pdf")),
+        *(("draw", "-o", f"a.{ending}", "--px", "300x300") for ending in ("png", "tif", "jpg", "webp", "pdf")),
         ("draw", "-o", "a.tif", "--px", "700x700", "--memory", "1"),
         ("svg", "-o", "a.svg"),
         ("svg", "-o", "a.dxf"),

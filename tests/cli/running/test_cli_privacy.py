@@ -35,7 +35,7 @@ def test_no_output_names_the_person_or_the_folder(batik: Command, tmp_path: Path
     held[256 + 16 * count : 256 + 96 * count] = marked[256 + 16 * count : 256 + 96 * count]
     recording = edf.write(folder / "rec.edf", bytes(held))
     said = [
-        batik("make", recording, *SMALL),
+        batik("make", recording, *SMALL, "--legend"),
         batik("read", recording),
         batik("read", "--json", recording),
         batik("redraw", "output/rec.png", "-o", "again.png"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli_command import CALM, SMALL, Command, Ended
+from cli_command import CALM, PIXELS, SMALL, Command, Ended
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -47,7 +47,7 @@ def test_a_design_and_what_is_in_it(batik: Command, made: Path) -> None:
     Path("process.toml").write_text(text.replace('process = "', f'process = "{IN_TOML}', 1), encoding="utf-8")
     Path("key.toml").write_text(text.replace("[field]", f'[field]\n"{IN_TOML}" = 1', 1), encoding="utf-8")
     for name in ("motif", "process", "key"):
-        ended = batik("draw", f"{name}.toml", "-o", "a.png", *SMALL)
+        ended = batik("draw", f"{name}.toml", "-o", "a.png", *PIXELS)
         assert ended.code == 2
         assert "owned" in _plain(ended)
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import cli_edf as edf
 import pytest
-from cli_command import CALM, SAMPLES, Command, files_in
+from cli_command import CALM, Command, files_in
+from cli_short import SHORT
 
 from batik_gen.cli.running.batch import side_by_side
 from batik_gen.cli.running.progress import BatchBar
 from batik_gen.values.design import Design
 
-TINY = ("--px", "90x90")
+TINY = ("--size", "100x100mm", "--px", "90x90")
 ENDS = ("png", "legend.png", "design.toml", "portrait.json", "bands.csv")
 
 
@@ -23,27 +24,27 @@ def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
     (folder / "day two").mkdir(parents=True)
     for source, target in (("calm", "one.edf"), ("restless", "day two/two.edf")):
-        shutil.copy(SAMPLES / f"person-one-{source}.edf", folder / target)
+        shutil.copy(SHORT / f"person-one-{source}.edf", folder / target)
     (folder / "notes.md").write_text("no recording")
     return folder
 
 
 def test_a_folder_is_made_once_and_a_second_run_has_nothing_to_do(batik: Command, folder: Path, tmp_path: Path) -> None:
-    ended = batik("make", folder, *TINY, "--jobs", "2")
+    ended = batik("make", folder, *TINY, "--legend", "--jobs", "2")
     assert ended.code == 0, ended.err
     first = files_in(tmp_path / "output")
     assert set(first) == {f"{stem}.{end}" for stem in ("one", "two") for end in ENDS}
     assert "2 recordings: 2 made" in ended.out
     assert "legend.png" not in ended.out
-    shutil.copy(SAMPLES / "person-two-calm.edf", folder / "three.edf")
+    shutil.copy(SHORT / "person-two-calm.edf", folder / "three.edf")
     (tmp_path / "output" / "two.png").unlink()
-    ended = batik("make", folder, *TINY, "--jobs", "1", "-v")
+    ended = batik("make", folder, *TINY, "--legend", "-v")
     assert ended.code == 0, ended.err
     assert "3 recordings: 1 there already, 2 made" in ended.out
     assert "three.legend.png" in ended.out
     again = files_in(tmp_path / "output")
     assert {name: again[name] for name in first} == first
-    ended = batik("make", folder, *TINY)
+    ended = batik("make", folder, *TINY, "--legend")
     assert ended.code == 0
     assert ended.out.strip() == "3 recordings: 3 there already."
     assert files_in(tmp_path / "output") == again
@@ -79,7 +80,7 @@ def test_another_recording_of_that_name_is_never_taken_for_done(batik: Command, 
     mine = tmp_path / "mine.edf"
     shutil.copy(CALM, mine)
     assert batik("make", mine, *TINY).code == 0
-    shutil.copy(SAMPLES / "person-two-calm.edf", mine)
+    shutil.copy(SHORT / "person-two-calm.edf", mine)
     ended = batik("make", mine, *TINY, "--skip-existing")
     assert ended.code == 1
     assert "another" in ended.err
@@ -100,7 +101,7 @@ def test_a_folder_without_recordings_is_told(batik: Command, tmp_path: Path) -> 
 
 def test_the_same_file_twice_is_one_recording(batik: Command, tmp_path: Path) -> None:
     assert batik("make", CALM, CALM.parent / "." / CALM.name, *TINY).code == 0
-    assert len(files_in(tmp_path / "output")) == 5
+    assert len(files_in(tmp_path / "output")) == 4
 
 
 def test_a_folder_that_cannot_be_written_is_told_before_anything_is_measured(
@@ -109,12 +110,12 @@ def test_a_folder_that_cannot_be_written_is_told_before_anything_is_measured(
     def touched(*words: object, **options: object) -> None:
         raise AssertionError
 
-    def refused(*words: object, **options: object) -> str:
+    def refused(*words: object, **options: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setenv("BATIK_GEN_DEBUG", "1")
     monkeypatch.setattr("batik_gen.eeg.measuring.pieces.measure_file", touched)
-    monkeypatch.setattr("batik_gen.values.files.tempfile.mkdtemp", refused)
+    monkeypatch.setattr("batik_gen.values.files._begin_folder", refused)
     ended = batik("make", CALM, *TINY)
     assert ended.code == 1
     assert "Permission denied" in ended.err

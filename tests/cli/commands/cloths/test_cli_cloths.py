@@ -3,10 +3,11 @@
 import tomllib
 
 import pytest
-from cli_command import CALM, SAMPLES, Command
+from cli_command import CALM, Command
+from cli_short import SHORT
 from PIL import Image
 
-OTHER = SAMPLES / "person-two-calm.edf"
+OTHER = SHORT / "person-two-calm.edf"
 
 
 def test_a_cloth_has_its_own_size_and_parts(batik: Command, tmp_path):

@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 import pytest
-from cli_command import CALM, SAMPLES, SMALL, Command
+from cli_command import CALM, SMALL, Command
+from cli_short import SHORT
 from PIL import Image
 
 from batik_gen.cli.options.process import ProcessChoice
@@ -12,7 +13,7 @@ from batik_gen.cli.pages.sheet_layout import PAGES, plan
 from batik_gen.cli.pages.variations import Dress, columns
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 
-RESTLESS = SAMPLES / "person-two-calm.edf"
+RESTLESS = SHORT / "person-two-calm.edf"
 PAPER = (247, 242, 231)
 
 

@@ -1,5 +1,6 @@
 """``batik-gen tile``: a block to be repeated, proven seamless."""
 
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,12 @@ SMALL = ("--size", "60x60mm", "--dpi", "75")
 
 
 def test_a_tile_comes_with_its_proof_and_its_design(batik: Command, made: Path, tmp_path: Path) -> None:
-    ended = batik("tile", made / f"{STEM}.design.toml", "-o", "t", "--layout", "half-drop", *SMALL)
+    # A pitch whose block is an even number of pixels high.
+    design = Design.load(made / f"{STEM}.design.toml")
+    dataclasses.replace(design, parameters={**design.parameters, "truntum.pitch": 32.0}).save(
+        tmp_path / f"{STEM}.design.toml"
+    )
+    ended = batik("tile", f"{STEM}.design.toml", "-o", "t", "--layout", "half-drop", *SMALL)
     assert ended.code == 0, ended.err
     assert "0 differ" in ended.out
     assert set(files_in(tmp_path / "t")) == {

@@ -1,9 +1,11 @@
 """``compare`` tells how likely a distance is, never who someone is, and of what its percentages are shares."""
 
 import pytest
-from cli_command import CALM, SAMPLES, Command
+from cli_command import Command
+from places import SAMPLES
 
-OTHER, MUSE = SAMPLES / "person-two-calm.edf", SAMPLES / "person-one-calm-muse.csv"
+CALM, OTHER = SAMPLES / "person-one-calm.edf", SAMPLES / "person-two-calm.edf"
+MUSE = SAMPLES / "person-one-calm-muse.csv"
 
 
 @pytest.mark.parametrize(

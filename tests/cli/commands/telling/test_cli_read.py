@@ -5,13 +5,15 @@ from pathlib import Path
 
 import cli_edf as edf
 import pytest
-from cli_command import CALM, SAMPLES, Command, files_in
+from cli_command import CALM, Command, files_in
+from cli_short import SHORT
+from places import SAMPLES
 
 from batik_gen import Portrait
 
 
 def test_what_was_found_is_shown_in_plain_words(batik: Command, tmp_path: Path) -> None:
-    ended = batik("read", CALM)
+    ended = batik("read", SAMPLES / CALM.name)
     assert ended.code == 0
     assert ended.err == ""
     for words in (
@@ -31,7 +33,7 @@ def test_what_cannot_be_measured_is_shown_with_its_reason(batik: Command) -> Non
 
 
 def test_json_is_one_portrait_a_line(batik: Command, made: Path) -> None:
-    ended = batik("read", "--json", CALM, SAMPLES / "person-two-calm.edf")
+    ended = batik("read", "--json", CALM, SHORT / "person-two-calm.edf")
     one, two = ended.out.splitlines()
     assert Portrait.from_json(one) == Portrait.load(made / "person-one-calm.portrait.json")
     assert json.loads(two)["features"] != json.loads(one)["features"]
