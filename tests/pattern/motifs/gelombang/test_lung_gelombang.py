@@ -58,6 +58,22 @@ def test_a_change_of_alpha_is_found_where_it_happened():
         assert abs((wide.max() + 0.5) / 12 - share) < 0.1
 
 
+def test_on_the_cloth_time_runs_up_the_left_column_and_ends_in_the_right():
+    cloth = draw(replace(plain("lung-gelombang", 1, 250.0), wave=changed(0.5)))
+    stems = next(layer for layer in cloth.layers if layer.name == "isi sulur").strokes
+    whole = np.repeat(np.diff(stems.offsets) == len(plant(usual_wave()).line), np.diff(stems.offsets))
+    xy = stems.points[whole, :2]
+    xy = xy[(xy > 0).all(axis=1) & (xy < 250).all(axis=1)]
+
+    def swing(column, low, high):
+        """How far the stem of a column swings between two heights, as measured on the cloth."""
+        here = (xy[:, 0] // PITCH == column) & (xy[:, 1] > low) & (xy[:, 1] < high)
+        return float(np.ptp(xy[here, 0]))
+
+    assert swing(0, 0, 250) > swing(2, 0, 250) + 6
+    assert swing(1, 140, 250) > swing(1, 0, 110) + 3  # it grows upward: first below, then above
+
+
 def test_unrest_sets_thorns_where_it_was_and_calm_none():
     slices = usual_wave().courses.shape[1]
     t = (np.arange(slices) + 0.5) / slices
