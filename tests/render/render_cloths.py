@@ -7,6 +7,8 @@ from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 
 CLEAN = (("mottling", 0.0), ("seepage", 0.0))
 ROUGH = (("mottling", 1.0), ("seepage", 1.0))
+SIDE = 31.75
+"""Side in mm of the cloths of every family, drawn once: a whole number of px for a renderer of 96 px an inch."""
 
 
 def cloth_of(*layers, size=(20.0, 20.0), process="sogan-yogya", bath=CLEAN, seed=5, recipe=""):

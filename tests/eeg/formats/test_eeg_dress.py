@@ -15,7 +15,7 @@ from batik_gen.eeg.reading.read import read
 from batik_gen.values.errors import UnreadableRecording
 from batik_gen.values.recording import BandLog
 
-SECONDS = 6
+SECONDS = 3
 Cells = list[list[str]]
 TEXTS = [
     kind for kind in KINDS if kind.name not in ("Mind Monitor in .zip", "muse-lsl in .gz", "Mind Monitor, 41 columns")

@@ -46,8 +46,8 @@ def agree(whole: Portrait, parts: Portrait) -> None:
 @pytest.fixture(scope="module")
 def ten_minutes(maker: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("long") / "ten-minutes.edf"
-    signals = maker.simulate(maker.PEOPLE["person-two"], maker.MOODS["restless"], maker.POSITIONS_19, 256, 600, 5)
-    maker.write_edf(path, signals, maker.POSITIONS_19, 256)
+    signals = maker.simulate(maker.PEOPLE["person-two"], maker.MOODS["restless"], maker.POSITIONS_19, 128, 600, 5)
+    maker.write_edf(path, signals, maker.POSITIONS_19, 128)
     return path
 
 
@@ -84,7 +84,7 @@ def test_seams_of_other_formats_in_pieces(tmp_path: Path, samples: Path) -> None
 
 @pytest.mark.parametrize("bands", ["fixed", "iaf"])
 def test_ten_minutes_at_once_and_in_pieces(bands: str, ten_minutes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pieces, "_PIECE_SAMPLES", 19 * 256 * 45)
+    monkeypatch.setattr(pieces, "_PIECE_SAMPLES", 19 * 128 * 45)
     done: list[float] = []
     parts = measure_file(ten_minutes, pieces=True, wishes=Wishes(bands=bands), progress=done.append)
     agree(measure_file(ten_minutes, pieces=False, wishes=Wishes(bands=bands)), parts)
@@ -139,17 +139,17 @@ def test_what_is_measured_in_pieces_says_nothing_of_the_patient(ten_minutes: Pat
 
 def test_files_cut_short_are_told(ten_minutes: Path, tmp_path: Path) -> None:
     short = tmp_path / "short.edf"
-    short.write_bytes(ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 256 * 550 + 77])
+    short.write_bytes(ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 128 * 550 + 77])
     portrait = measure_file(short, pieces=True)
     assert portrait.quality.given_s == 550.0
     assert any("ends early: 550 of 600 s" in note for note in portrait.notes)
-    short.write_bytes(ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 256 * 300])
+    short.write_bytes(ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 128 * 300])
     with pytest.raises(BatikGenError, match=r"300 of 600|half|copy"):
         measure_file(short, pieces=True)
 
 
 def test_damaged_headers_are_refused(ten_minutes: Path, tmp_path: Path) -> None:
-    held = ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 256 * 30]
+    held = ten_minutes.read_bytes()[: 256 * 20 + 19 * 2 * 128 * 30]
     for at in (184, 244, 252):
         bad = tmp_path / f"bad{at}.edf"
         bad.write_bytes(held[:at] + b"nonsense"[:4] + held[at + 4 :])

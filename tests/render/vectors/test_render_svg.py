@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageColor
 from portraits import drawn, every_family, plain
-from render_cloths import areas, box, busy_cloth, cloth_of, strokes
+from render_cloths import SIDE, areas, box, busy_cloth, cloth_of, strokes
 
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.baths.access import wax_masks
@@ -28,9 +28,6 @@ from batik_gen.render.vectors.travel import as_drawn, shortest_order, travelled
 from batik_gen.render.vectors.widths import runs_of
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
 from batik_gen.values.errors import BadPicture, BadValue, CannotWrite
-
-SIDE = 31.75
-"""Side in mm of a cloth that is a whole number of px for a renderer of 96 px an inch."""
 
 INKSCAPE = "{http://www.inkscape.org/namespaces/inkscape}"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -368,10 +365,10 @@ def test_everything_lies_in_a_dxf_where_it_lies_on_the_cloth(tmp_path):
 def test_the_options_of_ezdxf_stay_as_they_were(before, tmp_path, monkeypatch):
     ezdxf = pytest.importorskip("ezdxf", reason="ezdxf (extra plot) is not installed")
     monkeypatch.setattr(ezdxf.options, "write_fixed_meta_data_for_testing", before)
-    write_vectors(busy_cloth(), tmp_path / "a.dxf")
+    write_vectors(busy_cloth(size=(20.0, 15.0)), tmp_path / "a.dxf")
     assert ezdxf.options.write_fixed_meta_data_for_testing is before
     with pytest.raises(CannotWrite):
-        write_vectors(busy_cloth(), tmp_path / "gone" / "a.dxf")
+        write_vectors(busy_cloth(size=(20.0, 15.0)), tmp_path / "gone" / "a.dxf")
     assert ezdxf.options.write_fixed_meta_data_for_testing is before
 
 
