@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from cli_short import SHORT
 from page_commands import PAGES, Shown, mentioned, shown
 from places import ROOT, SAMPLES
 
@@ -24,7 +25,7 @@ _RECORDINGS = {
     "S001R02.edf": "person-two-calm.edf",
     "person-one-calm.edf": "person-one-calm.edf",
 }
-"""What pages call a recording of the reader's, and the sample that stands for it."""
+"""What pages call a recording of the reader's, and the sample that stands for it, cut short where it can be."""
 
 _FILE = re.compile(r"(?<![\w./{*-])[\w.-]+(?:/[\w.-]+)*\.(?:png|toml|svg|dxf|gpl|pdf|tiff|json|csv)\b")
 
@@ -39,7 +40,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("recordings", "batik_gen/pattern/motifs"):
         (tmp_path / folder).mkdir(parents=True)
     for name, sample in _RECORDINGS.items():
-        shutil.copy(SAMPLES / sample, tmp_path / name)
+        short = SHORT / sample
+        shutil.copy(short if short.exists() else SAMPLES / sample, tmp_path / name)
     return tmp_path
 
 

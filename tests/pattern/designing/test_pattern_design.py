@@ -109,7 +109,7 @@ def within_range(draws, motif, sides):
 
 
 @every_family
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(data=st.data())
 def test_any_parameter_in_its_range_draws(motif, data):
     can_be_waxed(motif, *data.draw(within_range(motif, [12.0, 40.0, 90.0])))
@@ -119,8 +119,8 @@ def test_any_parameter_in_its_range_draws(motif, data):
 @every_family
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_any_parameter_in_its_range_draws_on_larger_cloths(motif, data):
-    can_be_waxed(motif, *data.draw(within_range(motif, [55.0, 95.0, 160.0])))
+def test_any_parameter_in_its_range_draws_on_cloths_of_any_size(motif, data):
+    can_be_waxed(motif, *data.draw(within_range(motif, [12.0, 40.0, 95.0, 160.0])))
 
 
 def test_the_field_follows_a_quiet_and_a_restless_half():
