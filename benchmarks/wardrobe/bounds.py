@@ -38,6 +38,7 @@ _PATCHES = "squares halved on a grid, filled by several families (photographs of
 _SKY = "the night ground between them stays plain on purpose (docs/sources.md#seen-whole)"
 _POLES = "every second row is brown, for the right half of the head"
 _UNEQUAL = "no two blades are equal in size and lean: each is a moment of the recording"
+_DRIZZLE = "five friezes of small ornaments in 9 cm; lereng itself measures 1.81"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
@@ -58,6 +59,7 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("parang-gelombang", "dark"): (0.4, 0.8, _POLES),
         ("parang-gelombang", "right"): (0.6, 1.0, _UNEQUAL),
         ("parang-gelombang", "repeat"): (0.7, 1.0, _UNEQUAL),
+        ("lereng-gelombang", "box"): (1.45, 1.84, _DRIZZLE),
         ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
         ("mega-mendung", "empty %"): (0.0, 12.0, _SKY),
         ("wadasan", "empty %"): (0.0, 12.0, _SKY),
@@ -93,6 +95,8 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("grompol", "box", "many"): (1.45, 1.85, _CEPLOK),
         ("parang-gelombang", "dark", "few"): (0.40, 0.82, _POLES),
         ("parang-gelombang", "dark", "many"): (0.40, 0.82, _POLES),
+        ("lereng-gelombang", "box", "few"): (1.45, 1.84, _DRIZZLE),
+        ("lereng-gelombang", "box", "many"): (1.45, 1.84, _DRIZZLE),
         ("semen", "box", "few"): (1.60, 1.90, _GROUND),
         ("semen", "box", "many"): (1.60, 1.90, _GROUND),
         ("sido-luhur", "dark", "few"): (0.40, 0.76, _A_HUNDREDTH),

@@ -48,6 +48,7 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     # Blades of unequal size: each row turns into the other pole's, never into its mirror.
     "sekar-gelombang": Symmetry(ALL, 0.78),
     "parang-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
+    "lereng-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "tambal": Symmetry(lacks=("turn", "left-right"), most=0.60),
     **dict.fromkeys(CLOUDS, Symmetry(lacks=ALL, most=0.30)),
 }
@@ -256,6 +257,7 @@ PIECES = [
     Piece("sekar-gelombang", symmetric=True),
     *(Piece("parang-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
     Piece("parang-gelombang", nth=1, process="kelengan", dark=False),
+    *(Piece("lereng-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
     Piece("tambal", 250.0, symmetric=True),
     Piece("tambal", 420.0, 1, repeated=True),
     *(

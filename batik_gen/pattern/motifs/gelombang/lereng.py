@@ -1,6 +1,7 @@
 """Lereng gelombang: five friezes, one a band, that tell a recording from its beginning to its end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,14 +25,14 @@ FRIEZES: tuple[tuple[Measure, Callable[[Strip], None]], ...] = (
 """From the top of a group down: half levels are those of the people measured (``levels.LEVELS``)."""
 BAR = 2.7
 CYCLE = sum(measure.height for measure, _ in FRIEZES) + BAR * len(FRIEZES)
-"""Height of a whole group across, mm: the same for everybody, so that it stays a lereng."""
+"""Height of a whole group across, mm, as the heights above are: the same for everybody, so that it stays a lereng."""
 _MARKS_S = (10.0, 60.0, 300.0, 1800.0)
 _MOST_MARKS = 24
 
 
 def lattice(plan: Plan) -> Lattice:
     """Return the lattice of groups: the whole recording along the frieze, a group down."""
-    return group_lattice(plan.value("lereng_gelombang.span"), CYCLE)
+    return group_lattice(plan.value("lereng_gelombang.span"), plan.value("lereng_gelombang.group"))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -41,22 +42,24 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     sites = plan.sites(*lattice(plan), span + 60.0)
     # The beginning lies at the left edge.
     sites = sites - np.array([0.5 * plan.size_mm[0] % span, 0.0]) if plan.torus is None else sites
-    top = -0.5 * CYCLE
-    for number, (measure, wax) in enumerate(FRIEZES):
-        middle = top + BAR + 0.5 * measure.height
+    scale = plan.value("lereng_gelombang.group") / CYCLE
+    top, bar = -0.5 * scale * CYCLE, scale * BAR
+    for number, (usual, wax) in enumerate(FRIEZES):
+        measure = replace(usual, height=scale * usual.height, step=scale * usual.step)
+        middle = top + bar + 0.5 * measure.height
         strip = Strip(plan, pens, measure, middle, sites, span)
         wax(strip)
         # The bars about alpha tell the time.
-        _bar(strip, told=number in (2, 3))
-        top += BAR + measure.height
+        _bar(strip, bar, told=number in (2, 3))
+        top += bar + measure.height
     return plan.layers(*pens.layers)
 
 
-def _bar(strip: Strip, told: bool) -> None:
+def _bar(strip: Strip, bar: float, told: bool) -> None:
     """Wax the bar over a frieze: two brown lines about a dark one; if told, with cecek and the marks of time."""
-    pens, off = strip.pens, -strip.half - 0.5 * BAR
-    strip.fill(pens.bars, off - 0.5 * BAR, off + 0.5 * BAR)
-    strip.fill(pens.dark, off - 0.22 * BAR, off + 0.22 * BAR)
+    pens, off = strip.pens, -strip.half - 0.5 * bar
+    strip.fill(pens.bars, off - 0.5 * bar, off + 0.5 * bar)
+    strip.fill(pens.dark, off - 0.22 * bar, off + 0.22 * bar)
     if not told:
         return
     beads, _ = strip.cells(1.9 / strip.many)
@@ -95,6 +98,10 @@ FAMILY = Family(
     symmetry="p1",
     sources=("house design, after udan liris",),
     parameters=(
+        Parameter(
+            "lereng_gelombang.group", Words("height of the five friezes", "tinggi kelima lajur"), "mm", 76, 110, CYCLE,
+            "house choice: friezes of 8-25 mm, as udan liris has them",
+        ),
         Parameter(
             "lereng_gelombang.span", Words("width of cloth that holds the recording", "lebar kain untuk satu rekaman"),
             "mm", 200, 500, 250, "house choice: a recording seen at one glance",

@@ -15,7 +15,7 @@ _TONGUE = np.array([
 _OUTLINE = spline(_TONGUE * np.array([0.96, 1.0]), 5, closed=False)
 _TOP = int(_OUTLINE[:, 1].argmax())
 _UP, _DOWN = _OUTLINE[: _TOP + 1], _OUTLINE[_TOP:][::-1]
-_STAR = 5.0
+_STAR = 5.6
 """Distance of two rows of stars, mm."""
 
 
@@ -73,7 +73,7 @@ def _sky(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: 
     ring = np.arange(6) * (np.pi / 3)
     for row in range(int((2 * half - 0.8) / _STAR) + 1):
         v = -half + 2.6 + _STAR * row
-        places, _ = strip.cells(6.8, 0.0, 0.0 if row % 2 else 0.5)
+        places, _ = strip.cells(7.6, 0.0, 0.0 if row % 2 else 0.5)
         free = base - _fire_at(places, x, step, tall) - v
         big = np.minimum(np.minimum(0.34 + 0.045 * free, 0.66), 0.42 * (free - 1.75))
         strip.dots(pens.dots, places, both(0 * places, v), 1.15 * big)
@@ -84,7 +84,7 @@ def _sky(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: 
             if v + down > half - 0.8:
                 continue
             for shift in shifts:
-                places, _ = strip.cells(6.8, 0.0, shift)
+                places, _ = strip.cells(7.6, 0.0, shift)
                 free = base - _fire_at(places, x, step, tall) - (v + down)
                 strip.dots(pens.dots, places, both(0 * places, v + down), np.minimum(0.72 * strip.dot, free - 0.9))
 

@@ -94,8 +94,8 @@ def wax_theta(strip: Strip) -> None:
             rib = turn(both(long[:, None] * np.linspace(0.15, 0.8, 4), 0.0), side * spread) + foot[:, None]
             pens.cuts.stroke(strip.put(x, rib), 0.9 * strip.fine)
     for row in range(4):
-        v = half - 0.78 - 1.42 * row
-        places, _ = strip.cells(1.75 / strip.many, 0.0, 0.5 * (row % 2))
+        v = half - 0.85 - 1.75 * row
+        places, _ = strip.cells(2.1 / strip.many, 0.0, 0.5 * (row % 2))
         free = v - (0.25 + 0.75 * strip.level(places)) * 0.94 * half
         for side in (-1.0, 1.0):
             strip.dots(pens.isen, places, both(0 * places, side * v), np.minimum(0.74 * strip.dot, free - 0.1))
