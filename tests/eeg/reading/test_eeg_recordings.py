@@ -1,6 +1,7 @@
 """Real files of many makers: measured to finite numbers, or refused in one plain sentence."""
 
 import math
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -68,6 +69,18 @@ PERSONS = {
 }
 
 
+@lru_cache(maxsize=32)
+def opened(path: Path) -> Recording | BandLog:
+    """Read a file once for all tests that only look at it."""
+    return read(path)
+
+
+@lru_cache(maxsize=32)
+def measured(path: Path) -> Portrait:
+    """Measure a file once for all tests that only look at its numbers."""
+    return measure(opened(path))
+
+
 def number(portrait: Portrait, name: str) -> float:
     feature = portrait.feature(name)
     assert feature is not None
@@ -76,11 +89,11 @@ def number(portrait: Portrait, name: str) -> float:
 
 @pytest.mark.parametrize("name", MEASURED)
 def test_measured_to_finite_numbers(name: str, recordings: Path) -> None:
-    recording = read(recordings / name)
+    recording = opened(recordings / name)
     assert len(recording.channels) == MEASURED[name]
     if isinstance(recording, Recording):
         assert np.isfinite(recording.signals).all()
-    portrait = measure(recording)
+    portrait = measured(recordings / name)
     for feature in portrait.features:
         assert (feature.value is None) == bool(feature.missing)
         assert feature.value is None or math.isfinite(feature.value)
@@ -107,7 +120,7 @@ def test_every_file_of_the_folder_is_named_here(recordings: Path) -> None:
 def test_signals_are_read_as_they_are(name: str, recordings: Path) -> None:
     from scipy.signal import welch
 
-    recording = read(recordings / name)
+    recording = opened(recordings / name)
     assert isinstance(recording, Recording)
     freqs, psd = welch(recording.signals, recording.sfreq, nperseg=round(4 * recording.sfreq), axis=1)
     powers = np.stack([psd[:, (freqs >= b.low) & (freqs < b.high)].sum(axis=1) for b in BANDS])
@@ -117,14 +130,14 @@ def test_signals_are_read_as_they_are(name: str, recordings: Path) -> None:
 
 @pytest.mark.parametrize("name", UNDISTURBED)
 def test_cleaning_leaves_undisturbed_eeg_alone(name: str, recordings: Path) -> None:
-    portrait = measure(read(recordings / name), reference="recorded")
+    portrait = measure(opened(recordings / name), reference="recorded")
     values = [number(portrait, f"rel_{band.name}") for band in BANDS]
     assert values == pytest.approx(SHARES[name], abs=0.05)
 
 
 @pytest.mark.parametrize("name", PERSONS)
 def test_persons_are_placed_as_the_norms_were_computed(name: str, recordings: Path) -> None:
-    portrait = measure(read(recordings / "persons" / name))
+    portrait = measured(recordings / "persons" / name)
     seconds, peak, height, exponent, alpha = PERSONS[name]
     # The script judged the amplitude alone; steps and muscles cost a few seconds more.
     assert seconds - 5.0 < portrait.quality.clean_s < seconds + 1.0
@@ -141,7 +154,7 @@ def test_same_person_lies_nearer_than_others(recordings: Path) -> None:
     names = [n for n in PERSONS if n.endswith(".edf")]
     places = {}
     for name in names:
-        portrait = measure(read(recordings / "persons" / name), condition="eyes_closed")
+        portrait = measure(opened(recordings / "persons" / name), condition="eyes_closed")
         places[name] = np.array([f.percentile for f in portrait.features if f.percentile is not None])
     for name in names:
         distances = {o: float(np.sqrt(np.mean((places[name] - places[o]) ** 2))) for o in names if o != name}
@@ -149,20 +162,20 @@ def test_same_person_lies_nearer_than_others(recordings: Path) -> None:
 
 
 def test_microvolts_stored_as_volts_are_repaired(recordings: Path) -> None:
-    recording = read(recordings / "openbci_daisy_raw.fif.gz")
+    recording = opened(recordings / "openbci_daisy_raw.fif.gz")
     assert any("divided by 1e6" in note for note in recording.notes)
     assert {d.channel for d in recording.dropped if "stuck" in d.reason} == {"Fp2", "F3", "P3", "P4"}
 
 
 def test_two_layouts_of_one_recording_agree(recordings: Path) -> None:
-    new, old = (measure(read(recordings / f"openbci_cyton_{n}.txt")) for n in ("gui6", "14col"))
+    new, old = (measured(recordings / f"openbci_cyton_{n}.txt") for n in ("gui6", "14col"))
     for feature in new.features:
         if feature.value is not None:
             assert number(old, feature.name) == pytest.approx(feature.value, rel=0.01)
 
 
 def test_restarts_of_the_amplifier_are_seams(recordings: Path) -> None:
-    recording = read(recordings / "brainvision_eego_64ch.vhdr")
+    recording = opened(recordings / "brainvision_eego_64ch.vhdr")
     assert isinstance(recording, Recording)
     assert recording.gaps == ((3.827, 3.827), (7.655, 7.655))
     assert {"M1", "M2", "EOG", "BIP1", "BIP24"} <= {d.channel for d in recording.dropped}
@@ -171,24 +184,24 @@ def test_restarts_of_the_amplifier_are_seams(recordings: Path) -> None:
 
 
 def test_only_eeg_is_taken_from_a_sleep_recording(recordings: Path) -> None:
-    recording = read(recordings / "edf_sleep_2eeg_5other.edf")
+    recording = opened(recordings / "edf_sleep_2eeg_5other.edf")
     assert recording.channels == ("Fpz-Cz", "Pz-Oz")
     assert len(recording.dropped) == 5
-    assert measure(recording).place.tolist() == [0.25, 0.875]
+    assert measured(recordings / "edf_sleep_2eeg_5other.edf").place.tolist() == [0.25, 0.875]
 
 
 def test_nothing_personal_stays(recordings: Path) -> None:
     for name in ("edf_plus_64ch_motor_imagery.edf", "edf_sleep_2eeg_5other.edf"):
-        held = measure(read(recordings / name))
+        held = measured(recordings / name)
         # The numbers may hold any four digits.
         text = repr((held.source, held.notes, held.quality, held.channels, held.montage, held.norms))
         assert not any(word in text for word in ("BCI2000", "Female", "33yr", "2009", "recordings", name))
 
 
 def test_a_band_log_tells_what_it_cannot(recordings: Path) -> None:
-    log = read(recordings / "mindmonitor_1hz_alpha.csv")
+    log = opened(recordings / "mindmonitor_1hz_alpha.csv")
     assert isinstance(log, BandLog)
-    portrait = measure(log)
+    portrait = measured(recordings / "mindmonitor_1hz_alpha.csv")
     assert number(portrait, "rel_alpha") == pytest.approx(0.53, abs=0.05)
     exponent = portrait.feature("exponent")
     assert exponent is not None

@@ -18,7 +18,7 @@ from batik_gen.render.raster.frame import choose_frame
 SEED = int(seeds.rng(__name__).integers(0, 2**31))
 """Drawn anew by each run; a failure names it."""
 DPI = 100.0
-CUTS = (0.0, 31.7, 32.4, 118.0, 230.0)
+CUTS = (0.0, 31.7, 32.4, 88.0, 150.0)
 
 
 @pytest.mark.parametrize("motif", [name for name, family in families().items() if family.by_place])

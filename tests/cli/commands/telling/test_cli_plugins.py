@@ -76,7 +76,7 @@ def test_a_cloth_of_nothing_but_additions(site: Path, tmp_path: Path) -> None:
     (tmp_path / "me.kolom").write_text(text)
     ended = batik_with(
         site, tmp_path, "make", "me.kolom", "--motif", "melati", "--process", "hijau", "--cloth", "taplak",
-        "--size", "25x25cm", "--dpi", "30", "--output-name", "{stem}",
+        "--size", "25x25cm", "--dpi", "30", "--no-legend", "--output-name", "{stem}",
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
     held = tomllib.loads((tmp_path / "output" / "me.design.toml").read_text())
