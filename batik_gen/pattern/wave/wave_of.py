@@ -23,8 +23,7 @@ def wave_of(portrait: Portrait) -> Wave:
     """Reduce a Portrait to what families draw whose form is the recording.
 
     Strengths are absolute, for people differ in them, but what a device or a reference makes of all bands alike
-    is levelled. Rounded to 0.01 dB and 0.01 s: spectra differ in their last bits
-    between machines.
+    is levelled. Rounded to 0.1 dB and 0.01 s, no finer than a cloth can be read, for it travels with the picture.
     """
     wide = np.array([band.high - band.low for band in portrait.edges])
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -47,7 +46,7 @@ def wave_of(portrait: Portrait) -> Wave:
         spectra=_round(spectra),
         backgrounds=_round(backgrounds),
         rings=_round(_rings(db, portrait.epoch_start_s, seconds, weights)) if len(spectra) else np.zeros((0, RINGS, 5)),
-        bursts=_round(_longest(portrait.bursts)),
+        bursts=_round(_longest(portrait.bursts), 2),
     )
 
 
@@ -99,7 +98,7 @@ def _levelled(courses: FloatArray, unitless: bool) -> float:
     usual = np.array([level.centre for level in LEVELS.values()])
     off = float((courses.mean(axis=0) - usual).mean())
     kept = 0.0 if unitless else off / float(np.sqrt(1.0 + (off / _KEPT_DB) ** 2))
-    return round(off - kept, 2)
+    return round(off - kept, 1)
 
 
 def _unitless(portrait: Portrait) -> bool:
@@ -154,5 +153,5 @@ def _longest(bursts: FloatArray) -> FloatArray:
     return longest
 
 
-def _round(values: FloatArray) -> FloatArray:
-    return np.asarray(np.round(values, 2) + 0.0, dtype=np.float64)
+def _round(values: FloatArray, digits: int = 1) -> FloatArray:
+    return np.asarray(np.round(values, digits) + 0.0, dtype=np.float64)

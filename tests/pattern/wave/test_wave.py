@@ -115,7 +115,7 @@ def test_another_amplifier_moves_the_courses_by_three_decibels_at_most(gain_db):
     usual = [2.2, 0.0, 1.5, -6.9, -15.2]
     here, there = (wave_of(resting(np.tile(usual, (60, 4, 1)) + gain)) for gain in (0.0, gain_db))
     assert np.abs(there.courses - here.courses).max() < 3.0
-    assert there.courses + there.levelled_db == pytest.approx(here.courses + here.levelled_db + gain_db, abs=0.03)
+    assert there.courses + there.levelled_db == pytest.approx(here.courses + here.levelled_db + gain_db, abs=0.11)
 
 
 def test_the_longest_bursts_are_kept_in_order():
