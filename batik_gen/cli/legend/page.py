@@ -172,8 +172,13 @@ def _words(legend: Legend, m: _Measures) -> Box:
     reached = list(accumulate(row.height for row in rows))
     first = min(range(len(rows)), key=lambda n: abs(2 * reached[n] - reached[-1]), default=-1) + 1
     columns = Columns([(Stack(part, 36), m.column) for part in (rows[:first], rows[first:])], m.gap)
-    key, field = (Text(set_block(text, SMALL, both)) for text in (legend.key, legend.field))
-    return Stack((key, columns, field), 44)
+    key = Text(set_block(legend.key, SMALL, both))
+    title, *rules = legend.reading
+    if not rules:
+        return Stack((key, columns, Text(set_block(title, SMALL, both))), 44)
+    # What the cloth is comes before what else was set by a number.
+    told = Stack((Text(set_block(title, _LABEL, both)), *(Text(set_block(rule, _SOURCE, both)) for rule in rules)), 14)
+    return Stack((told, key, columns), 44)
 
 
 def _row(row: LegendRow, width: int) -> Box:

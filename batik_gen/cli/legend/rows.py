@@ -30,6 +30,7 @@ _FIELD = Words(
     "Time runs from left to right over the cloth, the head from its front above to its back below.",
     "Waktu berjalan dari kiri ke kanan kain, kepala dari depan di atas ke belakang di bawah.",
 )
+_HOW = Words("How to read this cloth", "Cara membaca kain ini")
 _SLICE = Words(
     "One slice of time is {} s of a recording of {} s.", "Satu irisan waktu adalah {} detik dari rekaman {} detik."
 )
@@ -73,7 +74,7 @@ class Legend:
     rows: tuple[LegendRow, ...]
     about: tuple[tuple[str, str], ...]
     key: str
-    field: str
+    reading: tuple[str, ...]
     detail: str
     note: str
 
@@ -115,23 +116,23 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
             *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True)),
         ),
         key=_KEY.say(lang),
-        field=_reading(design, family, lang),
+        reading=_reading(design, family, lang),
         detail=_DETAIL.say(lang),
         note=_NOTE.say(lang),
     )
 
 
-def _reading(design: Design, family: Family, lang: str) -> str:
-    """Return how the cloth is read: of a family whose form is the recording its own rules, and how long a slice is."""
+def _reading(design: Design, family: Family, lang: str) -> tuple[str, ...]:
+    """Return how the cloth is read: of a family whose form is the recording a title, its rules, how long a slice is."""
     if not family.reading or design.wave is None:
-        return _FIELD.say(lang)
+        return (_FIELD.say(lang),)
     wave = design.wave
-    told = [rule.say(lang) for rule in family.reading]
+    told = [_HOW.say(lang), *(rule.say(lang) for rule in family.reading)]
     told.append(_SLICE.say(lang).format(number_words(wave.slice_s, "", lang), number_words(wave.seconds, "", lang)))
     if wave.levelled_db:
         told.append(_LEVELLED.say(lang).format(number_words(wave.levelled_db, "dB", lang)))
     told.append((_WHISPERED if wave.whispered else _READABLE).say(lang))
-    return " ".join(told)
+    return tuple(told)
 
 
 def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> LegendRow:

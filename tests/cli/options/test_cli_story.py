@@ -86,14 +86,14 @@ def test_a_whisper_is_drawn_alike_and_holds_no_courses(batik: Command, tmp_path:
     wave = quiet.to_toml().split("[wave.courses")[1]
     assert not re.search(r"\.[1-9]", wave.split("[wave.bursts]")[0])
     portrait = Portrait.load(tmp_path / "quiet" / "one.portrait.json")
-    assert "cannot be read back" in word_legend(quiet, portrait, "en").field
-    assert "can read the recording" in word_legend(loud, portrait, "en").field
+    assert "cannot be read back" in word_legend(quiet, portrait, "en").reading[-1]
+    assert "can read the recording" in word_legend(loud, portrait, "en").reading[-1]
 
 
 def test_the_legend_of_a_cloth_that_is_the_recording_tells_how_to_read_it(batik: Command, tmp_path: Path) -> None:
     design = made(batik, tmp_path, "--motif", "sekar-gelombang")
     portrait = Portrait.load(tmp_path / "one.portrait.json")
-    english, indonesian = (word_legend(design, portrait, lang).field for lang in ("en", "id"))
+    english, indonesian = (" ".join(word_legend(design, portrait, lang).reading) for lang in ("en", "id"))
     assert "petal" in english
     assert "kelopak" in indonesian
     assert "of a recording of" in english
