@@ -40,8 +40,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder in ("recordings", "batik_gen/pattern/motifs"):
         (tmp_path / folder).mkdir(parents=True)
     for name, sample in _RECORDINGS.items():
+        # What is called as its sample is that sample, for pages also take it from samples/.
         short = SHORT / sample
-        shutil.copy(short if short.exists() else SAMPLES / sample, tmp_path / name)
+        shutil.copy(short if short.exists() and name != sample else SAMPLES / sample, tmp_path / name)
     return tmp_path
 
 
