@@ -51,7 +51,8 @@ def side_by_side(
                     task = left.pop(number)
                     yield number, _alone(work, number, task, lost)
     finally:
-        get_reusable_executor().shutdown(wait=True, kill_workers=True)
+        # As it is: asked with other arguments it would begin another one, only to end that too.
+        get_reusable_executor(reuse=True).shutdown(wait=True, kill_workers=True)
 
 
 def _alone(work: Callable[[Task], Result], number: int, task: Task, lost: Callable[[Task], Result]) -> Result:
@@ -77,6 +78,10 @@ def _hangup_is_ours() -> Iterator[None]:
     if not hasattr(signal, "SIGHUP"):
         yield
         return
+    from multiprocessing import resource_tracker
+
+    # Python's own tracker lets Ctrl-C through again once it has begun, so it begins before this.
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP, signal.SIGINT])
     try:
         yield

@@ -126,3 +126,20 @@ def test_a_shell_completes_commands_and_names(typed: str, offered: str) -> None:
     command = [sys.executable, "-m", "batik_gen"]
     told = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, env={**os.environ, **words})
     assert f"plain,{offered}" in told.stdout.split()
+
+
+_BLOCKED = """
+import functools, signal
+from batik_gen.cli.running.batch import side_by_side
+work = functools.partial(signal.pthread_sigmask, signal.SIG_BLOCK)
+for _, blocked in side_by_side(work, [(), ()], 2, None):
+    print(signal.SIGINT in blocked, signal.SIGHUP in blocked)
+"""
+"""Each process of a batch tells which signals it is closed to, in a Python that began none before."""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no masks of signals")
+def test_processes_of_a_batch_leave_ctrl_c_to_the_first_one_from_their_beginning() -> None:
+    done = subprocess.run([sys.executable, "-c", _BLOCKED], capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["True"] * 4
