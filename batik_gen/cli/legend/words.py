@@ -29,9 +29,14 @@ def measured_words(name: str, value: float, unit: str, lang: str) -> str:
 def number_words(value: float, unit: str, lang: str) -> str:
     """Return a number with its unit in words where a sign would need explaining."""
     text = f"{value:.3g}" if abs(value) < 1000 else f"{value:.0f}"
-    text = text.replace(".", _DECIMAL.say(lang))
+    text = decimal(text, lang)
     word = _UNITS[unit].say(lang) if unit in _UNITS else unit.replace("^2", "²").replace("uV", "µV")
     return f"{text} {word}".rstrip()
+
+
+def decimal(text: str, lang: str) -> str:
+    """Return a number as it is written in a language: Indonesian has a comma for the point."""
+    return text.replace(".", _DECIMAL.say(lang))
 
 
 _PEOPLE = Words("more than {} of 100 people", "lebih dari {} di antara 100 orang")

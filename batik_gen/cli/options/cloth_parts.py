@@ -66,7 +66,7 @@ class Cut:
                 raise click.UsageError(f"there is no file {recording.name} for the part '{name}'")
         check_room(known, size_mm)
 
-    def tailored(self, body: "Design", portrait: "Portrait", measure: Measure) -> "Design":
+    def tailored(self, body: "Design", portrait: "Portrait", measure: Measure, whisper: bool = False) -> "Design":
         """Return the Design of the whole cloth.
 
         Parameters
@@ -77,6 +77,8 @@ class Cut:
             What the body was designed from.
         measure
             Measures the recording of a part that has one of its own.
+        whisper
+            As in ``design``, for every part.
         """
         known = self.format
         if known is None:
@@ -96,6 +98,7 @@ class Cut:
                     process=body.process,
                     size_mm=body.size_mm,
                     seed=body.seed,
+                    whisper=whisper,
                 )
             )
         return tailored(known.name, body, parts)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from batik_gen.cli.legend.words import feature_words, measured_words, number_words
+from batik_gen.cli.legend.words import decimal, feature_words, measured_words, number_words
 from batik_gen.eeg.portraits.distance import Distance, distance
 from batik_gen.eeg.portraits.likelihood import calibration_of, likelihood
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design
 from batik_gen.values.errors import NotEnoughEEG
+from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 
@@ -49,6 +50,8 @@ _WORDS = {
     "alike": Words("Nothing else differs by more than chance.", "Selebihnya tidak berbeda melebihi kebetulan."),
     "more": Words("the second has more", "yang kedua lebih banyak"),
     "less": Words("the second has less", "yang kedua lebih sedikit"),
+    "mean": Words("mean of {}, drawn", "rata-rata {} yang digambar"),
+    "course": Words("course of the waves", "jalannya gelombang"),
     "same": Words("The two Designs are the same.", "Kedua Design sama."),
 }
 
@@ -72,7 +75,7 @@ def compare_portraits(one: Portrait, other: Portrait, lang: str) -> tuple[str, t
         Where they share too few features with a place among people.
     """
     apart = distance(one, other)
-    said = [_WORDS["apart"].say(lang).format(_number(f"{apart.value:.2f}", lang)), *_likely(one, other, apart, lang)]
+    said = [_WORDS["apart"].say(lang).format(decimal(f"{apart.value:.2f}", lang)), *_likely(one, other, apart, lang)]
     if apart.loose:
         said.append(_WORDS["loose"].say(lang).format(apart.loose.say(lang)))
     calibration = calibration_of(one, other, apart)
@@ -90,7 +93,7 @@ def _likely(one: Portrait, other: Portrait, apart: Distance, lang: str) -> Seque
     ratio, low, high = (
         (found.ratio, found.low, found.high) if nearer else (1 / found.ratio, 1 / found.high, 1 / found.low)
     )
-    times, least, most = (_number(f"{x:.2g}", lang) for x in (ratio, low, high))
+    times, least, most = (decimal(f"{x:.2g}", lang) for x in (ratio, low, high))
     error = (
         _WORDS["range"]
         .say(lang)
@@ -99,10 +102,6 @@ def _likely(one: Portrait, other: Portrait, apart: Distance, lang: str) -> Seque
     said = f"{_WORDS['near' if nearer else 'far'].say(lang).format(times)} {error}"
     # Where the error reaches over to the other side, the number leans to neither.
     return [said, *([_WORDS["open"].say(lang)] if low < 1.0 else []), _WORDS["proof"].say(lang)]
-
-
-def _number(text: str, lang: str) -> str:
-    return text.replace(".", ",") if lang == "id" else text
 
 
 def _told(name: str, by: float, one: Portrait, other: Portrait, lang: str) -> Difference:
@@ -115,6 +114,21 @@ def _told(name: str, by: float, one: Portrait, other: Portrait, lang: str) -> Di
     return Difference(
         feature_words(name, lang), values[0], values[1], f"{_WORDS['more' if by > 0 else 'less'].say(lang)} ({by:+.1f})"
     )
+
+
+def _waves(one: Design, other: Design, lang: str) -> Sequence[Difference]:
+    """Return how recordings differ that are the form of their cloths: in means of bands, or in their course alone."""
+    if one.wave is None or other.wave is None or one.wave == other.wave:
+        return []
+    told = []
+    for band in one.wave.bands:
+        if band not in other.wave.bands:
+            continue
+        means = [number_words(float(wave.course("all", band).mean()), "dB", lang) for wave in (one.wave, other.wave)]
+        if means[0] != means[1]:
+            what = _WORDS["mean"].say(lang).format(BAND_WORDS[band].say(lang))
+            told.append(Difference(what, means[0], means[1], ""))
+    return told or [Difference(_WORDS["course"].say(lang), "A", "B", "")]
 
 
 def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, ...]:
@@ -143,7 +157,7 @@ def compare_designs(one: Design, other: Design, lang: str) -> tuple[Difference, 
             by = _WORDS["of_range"].say(lang).format(f"{100 * share:+.0f}")
             moved.append((abs(share), Difference(p.label.say(lang), told[0], told[1], by)))
     moved.sort(key=lambda pair: -pair[0])
-    return (*plain, *(difference for _, difference in moved))
+    return (*plain, *_waves(one, other, lang), *(difference for _, difference in moved))
 
 
 def _process(design: Design) -> str:

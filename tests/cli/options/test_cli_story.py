@@ -1,6 +1,7 @@
 """Names, titles, stories and whispers: the person's words go where they belong, and nowhere else."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +89,33 @@ def test_a_whisper_is_drawn_alike_and_holds_no_courses(batik: Command, tmp_path:
     portrait = Portrait.load(tmp_path / "quiet" / "one.portrait.json")
     assert "cannot be read back" in word_legend(quiet, portrait, "en").reading[-1]
     assert "can read the recording" in word_legend(loud, portrait, "en").reading[-1]
+
+
+def test_a_whisper_holds_for_every_part_of_a_cloth(batik: Command, tmp_path: Path) -> None:
+    words = ("--cloth", "pagi-sore", "--motif", "sekar-gelombang", "--size", "300x300mm", "--whisper")
+    design = made(batik, tmp_path, *words, "--part", f"sore=lereng-gelombang:{CALM}")
+    (evening,) = design.patches
+    assert evening.wave is not None
+    assert evening.wave.whispered
+
+
+def test_a_cloth_of_several_persons_has_a_name_too(batik: Command, tmp_path: Path) -> None:
+    ended = batik("make", CALM, "--together", "us", "--motif", "tambal", "-o", tmp_path, "--px", "120x120", *SAID)
+    assert ended.code == 0, ended.err
+    assert Design.load(tmp_path / "us.design.toml").naming.motif == "Biparang"
+
+
+def test_two_cloths_that_are_their_recordings_are_told_apart(batik: Command, tmp_path: Path) -> None:
+    made(batik, tmp_path / "a", "--motif", "lereng-gelombang")
+    design = made(batik, tmp_path / "b", "--motif", "lereng-gelombang")
+    wave = design.wave
+    assert wave is not None
+    louder, turned = np.array(wave.courses), wave.courses[:, ::-1]
+    louder[:, :, 2] += 3.0
+    for courses, told in ((louder, "mean of alpha"), (turned, "course of the waves"), (wave.courses, "are the same")):
+        replace(design, wave=replace(wave, courses=courses)).save(tmp_path / "other.design.toml")
+        ended = batik("compare", tmp_path / "a" / "one.design.toml", tmp_path / "other.design.toml")
+        assert told in ended.out
 
 
 def test_the_legend_of_a_cloth_that_is_the_recording_tells_how_to_read_it(batik: Command, tmp_path: Path) -> None:

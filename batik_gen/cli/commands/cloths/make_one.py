@@ -125,7 +125,7 @@ def _design(portrait: "Portrait", order: Order, say: Callable[[str], None]) -> "
     )
     motif = replace(motif, naming=order.naming)
     motif = choices.decided(motif, order.values, order.locked)
-    return order.cut.tailored(motif, portrait, lambda path: _portrait((path,), order, say))
+    return order.cut.tailored(motif, portrait, lambda path: _portrait((path,), order, say), order.whisper)
 
 
 def _draw(

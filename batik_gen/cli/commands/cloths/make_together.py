@@ -120,13 +120,20 @@ def _whole(portraits: Sequence["Portrait"], order: Order) -> "Design":
 
     designs = [
         choices.decided(
-            design(portrait, motif=order.motif, variant=order.variant, mapping=order.mapping, seed=order.seed),
+            design(
+                portrait,
+                motif=order.motif,
+                variant=order.variant,
+                mapping=order.mapping,
+                seed=order.seed,
+                whisper=order.whisper,
+            ),
             order.values,
             order.locked,
         )
         for portrait in portraits
     ]
-    return together(
+    whole = together(
         order.motif,
         designs,
         process=order.process.name,
@@ -134,6 +141,7 @@ def _whole(portraits: Sequence["Portrait"], order: Order) -> "Design":
         size_mm=order.format.size_mm,
         seed=order.seed,
     )
+    return replace(whole, naming=order.naming)
 
 
 def _lay_legend(
