@@ -3,9 +3,9 @@
 import numpy as np
 
 from batik_gen.pattern.wave.levels import LEVELS
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.portrait import Portrait
-from batik_gen.values.wave import MOST_BURSTS, MOST_SLICES, RINGS, Wave, hertz
+from batik_gen.values.wave import MOST_BURSTS, MOST_SLICES, POINTS, RINGS, Wave, hertz
 
 ROWS = (("front", 0.12), ("middle", 0.5), ("parietal", 0.75), ("back", 1.0))
 """Rows of the head, and how far back each lies (0 brow, 1 back of the head)."""
@@ -68,11 +68,10 @@ def _course(db: FloatArray, starts: FloatArray, seconds: float, count: int) -> F
 
 def _median(values: FloatArray) -> FloatArray:
     """Return the median over the second axis of what is finite, NaN where nothing is."""
-    order = np.sort(values, axis=1)  # NaN last
-    n = np.isfinite(values).sum(axis=1)
-    low, high = np.maximum((n - 1) // 2, 0), n // 2
-    pick = [np.take_along_axis(order, np.minimum(i, values.shape[1] - 1)[:, None], axis=1)[:, 0] for i in (low, high)]
-    return np.asarray(np.where(n > 0, 0.5 * (pick[0] + pick[1]), np.nan), dtype=np.float64)
+    known: BoolArray = np.asarray(np.isfinite(values).any(axis=1))
+    # Where nothing is known a zero spares NumPy's complaint.
+    middle = np.nanmedian(np.where(known[:, None], values, 0.0), axis=1)
+    return np.asarray(np.where(known, middle, np.nan), dtype=np.float64)
 
 
 def _in_slices(values: FloatArray, starts: FloatArray, seconds: float, count: int) -> FloatArray:
@@ -121,7 +120,7 @@ def _rows(portrait: Portrait) -> tuple[tuple[str, ...], FloatArray]:
 def _spectra(portrait: Portrait, weights: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return each row's spectrum over its background, and the background; none without a waveform."""
     if not portrait.spectra.size or len(portrait.spectra) != len(portrait.channels):
-        return np.zeros((0, len(hertz()))), np.zeros((0, 2))
+        return np.zeros((0, POINTS)), np.zeros((0, 2))
     freqs = portrait.spectrum[:, 0]
     rows = weights @ portrait.spectra
     inside = np.zeros(len(freqs), bool)
@@ -131,7 +130,8 @@ def _spectra(portrait: Portrait, weights: FloatArray) -> tuple[FloatArray, Float
     x = np.log10(np.maximum(freqs, 1e-3) / 10.0)
     lines = np.polyfit(x[inside], rows[:, inside].T, 1, w=np.sqrt(1.0 / freqs[inside])).T
     over = rows - (lines[:, :1] * x + lines[:, 1:])
-    return np.stack([np.interp(hertz(), freqs, row) for row in over]), np.asarray(lines[:, ::-1], dtype=np.float64)
+    axis = hertz()
+    return np.stack([np.interp(axis, freqs, row) for row in over]), np.asarray(lines[:, ::-1], dtype=np.float64)
 
 
 def _rings(db: FloatArray, starts: FloatArray, seconds: float, weights: FloatArray) -> FloatArray:

@@ -6,10 +6,11 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.motifs.gelombang.parang_braid import Braid, calmed
+from batik_gen.pattern.wave.alpha import alpha_centre
 from batik_gen.pattern.wave.levels import soft
 from batik_gen.pattern.wave.smoothing import smooth
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.wave import Wave, hertz
+from batik_gen.values.wave import Wave
 
 ROW = 2.42
 """Distance of the rows in units of a traced blade: the tallest blades of two rows leave room for the mlinjon."""
@@ -174,8 +175,5 @@ def alpha_waves(wave: Wave) -> float:
     """
     if not len(wave.rows):
         return 0.0
-    hz = hertz()
-    inside = (hz >= 7.0) & (hz <= 13.5)
-    over = np.maximum(wave.spectra.mean(axis=0)[inside], 0.0)
-    weight = over * over
-    return float(((weight * hz[inside]).sum() + _SURE * _USUAL_HZ) / (weight.sum() + _SURE))
+    over = np.maximum(wave.spectra.mean(axis=0), 0.0)
+    return alpha_centre(over * over, 13.5, _USUAL_HZ, _SURE)

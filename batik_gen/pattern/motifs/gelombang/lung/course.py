@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from batik_gen.pattern.wave.alpha import alpha_centre
 from batik_gen.pattern.wave.levels import LEVELS, soft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.wave import Wave, hertz
+from batik_gen.values.wave import Wave
 
 WINDINGS = 6
 """Windings of the stem in one recording: two in each of three columns."""
@@ -108,12 +109,8 @@ def _rings(seconds: float) -> tuple[float, ...]:
 
 def _pace_hz(wave: Wave) -> float:
     """Return the middle of what stands over the background from 7 to 14 Hz, 10 Hz where nothing is known or stands."""
-    f = hertz()
-    inside = (f >= 7.0) & (f <= 14.0)
-    over = np.maximum(wave.spectra[:, inside], 0.0)
-    weight = (over * over).sum(axis=0)
-    # A little of the usual pace keeps a flat spectrum from leaping.
-    return float(((weight * f[inside]).sum() + 4.0 * _PACE_HZ) / (weight.sum() + 4.0))
+    over = np.maximum(wave.spectra, 0.0)
+    return alpha_centre((over * over).sum(axis=0), 14.0, _PACE_HZ, 4.0)
 
 
 def _leaves(wave: Wave) -> tuple[tuple[float, float], ...]:
