@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Measure = Callable[[Path], "Portrait"]
 
+_CROSSED, _ROWS = "silang", "baris"
+"""The cloth of two motifs, and what it calls the rows of the second."""
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -39,6 +42,11 @@ class Cut:
         from batik_gen.pattern.cloths.table import cloth_named
 
         return cloth_named(self.cloth)
+
+    @property
+    def word(self) -> str:
+        """What a file's name tells of it: the cloth, and of two motifs crossed also the second."""
+        return "-".join((self.cloth, *(motif for name, motif, _ in self.parts if name == _ROWS and motif)))
 
     @property
     def size_mm(self) -> tuple[float, float] | None:
@@ -122,8 +130,8 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--cloth`` and ``--part``, packed into the parameter ``cut``."""
 
     @wraps(command)
-    def packed(*args: Any, cloth: str, parts: tuple[Any, ...], **rest: Any) -> Any:
-        return command(*args, cut=Cut(cloth, parts), **rest)
+    def packed(*args: Any, cloth: str, parts: tuple[Any, ...], crossed: str, **rest: Any) -> Any:
+        return command(*args, cut=Cut(cloth, parts) if not crossed else _crossing(crossed, cloth, parts), **rest)
 
     chosen: Callable[..., Any] = click.option(
         "--part",
@@ -133,9 +141,26 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar="ROLE=MOTIF[:RECORDING]",
         help="What a part of the cloth is drawn in, and from which recording if not the same; may be repeated.",
     )(packed)
+    chosen = click.option(
+        "--with",
+        "crossed",
+        default="",
+        metavar="MOTIF[:RECORDING]",
+        help="Cross the motif with another: rows of this one between panels of the first.",
+    )(chosen)
     return click.option(
         "--cloth",
         default="",
         metavar="NAME",
-        help="kain-panjang, sarung, selendang, iket, pagi-sore or panel; one motif all over by default.",
+        help="kain-panjang, sarung, selendang, iket, pagi-sore, panel or silang; one motif all over by default.",
     )(chosen)
+
+
+def _crossing(crossed: str, cloth: str, parts: tuple[Any, ...]) -> Cut:
+    """Return how a cloth of two motifs is cut: the format that crosses them, its rows drawn in the other."""
+    if cloth or parts:
+        raise click.UsageError(
+            "--with crosses two motifs on a cloth of its own; leave out --cloth and --part beside it"
+        )
+    motif, _, recording = crossed.partition(":")
+    return Cut(_CROSSED, ((_ROWS, motif.strip(), Path(recording) if recording else None),))

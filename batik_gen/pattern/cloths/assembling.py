@@ -28,8 +28,13 @@ _BROAD_NIB = 1.6
 _TONGUE_LINE = 1.1
 """Width in mm of the brown line around a tongue of cemukiran."""
 
+_LEAST_SCALE = 0.7
+"""Least scale by which a part is drawn smaller so that whole rows fill it, and the most larger the other way."""
+
 _NEXT_HAND = 7919
 """Added to the seed for each further part: no two parts are drawn by the same slips of the hand."""
+_NEXT_PANEL = 104729
+"""Added to the seed for each further hand within a part."""
 
 
 def tailored(name: str, body: Design, parts: Sequence[Design] = ()) -> Design:
@@ -137,7 +142,7 @@ def _part(design: Design, part: ClothPart) -> list[Layer]:
     held = design if part.role == 0 else design.patches[part.role - 1]
     fit = _fit(held, part)
     field = _cropped(held.field, part, design.size_mm)
-    seed = (design.seed + _NEXT_HAND * part.role) % 2**63
+    seed = (design.seed + _NEXT_HAND * part.role + _NEXT_PANEL * part.hand) % 2**63
     own = replace(held, size_mm=fit.size_mm, seed=seed, field=field, cloth="", patches=(), repeat=None)
     plan, _ = plan_of(own)
     return [_cut(layer, fit, design.size_mm) for layer in family_named(own.motif).draw(plan)]
@@ -145,12 +150,19 @@ def _part(design: Design, part: ClothPart) -> list[Layer]:
 
 def _fit(held: Design, part: ClothPart) -> _Fit:
     wide, deep = part.extent if part.turns % 2 == 0 else (part.extent[1], part.extent[0])
-    if not part.rows:
+    rows, row = part.rows, 0.0
+    if rows or part.whole_rows:
+        lattice = lattice_of(held)
+        row = deep / (rows or 1.0) if isinstance(lattice, float) else max(abs(lattice[0][1]), abs(lattice[1][1]))
+    if part.whole_rows:
+        fewer = max(1, math.floor(deep / row))
+        rows = min((fewer, fewer + 1), key=lambda many: abs(math.log(deep / (many * row))))
+        # A wave that repeats in half a metre alone is not drawn smaller for it: its lines keep their nibs.
+        rows = rows if _LEAST_SCALE <= deep / (rows * row) <= 1 / _LEAST_SCALE else 0.0
+    if not rows:
         return _Fit(part, (wide, deep), 0.0, 1.0)
-    lattice = lattice_of(held)
-    row = deep / part.rows if isinstance(lattice, float) else max(abs(lattice[0][1]), abs(lattice[1][1]))
-    scale = deep / (part.rows * row)
-    return _Fit(part, (wide / scale, (part.from_row + part.rows) * row), part.from_row * row, scale)
+    scale = deep / (rows * row)
+    return _Fit(part, (wide / scale, (part.from_row + rows) * row), part.from_row * row, scale)
 
 
 def _cut(layer: Layer, fit: _Fit, size_mm: tuple[float, float]) -> Layer:

@@ -53,6 +53,11 @@ class ClothPart:
         seen; 0 to draw at the family's own scale.
     mirrored
         Whether the drawing is mirrored across its rows.
+    whole_rows
+        Whether whole heights of the lattice shall fill it, as many as come nearest to the family's own
+        scale. Where that would change its scale by much it is drawn at its own; not beside ``rows``.
+    hand
+        Number of the hand that draws it, so that two parts of one role need not share their slips.
     """
 
     role: int
@@ -63,6 +68,8 @@ class ClothPart:
     from_row: float = 0.0
     rows: float = 0.0
     mirrored: bool = False
+    whole_rows: bool = False
+    hand: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from batik_gen.values.errors import UnknownName, nearest
 GROUP = "batik_gen.cloths"
 """Entry-point group through which another package adds a ClothFormat."""
 
-_SHIPPED = ("kain-panjang", "sarung", "selendang", "iket", "pagi-sore", "panel")
+_SHIPPED = ("kain-panjang", "sarung", "selendang", "iket", "pagi-sore", "panel", "silang")
 
 
 @cache

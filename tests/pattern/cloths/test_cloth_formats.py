@@ -19,6 +19,7 @@ from batik_gen.values.errors import BadDesign, BadSize, UnknownName
 SMALL = {
     "kain-panjang": (500.0, 210.0), "sarung": (700.0, 350.0), "selendang": (560.0, 140.0),
     "iket": (320.0, 320.0), "pagi-sore": (500.0, 210.0), "panel": (200.0, 260.0),
+    "silang": (240.0, 240.0),
 }  # fmt: skip
 
 
@@ -68,6 +69,39 @@ def test_the_motif_is_cropped_and_never_scaled_to_fit():
         rings = [areas.points[begin:end] for begin, end in zip(areas.offsets[:40], areas.offsets[1:41], strict=True)]
         sides.append(np.median([np.ptp(ring, axis=0) for ring in rings], axis=0))
     assert sides[0] == pytest.approx(sides[1], rel=0.06)
+
+
+def test_rows_of_a_crossed_cloth_lie_between_panels_and_are_seen_whole():
+    """Kawung across a crossed cloth fills its row with whole fruits, as near to its own size as that goes."""
+    from batik_gen.pattern.cloths.assembling import _fit
+
+    held = cloth("silang", "truntum", (400.0, 1050.0))
+    laid = [part for part in cloth_named("silang").layout(*held.size_mm).parts if isinstance(part, ClothPart)]
+    assert [part.role for part in laid] == [0, 1] * (len(laid) // 2) + [0]
+    for part in laid:
+        fit = _fit(replace(plain("kawung"), size_mm=held.size_mm), part)
+        pitches = fit.size_mm[1] / 44.0
+        if part.role == 1:
+            assert pitches == pytest.approx(round(pitches))
+            assert 0.7 <= fit.scale <= 1 / 0.7
+        else:
+            assert fit.scale == 1.0
+
+
+def test_a_wave_is_not_drawn_smaller_to_fill_a_row():
+    """What repeats only in half a metre keeps its own scale, and its lines their nibs."""
+    from batik_gen.pattern.cloths.assembling import _fit
+
+    parts = cloth_named("silang").layout(400.0, 400.0).parts
+    rows = [part for part in parts if isinstance(part, ClothPart) and part.role == 1]
+    assert [_fit(plain("lung-gelombang"), part).scale for part in rows] == [1.0] * len(rows)
+
+
+def test_each_panel_of_a_crossed_cloth_has_slips_of_its_own():
+    drawn = grey(cloth("silang", size=(240.0, 240.0)), 480)
+    deep = round(480 * 2.5 / 6)
+    upper, lower = drawn[20 : deep - 20], drawn[480 - deep + 20 : 460]
+    assert np.abs(upper - lower).mean() > 1.0
 
 
 def test_a_sarung_has_its_head_boards_and_borders():

@@ -226,7 +226,7 @@ def _checked(order: Order) -> ClothWords:
     if order.mapping is not None:
         load_mapping(order.mapping, all_parameters(), PLACED)
     return ClothWords(
-        order.motif, order.variant, order.process.name, order.cut.cloth, order.format, order.cut.size_mm, order.seed,
+        order.motif, order.variant, order.process.name, order.cut.word, order.format, order.cut.size_mm, order.seed,
         order.lang, family.process,
     )  # fmt: skip
 

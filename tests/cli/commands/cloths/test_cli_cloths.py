@@ -31,6 +31,30 @@ def test_morning_and_evening_of_two_recordings(batik: Command, tmp_path):
         assert image.width > image.height
 
 
+def test_two_motifs_are_crossed_and_the_name_tells_both(batik: Command, tmp_path):
+    words = (
+        "--motif",
+        "lung-gelombang",
+        "--with",
+        "parang",
+        "--size",
+        "20x20cm",
+        "--dpi",
+        "25",
+        "--no-legend",
+        "--output-name",
+        "{stem}-{cloth}",
+    )
+    assert batik("make", CALM, *words).code == 0
+    name = "person-one-calm-silang-parang"
+    held = tomllib.loads((tmp_path / "output" / f"{name}.design.toml").read_text())
+    assert (held["motif"], held["cloth"]) == ("lung-gelombang", "silang")
+    assert [patch["motif"] for patch in held["patches"]] == ["parang"]
+    first = (tmp_path / "output" / f"{name}.png").read_bytes()
+    assert batik("redraw", f"output/{name}.png", "-o", "again.png").code == 0
+    assert (tmp_path / "again.png").read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -41,6 +65,9 @@ def test_morning_and_evening_of_two_recordings(batik: Command, tmp_path):
         (("--cloth", "sarung", "--size", "10x10cm"), "no room"),
         (("--part", "kepala=tumpal"), "--cloth"),
         (("--cloth", "pagi-sore", "--part", "sore=:gone.edf"), "gone.edf"),
+        (("--with", "paramg"), "parang"),
+        (("--with", "parang:gone.edf"), "gone.edf"),
+        (("--with", "parang", "--cloth", "sarung"), "--with"),
     ],
 )
 def test_a_wrong_cloth_is_answered_with_the_right_one(batik: Command, tmp_path, words, said):
