@@ -81,7 +81,7 @@ def _family(name: str) -> list[str]:
     portraits = [measure(read(SAMPLES / f"{stem}.edf")) for stem in ("person-one-calm", "person-two-restless")]
     for number, seed in enumerate(SEEDS):
         for process in PROCESSES:
-            made = design(portraits[number % 2], motif=name, process=process, size_mm=SIZE_MM, seed=seed)
+            made = design(portraits[number % 2], motif=name, process=process, size_mm=SIZE_MM, seed=seed, voice=0.0)
             cloth = draw(made)
             lines.append(f"design {name} {seed} {process} {_sha(made.to_toml().encode())}")
             lines.append(f"layers {name} {seed} {process} {layers_sha(cloth)}")

@@ -138,9 +138,10 @@ def _mapping() -> str:
     for rule in load_mapping(None, all_parameters(), PLACED).rules:
         p = all_parameters()[rule.parameter]
         unit = f" {p.unit}" if p.unit else ""
-        moves = f"{rule.at_low:g} → {rule.at_high:g}{unit}"
-        rows.append((FEATURES[rule.feature].words.en, f"`{rule.parameter}`", moves, rule.reason.en, rule.reason.id))
-    head = ("in the waves", "on the cloth", "from the least to the most", "reason", "alasan")
+        quiet, loud = (f"{low:g} → {high:g}{unit}" for low, high in (rule.quiet, rule.loud))
+        moves = (FEATURES[rule.feature].words.en, f"`{rule.parameter}`", quiet, loud)
+        rows.append((*moves, rule.reason.en, rule.reason.id))
+    head = ("in the waves", "on the cloth", "least → most, quiet", "least → most, loud", "reason", "alasan")
     return "\n".join(
         ["# What each number moves", "", "The shipped mapping, rule by rule.", "", *_table(head, rows), ""]
     )

@@ -71,6 +71,8 @@ class Design:
         The recording as it is drawn by families whose form it is, or None where the family is none of them.
     naming
         What a person calls the cloth.
+    voice
+        How far people stand apart on it, 0..1; 0 where a Design does not say.
     """
 
     version: str
@@ -91,6 +93,7 @@ class Design:
     declaration: str = ""
     wave: Wave | None = None
     naming: Naming = dataclasses.field(default_factory=Naming)
+    voice: float = 0.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "parameters", {k: float(v) for k, v in self.parameters.items()})

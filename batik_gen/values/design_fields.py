@@ -15,7 +15,7 @@ from batik_gen.values.wave import field_in, field_written, wave_in, wave_written
 from batik_gen.values.words import Words
 
 _KEYS = (
-    "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping",
+    "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping", "voice",
     "norms", "parameters", "local", "legend", "naming", "field", "wave", "repeat", "patches", "cloth",
 )  # fmt: skip
 _MOST_SEED = 2**63 - 1
@@ -125,6 +125,7 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
         **({"repeat": _repeat_written(repeat)} if repeat else {}),
         "seed": fields["seed"],
         "mapping": fields["mapping"],
+        **({"voice": fields["voice"]} if fields["voice"] else {}),
         "norms": fields["norms"],
         "parameters": groups,
         "local": {key: {"band": v.band, "amount": v.amount} for key, v in fields["local"].items()},
@@ -192,6 +193,7 @@ def _fields(table: TomlTable) -> dict[str, Any]:
         "size_mm": table.numbers("size_mm", "[width, height] in mm", 2),
         "seed": table.whole("seed", 0, _MOST_SEED),
         "mapping": table.text("mapping"),
+        "voice": _voice(table) if "voice" in table else 0.0,
         "norms": table.text("norms"),
         "parameters": _parameters(table.table("parameters")),
         "local": {key: _local(table.table("local").table(key)) for key in table.table("local").values},
@@ -211,6 +213,13 @@ def _process(table: TomlTable) -> tuple[str, str]:
     """Return the name of the process, and what declares it."""
     process = table.text("process")
     return (process, table.text("declaration")) if "declaration" in table else name_and_declaration(process)
+
+
+def _voice(table: TomlTable) -> float:
+    voice = table.number("voice")
+    if not 0.0 <= voice <= 1.0:
+        raise table.wrong("voice", f"expected a number from 0 to 1, found {voice:g}")
+    return voice
 
 
 def _patch(table: TomlTable) -> dict[str, Any]:

@@ -106,6 +106,7 @@ class Cut:
                     process=body.process,
                     size_mm=body.size_mm,
                     seed=body.seed,
+                    voice=body.voice,
                     whisper=whisper,
                 )
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from batik_gen.cli.options.sizes import read_px
+from batik_gen.pattern.designing.voice import DEFAULT_VOICE
 from batik_gen.values.reading import Reading
 
 lang = click.option(
@@ -27,6 +28,14 @@ skip_existing = click.option(
     "--skip-existing/--no-skip-existing",
     default=None,
     help="Pass over what is there already, where it is just what would be made; so by default for several recordings.",
+)
+voice = click.option(
+    "--voice",
+    type=click.FloatRange(0.0, 1.0),
+    default=DEFAULT_VOICE,
+    show_default=True,
+    metavar="0..1",
+    help="How far people stand apart: 0 the quiet cloth of a museum, 1 the widest that still is that motif.",
 )
 legend = click.option("--legend/--no-legend", default=True, show_default=True, help="Write the legend page.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Tell every file and note of a batch.")

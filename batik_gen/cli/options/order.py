@@ -25,6 +25,7 @@ class Order:
     format: Dimensions
     seed: int
     mapping: Path | None
+    voice: float
     values: dict[str, float]
     locked: tuple[str, ...]
     cut: Cut

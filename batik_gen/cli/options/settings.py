@@ -26,6 +26,7 @@ KEYS: Mapping[str, str] = {
     "dpi": "dpi",
     "seed": "seed",
     "mapping": "mapping",
+    "voice": "voice",
     "remukan": "remukan",
     "set": "by_hand",
     "lock": "locked",

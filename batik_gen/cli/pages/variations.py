@@ -1,4 +1,4 @@
-"""What a sheet varies from column to column: motif, process, seed, size, or one parameter."""
+"""What a sheet varies from column to column: motif, process, seed, size, voice, or one parameter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,12 +11,14 @@ from batik_gen.values.words import Words
 _MOST = 60
 """Variations on one sheet: more cannot be told apart on paper."""
 
-KINDS = ("motif", "process", "seed", "size", "param=NAME")
+KINDS = ("motif", "process", "seed", "size", "voice", "param=NAME")
 
 _SEEDS = ("1", "2", "3", "4")
 _SIZES = ("100", "200", "400", "800")
+_VOICES = ("0", "0.5", "1")
 _STEPS = 5
 _HAND = Words("hand", "tangan")
+_VOICE = Words("voice", "suara")
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Dress:
     side_mm: float
     seed: int
     values: Mapping[str, float] = field(default_factory=dict)
+    voice: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,16 @@ def _of_size(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...
     )
 
 
+def _of_voice(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...]:
+    from batik_gen.pattern.designing.voice import check_voice
+
+    voices = [_number(text, "a voice") for text in given or _VOICES]
+    for voice in voices:
+        check_voice(voice)
+    word = _VOICE.say(lang)
+    return tuple(Column(f"{word} {number_words(v, '', lang)}", replace(plain, voice=v)) for v in voices)
+
+
 def _of_parameter(name: str, given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...]:
     from batik_gen.pattern.declaring.registry import family_named, parameters_of
     from batik_gen.pattern.designing.by_hand import check_values, known
@@ -135,4 +148,4 @@ def _number(text: str, what: str) -> float:
         raise BadValue(f"'{text}' is not {what}; give numbers, as --values 1,2,3") from None
 
 
-_TABLE = {"motif": _of_motif, "process": _of_process, "seed": _of_seed, "size": _of_size}
+_TABLE = {"motif": _of_motif, "process": _of_process, "seed": _of_seed, "size": _of_size, "voice": _of_voice}

@@ -43,12 +43,12 @@ SHARED = (
         "measured on photographs: coefficient of variation 7-12 %",
     ),
     Parameter(
-        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.8, 1.2, 1.0,
-        "house choice: a narrow range around the process",
+        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.5, 1.9, 1.0,
+        "docs/sources.md#voice: fewer dips or more, in the colours of the dye itself",
     ),
     Parameter(
-        "bath.depth_soga", Words("depth of the soga bath", "kepekatan celupan soga"), "", 0.85, 1.15, 1.0,
-        "house choice: a narrow range around the process",
+        "bath.depth_soga", Words("depth of the soga bath", "kepekatan celupan soga"), "", 0.5, 1.9, 1.0,
+        "docs/sources.md#voice: fewer dips or more, in the colours of the dye itself",
     ),
     Parameter(
         "bath.mottling", Words("unevenness of the dye", "belang warna"), "", 0.0, 1.0, 0.55,

@@ -2,20 +2,19 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
-from batik_gen.pattern.declaring.registry import all_parameters, family_named, parameters_of, variant_named
+from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
+from batik_gen.pattern.designing.ends import mapping_of
 from batik_gen.pattern.designing.field import local_field
-from batik_gen.pattern.designing.mapping import load_mapping, read_mapping, shipped_mapping
+from batik_gen.pattern.designing.voice import DEFAULT_VOICE, check_voice
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.values.design import Design, Local, Reason
 from batik_gen.values.errors import BadDesign, BadSize, BatikGenError, NotEnoughEEG, UnknownName
-from batik_gen.values.features import PLACED
 from batik_gen.values.own_process import name_of_process
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.wave import Wave
@@ -41,6 +40,7 @@ def design(
     size_mm: tuple[float, float] = (400.0, 400.0),
     seed: int = 1,
     mapping: str | Path | None = None,
+    voice: float = DEFAULT_VOICE,
     whisper: bool = False,
 ) -> Design:
     """Set the parameters of a motif from measured numbers.
@@ -63,6 +63,9 @@ def design(
         Seed of the hand's irregularity; EEG never enters it.
     mapping
         Path of a mapping table, or None for the shipped one.
+    voice
+        How far people stand apart on the cloth, 0..1: 0 is the quiet cloth of a museum, 1 the widest
+        that still is that family.
     whisper
         True if a family whose form is the recording shall be drawn so that nobody can read it back.
 
@@ -85,7 +88,10 @@ def design(
         If the family needs a waveform and there are band powers only.
     BadProcess
         If the declaration names no process, or another one.
+    BadValue
+        If the voice does not lie between 0 and 1.
     """
+    check_voice(voice)
     family = family_named(motif)
     wave = _wave(portrait, family, whisper)
     size_mm = (float(size_mm[0]), float(size_mm[1]))
@@ -93,19 +99,12 @@ def design(
     declared = parameters_of(family, variant)
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
-    table = (
-        shipped_mapping(parameters_of(family), PLACED)
-        if mapping is None
-        else load_mapping(mapping, all_parameters(), PLACED)
-    )
-    if mapping is None and family.mapping:
-        own = read_mapping(family.mapping, f"the mapping of {family.name}", all_parameters(), PLACED)
-        table = replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))
+    table = mapping_of(family, mapping)
     parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
     legend: dict[str, Reason] = {}
     for rule in table.rules:
-        ends = ranges.get(rule.parameter)
-        if rule.parameter not in declared or (ends and ends[0] == ends[1]):
+        kept = ranges.get(rule.parameter)
+        if rule.parameter not in declared or (kept and kept[0] == kept[1]):
             continue
         feature = portrait.feature(rule.feature)
         measured = None if feature is None else feature.value
@@ -115,7 +114,7 @@ def design(
             percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
         share = 0.5 if percentile is None else percentile / 100
         doubt = Words("", "") if sure == 1.0 or percentile is None else _DOUBTFUL
-        parameters[rule.parameter] = _six(rule.value(share, ends))
+        parameters[rule.parameter] = _six(rule.value(share, rule.ends(voice, kept)))
         legend[rule.parameter] = Reason(
             rule.feature,
             None if measured is None else _six(measured),
@@ -139,6 +138,7 @@ def design(
         field=local_field(portrait),
         legend=legend,
         variant=variant,
+        voice=voice,
         wave=wave,
     )
 

@@ -1,9 +1,10 @@
 """The mapping table: which measured number sets which parameter, how far, and why.
 
 A table is a TOML file. Each ``[[rule]]`` names a feature, a parameter and the
-values at the low and the high end of the population; each ``[[local]]`` lets a
-parameter follow a band over time and place. Unknown keys are refused by file,
-line and key, so that a typo never passes in silence.
+values at the low and the high end of the population, once for a cloth that
+speaks quietly and once for a loud one; each ``[[local]]`` lets a parameter
+follow a band over time and place. Unknown keys are refused by file, line and
+key, so that a typo never passes in silence.
 """
 
 from dataclasses import dataclass
@@ -21,33 +22,61 @@ from batik_gen.values.words import Words, shown
 CURVES = ("linear", "ease")
 """``linear`` is even over the population, ``ease`` is flat at both ends; both never turn back."""
 
-_RULE_KEYS = ("parameter", "feature", "at_low", "at_high", "curve", "en", "id")
+_RULE_KEYS = ("parameter", "feature", "quiet", "loud", "at_low", "at_high", "curve", "en", "id")
+_ENDS = "two numbers, at the low and at the high end"
 _LOCAL_KEYS = ("parameter", "band", "amount")
 _SHIPPED = "default.toml"
 _GIVE = "give a TOML file, or leave --mapping out"
 
 
+Ends = tuple[float, float]
+
+
 @dataclass(frozen=True)
 class Rule:
-    """Set ``parameter`` from ``feature``: ``at_low`` where few have less, ``at_high`` where few have more."""
+    """Set a parameter from a feature.
+
+    Parameters
+    ----------
+    parameter, feature
+        What is set, and from what.
+    quiet
+        The parameter where few have less of the feature and where few have more, at voice 0.
+    loud
+        The same at voice 1.
+    curve
+        One of ``CURVES``.
+    reason
+        Why, in words.
+    """
 
     parameter: str
     feature: str
-    at_low: float
-    at_high: float
+    quiet: Ends
+    loud: Ends
     curve: str
     reason: Words
 
-    def value(self, share: float, ends: tuple[float, float] | None = None) -> float:
-        """Return the parameter's value for a share 0..1 of the population below.
+    def ends(self, voice: float, kept: Ends | None = None) -> Ends:
+        """Return the parameter where the feature is least and where it is most.
 
-        Between its own ends, or from the lower to the higher of ``ends``, the same way round.
+        Parameters
+        ----------
+        voice
+            How far people stand apart, 0..1: between the quiet ends and the loud ones.
+        kept
+            Lower and higher value that a variant keeps to. Its whole range is then used at any voice,
+            the same way round.
         """
+        if kept is not None:
+            return kept if self.quiet[0] <= self.quiet[1] else kept[::-1]
+        (low, high), (lower, higher) = self.quiet, self.loud
+        return low + (lower - low) * voice, high + (higher - high) * voice
+
+    def value(self, share: float, ends: Ends) -> float:
+        """Return the parameter's value between two ends for a share 0..1 of the population below."""
         u = share * share * (3 - 2 * share) if self.curve == "ease" else share
-        one, other = self.at_low, self.at_high
-        if ends is not None:
-            one, other = ends if one <= other else ends[::-1]
-        return one + (other - one) * u
+        return ends[0] + (ends[1] - ends[0]) * u
 
 
 @dataclass(frozen=True)
@@ -143,10 +172,11 @@ def read_mapping(text: str, name: str, declared: dict[str, Parameter], features:
 def _rule(entry: TomlTable, declared: dict[str, Parameter], features: tuple[str, ...]) -> Rule:
     entry.allow(_RULE_KEYS)
     parameter = _moved(entry, declared)
-    low, high = (_within(entry, key, declared[parameter]) for key in ("at_low", "at_high"))
+    quiet = _quiet(entry, declared[parameter])
+    loud = _both(entry, "loud", declared[parameter]) if "loud" in entry else quiet
     curve = entry.text("curve", CURVES) if "curve" in entry else "linear"
     words = Words(_reason(entry, "en"), _reason(entry, "id"))
-    return Rule(parameter, entry.text("feature", features), low, high, curve, words)
+    return Rule(parameter, entry.text("feature", features), quiet, loud, curve, words)
 
 
 def _local(entry: TomlTable, declared: dict[str, Parameter]) -> LocalRule:
@@ -168,9 +198,25 @@ def _moved(entry: TomlTable, declared: dict[str, Parameter]) -> str:
     return name
 
 
-def _within(entry: TomlTable, key: str, parameter: Parameter) -> float:
-    """Return a value of a parameter."""
-    value = entry.number(key)
+def _quiet(entry: TomlTable, parameter: Parameter) -> Ends:
+    """Return the quiet ends: in one, or as ``at_low`` and ``at_high``."""
+    if "quiet" in entry:
+        for key in ("at_low", "at_high"):
+            if key in entry:
+                raise entry.wrong(key, "says the same as quiet; take one of them out")
+        return _both(entry, "quiet", parameter)
+    low, high = (_within(entry, key, entry.number(key), parameter) for key in ("at_low", "at_high"))
+    return low, high
+
+
+def _both(entry: TomlTable, key: str, parameter: Parameter) -> Ends:
+    """Return two values of a parameter."""
+    low, high = (_within(entry, key, value, parameter) for value in entry.numbers(key, _ENDS, 2))
+    return low, high
+
+
+def _within(entry: TomlTable, key: str, value: float, parameter: Parameter) -> float:
+    """Return a value that a parameter may have; raises BadMapping."""
     if not parameter.low <= value <= parameter.high:
         span = f"{parameter.low:g} to {parameter.high:g} {parameter.unit}".rstrip()
         raise entry.wrong(key, f"{value:g} is outside {span}, the range of {parameter.name}")

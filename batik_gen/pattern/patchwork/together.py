@@ -83,6 +83,7 @@ def together(
         local={},
         field=STILL,
         legend={},
+        voice=designs[0].voice,
         patches=tuple(replace(d, repeat=None, patches=(), declaration="") for d in designs),
     )
 

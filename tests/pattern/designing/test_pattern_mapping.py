@@ -10,6 +10,7 @@ from portraits import portrait
 from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.pattern.designing.voice import DEFAULT_VOICE
 from batik_gen.values.errors import BadMapping, UnknownName
 from batik_gen.values.features import PLACED
 
@@ -45,15 +46,16 @@ def test_rules_never_turn_back(one, other):
     low, high = sorted((one, other))
     for rule in shipped().rules:
         for curve in ("linear", "ease"):
-            held = replace(rule, curve=curve)
-            way = 1 if rule.at_high > rule.at_low else -1
-            assert way * held.value(low) <= way * held.value(high) + 1e-12
+            held, ends = replace(rule, curve=curve), rule.ends(DEFAULT_VOICE)
+            way = 1 if ends[1] > ends[0] else -1
+            assert way * held.value(low, ends) <= way * held.value(high, ends) + 1e-12
 
 
-@pytest.mark.parametrize(("at_low", "at_high"), [(25.0, 33.0), (33.0, 25.0)])
-def test_an_eased_rule_is_flat_where_few_people_are_and_steep_in_the_middle(at_low, at_high):
-    rule = replace(shipped().rules[0], at_low=at_low, at_high=at_high, curve="ease")
-    at = {share: (rule.value(share) - at_low) / (at_high - at_low) for share in (0.0, 0.05, 0.45, 0.5, 0.55, 0.95, 1.0)}
+@pytest.mark.parametrize("ends", [(25.0, 33.0), (33.0, 25.0)])
+def test_an_eased_rule_is_flat_where_few_people_are_and_steep_in_the_middle(ends):
+    rule, (first, last) = replace(shipped().rules[0], curve="ease"), ends
+    shares = (0.0, 0.05, 0.45, 0.5, 0.55, 0.95, 1.0)
+    at = {share: (rule.value(share, ends) - first) / (last - first) for share in shares}
     assert (at[0.0], at[0.5], at[1.0]) == pytest.approx((0.0, 0.5, 1.0))
     assert at[0.05] == pytest.approx(1 - at[0.95])
     assert at[0.05] < 0.01
@@ -75,7 +77,7 @@ def test_a_feature_moves_only_its_own_parameters(motif):
 def test_what_cannot_be_measured_takes_the_middle_and_says_so():
     held = design(portrait(front_back=None), motif="truntum")
     rule = next(r for r in shipped().rules if r.feature == "front_back" and r.parameter in held.parameters)
-    assert held.parameters[rule.parameter] == pytest.approx((rule.at_low + rule.at_high) / 2, rel=1e-5)
+    assert held.parameters[rule.parameter] == pytest.approx(sum(rule.ends(DEFAULT_VOICE)) / 2, rel=1e-5)
     assert held.legend[rule.parameter].measured is None
     assert held.legend[rule.parameter].percentile is None
 
@@ -88,6 +90,9 @@ def test_what_cannot_be_measured_takes_the_middle_and_says_so():
         (RULE.replace("exponent", "exponnent"), 3, "rule[1].feature", "exponent"),
         (RULE.replace("25", "2.5"), 4, "rule[1].at_low", "range"),
         (RULE.replace("33", '"wide"'), 5, "rule[1].at_high", "number"),
+        (RULE.replace("at_low", "loud = [20, 39]\nat_low"), 4, "rule[1].loud", "range"),
+        (RULE.replace("at_low", "loud = 20\nat_low"), 4, "rule[1].loud", "two numbers"),
+        (RULE.replace("at_low", "quiet = [25, 33]\nat_low"), 5, "rule[1].at_low", "same as quiet"),
         (RULE.replace('"why"', '""'), 6, "rule[1].en", "words"),
         (RULE + RULE.replace("exponent", "eksponen"), 10, "rule[2].feature", "exponent"),
         ("nam = 'x'\n" + RULE, 1, "nam", "name"),

@@ -90,6 +90,7 @@ if TYPE_CHECKING:
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Your own table of which number sets which line (TOML)."
 )
+@options.voice
 @telling.options
 @tailoring.options
 @choices.options
@@ -132,6 +133,7 @@ def command(
     dpi: float | None,
     seed: int,
     mapping: Path | None,
+    voice: float,
     by_hand: dict[str, float],
     locked: tuple[str, ...],
     remukan: float | None,
@@ -177,8 +179,8 @@ def command(
     values = choices.check_choice(motif, variant, by_hand, locked, remukan)
     skip = not force and (several or together is not None if skip_existing is None else skip_existing)
     order = Order(
-        motif, variant, process, format, seed, mapping, values, locked, cut, wishes, lang, jobs, force, skip, legend,
-        verbose or not several, reading, ending, printing, naming, whisper,
+        motif, variant, process, format, seed, mapping, voice, values, locked, cut, wishes, lang, jobs, force, skip,
+        legend, verbose or not several, reading, ending, printing, naming, whisper,
     )  # fmt: skip
     words = _checked(order)
     stems = [checked_stem(one)] if one is not None else stems_of(found)

@@ -121,6 +121,7 @@ def _design(portrait: "Portrait", order: Order, say: Callable[[str], None]) -> "
         size_mm=order.format.size_mm,
         seed=order.seed,
         mapping=order.mapping,
+        voice=order.voice,
         whisper=order.whisper,
     )
     motif = replace(motif, naming=order.naming)

@@ -125,6 +125,7 @@ def _whole(portraits: Sequence["Portrait"], order: Order) -> "Design":
                 motif=order.motif,
                 variant=order.variant,
                 mapping=order.mapping,
+                voice=order.voice,
                 seed=order.seed,
                 whisper=order.whisper,
             ),

@@ -38,7 +38,7 @@ _WORDS = {
 @options.recordings
 @click.option(
     "--vary",
-    metavar="motif|process|seed|size|param=NAME",
+    metavar="motif|process|seed|size|voice|param=NAME",
     required=True,
     help="What differs from column to column; rows are recordings.",
 )
@@ -64,6 +64,7 @@ _WORDS = {
 )
 @click.option("--mm", "side_mm", type=float, default=_SIDE_MM, show_default=True, help="Cloth shown in each, in mm.")
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), default=1, show_default=True, metavar="N")
+@options.voice
 @choices.options
 @settings.presets
 @measuring.options
@@ -81,6 +82,7 @@ def command(
     process: ProcessChoice,
     side_mm: float,
     seed: int,
+    voice: float,
     by_hand: dict[str, float],
     locked: tuple[str, ...],
     remukan: float | None,
@@ -102,7 +104,7 @@ def command(
     varied = vary.partition("=")[0] == "motif"
     held = {} if varied else choices.check_choice(motif, variant, by_hand, locked, remukan)
     given = [text.strip() for text in values.split(",") if text.strip()] if values else []
-    shown = columns(vary, given, Dress(motif, variant, process, side_mm, seed, held), lang)
+    shown = columns(vary, given, Dress(motif, variant, process, side_mm, seed, held, voice), lang)
     wishes = wishes.checked()
     progress = Progress(len(recordings))
     portraits, failures = _measured(recordings, reading, wishes, progress)
@@ -151,5 +153,6 @@ def _cloth(portrait: "Portrait", dress: "Dress", locked: tuple[str, ...], side: 
         declaration=dress.process.declaration,
         size_mm=size,
         seed=dress.seed,
+        voice=dress.voice,
     )
     return dye(draw(choices.decided(held, dict(dress.values), locked)), px=(side, side)).image

@@ -27,6 +27,7 @@ _MM = 160.0
 @click.argument("first", type=click.Path(path_type=Path), metavar="A")
 @click.argument("second", type=click.Path(path_type=Path), metavar="B")
 @click.option("--motif", default="truntum", show_default=True, help="Motif family, to draw two recordings in.")
+@options.voice
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), help="Also draw both cloths beside each other, as a picture."
 )
@@ -38,6 +39,7 @@ def command(
     first: Path,
     second: Path,
     motif: str,
+    voice: float,
     out: Path | None,
     lang: str,
     force: bool,
@@ -72,7 +74,7 @@ def command(
         if len(differences) < MOST:
             tell(wrap(sentence("alike", lang)))
         tell()
-        designs = [design(portrait, motif=motif, size_mm=(_MM, _MM)) for portrait in portraits]
+        designs = [design(portrait, motif=motif, size_mm=(_MM, _MM), voice=voice) for portrait in portraits]
     moved = compare_designs(designs[0], designs[1], lang)
     _echo(moved) if moved else tell(sentence("same", lang))
     if out is not None:
