@@ -25,6 +25,14 @@ def test_what_is_set_and_locked_stands_whatever_was_measured(batik: Command, tmp
     assert other["parameters"]["growth"]["curl"] == held["parameters"]["growth"]["curl"]
 
 
+def test_a_voice_on_the_command_line_stands_in_the_design_and_in_every_part(batik: Command, tmp_path):
+    size = ("--size", "600x300mm", "--px", "240x120")
+    assert batik("make", CALM, *size, "--motif", "kawung", "--voice", "0.25", "--cloth", "sarung").code == 0
+    held = tomllib.loads(next((tmp_path / "output").glob("*.design.toml")).read_text())
+    assert held["voice"] == 0.25
+    assert {part["voice"] for part in held["patches"]} == {0.25}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -34,6 +42,7 @@ def test_what_is_set_and_locked_stands_whatever_was_measured(batik: Command, tmp
         (("--lock", "growth.curls"), "growth.curl"),
         (("--process", "lasam"), "lasem"),
         (("--remukan", "2"), "remukan"),
+        (("--voice", "2"), "--voice"),
         (("--preset", "gone.toml"), "save-preset"),
     ],
 )

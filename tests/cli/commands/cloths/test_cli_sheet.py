@@ -30,6 +30,7 @@ def cloths_on(image, side):
         ("process", "lasem,kelengan", 2),
         ("seed", "1,2", 2),
         ("size", "80,160mm", 2),
+        ("voice", "0,1", 2),
         ("param=truntum.pitch", "26,34", 2),
     ],
 )
