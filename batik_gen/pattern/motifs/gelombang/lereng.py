@@ -62,8 +62,8 @@ def _bar(strip: Strip, bar: float, told: bool) -> None:
     strip.fill(pens.dark, off - 0.22 * bar, off + 0.22 * bar)
     if not told:
         return
-    beads, _ = strip.cells(1.9 / strip.many)
-    strip.dots(pens.dots, beads, both(0 * beads, off), 0.92 * strip.dot)
+    beads, _, part = strip.cells(1.9 / strip.many)
+    strip.dots(pens.dots, beads, both(0 * beads, off), 0.92 * strip.dot * part)
     seconds = strip.plan.wave.seconds
     pace = next((s for s in _MARKS_S if seconds / s <= _MOST_MARKS), seconds / _MOST_MARKS)
     # What a mark tells is the moment straight above and below it on its own line.

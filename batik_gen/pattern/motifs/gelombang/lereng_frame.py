@@ -130,21 +130,21 @@ class Strip:
         level: FloatArray = 0.1 + 0.9 * soft(db, self.measure.centre, self.measure.span)
         return level
 
-    def cells(self, step: float, closer: float = 0.0, shift: float = 0.0) -> tuple[FloatArray, FloatArray]:
+    def cells(self, step: float, closer: float = 0.0, shift: float = 0.0) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Return where ornaments stand, mm of x from the beginning, and how long each one's place is along the frieze.
 
-        They stand closer where the band is stronger; a whole number fills the recording. ``shift`` is in places.
+        They stand closer where the band is stronger. The last may have a part of its place only, where the recording
+        ends: the third array says which share of each one's place there is. ``shift`` is in places.
         """
         grid = np.linspace(0.0, self.span, _FINE + 1)
         level = self.level(grid[:-1] + 0.5 * self.span / _FINE)
         density = (1 + 2 * closer * (level - 0.55)) / (step * HALF)
         reach = np.concatenate([[0.0], np.cumsum(density * self.span / _FINE)])
-        count = max(4, int(np.rint(reach[-1])))
-        pace = reach[-1] / count
-        want = np.mod((np.arange(count) + 0.5 + shift) * pace, reach[-1])
-        x = np.interp(want, reach, grid)
-        long = pace / np.interp(x, grid[:-1], density)
-        return x, long / HALF
+        edges = np.append(np.arange(max(4.0, np.ceil(reach[-1] - 1e-9))), reach[-1])
+        whole = edges[1:] - edges[:-1]
+        x = np.interp(np.mod(edges[:-1] + (0.5 + shift) * whole, reach[-1]), reach, grid)
+        long = whole / np.interp(x, grid[:-1], density)
+        return x, long / HALF, whole
 
     def xy(self, local: FloatArray) -> FloatArray:
         """Turn places along and across the frieze (..., 2) into the cloth's directions."""

@@ -22,9 +22,9 @@ _STAR = 5.6
 def wax_alpha(strip: Strip) -> None:
     """Lidah api: tongues of fire as tall as alpha, all bent one way, and stars in the sky that they leave."""
     pens = strip.pens
-    x, step = strip.cells(strip.measure.step, strip.measure.closer)
+    x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     full, base = 2 * strip.half - 0.8, strip.half - 0.2
-    tall = strip.level(x) * full * strip.hand.size(salts.LERENG_GELOMBANG_TONGUE, both(x, 0.0), 0.2)
+    tall = part * strip.level(x) * full * strip.hand.size(salts.LERENG_GELOMBANG_TONGUE, both(x, 0.0), 0.2)
     slim = np.minimum(0.35 + 0.65 * tall / 18, 1.0)
 
     def tongue(wide: float, high: float, slim: FloatArray | float = 1.0) -> FloatArray:
@@ -73,9 +73,9 @@ def _sky(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: 
     ring = np.arange(6) * (np.pi / 3)
     for row in range(int((2 * half - 0.8) / _STAR) + 1):
         v = -half + 2.6 + _STAR * row
-        places, _ = strip.cells(7.6, 0.0, 0.0 if row % 2 else 0.5)
+        places, _, part = strip.cells(7.6, 0.0, 0.0 if row % 2 else 0.5)
         free = base - _fire_at(places, x, step, tall) - v
-        big = np.minimum(np.minimum(0.34 + 0.045 * free, 0.66), 0.42 * (free - 1.75))
+        big = part * np.minimum(np.minimum(0.34 + 0.045 * free, 0.66), 0.42 * (free - 1.75))
         strip.dots(pens.dots, places, both(0 * places, v), 1.15 * big)
         for angle in ring:
             at = both(1.75 * big * np.cos(angle), v + 1.75 * big * np.sin(angle))
@@ -84,9 +84,10 @@ def _sky(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: 
             if v + down > half - 0.8:
                 continue
             for shift in shifts:
-                places, _ = strip.cells(7.6, 0.0, shift)
+                places, _, part = strip.cells(7.6, 0.0, shift)
                 free = base - _fire_at(places, x, step, tall) - (v + down)
-                strip.dots(pens.dots, places, both(0 * places, v + down), np.minimum(0.72 * strip.dot, free - 0.9))
+                size = part * np.minimum(0.72 * strip.dot, free - 0.9)
+                strip.dots(pens.dots, places, both(0 * places, v + down), size)
 
 
 def _fire_at(places: FloatArray, x: FloatArray, step: FloatArray, tall: FloatArray) -> FloatArray:
@@ -107,10 +108,10 @@ def wax_beta(strip: Strip) -> None:
     """Mlinjon on brown: rhombs as tall as beta, half rhombs on both lines where it leaves room."""
     pens, half = strip.pens, strip.half
     strip.fill(pens.ground, -half, half)
-    x, step = strip.cells(strip.measure.step, strip.measure.closer)
+    x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
     wide = 0.5 * step * (0.6 + 0.4 * level)
-    tall = (0.22 + 0.78 * level) * 0.93 * half
+    tall = part * (0.22 + 0.78 * level) * 0.93 * half
     tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_RHOMB, both(x, 0.0), 0.25)
     corners = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 0.0], [0.0, 1.0]])
     t = (np.arange(6) / 6)[:, None]
@@ -133,10 +134,10 @@ def wax_beta(strip: Strip) -> None:
         for along in (-0.16, 0.16):
             at = both(along * step, side * (half - 0.2 * room))
             strip.dots(pens.dots, x, at, np.minimum(0.8 * strip.dot, 0.6 * (room - 2.0)))
-    between, gap = strip.cells(strip.measure.step, strip.measure.closer, 0.5)
-    high = (1 - 0.5 * strip.level(between)) * 0.62 * half
+    between, gap, part = strip.cells(strip.measure.step, strip.measure.closer, 0.5)
+    high = part * (1 - 0.5 * strip.level(between)) * 0.62 * half
     for side in (-1.0, 1.0):
         u = 0.31 * gap[:, None] * np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
         v = side * (half - high[:, None] * np.array([0.0, 0.5, 1.0, 0.5, 0.0]))
         pens.dark.area(strip.put(between, both(u, v)))
-        strip.dots(pens.dots, between, both(0 * between, side * (half - 0.33 * high)), 1.1 * strip.dot)
+        strip.dots(pens.dots, between, both(0 * between, side * (half - 0.33 * high)), 1.1 * strip.dot * part)

@@ -12,13 +12,13 @@ from batik_gen.values.arrays import FloatArray
 def wax_delta(strip: Strip) -> None:
     """Half kawung on black: halves of fruits along both lines, as high as delta; stars where four leave room."""
     pens, half = strip.pens, strip.half
-    x, long = strip.cells(strip.measure.step, strip.measure.closer)
+    x, long, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
     t = np.linspace(0, np.pi, 29)
     swell = 0.45 * np.sin(t) + 0.55 * np.sqrt(np.sin(t))  # fat shoulders
     wide = 0.47 * long
     for side in (-1.0, 1.0):
-        tall = (0.2 + 0.8 * level) * 0.94 * half
+        tall = part * (0.2 + 0.8 * level) * 0.94 * half
         tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_FRUIT + int(side > 0), both(x, side), 0.3)
         base = side * (half - 0.2)
 
@@ -42,14 +42,15 @@ def wax_delta(strip: Strip) -> None:
             pens.dark.area(strip.put(x, seed * np.array([way, 1.0]) + at[:, None]))
         strip.dots(pens.dots, x, both(0 * x, base - side * 0.44 * tall), np.minimum(0.85 * strip.dot, 0.2 * tall - 0.3))
     _stars(strip)
-    _lens(strip, x, long, half * (1 - 0.94 * (0.2 + 0.8 * level)))
+    _lens(strip, x, long, half * (1 - 0.94 * (0.2 + 0.8 * level)), part)
 
 
 def _stars(strip: Strip) -> None:
     """Wax a four-petalled flower between four fruits, and dots in its corners."""
     pens = strip.pens
-    x, long = strip.cells(strip.measure.step, strip.measure.closer, 0.5)
-    big = np.minimum(0.62 * strip.half, 0.42 * long)
+    x, long, part = strip.cells(strip.measure.step, strip.measure.closer, 0.5)
+    # Between the last place, which may be short, and the first.
+    big = np.minimum(0.62 * strip.half * part, 0.42 * long)
     petal = leaf(0.62 * big, 0.34 * big, 6, 0.5) + both(0.26 * big, 0.0)[:, None]
     for quarter in range(4):
         angle = quarter * np.pi / 2
@@ -57,16 +58,16 @@ def _stars(strip: Strip) -> None:
         pens.small.area(ring)
         pens.lines.stroke(ring, 0.52 * strip.nib, closed=True)
         corner = turn(both(0.62 * big, 0.0), angle + np.pi / 4)
-        strip.dots(pens.dots, x, corner, strip.dot)
-    strip.dots(pens.dots, x, both(0 * x, 0.0), 1.1 * strip.dot)
+        strip.dots(pens.dots, x, corner, strip.dot * part)
+    strip.dots(pens.dots, x, both(0 * x, 0.0), 1.1 * strip.dot * part)
 
 
-def _lens(strip: Strip, x: FloatArray, long: FloatArray, room: FloatArray) -> None:
+def _lens(strip: Strip, x: FloatArray, long: FloatArray, room: FloatArray, part: FloatArray) -> None:
     """Dot the room that two fruits leave between their crowns: as many dots as there is room for."""
     for along, least in ((0.0, 0.4), (-0.16, 0.75), (0.16, 0.75), (-0.3, 1.4), (0.3, 1.4)):
-        strip.dots(strip.pens.dots, x, both(along * long, 0.0), np.minimum(1.05 * strip.dot, room - least))
+        strip.dots(strip.pens.dots, x, both(along * long, 0.0), part * np.minimum(1.05 * strip.dot, room - least))
     for side in (-1.5, 1.5):
-        strip.dots(strip.pens.dots, x, both(0 * x, side), np.minimum(strip.dot, room - 2.3))
+        strip.dots(strip.pens.dots, x, both(0 * x, side), part * np.minimum(strip.dot, room - 2.3))
 
 
 def wax_theta(strip: Strip) -> None:
@@ -74,13 +75,13 @@ def wax_theta(strip: Strip) -> None:
     pens, half = strip.pens, strip.half
     strip.fill(pens.white, -half, half)
     strip.line(pens.lines, 0.0, 0.95 * strip.nib)
-    x, step = strip.cells(strip.measure.step, strip.measure.closer)
+    x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
     spread = 0.8727
     for side in (-1.0, 1.0):
-        tall = (0.25 + 0.75 * level) * 0.94 * half
+        tall = part * (0.25 + 0.75 * level) * 0.94 * half
         tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_LEAF + int(side > 0), both(x, side), 0.25)
-        long = (tall - 0.3) / np.sin(spread)
+        long = np.maximum(tall - 0.3, 0.1) / np.sin(spread)
         wide = np.minimum(0.546 * step, 0.5 * long)
         foot = both(-0.35 * step, side * 0.3)
         ring = strip.put(x, turn(leaf(long, wide, 9, 0.46), side * spread) + foot[:, None])
@@ -95,20 +96,19 @@ def wax_theta(strip: Strip) -> None:
             pens.cuts.stroke(strip.put(x, rib), 0.9 * strip.fine)
     for row in range(4):
         v = half - 0.85 - 1.75 * row
-        places, _ = strip.cells(2.1 / strip.many, 0.0, 0.5 * (row % 2))
+        places, _, part = strip.cells(2.1 / strip.many, 0.0, 0.5 * (row % 2))
         free = v - (0.25 + 0.75 * strip.level(places)) * 0.94 * half
         for side in (-1.0, 1.0):
-            strip.dots(pens.isen, places, both(0 * places, side * v), np.minimum(0.74 * strip.dot, free - 0.1))
+            size = part * np.minimum(0.74 * strip.dot, free - 0.1)
+            strip.dots(pens.isen, places, both(0 * places, side * v), size)
 
 
 def wax_gamma(strip: Strip) -> None:
     """Tritis on white: slanting strokes of rain, brown and dark in turn, as long as gamma."""
     pens, half = strip.pens, strip.half
     strip.fill(pens.white, -half, half)
-    count = 2 * max(2, len(strip.cells(strip.measure.step, strip.measure.closer)[0]) // 2)
-    x, step = strip.cells(strip.measure.step, strip.measure.closer)
-    x, step = x[:count], step[:count]
-    long = strip.level(x) * 0.84 * half
+    x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
+    long = part * strip.level(x) * 0.84 * half
     t = np.linspace(-1.0, 1.0, 4)
     stroke = both(0.55 * step[:, None] * t, long[:, None] * t)
     wide = strip.fine * np.array([1.7, 1.5, 1.3, 1.15])
@@ -116,4 +116,4 @@ def wax_gamma(strip: Strip) -> None:
         pen.stroke(strip.put(x[which], stroke[which]), wide)
     for side in (-1.0, 1.0):
         at = both(side * 0.55 * step, side * (long + 0.8))
-        strip.dots(pens.isen, x, at, np.minimum(0.74 * strip.dot, 0.66 * half - long + 0.3))
+        strip.dots(pens.isen, x, at, part * np.minimum(0.74 * strip.dot, 0.66 * half - long + 0.3))

@@ -49,7 +49,7 @@ def test_a_swell_stands_where_it_happened(band):
 
 
 def test_ornaments_stand_closer_where_the_band_is_stronger():
-    x, _ = strip(swelling("alpha", 8.0, slice(0, 22)), "alpha").cells(9.2, 0.22)
+    x, _, _ = strip(swelling("alpha", 8.0, slice(0, 22)), "alpha").cells(9.2, 0.22)
     steps = np.diff(x)
     assert steps[x[:-1] < 100].mean() < 0.92 * steps[x[:-1] > 150].mean()
 
