@@ -165,9 +165,9 @@ class _Parts:
         for i, part in enumerate(grown):
             # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
             side = 1.0 if i % 2 == 0 else -1.0
-            step = module * (_FOOT if i == 0 else 0.3 + 0.7 * part) * 0.25
+            step = module * (_FOOT if i == 0 else part) * 0.25
             for _ in range(4):
-                way = way - side * sway * 0.25 * (2 if i else 1)
+                way = way - side * sway * 0.25 * (2 * part if i else 1)
                 at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
                 stem.append(at)
             for s in (1.0, -1.0) if both_sides else (side,):
@@ -181,7 +181,7 @@ class _Parts:
                 self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
                 self.modules.append(module * (0.3 + 0.7 * part))
                 self.parts.append(part)
-            module *= _DECAY
+            module *= 1 - (1 - _DECAY) * part
         end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
         stem.append(end)
         self.stem = np.stack(stem, axis=1)
@@ -194,7 +194,7 @@ class _Parts:
         stems, leaves, berries = [self.stem], [], []
         for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
             stems.append(_scaled(shoot, share))
-            berries.append((shoot[:, 0] + (eye - shoot[:, 0]) * share[:, None], 0.5 + 0.5 * part))
+            berries.append((shoot[:, 0] + (eye - shoot[:, 0]) * share[:, None], part))
         for ring, share in zip(self.leaves, leaf_share, strict=True):
             leaves.append(_scaled(ring, share))
         ribs = [_rib(ring, 0.8) for ring in leaves]

@@ -7,6 +7,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.view import Sample
 from batik_gen.pattern.hand.waxing import Waxing
@@ -24,6 +25,12 @@ _SMALLEST_CURL = 3.4
 
 _CURL_NIB = 0.17
 """The nib of a curl is at most this share of how far it reaches."""
+
+_COMING = 0.3
+"""A leaf that is longer by so much than the smallest one drawn has its whole size."""
+
+_LENIENT = 0.2
+"""What is too small is judged by so much more or less leniently from copy to copy: all do not change at once."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +55,25 @@ class GrowthPens:
     touches: Waxing
 
 
-def curl_nib(stem: FloatArray, thickness: float, isen: float) -> tuple[BoolArray, FloatArray]:
+def judged(hand: Hand, sizes: FloatArray, feet: FloatArray) -> FloatArray:
+    """Return sizes (n) as they are compared with a least size: a little larger or smaller by the luck of their feet."""
+    leniency: FloatArray = 1 + _LENIENT * (2 * hand.at(salts.HAND_JUDGED, feet) - 1)
+    return sizes * leniency
+
+
+def curl_nib(hand: Hand, stem: FloatArray, thickness: float, isen: float) -> tuple[BoolArray, FloatArray]:
     """Return which curls (n x k x 2) can be drawn, and the nib of each, n x 1: a small one is finer, or it would close.
 
     Parameters
     ----------
+    hand, stem
+        The hand, and the curls.
     thickness, isen
         Nib of a large curl, and the nib that fillings are drawn with, mm.
     """
     reach = length(stem - stem[:, :1]).max(axis=1)
     fine = np.minimum(thickness, np.maximum(_CURL_NIB * reach, 0.8 * isen))
-    return reach > _SMALLEST_CURL * isen, fine[:, None]
+    return judged(hand, reach, stem[:, 0]) > _SMALLEST_CURL * isen, fine[:, None]
 
 
 def wax_growth(
@@ -95,7 +110,7 @@ def wax_growth(
     drawn = []
     for number, stem in enumerate(growth.stems):
         every = np.ones(len(stem), bool), np.full((len(stem), 1), thickness)
-        kept, thick = every if number == 0 else curl_nib(stem, thickness, isen)
+        kept, thick = every if number == 0 else curl_nib(hand, stem, thickness, isen)
         drawn.append(kept)
         # Thinner towards the end, but never thinner than a nib.
         taper = np.linspace(1.0, 0.72, stem.shape[1])
@@ -103,24 +118,27 @@ def wax_growth(
     for ring, rib, usual in zip(growth.leaves, growth.ribs, typical, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
-        # A leaf too small for an outline with something inside it is one touch of the nib.
-        pens.touches.area(ring[kept & (long <= _OUTLINED)])
+        # A leaf too small for an outline with something inside it is one touch of the nib; the smallest come out
+        # of nothing.
+        small = kept & (long <= _OUTLINED)
+        come = np.minimum((long[small] / (0.7 * smallest_leaf) - 1) / _COMING, 1.0)[:, None, None]
+        pens.touches.area(ring[small, :1] + come * (ring[small] - ring[small, :1]))
         kept &= long > _OUTLINED
         blade = ring[kept]
         pens.plates.area(blade)
         pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
         pens.lines.stroke(rib[kept], 0.8 * isen)
-        roomy = kept & (long > _ROOMY)
+        roomy = kept & (judged(hand, long, rib[:, 0]) > _ROOMY)
         sawut.herringbone(
             pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen, typical=usual
         )  # fmt: skip
-    for (eye, size), kept in zip(growth.berries, drawn[1:], strict=True):
-        pens.dots.dot(eye[kept], berry * size)
+    for (eye, share), kept in zip(growth.berries, drawn[1:], strict=True):
+        pens.dots.dot(eye[kept], berry * share)
 
 
 def rib_lengths(growth: Growth) -> list[Sample]:
     """Measure, for each leaf of a growth, the ribs of those copies that are large enough for sawut."""
-    ribs = (rib[length(rib[:, 1] - rib[:, 0]) > _ROOMY] for rib in growth.ribs)
+    ribs = (rib[length(rib[:, 1] - rib[:, 0]) > _ROOMY / (1 + _LENIENT)] for rib in growth.ribs)
     return [sawut.lengths(_resampled(rib)) for rib in ribs]
 
 

@@ -1,11 +1,11 @@
 """The room in a growth: how large its shoots and leaves may be so that nothing crosses anything."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import length
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
 _GAP = 0.17
 """Lines stay this far apart, in modules of the growth."""
@@ -17,6 +17,10 @@ _LEAF_FREE = 0.3
 """A leaf may lie on the lines that it grows from along this share of its length."""
 
 _SHARES = np.arange(40, 3, -1) / 40.0
+_FINER = 5
+"""So many times the last step between two shares is halved."""
+_SLACK = 0.0125
+"""Copies that share a search differ a little: a part that meets another stays this much smaller."""
 
 
 def shoot_shares(
@@ -85,17 +89,13 @@ def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
 def _together(one: FloatArray, other: FloatArray, gap: float) -> FloatArray:
     """Return the largest share at which two shoots, both scaled about their feet, keep ``gap`` apart."""
     reach = np.minimum(length(one - one[:, :1])[:, 1:, None], length(other - other[:, :1])[:, None, 1:])
-    best = np.full(len(one), _SHARES[-1])
-    found = np.zeros(len(one), bool)
-    for share in _SHARES.tolist():
-        same = np.full(len(one), share)
-        apart = length(_scaled(one, same)[:, 1:, None] - _scaled(other, same)[:, None, 1:])
-        clear = (apart >= np.minimum(gap, _OPENING * share * reach)).all(axis=(1, 2))
-        best = np.where(clear & ~found, share, best)
-        found |= clear
-        if found.all():
-            break
-    return best
+
+    def clear(which: IntArray, share: FloatArray) -> BoolArray:
+        apart = length(_scaled(one[which], share)[:, 1:, None] - _scaled(other[which], share)[:, None, 1:])
+        enough = np.minimum(gap, _OPENING * share[:, None, None] * reach[which])
+        return np.asarray((apart >= enough).all(axis=(1, 2)), dtype=np.bool_)
+
+    return _largest(clear, len(one))
 
 
 def _alone(
@@ -108,16 +108,35 @@ def _alone(
     held = np.concatenate(still, axis=1)
     foot = part[:, :1]
     held_away = length(held - foot)[:, None]
-    best: FloatArray = np.minimum(most, _SHARES[-1])
-    found = np.zeros(len(part), bool)
-    for share in _SHARES.tolist():
-        grown = _scaled(part, share * most)[:, 1:]
-        away = length(grown - foot)
+
+    def clear(which: IntArray, share: FloatArray) -> BoolArray:
+        grown = _scaled(part[which], share * most[which])[:, 1:]
+        away = length(grown - foot[which])
         asked = np.maximum(away - free * away.max(axis=1, keepdims=True), 0.0)
-        need = np.minimum(gap, _OPENING * np.minimum(asked[:, :, None], held_away))
-        clear = (length(grown[:, :, None] - held[:, None]) >= need).all(axis=(1, 2))
-        best = np.where(clear & ~found, share * most, best)
-        found |= clear
-        if found.all():
+        need = np.minimum(gap, _OPENING * np.minimum(asked[:, :, None], held_away[which]))
+        away = length(grown[:, :, None] - held[which][:, None])
+        return np.asarray((away >= need).all(axis=(1, 2)), dtype=np.bool_)
+
+    return _largest(clear, len(part)) * most
+
+
+def _largest(clear: Callable[[IntArray, FloatArray], BoolArray], n: int) -> FloatArray:
+    """Return for each of n growths the largest share at which ``clear`` (numbers, shares) says yes, or the least."""
+    best, left = np.full(n, _SHARES[-1]), np.arange(n)
+    for share in _SHARES.tolist():
+        good = clear(left, np.full(len(left), share))
+        best[left[good]] = share
+        left = left[~good]
+        if not len(left):
             break
+    # Between the share found and the next larger one, which is not clear, lies where it begins.
+    tried = np.setdiff1d(np.flatnonzero(best < 1.0), left)
+    step = 0.5 * (_SHARES[0] - _SHARES[1])
+    for _ in range(_FINER):
+        if not len(tried):
+            break
+        good = clear(tried, best[tried] + step)
+        best[tried[good]] += step
+        step *= 0.5
+    best[best < 1.0] -= _SLACK
     return best

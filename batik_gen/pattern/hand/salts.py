@@ -55,6 +55,8 @@ HAND_WIDTH_SLOW = _wave(31, "how the wax widens along a line, slowly")
 HAND_WIDTH_QUICK = _wave(32, "how the wax widens along a line, quickly")
 HAND_DOT = _bell(41, "size of every dot")
 HAND_SET_DOWN = _place(61, "how a dot strays in x and y", 2)
+HAND_COUNT = _place(65, "which of two whole numbers a copy has")
+HAND_JUDGED = _place(66, "how leniently a part is judged too small")
 
 # Isen.
 ISEN_ROW = _bell(51, "where the dots of a row lie along it")

@@ -161,7 +161,7 @@ def wax_sprays(plan: Plan, spray: Spray, size_mm: tuple[float, float], kind: Gro
     for growth in spray.growths:
         wax_growth(pens, hand, growth, thick, berry, fine, typical=ribs_at_hand(growth))
         if not light:
-            _cores(cores, growth, thick, fine)
+            _cores(cores, hand, growth, thick, fine)
     for stalk in () if light else spray.stalks:
         cores.stroke(stalk, _CORE * thick)
     many = plan.value("isen.count")
@@ -237,10 +237,10 @@ def _open(brushes: flora.Brushes, hand: Hand, sown: FloatArray) -> None:
     flora.buds(to, hand, buds[:, :2] - buds[:, 2:3] * out, buds[:, 3], 2.0 * buds[:, 2], 0)
 
 
-def _cores(cores: Waxing, growth: Growth, thickness: float, isen: float) -> None:
+def _cores(cores: Waxing, hand: Hand, growth: Growth, thickness: float, isen: float) -> None:
     """Leave the inside of stems and of large curls white: a line of klowong runs on either side."""
     for number, stem in enumerate(growth.stems):
-        kept, thick = curl_nib(stem, thickness, isen)
+        kept, thick = curl_nib(hand, stem, thickness, isen)
         thick = _CORE * (np.full((len(stem), 1), thickness) if number == 0 else thick)
         kept = (kept | (number == 0)) & (thick[:, 0] > _FINEST_CORE)
         cores.stroke(stem[kept], np.maximum(thick[kept] * np.linspace(1.0, 0.72, stem.shape[1]), 0.8 * _FINEST_CORE))

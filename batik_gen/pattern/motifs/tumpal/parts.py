@@ -61,7 +61,7 @@ def _wax(row: TriangleRow, placed: Growth, thick: float) -> list[FloatArray]:
     stems, leaves = (pens.lines, pens.dark) if row.light else (pens.plates, pens.plates)
     taken = []
     curls = range(1, 1 + len(placed.berries))
-    drawn = [curl_nib(placed.stems[i], thick, 0.9 * s.fine) for i in curls]
+    drawn = [curl_nib(row.plan.hand, placed.stems[i], thick, 0.9 * s.fine) for i in curls]
     for number, stem in enumerate(placed.stems):
         taper = np.linspace(1.0, 0.75, stem.shape[1])
         if number in curls:
