@@ -87,6 +87,11 @@ class Family:
     reading: tuple[Words, ...] = ()
     needs_waveform: bool = False
 
+    @property
+    def measure(self) -> Parameter | None:
+        """The length with which the whole pattern grows and shrinks: the first of its own that is in mm."""
+        return next((p for p in self.parameters if p.unit == "mm"), None)
+
 
 @dataclass(frozen=True)
 class Isen:

@@ -2,8 +2,9 @@
 
 from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.design import check
-from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.hand import GRAIN_MM, Hand
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.values.cloth import Cloth, Layer, Period
@@ -39,7 +40,17 @@ def plan_of(
     """
     declared = check(design)
     settled = {name: design.parameters.get(name, p.default) for name, p in declared.items()}
-    hand = Hand(design.seed, settled["hand.wobble"], settled["hand.uneven"], torus)
+    width, height = drawn_mm or design.size_mm
+    measure = family_named(design.motif).measure
+    grown = settled[measure.name] / measure.default if measure else 1.0
+    hand = Hand(
+        design.seed,
+        settled["hand.wobble"],
+        settled["hand.uneven"],
+        torus,
+        (width / 2, height / 2),
+        GRAIN_MM * grown,
+    )
     told = [name for name in settled if name.startswith("bath.")]
     told = [name for name in told if name in design.parameters or name not in LEFT_TO_PROCESS]
     bath = tuple((name.removeprefix("bath."), settled[name]) for name in told)

@@ -1,7 +1,9 @@
 """The hand: everything uneven in a drawing, as a hash of where it happens.
 
 Nothing here depends on the order of drawing: the same place and seed always
-get the same irregularity, so that a cloth may be drawn in parts.
+get the same irregularity, so that a cloth may be drawn in parts. A place is
+told by how far it lies from the middle of the cloth in the family's own
+measure: where a pattern is made a little larger, every copy keeps its luck.
 """
 
 from dataclasses import dataclass
@@ -60,12 +62,11 @@ def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
     return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
 
 
-def _key(xy: FloatArray, torus: Torus | None) -> tuple[IntArray, IntArray]:
-    """Return the cells of 1/64 mm that places (..., 2) lie in."""
-    if torus is not None:
-        return torus.key(xy)
-    key = np.floor(xy * 64).astype(np.int64)
-    return key[..., 0], key[..., 1]
+_ASIDE = np.array([0.37, 0.71])
+"""The middle of the cloth and what stands evenly about it lie inside cells, not on their edges."""
+
+GRAIN_MM = 0.15
+"""Side of the cells in which luck is one, where a pattern has its usual size: less than any two dots are apart."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,18 @@ class Hand:
         Coefficient of variation of isen sizes (measured 0.07-0.12).
     torus
         What repeats, if the cloth does: places a period apart then get the same irregularity.
+    middle
+        Place, mm, about which a pattern grows and shrinks.
+    grain_mm
+        Side of the cells in which luck is one; it grows and shrinks with the pattern.
     """
 
     seed: int
     wobble_mm: float
     uneven: float
     torus: Torus | None = None
+    middle: tuple[float, float] = (0.0, 0.0)
+    grain_mm: float = GRAIN_MM
 
     @property
     def furthest_mm(self) -> float:
@@ -121,7 +128,14 @@ class Hand:
 
     def at(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number in [0, 1) for each place (..., 2)."""
-        return uniform(self.seed, salt, *_key(xy, self.torus))
+        return uniform(self.seed, salt, *self._key(xy))
+
+    def _key(self, xy: FloatArray) -> tuple[IntArray, IntArray]:
+        """Return the cells that places (..., 2) lie in."""
+        if self.torus is not None:
+            return self.torus.key(xy)
+        key = np.floor((xy - np.array(self.middle)) / self.grain_mm + _ASIDE).astype(np.int64)
+        return key[..., 0], key[..., 1]
 
     def noise(self, salt: int, xy: FloatArray, wavelength: float) -> FloatArray:
         """Return value noise in [-1, 1] at places (..., 2), smooth over ``wavelength`` mm.
@@ -145,9 +159,18 @@ class Hand:
 
     def normal(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number for each place (..., 2): mean 0, deviation 1, never beyond 3.5."""
-        key = _key(xy, self.torus)
+        key = self._key(xy)
         total = sum(uniform(self.seed, salt * 7 + i, *key) for i in range(4))
         return (np.asarray(total) - 2.0) * 1.7320508
+
+    def count(self, wanted: FloatArray | float, xy: FloatArray, least: int = 1) -> IntArray:
+        """Return whole numbers near ``wanted`` for things at places n x 2, ``least`` or more.
+
+        Which copies have one more is their luck, so that a little more wanted gives it to a few copies more, never
+        to all at once. No number strays farther than 0.75 from what was wanted.
+        """
+        luck = 0.25 + 0.5 * self.at(salts.HAND_COUNT, xy)
+        return np.maximum(np.floor(np.asarray(wanted, np.float64) + luck), least).astype(np.int64)
 
     def stray(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return a way for each place (..., 2): two numbers as of ``normal``, by a salt and the one after it."""

@@ -32,14 +32,12 @@ def row(
 ) -> None:
     """Set dots along curves n x k x 2, about ``spacing`` mm apart.
 
-    Each curve gets the whole number of dots that fits it, so that equal
+    Each curve gets a whole number of dots that fits it, one of the two next by its luck, so that equal
     shapes may hold unequal counts; spacing varies by about 11 %, and a little more where the hand sets the dots down.
     """
     if not curve.size:
         return
-    long = perimeter(curve, closed)
-    counts = np.maximum(np.rint(long / spacing), 1)
-    counts = np.broadcast_to(counts, long.shape)
+    counts = hand.count(perimeter(curve, closed) / spacing, heart(curve))
     slot = np.arange(int(counts.max()))[None, :]
     kept = slot < counts[:, None]
     share = (slot + 0.5) / counts[:, None]
@@ -48,6 +46,12 @@ def row(
     points, _ = along(curve, np.clip(share + stray, 0, 1), closed)
     wide = np.broadcast_to(np.asarray(diameter, np.float64).reshape(-1, 1), kept.shape)
     wax.dot(points[kept], wide[kept])
+
+
+def heart(curve: FloatArray) -> FloatArray:
+    """Return a place for each of curves n x k x 2 that stays where it is when they grow: between start and half way."""
+    middle: FloatArray = 0.5 * (curve[:, 0] + curve[:, curve.shape[1] // 2])
+    return middle
 
 
 def seven(wax: Waxing, hand: Hand, centres: FloatArray, diameter: FloatArray | float, ring: int = 6) -> None:

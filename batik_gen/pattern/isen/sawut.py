@@ -8,7 +8,8 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.view import Sample
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.values.arrays import FloatArray
+from batik_gen.pattern.isen.cecek import heart
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.words import Words
 
 SAWUT = Isen(
@@ -31,7 +32,7 @@ CECEK_SAWUT = Isen(
 def fan(
     wax: Waxing, hand: Hand, starts: FloatArray, directions: FloatArray, reach: FloatArray | float, width: float
 ) -> None:
-    """Draw tapering strokes from points (n, m, 2) along unit directions, ``reach`` mm long (broadcast to n x m)."""
+    """Draw tapering strokes from points (..., 2) along unit directions, ``reach`` mm long (broadcast to them)."""
     if not starts.size:
         return
     flat = starts.reshape(-1, 2)
@@ -80,22 +81,22 @@ def from_rim(
         A Waxing and a diameter in mm: cecek sawut, a dot before each tip.
     typical
         Length in mm that is typical of all such curves on the cloth, by ``lengths``: every curve
-        bears as many strokes as one of that length.
+        bears as many strokes as one of that length, or one more or less by its luck.
     """
     if not curve.size:
         return
-    count = max(2, int(np.rint(float(typical) * (span[1] - span[0]) / spacing)))
-    share = span[0] + (span[1] - span[0]) * (np.arange(count) + 0.5) / count
-    points, way = along(curve, share, closed=False)
+    share, there = _shares(hand, curve, float(typical) * (span[1] - span[0]) / spacing)
+    points, way = along(curve, span[0] + (span[1] - span[0]) * share, closed=False)
+    points, way, share = points[there], way[there], share[there]
     inward = np.stack([-way[..., 1], way[..., 0]], axis=-1)
-    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), points.shape[:-1])
+    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), there.shape)[there]
     # Longest in the middle of the row, as a fan is.
-    off = 2 * (np.arange(count) + 0.5) / count - 1
-    bow = 1 - 0.45 * off * off
-    fan(wax, hand, points, inward, long * bow, width)
+    off = 2 * share - 1
+    long = long * (1 - 0.45 * off * off)
+    fan(wax, hand, points, inward, long, width)
     if dots is not None:
         gather, diameter = dots
-        gather.dot(points + inward * (long * bow + 0.95 * diameter)[..., None], diameter)
+        gather.dot(points + inward * (long + 0.95 * diameter)[..., None], diameter)
 
 
 def herringbone(
@@ -115,10 +116,17 @@ def herringbone(
     """
     if not rib.size:
         return
-    count = max(2, int(np.rint(float(typical) / spacing)))
-    share = (np.arange(count) + 0.5) / count
+    share, there = _shares(hand, rib, float(typical) / spacing)
     points, way = along(rib, share, closed=False)
+    points, way, share = points[there], way[there], share[there]
     swell = np.sqrt(4 * share * (1 - share))
-    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), points.shape[:-1]) * (0.35 + 0.65 * swell)
+    long = np.broadcast_to(np.asarray(reach, np.float64).reshape(-1, 1), there.shape)[there] * (0.35 + 0.65 * swell)
     for side in (-1.0, 1.0):
         fan(wax, hand, points, turn(way, side * lean), long, width)
+
+
+def _shares(hand: Hand, curve: FloatArray, wanted: float) -> tuple[FloatArray, BoolArray]:
+    """Return where on each of n curves its strokes stand, as shares 0..1 n x m, and which of the m are there."""
+    counts = hand.count(wanted, heart(curve), least=2)[:, None]
+    slot = np.arange(int(counts.max()))
+    return np.minimum((slot + 0.5) / counts, 1.0), slot < counts

@@ -10,7 +10,7 @@ from batik_gen.pattern.declaring.common_parameters import SHARED
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.hand import GRAIN_MM, Hand
 from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.patchwork.stamps import Stamp, Steady, stamp_of
@@ -190,7 +190,8 @@ def family_plan(plan: Plan, family: Family, parameters: Mapping[str, float], sid
         plan.design, motif=family.name, size_mm=side_mm, parameters={**shared, **parameters}, local={}, field=_STILL,
         legend={}, variant="", repeat=None, patches=(),
     )  # fmt: skip
-    return Plan(held, declared, steady(plan.hand))
+    middle = (0.5 * side_mm[0], 0.5 * side_mm[1])
+    return Plan(held, declared, replace(steady(plan.hand), middle=middle, grain_mm=GRAIN_MM))
 
 
 def steady(hand: Hand, turn: int = 0) -> Hand:
@@ -198,7 +199,9 @@ def steady(hand: Hand, turn: int = 0) -> Hand:
 
     What it draws lies on no cloth yet, hence on none that repeats.
     """
-    return Steady(hand.seed + 7919 * turn, hand.wobble_mm, _ONCE * hand.uneven)
+    return Steady(
+        hand.seed + 7919 * turn, hand.wobble_mm, _ONCE * hand.uneven, middle=hand.middle, grain_mm=hand.grain_mm
+    )
 
 
 def settled(small: Small, family: Family, fullness: float, reach: float) -> dict[str, float]:

@@ -78,12 +78,12 @@ class Runs:
     ) -> tuple[FloatArray, FloatArray, IntArray]:
         """Set places along each run, about ``spacing`` mm (scalar or one a run) apart.
 
-        Each run gets the whole number that fits it. Returns the places, the
+        Each run gets a whole number that fits it, one of the two next by its luck. Returns the places, the
         directions of the run there, and the index of the run, in order.
         """
         long = self.lengths()
         spacing = np.broadcast_to(np.asarray(spacing, np.float64), long.shape)
-        counts = np.maximum(np.rint(long / spacing), 1).astype(np.int64)
+        counts = hand.count(long / spacing, 0.5 * (self.points[self.offsets[:-1]] + self.points[self.offsets[1:] - 1]))
         run = np.repeat(np.arange(len(self)), counts)
         slot = np.arange(len(run)) - np.repeat(np.cumsum(counts) - counts, counts)
         share = (slot + 0.5) / counts[run]
