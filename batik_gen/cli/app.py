@@ -15,8 +15,9 @@ from batik_gen.version import __version__
 _COMMANDS = {
     "make": "cloths", "sheet": "cloths", "compare": "telling", "read": "telling", "motifs": "telling",
     "isen": "telling", "processes": "telling", "draw": "cloths", "redraw": "cloths", "tile": "cloths",
-    "cap": "cloths", "norms": "telling", "inspect": "telling", "config": "telling", "svg": "cloths",
-    "separations": "cloths", "mockup": "cloths", "bench": "telling", "plugins": "telling", "new-motif": "telling",
+    "cap": "cloths", "norms": "telling", "inspect": "telling", "readback": "telling", "config": "telling",
+    "svg": "cloths", "separations": "cloths", "mockup": "cloths", "bench": "telling", "plugins": "telling",
+    "new-motif": "telling",
 }  # fmt: skip
 """Every command in the order in which it is listed, with the folder of its module."""
 

@@ -1,0 +1,74 @@
+"""By which ways a picture comes again."""
+
+import numpy as np
+from scipy import fft, ndimage
+
+from batik_gen.values.arrays import FloatArray
+
+_LEAST_OVERLAP = 0.3
+"""A way is judged only where so much of the picture lies over itself."""
+
+
+def likeness(values: FloatArray) -> FloatArray:
+    """Return how like itself a picture is moved by each way: rows x columns of ways, 0 the middle, 1 its own place.
+
+    Parameters
+    ----------
+    values
+        Rows x columns of anything.
+    """
+    high, wide = values.shape
+    shape = [fft.next_fast_len(2 * side, real=True) for side in (high, wide)]
+    even = values - values.mean()
+
+    def products(one: FloatArray) -> FloatArray:
+        return np.asarray(fft.irfft2(np.abs(fft.rfft2(one, shape)) ** 2, shape), dtype=np.float64)
+
+    overlap = products(np.ones_like(values))
+    like = products(even) / np.maximum(overlap, 1.0)
+    like /= like[0, 0]
+    like[overlap < _LEAST_OVERLAP * high * wide] = 0.0
+    middle = np.fft.fftshift(like)
+    # As many ways to either side as the picture is long.
+    cy, cx = middle.shape[0] // 2, middle.shape[1] // 2
+    return np.asarray(middle[cy - high + 1 : cy + high, cx - wide + 1 : cx + wide])
+
+
+def pace_along(likeness_of_ways: FloatArray, least: float) -> float | None:
+    """Return the shortest way along a line by which a picture comes again, in steps of that line; None where by none.
+
+    Parameters
+    ----------
+    likeness_of_ways
+        How like itself the picture is, moved by 0, 1, 2 ... steps.
+    least
+        How much of the best likeness counts as coming again.
+    """
+    like = ndimage.gaussian_filter1d(likeness_of_ways, 1.0)
+    away = np.flatnonzero(like < 0.3)
+    if not len(away):
+        return None
+    begin = int(away[0])
+    rest = like[begin:]
+    best = float(rest.max())
+    if best < 0.2:
+        return None
+    tops = [i for i in range(1, len(rest) - 1) if rest[i - 1] < rest[i] >= rest[i + 1] and rest[i] > least * best]
+    if not tops:
+        return None
+    pace = _top(like, begin + tops[0])
+    # Each further copy tells the pace more exactly.
+    for copies in range(2, int((len(like) - 2) / pace) + 1):
+        at = round(copies * pace)
+        near = like[at - 2 : at + 3]
+        if at + 3 > len(like) or near.max() < 0.6 * best or not 0 < int(near.argmax()) < 4:
+            break
+        pace = _top(like, at - 2 + int(near.argmax())) / copies
+    return pace
+
+
+def _top(values: FloatArray, at: int) -> float:
+    """Return where a parabola through a highest value and its neighbours is highest."""
+    before, here, after = values[at - 1 : at + 2]
+    bend = before - 2 * here + after
+    return at + (0.5 * (before - after) / bend if bend < 0 else 0.0)
