@@ -108,7 +108,7 @@ def bench_command(recording: Path, folder: Path, px: int, runs: int) -> None:
 def stages(recording: Path, folder: Path, px: int) -> Iterator[tuple[str, Took]]:
     """Make one cloth and yield what each stage took."""
     from batik_gen import design, draw, dye, measure, read, save
-    from batik_gen.cli.legend.page import picture_legend
+    from batik_gen.cli.legend.page import LegendWish, picture_legend
 
     held: dict[str, object] = {}
 
@@ -127,7 +127,7 @@ def stages(recording: Path, folder: Path, px: int) -> Iterator[tuple[str, Took]]
     yield keep("draw", lambda: draw(motif))
     yield keep("dye", lambda: dye(cloth, px=(px, px)))
     yield keep("save", lambda: save(picture, folder / "stage.png", force=True))
-    yield keep("legend page", lambda: picture_legend(picture, motif, portrait, "en"))
+    yield keep("legend page", lambda: picture_legend(picture, motif, portrait, LegendWish()))
     # What no picture can do without: Pillow writing finished pixels (level 1, RLE).
     yield keep("Pillow alone", lambda: picture.image.save(BytesIO(), "PNG", compress_level=1, compress_type=3))
 

@@ -5,11 +5,10 @@ Run ``python docs/make_images.py``.
 
 from pathlib import Path
 
-from PIL import Image
-
 from batik_gen import design, draw, dye, measure, read, save
-from batik_gen.cli.legend.page import picture_legend
-from batik_gen.render.picture.picture import Picture
+from batik_gen.cli.legend.kinds import LegendKind
+from batik_gen.cli.legend.page import LegendWish, picture_legend
+from batik_gen.eeg.portraits.excerpt import excerpt
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"
@@ -19,7 +18,6 @@ PICTURES = (
 )
 SIDE_PX = 1600
 SIDE_MM = 300.0
-LEGEND_PX = 1600
 
 
 def main() -> None:
@@ -32,10 +30,8 @@ def main() -> None:
         picture = dye(draw(made), px=(SIDE_PX, SIDE_PX))
         save(picture, folder / f"{motif}.png", force=True)
         if motif == PICTURES[0][0]:
-            page = picture_legend(picture, made, portrait, "en").image
-            height = round(page.height * LEGEND_PX / page.width)
-            small = page.resize((LEGEND_PX, height), Image.Resampling.LANCZOS)
-            save(Picture(small, 200.0 * LEGEND_PX / page.width), folder / "legend.png", force=True)
+            wish = LegendWish(kind=LegendKind.FULL, excerpt=excerpt(SAMPLES / sample, portrait))
+            save(picture_legend(picture, made, portrait, wish), folder / "legend.png", force=True)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,31 @@ class Dropped:
 
 
 @dataclass(frozen=True, eq=False)
+class Excerpt:
+    """Hold a few seconds of one channel, to be shown.
+
+    Parameters
+    ----------
+    channel
+        Its name.
+    start_s
+        Where they begin, in seconds from the start of the recording.
+    sfreq
+        Samples per second, in hertz.
+    signal
+        Samples in microvolts.
+    """
+
+    channel: str
+    start_s: float
+    sfreq: float
+    signal: FloatArray
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "signal", frozen(self.signal))
+
+
+@dataclass(frozen=True, eq=False)
 class Recording:
     """Hold EEG in microvolts and nothing that names a person.
 

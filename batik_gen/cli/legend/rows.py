@@ -6,6 +6,7 @@ from batik_gen.cli.legend.words import feature_words, measured_words, number_wor
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
+from batik_gen.pattern.designing.design import DOUBTFUL
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.design import Design, Reason
 from batik_gen.values.features import BAND_WORDS
@@ -22,9 +23,16 @@ _NO_NORM = Words("no people to compare with, so the middle is taken", "tidak ada
 _FOLLOWS = Words("Over the cloth it also follows {}.", "Di sepanjang kain juga mengikuti {}.")
 _NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
 _KEY = Words(
-    "Each line runs from the least to the most among people: the tick is their middle, the dot is this recording.",
-    "Tiap garis membentang dari yang paling sedikit ke yang paling banyak di antara orang: "
-    "tanda tengahnya orang kebanyakan, titiknya rekaman ini.",
+    "In each row the left picture is the cloth of someone with the least of it, the right one with the most. The dot "
+    "on the line is this recording, the tick the middle of people. A red pin shows where it is on the cloth.",
+    "Pada tiap baris, gambar kiri adalah kain orang dengan nilai paling rendah, gambar kanan paling tinggi. Titik pada "
+    "garis adalah rekaman ini, tanda tengahnya orang kebanyakan. Jarum merah menunjukkan tempatnya pada kain.",
+)
+_KEY_PUBLIC = Words(
+    "In each row: the cloth of someone with the least of it, this cloth in a red frame, and that of someone with the "
+    "most. A red pin shows where it is on the cloth.",
+    "Pada tiap baris: kain orang dengan nilai paling rendah, kain ini dalam bingkai merah, dan kain orang dengan nilai "
+    "paling tinggi. Jarum merah menunjukkan tempatnya pada kain.",
 )
 _FIELD = Words(
     "Time runs from left to right over the cloth, the head from its front above to its back below.",
@@ -46,7 +54,15 @@ _WHISPERED = Words(
     "What is drawn was smoothed and rounded: this cloth keeps the look and cannot be read back.",
     "Yang digambar sudah dihaluskan dan dibulatkan: rupanya tetap, tetapi rekamannya tidak dapat dibaca kembali.",
 )
-_DETAIL = Words("Detail in true size, {:g} mm across", "Rincian ukuran sebenarnya, lebar {:g} mm")
+_DETAIL = Words(
+    "The framed piece in true size, {:g} mm across, with the pins of the rows",
+    "Bagian dalam bingkai, ukuran sebenarnya, lebar {:g} mm, dengan jarum tiap baris",
+)
+_ENLARGED = Words(
+    "The framed piece, {:g} mm across, with the pins of the rows",
+    "Bagian dalam bingkai, lebar {:g} mm, dengan jarum tiap baris",
+)
+_CLOTH = Words("The cloth, {:g} x {:g} mm", "Kainnya, {:g} x {:g} mm")
 _CLEAN = Words("{:.0f} of {:.0f} seconds clean, {} EEG channels", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CLEAN_ONE = Words("{:.0f} of {:.0f} seconds clean, {} EEG channel", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CALLED = (Words("Story", "Kisah"), Words("Made by", "Karya"))
@@ -55,8 +71,9 @@ _ABOUT = (Words("Meaning", "Makna"), Words("Rule", "Aturan"), Words("Dyes", "Pew
 
 @dataclass(frozen=True)
 class LegendRow:
-    """Hold one parameter: what it is, its value, what set it, the place among people, and why."""
+    """Hold one parameter: its name, what it is, its value, what set it, the place among people, and why."""
 
+    name: str
     label: str
     value: str
     source: str
@@ -76,10 +93,12 @@ class Legend:
     key: str
     reading: tuple[str, ...]
     detail: str
+    enlarged: str
+    cloth: str
     note: str
 
 
-def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
+def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = False) -> Legend:
     """Put a Design and the Portrait behind it into words.
 
     Parameters
@@ -88,6 +107,8 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
         What was designed, from what was measured.
     lang
         ``en`` or ``id``.
+    public
+        True where nothing measured is told.
     """
     family, process = family_named(design.motif), find_process(design.process, design.declaration)
     declared = parameters_of(family, design.variant)
@@ -102,32 +123,36 @@ def word_legend(design: Design, portrait: Portrait, lang: str) -> Legend:
         " ".join(x.meaning.say(lang) for x in (family, variant) if x),
         family.rule.say(lang),
         process.meaning.say(lang),
-        _quality(portrait, lang),
+        "" if public else _quality(portrait, lang),
     )
     own = (naming.story.say(lang), naming.credit)
     return Legend(
         heading=" · ".join(visible(text) for text in called) or sort,
         kind=f"{_KIND.say(lang)}: {sort}" if called else _KIND.say(lang),
         rows=tuple(
-            _row(design, declared[name], why, lang) for name, why in design.legend.items() if name not in unused
+            _row(design, declared[name], why, lang, public) for name, why in design.legend.items() if name not in unused
         ),
         about=(
             *((title.say(lang), visible(text)) for title, text in zip(_CALLED, own, strict=True) if text),
-            *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True)),
+            *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True) if text),
         ),
-        key=_KEY.say(lang),
-        reading=_reading(design, family, lang),
+        key=(_KEY_PUBLIC if public else _KEY).say(lang),
+        reading=_reading(design, family, lang, public),
         detail=_DETAIL.say(lang),
+        enlarged=_ENLARGED.say(lang),
+        cloth=_CLOTH.say(lang).format(*design.size_mm),
         note=_NOTE.say(lang),
     )
 
 
-def _reading(design: Design, family: Family, lang: str) -> tuple[str, ...]:
+def _reading(design: Design, family: Family, lang: str, public: bool) -> tuple[str, ...]:
     """Return how the cloth is read: of a family whose form is the recording a title, its rules, how long a slice is."""
     if not family.reading or design.wave is None:
         return (_FIELD.say(lang),)
     wave = design.wave
     told = [_HOW.say(lang), *(rule.say(lang) for rule in family.reading)]
+    if public:
+        return (*told, (_WHISPERED if wave.whispered else _READABLE).say(lang))
     told.append(_SLICE.say(lang).format(number_words(wave.slice_s, "", lang), number_words(wave.seconds, "", lang)))
     if wave.levelled_db:
         told.append(_LEVELLED.say(lang).format(number_words(wave.levelled_db, "dB", lang)))
@@ -135,7 +160,7 @@ def _reading(design: Design, family: Family, lang: str) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> LegendRow:
+def _row(design: Design, parameter: Parameter, why: Reason, lang: str, public: bool) -> LegendRow:
     words = feature_words(why.feature, lang)
     if not why.feature:
         place = _NO_WAVE.say(lang)
@@ -148,8 +173,11 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str) -> Legend
     local = design.local.get(parameter.name)
     if local is not None and local.band in BAND_WORDS:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BAND_WORDS[local.band].say(lang))}"
+    label = _capital(parameter.label.say(lang))
+    if public:
+        return LegendRow(parameter.name, label, "", "", "", reason.replace(DOUBTFUL.say(lang), "").rstrip(), None)
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
-    return LegendRow(_capital(parameter.label.say(lang)), value, words, place, reason, why.percentile)
+    return LegendRow(parameter.name, label, value, words, place, reason, why.percentile)
 
 
 def _quality(portrait: Portrait, lang: str) -> str:

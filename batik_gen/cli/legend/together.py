@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
-from batik_gen.cli.legend.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
 from batik_gen.cli.legend.page import DPI, fitted
 from batik_gen.cli.legend.rows import LegendRow, word_legend
-from batik_gen.cli.legend.typeset import Style, set_block
+from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
+from batik_gen.cli.legend.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
+from batik_gen.cli.legend.typesetting.typeset import Style, set_block
 from batik_gen.pattern.declaring.common_parameters import SHARED
 from batik_gen.pattern.patchwork.together import whose
 from batik_gen.render.picture.picture import Picture
@@ -31,6 +31,11 @@ _VEIL = 0.72
 _OF = Words(
     "motif batik from recordings of brain waves of {} persons", "motif batik dari rekaman gelombang otak {} orang"
 )
+_KEY = Words(
+    "Each line runs from the least to the most among people: the tick is their middle, the dot is this recording.",
+    "Tiap garis membentang dari nilai paling rendah ke paling tinggi di antara orang: tanda tengahnya orang "
+    "kebanyakan, titiknya rekaman ini.",
+)
 _PERSON = Words("Person {}", "Orang {}")
 _WHOSE = Words("Whose patch is whose", "Petak siapa")
 _PATCHES = Words("patches", "petak")
@@ -38,7 +43,13 @@ _NOT = Words("Portraits of these recordings, not diagnoses.", "Potret rekaman-re
 
 
 def picture_together(
-    picture: Picture, design: Design, portraits: Sequence[Portrait], lang: str, width_px: int | None = None
+    picture: Picture,
+    design: Design,
+    portraits: Sequence[Portrait],
+    lang: str,
+    width_px: int | None = None,
+    *,
+    public: bool = False,
 ) -> Picture:
     """Lay out the legend page of a cloth of several persons; it names nobody, only numbers.
 
@@ -53,11 +64,14 @@ def picture_together(
     lang
         ``en`` or ``id``.
     width_px
-        As for ``picture_legend``.
+        How wide the picture is that the page goes with: the page becomes no wider, but never narrower than
+        a phone shows. None for as wide as it is laid out, which an A3 page holds.
+    public
+        True where nothing measured is told: then whose patch is whose, and no more.
     """
     patches = whose(design)
-    legends = [word_legend(_told_first(d), p, lang) for d, p in zip(design.patches, portraits, strict=True)]
-    cloth = word_legend(design, portraits[0], lang)
+    legends = [word_legend(_told_first(d), p, lang, public) for d, p in zip(design.patches, portraits, strict=True)]
+    cloth = word_legend(design, portraits[0], lang, public)
     width = _COLUMNS * _COLUMN + (_COLUMNS - 1) * _GAP
     half = (width - _GAP) // 2
     photos: Box = Columns(
@@ -73,14 +87,23 @@ def picture_together(
         _GAP,
     )
     persons = [
-        _person(number, legend.rows, legend.about[-1][1], sum(who == number for who, _ in patches), lang)
+        _person(
+            number,
+            () if public else legend.rows,
+            "" if public else legend.about[-1][1],
+            sum(who == number for who, _ in patches),
+            lang,
+        )
         for number, legend in enumerate(legends, 1)
     ]
     rows = [
         Columns([(box, _COLUMN) for box in persons[at : at + _COLUMNS]], _GAP)
         for at in range(0, len(persons), _COLUMNS)
     ]
-    about = [Stack((_line(title, width), Text(set_block(text, _LABEL, width))), 2) for title, text in cloth.about[:-1]]
+    about = [
+        Stack((_line(title, width), Text(set_block(text, _LABEL, width))), 2)
+        for title, text in (cloth.about if public else cloth.about[:-1])
+    ]
     head = Stack(
         (
             Text(set_block(cloth.heading, HEADING, width)),
@@ -89,7 +112,8 @@ def picture_together(
         10,
     )
     foot: Ends = set_ends(_NOT.say(lang), f"batik-gen {__version__}", (NOTE, SMALL), width, _GAP)
-    page = Stack((head, photos, _line(cloth.key, width), *rows, *about, foot), 56)
+    key = () if public else (_line(_KEY.say(lang), width),)
+    page = Stack((head, photos, *key, *rows, *about, foot), 56)
     image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), PAPER)
     page.draw(image, _MARGIN, _MARGIN)
     return fitted(Picture(image, float(DPI)), width_px)
@@ -122,7 +146,7 @@ def _person(number: int, rows: Sequence[LegendRow], quality: str, patches: int, 
         )
         for row in rows[:_ROWS]
     ]
-    return Stack((name, _line(quality, _COLUMN), *told), 20)
+    return Stack((name, *((_line(quality, _COLUMN),) if quality else ()), *told), 20)
 
 
 def _scaled(image: Image.Image, width: int) -> Image.Image:

@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
+from batik_gen.cli.legend.kinds import SHEET_NAMES, LegendKind
 from batik_gen.cli.options.sizes import read_px
 from batik_gen.pattern.designing.voice import DEFAULT_VOICE
 from batik_gen.values.reading import Reading
@@ -37,7 +39,52 @@ voice = click.option(
     metavar="0..1",
     help="How far people stand apart: 0 the quiet cloth of a museum, 1 the widest that still is that motif.",
 )
-legend = click.option("--legend/--no-legend", default=True, show_default=True, help="Write the legend page.")
+
+
+class _LegendKind(click.Choice[LegendKind]):
+    """A kind of legend; yes and no, as an environment has them, are the usual kind and none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> LegendKind:
+        word = str(value).lower()
+        if word in _YES or word in _NO:
+            return LegendKind.NUMBERS if word in _YES else LegendKind.NONE
+        return super().convert(value, param, ctx)
+
+
+_YES, _NO = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
+_LEGEND = (
+    click.option(
+        "--legend",
+        type=_LegendKind(LegendKind, case_sensitive=False),
+        is_flag=False,
+        flag_value="numbers",
+        default="numbers",
+        show_default=True,
+        help="How much the legend tells: full adds ten seconds of the signal, public tells nothing measured.",
+    ),
+    click.option("--no-legend", is_flag=True, help="The same as --legend none."),
+    click.option(
+        "--legend-size",
+        "sheet",
+        type=click.Choice(SHEET_NAMES),
+        help="Of the legend's page; by default for a phone where the picture is, else A4.",
+    ),
+)
+
+
+def legend(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what a legend shall be, and hand it to the command as ``legend`` and ``sheet``."""
+
+    @wraps(command)
+    def gathered(*args: object, legend: LegendKind, no_legend: bool, **others: object) -> int:
+        return command(*args, legend=LegendKind.NONE if no_legend else legend, **others)
+
+    wrapped: Callable[..., int] = gathered
+    for option in reversed(_LEGEND):
+        wrapped = option(wrapped)
+    return wrapped
+
+
 verbose = click.option("-v", "--verbose", is_flag=True, help="Tell every file and note of a batch.")
 picture_out = click.option(
     "-o",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.printing import Printing
@@ -34,7 +35,8 @@ class Order:
     jobs: int
     force: bool
     skip: bool
-    legend: bool
+    legend: LegendKind
+    sheet: str | None
     verbose: bool
     reading: Reading
     ending: str

@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import link_new, plan, sweep, unfinished_folder
 
@@ -30,8 +31,10 @@ class Outputs:
         Of the cloth's picture.
     lang
         Language of the legend, which its name tells where it is not English.
-    legend_wanted
-        Whether there is a legend at all.
+    kind
+        How much the legend tells, which its name tells as well where it is not the usual.
+    sheet
+        Size of the legend's page where one was asked for.
     """
 
     folder: Path
@@ -39,7 +42,8 @@ class Outputs:
     name: str
     ending: str = ".png"
     lang: str = "en"
-    legend_wanted: bool = True
+    kind: LegendKind = LegendKind.NUMBERS
+    sheet: str | None = None
 
     @property
     def cloth(self) -> Path:
@@ -62,9 +66,14 @@ class Outputs:
         return self.folder / f"{self.stem}.bands.csv"
 
     @property
+    def legend_wanted(self) -> bool:
+        """Whether there is a legend at all."""
+        return self.kind is not LegendKind.NONE
+
+    @property
     def legend(self) -> Path:
         """The cloth beside its legend."""
-        return self.folder / legend_name(self.name, self.lang)
+        return self.folder / legend_name(self.name, self.lang, self.kind, self.sheet)
 
     def of_cloth(self) -> tuple[Path, ...]:
         """Return those that no other cloth of the same recording shares."""
@@ -79,9 +88,10 @@ class Outputs:
         check_free(self.of_cloth())
 
 
-def legend_name(name: str, lang: str) -> str:
-    """Return the name of a legend: the cloth is the same in every language, the legend is not."""
-    return f"{name}.legend.png" if lang == "en" else f"{name}-{lang}.legend.png"
+def legend_name(name: str, lang: str, kind: LegendKind = LegendKind.NUMBERS, sheet: str | None = None) -> str:
+    """Return the name of a legend: the cloth is the same in every language, size and kind, the legend is not."""
+    told = (lang if lang != "en" else "", "" if kind is LegendKind.NUMBERS else kind.value, sheet or "")
+    return "-".join((name, *(word for word in told if word))) + ".legend.png"
 
 
 def check_names(paths: Sequence[Path]) -> None:

@@ -62,6 +62,9 @@ class Family:
         ``Plan.wave`` and keeps to it exactly. Empty for all others.
     needs_waveform
         True where such a family cannot be drawn from band powers alone.
+    specimens
+        How many of its parameters a legend shows at both ends, those of the mapping's first rules: fewer where
+        even a small piece takes long to draw.
     yields
         Parameters that may give way a little so that whole cells fill a block which repeats.
     """
@@ -86,6 +89,7 @@ class Family:
     mapping: str = ""
     reading: tuple[Words, ...] = ()
     needs_waveform: bool = False
+    specimens: int = 24
 
     @property
     def measure(self) -> Parameter | None:

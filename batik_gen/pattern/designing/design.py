@@ -21,7 +21,7 @@ from batik_gen.values.wave import Wave
 from batik_gen.values.words import Words
 from batik_gen.version import __version__
 
-_DOUBTFUL = Words(
+DOUBTFUL = Words(
     "It is doubtful here, so its line lies nearer to the middle.",
     "Di sini hal itu meragukan, maka garisnya lebih dekat ke tengah.",
 )
@@ -113,7 +113,7 @@ def design(
         if feature is not None and feature.percentile is not None:
             percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
         share = 0.5 if percentile is None else percentile / 100
-        doubt = Words("", "") if sure == 1.0 or percentile is None else _DOUBTFUL
+        doubt = Words("", "") if sure == 1.0 or percentile is None else DOUBTFUL
         parameters[rule.parameter] = _six(rule.value(share, rule.ends(voice, kept)))
         legend[rule.parameter] = Reason(
             rule.feature,

@@ -21,22 +21,20 @@ def mapping_of(family: Family, mapping: str | Path | None) -> Mapping:
     return replace(table, rules=(*table.rules, *own.rules), local=(*table.local, *own.local))
 
 
-def ends_of(held: Design, parameter: str, mapping: str | Path | None = None) -> Ends | None:
-    """Return what a parameter of a Design would be for the least and for the most of its feature.
+def ends_of(held: Design, mapping: str | Path | None = None) -> dict[str, Ends]:
+    """Return what each parameter of a Design would be for the least and for the most of its feature.
 
     Parameters
     ----------
     held
         The Design; its family, its variant and its voice decide.
-    parameter
-        ``group.name``.
     mapping
         The mapping that it was made with, as in ``design``.
 
     Returns
     -------
-    The two ends, the second the lower one where more of the feature makes less of the parameter; None
-    where no rule of the mapping moves it.
+    The two ends of each parameter that a rule moves, the second the lower one where more of the feature makes
+    less of it.
 
     Raises
     ------
@@ -47,7 +45,8 @@ def ends_of(held: Design, parameter: str, mapping: str | Path | None = None) -> 
     """
     family = family_named(held.motif)
     kind = variant_named(family, held.variant)
-    kept = kind.ranges.get(parameter) if kind else None
+    kept = kind.ranges if kind else {}
     # Of two rules the later one stands, as in a Design.
-    rules = [rule for rule in mapping_of(family, mapping).rules if rule.parameter == parameter]
-    return rules[-1].ends(held.voice, kept) if rules else None
+    return {
+        rule.parameter: rule.ends(held.voice, kept.get(rule.parameter)) for rule in mapping_of(family, mapping).rules
+    }

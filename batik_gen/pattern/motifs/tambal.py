@@ -265,6 +265,7 @@ FAMILY = Family(
         "laid over the sick: general batik knowledge, to be confirmed by a maker",
         "layout and seams after photographs of cloth",
     ),
+    specimens=4,
     parameters=(
         Parameter(
             "tambal.square", Words("side of a square", "sisi kotak"), "mm", 80, 120, 100,

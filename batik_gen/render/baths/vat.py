@@ -1,12 +1,14 @@
 """From how much dye each place took up to its colour, by table."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.render.processes.kubelka import reflected
 from batik_gen.render.processes.srgb import encode
 from batik_gen.render.processes.steps import Process
-from batik_gen.render.processes.table import mixing, reflectance
+from batik_gen.render.processes.table import find_process, mixing, reflectance
 from batik_gen.values.arrays import FloatArray
 
 Level = NDArray[np.uint8]
@@ -24,6 +26,12 @@ A level is the fourth root of the concentration. A pixel on a wax edge is part
 waxed, part dyed, and its light must lie between the two; K/S of the average dye
 would be nearly as dark as the dyed part, and every wax line would look too thin.
 The fourth power takes a pixel's open share to the concentration that looks so."""
+
+
+@lru_cache(maxsize=8)
+def vat_of(name: str, declaration: str, depths: tuple[float, ...], masked: tuple[bool, ...]) -> "Vat":
+    """Return the Vat of a process, made once for the many small pictures that are dyed in it."""
+    return Vat(find_process(name, declaration), depths, masked)
 
 
 class Vat:

@@ -10,7 +10,7 @@ from PIL import Image
 from batik_gen.render.baths.access import Waxed
 from batik_gen.render.baths.mottling import Mottling
 from batik_gen.render.baths.seepage import HALO, Seepage
-from batik_gen.render.baths.vat import FULL, Vat
+from batik_gen.render.baths.vat import FULL, vat_of
 from batik_gen.render.baths.weave import Weave
 from batik_gen.render.baths.wrapped_seepage import WrappedSeepage
 from batik_gen.render.processes.steps import Colet
@@ -72,7 +72,8 @@ class Dyer:
         ]
         self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale, tiling) for n in masked]
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
-        self._vat = Vat(process, depths, tuple(bool(states) for states in self._waxed.resists))
+        resisted = tuple(bool(states) for states in self._waxed.resists)
+        self._vat = vat_of(cloth.process, cloth.declaration, depths, resisted)
         self._weave = Weave(frame.width, frame.scale, cloth.seed, tiling)
         self._cracks = {bath: _laid(strokes, cloth, frame, tiling) for bath, strokes in cloth.cracks if len(strokes)}
         self._run_in = _CRACKED_DIPS if ladder else 1.0

@@ -5,21 +5,29 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from cli_command import CALM
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from batik_gen import Design, Portrait
-from batik_gen.cli.legend.page import picture_legend
+from batik_gen import Design, Portrait, design, draw, dye, measure, read
+from batik_gen.cli.legend.kinds import LegendKind
+from batik_gen.cli.legend.page import LegendWish, picture_legend
+from batik_gen.cli.legend.pointing.pins import Spot, Window, find_spots, set_pins, window_of
+from batik_gen.cli.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.cli.legend.rows import word_legend
-from batik_gen.cli.legend.typeset import Style, legible, set_block, width_of
+from batik_gen.cli.legend.sheets import A4, SHEETS, Sheet
+from batik_gen.cli.legend.typesetting.typeset import Style, legible, set_block, width_of
 from batik_gen.cli.legend.words import measured_words, number_words
 from batik_gen.eeg.norms.table import shipped
+from batik_gen.eeg.portraits.excerpt import excerpt
 from batik_gen.pattern.declaring.registry import all_parameters, families
+from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import PROCESSES
 from batik_gen.values.features import FEATURES, PLACED
+from batik_gen.values.recording import Excerpt
 from batik_gen.values.words import Words
 
 _STYLE = Style(25, (0, 0, 0))
@@ -93,35 +101,126 @@ def test_what_was_not_measured_says_so(made: Path) -> None:
         assert "could not be measured" in row.place
 
 
-@pytest.mark.parametrize("size", [(300, 300), (270, 480), (600, 240), (40, 900), (900, 12)])
+Cloth = tuple[Picture, Design, Portrait]
+
+
+@pytest.fixture(scope="module")
+def cloth() -> Cloth:
+    """A kawung of a sample, large enough for pins."""
+    portrait = measure(read(CALM))
+    kawung = design(portrait, motif="kawung", size_mm=(180.0, 180.0))
+    return dye(draw(kawung), px=(720, 720)), kawung, portrait
+
+
+@pytest.fixture(scope="module")
+def shown(cloth: Cloth) -> Specimens:
+    """Its parameters at both ends."""
+    return specimens_of(cloth[1], None, 40, here=True)
+
+
+def _excerpt() -> Excerpt:
+    return Excerpt("O1", 12.0, 100.0, 20.0 * np.sin(np.arange(1000) * 0.63))
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=list(SHEETS))
 @pytest.mark.parametrize("lang", ["en", "id"])
-def test_the_margins_stay_empty(made: Path, size: tuple[int, int], lang: str) -> None:
-    design = Design.load(made / "person-one-calm.design.toml")
-    portrait = Portrait.load(made / "person-one-calm.portrait.json")
-    picture = Picture(Image.new("RGB", size, (40, 30, 20)), 60.0)
-    page = np.asarray(picture_legend(picture, design, portrait, lang).image)
-    for margin in (page[:100], page[-100:], page[:, :100], page[:, -100:]):
+def test_a_page_has_the_size_that_was_asked_for_and_empty_margins(
+    cloth: Cloth, shown: Specimens, sheet: Sheet, lang: str
+) -> None:
+    page = picture_legend(*cloth, LegendWish(lang, LegendKind.FULL, sheet, _excerpt()), shown)
+    width, height = page.image.size
+    assert width == sheet.width
+    assert height % sheet.height == 0
+    pixels, edge = np.asarray(page.image), sheet.margin - 12
+    for margin in (pixels[:edge], pixels[-edge:], pixels[:, :edge], pixels[:, -edge:]):
         assert (margin == _PAPER).all()
 
 
-def test_a_word_as_long_as_a_line_does_not_overflow(made: Path) -> None:
-    design = Design.load(made / "person-one-calm.design.toml")
-    portrait = Portrait.load(made / "person-one-calm.portrait.json")
+def test_the_legend_of_a_kawung_is_one_a4_page_when_printed(cloth: Cloth, shown: Specimens) -> None:
+    page = picture_legend(*cloth, LegendWish("id", LegendKind.FULL, A4, _excerpt()), shown)
+    assert page.image.size == (A4.width, A4.height)
+    assert page.image.width / page.dpi * 25.4 == pytest.approx(210.0, abs=0.5)
+
+
+@pytest.mark.parametrize("size", [(300, 300), (270, 480), (600, 240), (40, 900), (900, 12)])
+def test_a_cloth_of_any_shape_fits_on_its_page(cloth: Cloth, shown: Specimens, size: tuple[int, int]) -> None:
+    picture = Picture(Image.new("RGB", size, (40, 30, 20)), 60.0)
+    page = picture_legend(picture, *cloth[1:], LegendWish(), shown)
+    assert (np.asarray(page.image)[:, -A4.margin + 12 :] == _PAPER).all()
+
+
+def test_a_word_as_long_as_a_line_does_not_overflow(cloth: Cloth, shown: Specimens) -> None:
+    picture, design, portrait = cloth
     key, why = next(iter(design.legend.items()))
     wordy = replace(design, legend={**design.legend, key: replace(why, en="kembang" * 60)})
-    page = np.asarray(picture_legend(Picture(Image.new("RGB", (90, 90)), 60.0), wordy, portrait, "en").image)
-    assert (page[:, -100:] == _PAPER).all()
+    page = np.asarray(picture_legend(picture, wordy, portrait, LegendWish(), shown).image)
+    assert (page[:, -A4.margin + 12 :] == _PAPER).all()
 
 
-@pytest.mark.parametrize("lang", ["en", "id"])
-def test_what_stands_beside_a_tall_cloth_ends_where_the_cloth_does(made: Path, lang: str) -> None:
+def test_the_signal_is_on_a_full_legend_only(cloth: Cloth, shown: Specimens) -> None:
+    other = replace(_excerpt(), signal=20.0 * np.sin(np.arange(1000) * 0.4))
+    for kind in LegendKind.PUBLIC, LegendKind.NUMBERS, LegendKind.FULL:
+        pages = [picture_legend(*cloth, LegendWish("en", kind, A4, cut), shown).image for cut in (_excerpt(), other)]
+        assert (pages[0].tobytes() == pages[1].tobytes()) == (kind is not LegendKind.FULL)
+
+
+def test_nothing_measured_is_on_a_public_legend(made: Path) -> None:
     design = Design.load(made / "person-one-calm.design.toml")
     portrait = Portrait.load(made / "person-one-calm.portrait.json")
-    page = picture_legend(Picture(Image.new("RGB", (1080, 1920), (90, 0, 0)), 110.0), design, portrait, lang).image
-    pixels = np.asarray(page).astype(int)
-    cloth = (pixels == (90, 0, 0)).all(axis=2)
-    left = np.flatnonzero(cloth.any(axis=0))[0]
-    down = np.flatnonzero(cloth[:, left + 5])
-    right = np.flatnonzero(~cloth[down[0] + 5, left + 5 :])[0] + left + 5
-    beside = (np.abs(pixels[down[0] : down[-1] + 1, right + 5 :] - _PAPER).max(axis=2) > 40).any(axis=1)
-    assert len(beside) - np.flatnonzero(beside)[-1] < 60
+    other = replace(
+        design,
+        legend={k: replace(why, measured=0.1, percentile=3.0) for k, why in design.legend.items()},
+    )
+    for lang in ("en", "id"):
+        legend = word_legend(design, portrait, lang, public=True)
+        assert legend == word_legend(other, portrait, lang, public=True)
+        said = " ".join(
+            [*(" ".join(vars(row)[k] for k in ("label", "reason", "value", "place")) for row in legend.rows)]
+        )
+        assert not any(sign.isdigit() for sign in said)
+        assert not [text for _, text in legend.about if "EEG" in text]
+
+
+def test_each_parameter_is_shown_at_both_its_ends(cloth: Cloth, shown: Specimens) -> None:
+    assert set(shown.by_name) == set(cloth[1].legend)
+    assert not [name for name, one in shown.by_name.items() if one.least.tobytes() == one.most.tobytes()]
+
+
+def test_a_pin_sits_where_its_line_is(cloth: Cloth, shown: Specimens) -> None:
+    """Drawn with that one number changed, the cloth changes right at the pin."""
+    picture, kawung, _ = cloth
+    spots = find_spots(picture, window_of(picture, 90.0, shown), shown)
+    assert len(spots) > 10
+    for name in ("kawung.fruit_width", "kawung.fruit_length", "growth.length", "isen.size"):
+        ((x, y),) = spots[name].ends
+        value = kawung.parameters[name]
+        low, high = ends_of(kawung)[name]
+        moved = high if high - value > value - low else low
+        other = dye(draw(replace(kawung, parameters={**kawung.parameters, name: moved})), px=(720, 720))
+        change = np.abs(np.asarray(other.image.convert("L"), float) - np.asarray(picture.image.convert("L"), float))
+        near = change[int(4 * y) - 6 : int(4 * y) + 7, int(4 * x) - 6 : int(4 * x) + 7]
+        assert near.max() > 40, name
+    (ax, ay), (bx, by) = spots["kawung.pitch"].ends
+    assert np.hypot(bx - ax, by - ay) == pytest.approx(kawung.parameters["kawung.pitch"])
+
+
+def test_heads_of_pins_cover_no_tip_of_any(made: Path) -> None:
+    spots = {
+        str(n): Spot((tuple(at),)) for n, at in enumerate(np.random.default_rng(5).uniform(8, 72, (16, 2)).tolist())
+    }
+    ground = Image.new("RGB", (640, 640), (200, 200, 200))
+    pinned = set_pins(ground, Window(0.0, 0.0, 80.0), spots, {name: int(name) + 1 for name in spots}, 34.0)
+    for spot in spots.values():
+        x, y = (round(8 * v) for v in spot.ends[0])
+        assert pinned.getpixel((x, y)) == (200, 200, 200)
+
+
+def test_ten_seconds_are_cut_where_the_recording_is_clean_and_alpha_strong() -> None:
+    portrait = measure(read(CALM))
+    cut = excerpt(CALM, portrait)
+    assert cut is not None
+    assert len(cut.signal) / cut.sfreq == pytest.approx(10.0)
+    assert abs(cut.signal.mean()) < 0.2 * cut.signal.std()
+    power = np.abs(np.fft.rfft(cut.signal)) ** 2
+    hertz = np.fft.rfftfreq(len(cut.signal), 1 / cut.sfreq)
+    assert power[(hertz > 7) & (hertz < 14)].sum() > 0.3 * power.sum()

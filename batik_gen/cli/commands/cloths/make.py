@@ -10,6 +10,7 @@ import click
 
 from batik_gen.cli.commands.cloths.make_one import Outcome, Sitting, make_quietly, noted
 from batik_gen.cli.commands.cloths.make_together import make_together
+from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, completing, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
@@ -144,7 +145,8 @@ def command(
     lang: str,
     ending: str,
     output_name: str | None,
-    legend: bool,
+    legend: LegendKind,
+    sheet: str | None,
     jobs: int,
     skip_existing: bool | None,
     force: bool,
@@ -158,7 +160,7 @@ def command(
     """Turn recordings into cloths.
 
     For each RECORDING, or each one in a folder, it writes NAME.png (the cloth, or another --format),
-    NAME.legend.png (the cloth beside its legend), NAME.design.toml (the Design, yours to edit),
+    NAME.legend.png (the cloth and where each number shows on it), NAME.design.toml (the Design, yours to edit),
     STEM.portrait.json and STEM.bands.csv (what was measured). NAME is the recording's with
     whatever of the cloth is not as it is by default, as rec-kawung-1080x1920. With --together they
     become one cloth, on which each person has patches of their own.
@@ -180,7 +182,7 @@ def command(
     skip = not force and (several or together is not None if skip_existing is None else skip_existing)
     order = Order(
         motif, variant, process, format, seed, mapping, voice, values, locked, cut, wishes, lang, jobs, force, skip,
-        legend, verbose or not several, reading, ending, printing, naming, whisper,
+        legend, sheet, verbose or not several, reading, ending, printing, naming, whisper,
     )  # fmt: skip
     words = _checked(order)
     stems = [checked_stem(one)] if one is not None else stems_of(found)
@@ -204,7 +206,7 @@ def _wanted(
     names = [cloth_name(output_name, *place, number, words) for number, place in enumerate(places, 1)]
     check_different(names)
     return [
-        Outputs(out, name if output_name else stem, name, order.ending, order.lang, order.legend)
+        Outputs(out, name if output_name else stem, name, order.ending, order.lang, order.legend, order.sheet)
         for stem, name in zip(stems, names, strict=True)
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
@@ -15,6 +16,7 @@ from batik_gen.cli.running.outputs import Outputs, check_names, hidden_folder, p
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
     from batik_gen.values.portrait import Portrait
+    from batik_gen.values.recording import Excerpt
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ def make_one(sitting: Sitting, say: Callable[[str], None]) -> Outcome:
             return Outcome(f"{outputs.name}: there already", f"{outputs.name}: there already; nothing was to do")
         picture = hidden / outputs.cloth.name
         if {outputs.cloth, outputs.legend} & set(left):
-            _draw(design, portrait, picture, hidden / outputs.legend.name, order, say)
+            _draw(design, portrait, picture, hidden / outputs.legend.name, sitting, say)
         place(hidden, [path.name for path in left], order.force)
     told = tell_cloth(outputs, portrait, design, order.format, order.lang)
     return Outcome(tell_short(outputs, portrait), told, made=True)
@@ -130,13 +132,32 @@ def _design(portrait: "Portrait", order: Order, say: Callable[[str], None]) -> "
 
 
 def _draw(
-    design: "Design", portrait: "Portrait", cloth: Path, legend: Path, order: Order, say: Callable[[str], None]
+    design: "Design", portrait: "Portrait", cloth: Path, legend: Path, sitting: Sitting, say: Callable[[str], None]
 ) -> None:
     """Draw and dye the cloth, and lay out its legend where one is wanted."""
+    order = sitting.order
     picture = write_cloth(design, cloth, order.format.px, order.printing, order.jobs, say)
-    if not order.legend:
+    if not sitting.outputs.legend_wanted:
         return
+    say("legend")
     from batik_gen import save
-    from batik_gen.cli.legend.page import picture_legend
+    from batik_gen.cli.legend.page import LegendWish, picture_legend
+    from batik_gen.cli.legend.sheets import sheet_for
 
-    save(picture_legend(picture, design, portrait, order.lang, order.format.px[0]), legend)
+    wish = LegendWish(
+        order.lang,
+        order.legend,
+        sheet_for(order.format.px, order.sheet),
+        _excerpt(sitting, portrait),
+        order.mapping,
+    )
+    save(picture_legend(picture, design, portrait, wish), legend)
+
+
+def _excerpt(sitting: Sitting, portrait: "Portrait") -> "Excerpt | None":
+    """Return seconds of the signal where they were asked for and there is one recording that has them."""
+    if sitting.order.legend is not LegendKind.FULL or len(sitting.recordings) != 1:
+        return None
+    from batik_gen.eeg.portraits.excerpt import excerpt
+
+    return excerpt(sitting.recordings[0], portrait, sitting.order.reading)

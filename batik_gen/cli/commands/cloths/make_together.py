@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
@@ -148,12 +149,20 @@ def _whole(portraits: Sequence["Portrait"], order: Order) -> "Design":
 def _lay_legend(
     picture: "Picture", whole: "Design", portraits: Sequence["Portrait"], legend: Path, order: Order
 ) -> None:
-    if not order.legend:
+    if order.legend is LegendKind.NONE:
         return
     from batik_gen import save
     from batik_gen.cli.legend.together import picture_together
 
-    save(picture_together(picture, whole, portraits, order.lang, order.format.px[0]), legend)
+    public = order.legend is LegendKind.PUBLIC
+    save(picture_together(picture, whole, portraits, order.lang, _width(order), public=public), legend)
+
+
+def _width(order: Order) -> int:
+    """Return how wide the legend is: as the sheet that was asked for, or as the picture."""
+    from batik_gen.cli.legend.sheets import sheet_for
+
+    return sheet_for(order.format.px, order.sheet).width if order.sheet else order.format.px[0]
 
 
 def _told(portraits: Sequence["Portrait"], outputs: Outputs, first: str, order: Order) -> str:
@@ -161,7 +170,7 @@ def _told(portraits: Sequence["Portrait"], outputs: Outputs, first: str, order: 
     words = (
         f"the cloth of {len(portraits)}: {order.motif}, {width:g} x {height:g} mm, "
         f"{order.format.px[0]} x {order.format.px[1]} pixels",
-        *(("whose patch is whose, by numbers",) if order.legend else ()),
+        *(("whose patch is whose, by numbers",) if order.legend is not LegendKind.NONE else ()),
         "the Design, to edit and draw again",
     )
     lines = [f"person {number}: {found_in(portrait)}" for number, portrait in enumerate(portraits, 1)]

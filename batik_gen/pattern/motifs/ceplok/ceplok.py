@@ -200,6 +200,7 @@ FAMILY = Family(
         "text-id.123dok.com, ganggong: rays of unequal length that end in a plus",
         "layout measured on photographs of cloth (docs/sources.md#ceplok)",
     ),
+    specimens=10,
     parameters=(
         Parameter(
             "ceplok.pitch", Words("distance between rosettes", "jarak antarroset"), "mm", 36, 72, 54,

@@ -155,6 +155,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p4m",
     sources=("rikejokanan.com, grompol", "docs/sources.md#grompol"),
+    specimens=10,
     parameters=(
         Parameter(
             "grompol.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 32, 58, 50,

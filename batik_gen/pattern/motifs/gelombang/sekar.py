@@ -141,6 +141,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p4m",
     sources=("house design, after ceplok and truntum",),
+    specimens=2,
     parameters=(
         Parameter(
             "sekar_gelombang.pitch", Words("distance between flowers", "jarak antarbunga"), "mm", 52, 76, 62.5,

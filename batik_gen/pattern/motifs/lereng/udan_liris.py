@@ -57,6 +57,7 @@ FAMILY = Family(
         "attributed to Pakubuwono III, mid 18th century",
         "Rijksblad van Jogjakarta 1927 no. 19",
     ),
+    specimens=14,
     parameters=(*PARAMETERS, LEAN, EMBER, SPREAD, CORE),
     draw=draw,
     lattice=lattice,

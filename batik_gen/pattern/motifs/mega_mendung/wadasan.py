@@ -251,6 +251,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=("docs/sources.md#wadasan (general knowledge; to be asked of a maker)",),
+    specimens=10,
     parameters=(
         Parameter(
             "wadas.size", Words("height of a large rock", "tinggi wadas besar"), "mm", 88, 150, 110,

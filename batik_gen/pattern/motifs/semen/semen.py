@@ -158,6 +158,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="cm",
     sources=("Rijksblad van Jogjakarta 1927 no. 19", "harmonierpress.com, semen"),
+    specimens=4,
     parameters=(
         Parameter(
             "semen.pitch", Words("distance between columns", "jarak antarkolom"), "mm", 84, 125, 104,

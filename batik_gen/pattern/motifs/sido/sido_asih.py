@@ -37,6 +37,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="pm",
     sources=("yogya.inews.id and lifestyle.sindonews.com, sido cloths", "Rijksblad van Jogjakarta 1927 no. 19"),
+    specimens=8,
     parameters=PARAMETERS,
     draw=draw,
     lattice=lattice,

@@ -60,6 +60,7 @@ FAMILY = Family(
         "adoc.pub/batik-larangan-penguasa-mataram.html, edict of Pakubuwono III",
         "docs/sources.md#tumpal: two rows point at each other in the kepala",
     ),
+    specimens=8,
     parameters=(
         Parameter(
             "tumpal.base", Words("foot of a triangle", "alas segitiga"), "mm", 22, 34, 28,

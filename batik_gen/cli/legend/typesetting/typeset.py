@@ -1,7 +1,7 @@
 """Text set in the font that Pillow carries: wrapped, measured, drawn."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from PIL import ImageDraw, ImageFont
@@ -25,6 +25,10 @@ class Style:
         """Distance from one line to the next, in px."""
         return round(self.size * self.leading)
 
+    def scaled(self, share: float) -> "Style":
+        """Return the style in letters of another size."""
+        return replace(self, size=max(round(self.size * share), 8))
+
 
 @dataclass(frozen=True)
 class Block:
@@ -43,7 +47,7 @@ class Block:
         for number, line in enumerate(self.lines):
             # On the baseline, so that lines of different letters keep one distance.
             base = y + number * self.style.line + round(self.style.size * 1.02)
-            pen.text((x, base), line, fill=self.style.colour, font=_font(self.style.size), anchor=anchor)
+            pen.text((x, base), line, fill=self.style.colour, font=sized(self.style.size), anchor=anchor)
 
 
 def set_block(text: str, style: Style, width: int) -> Block:
@@ -55,16 +59,25 @@ def set_block(text: str, style: Style, width: int) -> Block:
             lines[-1] = joined
             continue
         while width_of(word, style) > width:
-            fits = next(n for n in range(len(word) - 1, 0, -1) if n == 1 or width_of(word[:n], style) <= width)
+            fits = _fitting(word, style, width)
             lines.append(word[:fits])
             word = word[fits:]
         lines.append(word)
     return Block(tuple(lines), style)
 
 
+def _fitting(word: str, style: Style, width: int) -> int:
+    """Return how many letters of a word fit, one at least."""
+    fits, over = 1, len(word)
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        fits, over = (middle, over) if width_of(word[:middle], style) <= width else (fits, middle)
+    return fits
+
+
 def width_of(text: str, style: Style) -> float:
     """Return the width of one line in px."""
-    return _font(style.size).getlength(text)
+    return sized(style.size).getlength(text)
 
 
 def legible(text: str) -> str:
@@ -74,7 +87,8 @@ def legible(text: str) -> str:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def sized(size: int) -> ImageFont.FreeTypeFont:
+    """Return the font in a size, px."""
     font = ImageFont.load_default(size)
     if not isinstance(font, ImageFont.FreeTypeFont):
         raise RuntimeError("this Pillow was built without FreeType; install the wheel of Pillow")

@@ -1,12 +1,12 @@
 """Boxes that a page is laid out with: each knows its height and draws itself at a place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.typeset import Block, Colour, Style, set_block, width_of
+from batik_gen.cli.legend.typesetting.typeset import Block, Colour, Style, set_block, width_of
 
 _FINE = 8
 """A dot is drawn so many times larger and scaled down, for a smooth edge."""
@@ -81,6 +81,29 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A picture that is drawn when it is known where it goes: pages are laid out several times until all fits."""
+
+    width: int
+    height: int
+    make: Callable[[int, int], Image.Image]
+
+    def draw(self, page: Image.Image, x: int, y: int) -> None:
+        """Draw and paste it."""
+        page.paste(self.make(self.width, self.height), (x, y))
+
+
+@dataclass(frozen=True)
+class Space:
+    """Room that stays empty."""
+
+    height: int
+
+    def draw(self, page: Image.Image, x: int, y: int) -> None:
+        """Draw nothing."""
+
+
+@dataclass(frozen=True)
 class Scale:
     """A hairline from the least to the most among people, with a dot where one recording lies."""
 
@@ -146,6 +169,44 @@ class Columns:
         for box, width in self.boxes:
             box.draw(page, x, y)
             x += width + self.gap
+
+
+@dataclass(frozen=True)
+class Screens:
+    """Boxes one below the other on screens of one height: none is cut by the end of a screen that it fits on."""
+
+    boxes: Sequence[Box]
+    gap: int
+    screen: int
+    margin: int
+
+    @property
+    def height(self) -> int:
+        """Height of all screens."""
+        return self.screen * (self._places()[-1][1] + 1)
+
+    def draw(self, page: Image.Image, x: int, y: int) -> None:
+        """Draw from top to bottom; what room a screen has left lies between its boxes."""
+        places = self._places()
+        for box, (top, screen) in zip(self.boxes, places, strict=True):
+            here = [(at, b) for b, (at, number) in zip(self.boxes, places, strict=True) if number == screen]
+            left = self.screen - self.margin - (here[-1][0] + here[-1][1].height)
+            number = [at for at, _ in here].index(top)
+            more = min(left / max(len(here) - 1, 1), 1.2 * self.gap) if screen < places[-1][1] else 0
+            box.draw(page, x, y + screen * self.screen + round(top + number * max(more, 0)))
+
+    def _places(self) -> list[tuple[int, int]]:
+        """Return the top of each box on its screen, and which screen that is; one that is too tall runs on."""
+        out: list[tuple[int, int]] = []
+        top, screen = self.margin, 0
+        for box in self.boxes:
+            if top > self.margin and top + box.height > self.screen - self.margin:
+                top, screen = self.margin, screen + 1
+            out.append((top, screen))
+            top += box.height + self.gap
+            while top > self.screen:
+                top, screen = top - self.screen, screen + 1
+        return out
 
 
 def set_ends(left: str, right: str, styles: tuple[Style, Style], width: int, gap: int) -> Ends:

@@ -1,0 +1,247 @@
+"""Where the parts of a legend lie: on the screens of a phone, on A4, on A3."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from PIL import Image
+
+from batik_gen.cli.legend.pointing.pins import Spot, Window, framed, set_pins
+from batik_gen.cli.legend.pointing.specimens import Specimens
+from batik_gen.cli.legend.row_box import row_box
+from batik_gen.cli.legend.rows import Legend
+from batik_gen.cli.legend.sheets import A3, A4, PHONE, Sheet
+from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Drawn, Screens, Stack, Text, set_ends
+from batik_gen.cli.legend.typesetting.colours import HEADING, INK, KIND, NOTE, SMALL
+from batik_gen.cli.legend.typesetting.typeset import Style, set_block
+from batik_gen.cli.legend.wave import draw_courses, draw_signal, draw_spectrum, signal_height
+from batik_gen.render.picture.picture import Picture
+from batik_gen.values.recording import Excerpt
+from batik_gen.values.wave import Wave
+from batik_gen.version import __version__
+
+_MM_PER_INCH = 25.4
+_LABEL = Style(30, INK)
+_TEXT = Style(25, INK)
+_TALLEST = 1.25
+"""A cloth is shown no taller than so many times its room is wide."""
+_HEAD_MM = 4.4
+"""Diameter of a pin's head on paper."""
+_PHONE_HEAD = 58
+"""The same on a phone, px."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Hold all that a legend is made of."""
+
+    picture: Picture
+    legend: Legend
+    specimens: Specimens
+    window: Window
+    spots: Mapping[str, Spot]
+    numbers: Mapping[str, int]
+    wave: Wave | None
+    peak_hz: float | None
+    excerpt: Excerpt | None
+    public: bool
+    lang: str
+
+
+def laid_out(material: Material, sheet: Sheet, letters: float) -> Box:
+    """Lay out one page of paper in letters of a size, without its margins."""
+    return (_on_wide if sheet is A3 else _on_tall)(_Layout(material, sheet, letters))
+
+
+def paged(material: Material, sheet: Sheet, letters: float) -> Screens:
+    """Lay out as many screens or pages as it takes in letters of a size, with their margins."""
+    a = _Layout(material, sheet, letters)
+    return _on_phone(a) if sheet is PHONE else Screens(_parts(a, pairs=True), a.space(0.9), sheet.height, sheet.margin)
+
+
+def _on_phone(a: "_Layout") -> Screens:
+    width = a.sheet.inner
+    rows = [a.row(n, width) for n in range(len(a.of.legend.rows))]
+    parts = [
+        Stack((a.head(width), a.cloth(width, round(1.42 * width))), a.space(1.2)),
+        *a.waves(width),
+        Stack((a.detail(width, width), a.text(a.of.legend.key, SMALL, width)), a.space(1.0)),
+        *rows,
+        *a.reading(width),
+        *a.about(width),
+        a.foot(width),
+    ]
+    return Screens(parts, a.space(1.5), a.sheet.height, a.sheet.margin)
+
+
+def _on_tall(a: "_Layout") -> Box:
+    return Stack(_parts(a, pairs=False), a.space(0.9))
+
+
+def _parts(a: "_Layout", *, pairs: bool) -> list[Box]:
+    """Return the parts of upright pages; with the rows by two, so that pages may end between them."""
+    width, gap = a.sheet.inner, a.sheet.gap
+    detail = a.true_px()
+    beside = width - detail - gap
+    right = Stack((a.cloth(beside, round(0.56 * detail)), *a.spectra(beside)), a.space(0.7))
+    half = (width - gap) // 2
+    parts = [
+        a.head(width),
+        *a.signal(width),
+        Columns(((a.detail(detail, detail), detail), (right, beside)), gap),
+        *a.reading(width),
+        a.text(a.of.legend.key, SMALL, width),
+        *(a.pairs(half) if pairs else [a.rows(half, 2)]),
+        a.side_by_side(a.about(half), half, 2),
+        a.foot(width),
+    ]
+    return [part for part in parts if part.height]
+
+
+def _on_wide(a: "_Layout") -> Box:
+    width, gap = a.sheet.inner, a.sheet.gap
+    left = a.true_px()
+    column = (width - left - 2 * gap) // 2
+    both = 2 * column + gap
+    head, detail = a.head(left), a.detail(left, left)
+    room = a.sheet.height - 2 * a.sheet.margin - head.height - detail.height - a.space(3.6)
+    beside = [
+        *a.waves(both),
+        *a.reading(both),
+        a.text(a.of.legend.key, SMALL, both),
+        a.rows(column, 2),
+        a.side_by_side(a.about(column), column, 2),
+        a.foot(both),
+    ]
+    tall = [head, a.cloth(left, room), detail]
+    return Columns(((Stack(tall, a.space(0.9)), left), (Stack(beside, a.space(1.1)), both)), gap)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Make the parts of a page in letters of one size."""
+
+    of: Material
+    sheet: Sheet
+    letters: float
+
+    def space(self, lines: float) -> int:
+        """Return so many lines of small words in px."""
+        return round(lines * 30 * self.letters)
+
+    def style(self, style: Style) -> Style:
+        return style.scaled(self.letters)
+
+    def text(self, words: str, style: Style, width: int) -> Text:
+        return Text(set_block(words, self.style(style), width))
+
+    def true_px(self) -> int:
+        """Return the side of the detail in true size."""
+        return round(self.of.window.side / _MM_PER_INCH * self.sheet.dpi)
+
+    def head(self, width: int) -> Box:
+        """Return what the cloth is called."""
+        legend = self.of.legend
+        return Stack((self.text(legend.heading, HEADING, width), self.text(legend.kind, KIND, width)), self.space(0.3))
+
+    def cloth(self, width: int, tallest: int) -> Box:
+        """Return the whole cloth, with a frame where the detail lies."""
+        image = self.of.picture.image
+        scale = min(width / image.width, tallest / image.height)
+        size = max(round(image.width * scale), 1), max(round(image.height * scale), 1)
+
+        def make(wide: int, tall: int) -> Image.Image:
+            small = image.resize((wide, tall), Image.Resampling.LANCZOS)
+            return framed(small, self.of.window, scale * self.of.picture.dpi / _MM_PER_INCH)
+
+        return Stack((Drawn(*size, make), self.text(self.of.legend.cloth, SMALL, width)), self.space(0.3))
+
+    def detail(self, px: int, width: int) -> Box:
+        """Return the framed piece with its pins, ``px`` wide."""
+        paper = self.sheet is not PHONE
+        words = self.of.legend.detail if paper else self.of.legend.enlarged
+        head = _HEAD_MM / _MM_PER_INCH * self.sheet.dpi if paper else _PHONE_HEAD
+
+        def make(wide: int, tall: int) -> Image.Image:
+            scale = self.of.picture.dpi / _MM_PER_INCH
+            window = self.of.window
+            piece = self.of.picture.image.resize((wide, tall), Image.Resampling.LANCZOS, window.box(scale))
+            return set_pins(piece, window, self.of.spots, self.of.numbers, head)
+
+        caption = self.text(words.format(round(self.of.window.side)), SMALL, width)
+        return Stack((Drawn(px, px, make), caption), self.space(0.3))
+
+    def signal(self, width: int) -> list[Box]:
+        """Return the seconds of the signal, where there are any."""
+        excerpt = self.of.excerpt
+        if excerpt is None:
+            return []
+        phone, size = self.sheet is PHONE, self.style(SMALL).size
+        rows, row = (4, 190) if phone else (1 if self.sheet is A4 else 2, round(105 * self.letters))
+        height = signal_height(rows, row, size)
+        return [Drawn(width, height, lambda w, h: draw_signal(excerpt, w, rows, row, size, self.of.lang))]
+
+    def spectra(self, width: int) -> list[Box]:
+        """Return spectrum and courses, one below the other."""
+        wave, size, lang = self.of.wave, self.style(SMALL).size, self.of.lang
+        if wave is None:
+            return []
+        tall = round(width * 0.46) if self.sheet is PHONE else round(250 * self.letters)
+        out: list[Box] = []
+        if len(wave.spectra):
+            out.append(Drawn(width, tall, lambda w, h: draw_spectrum(wave, self.of.peak_hz, w, h, size, lang)))
+        return [*out, Drawn(width, tall, lambda w, h: draw_courses(wave, w, h, size, lang))]
+
+    def waves(self, width: int) -> list[Box]:
+        """Return all of the wave: below each other on a phone, else the signal above both others."""
+        if self.sheet is PHONE:
+            return [*self.signal(width), *self.spectra(width)]
+        half = (width - self.sheet.gap) // 2
+        both = self.spectra(half)
+        return [*self.signal(width), *([Columns([(box, half) for box in both], self.sheet.gap)] if both else [])]
+
+    def reading(self, width: int) -> list[Box]:
+        """Return how the cloth is read."""
+        title, *rules = self.of.legend.reading
+        if not rules:
+            return [self.text(title, SMALL, width)]
+        told = [self.text(title, _LABEL, width), *(self.text(rule, _TEXT, width) for rule in rules)]
+        return [Stack(told, self.space(0.35))]
+
+    def row(self, number: int, width: int) -> Box:
+        """Return one row."""
+        row = self.of.legend.rows[number]
+        specimen = self.of.specimens.by_name.get(row.name)
+        return row_box(row, width, self.letters, self.of.numbers.get(row.name), specimen, self.of.public)
+
+    def rows(self, width: int, columns: int) -> Box:
+        """Return all rows in columns."""
+        return self.side_by_side([self.row(n, width) for n in range(len(self.of.legend.rows))], width, columns)
+
+    def pairs(self, width: int) -> list[Box]:
+        """Return the rows two by two."""
+        count = len(self.of.legend.rows)
+        rows = [[(self.row(n, width), width) for n in range(at, min(at + 2, count))] for at in range(0, count, 2)]
+        return [Columns(row, self.sheet.gap) for row in rows]
+
+    def side_by_side(self, boxes: Sequence[Box], width: int, columns: int) -> Box:
+        """Return boxes in columns of about one height, in their order from column to column."""
+        reached = [0, *accumulate(box.height for box in boxes)]
+        cuts = [
+            min(range(len(reached)), key=lambda n: abs(columns * reached[n] - part * reached[-1]))
+            for part in range(columns + 1)
+        ]
+        parts = [boxes[first:last] for first, last in pairwise(cuts)]
+        return Columns([(Stack(part, self.space(0.65)), width) for part in parts], self.sheet.gap)
+
+    def about(self, width: int) -> list[Box]:
+        """Return what is said of the motif, the dyes and the recording."""
+        return [
+            Stack((self.text(title, SMALL, width), self.text(words, _TEXT, width)), 2)
+            for title, words in self.of.legend.about
+        ]
+
+    def foot(self, width: int) -> Box:
+        """Return what it is not, and by what it was made."""
+        styles = self.style(NOTE), self.style(SMALL)
+        return set_ends(self.of.legend.note, f"batik-gen {__version__}", styles, width, self.sheet.gap)

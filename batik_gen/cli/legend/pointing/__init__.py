@@ -1,0 +1,1 @@
+"""Where each parameter shows on a cloth, and the pins that say so."""

@@ -1,0 +1,97 @@
+"""A small piece of a Design: its middle, waxed and dyed without the rest."""
+
+from dataclasses import replace
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
+from batik_gen.values.design import Design
+
+_UNEVEN = ("mottling", "seepage", "remukan")
+_TONES = {Wax.OPEN: 20, Wax.KLOWONG: 110, Wax.TEMBOK: 240, Wax.CECEK: 240, Wax.BIRON: 70}
+_OTHER = 160
+"""Tones of a sketch, by what the wax leaves on the cloth: enough to see what moves."""
+
+
+def middle_of(design: Design, side_mm: float) -> Cloth:
+    """Wax the square in the middle of a cloth, with no moment and no place of the recording in it.
+
+    A motif stands on the middle of every cloth, so that a small one is the middle of a large one. A family whose
+    form is the recording lies by the size of its cloth: of that the whole is waxed, and cut.
+    """
+    whole = replace(design, legend={}, local={}, cloth="", patches=(), repeat=None)
+    if not family_named(design.motif).reading:
+        return draw(replace(whole, size_mm=(side_mm, side_mm)))
+    width, height = design.size_mm
+    cloth = draw(whole, (0.5 * (height - side_mm), 0.5 * (height + side_mm)))
+    return cut(cloth, (0.5 * (width - side_mm), 0.5 * (height - side_mm)), side_mm)
+
+
+def cut(cloth: Cloth, corner: tuple[float, float], side_mm: float) -> Cloth:
+    """Return a square of a Cloth: what touches it, moved to its corner (left, top), mm."""
+    off = np.array(corner)
+    return replace(
+        cloth,
+        size_mm=(side_mm, side_mm),
+        layers=tuple(_cut(layer, off, side_mm) for layer in cloth.layers),
+        recipe="",
+    )
+
+
+def _cut(layer: Layer, off: FloatArray, side: float) -> Layer:
+    areas, strokes, dots = layer.areas, layer.strokes, layer.dots.points
+    rings = _touching(areas.points, areas.offsets, 0.0, off, side)
+    lines = _touching(strokes.points, strokes.offsets, 2.0, off, side)
+    near = (np.abs(dots[:, :2] - off - 0.5 * side) <= 0.5 * side + dots[:, 2:]).all(axis=1)
+    moved = np.array([off[0], off[1], 0.0])
+    return replace(
+        layer,
+        areas=Areas(*_kept(areas.points, areas.offsets, rings, off)),
+        strokes=Strokes(*_kept(strokes.points, strokes.offsets, lines, moved)),
+        dots=Dots(dots[near] - moved),
+    )
+
+
+def _touching(points: FloatArray, offsets: IntArray, beyond: float, off: FloatArray, side: float) -> FloatArray:
+    """Return which shapes reach into the square, by the box around each."""
+    if len(offsets) < 2:
+        return np.zeros(0, bool)
+    low = np.minimum.reduceat(points[:, :2], offsets[:-1]) - off
+    high = np.maximum.reduceat(points[:, :2], offsets[:-1]) - off
+    return np.asarray(((high >= -beyond) & (low <= side + beyond)).all(axis=1))
+
+
+def _kept(points: FloatArray, offsets: IntArray, chosen: FloatArray, off: FloatArray) -> tuple[FloatArray, IntArray]:
+    lengths = np.diff(offsets)
+    kept = points[np.repeat(chosen, lengths)] - off
+    return kept, np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64)
+
+
+def dyed(cloth: Cloth, px: int) -> Image.Image:
+    """Dye a square piece of cloth evenly, ``px`` wide."""
+    even = tuple((name, 0.0 if name in _UNEVEN else value) for name, value in cloth.bath)
+    return dye(replace(cloth, bath=even), px=(px, px)).image.convert("RGB")
+
+
+def sketch(cloth: Cloth, px: int) -> FloatArray:
+    """Return tones of a square piece, ``px`` wide: wax alone, undyed, many times as quick as dyeing it."""
+    scale = px / cloth.size_mm[0]
+    image = Image.new("L", (px, px), _TONES[Wax.OPEN])
+    pen = ImageDraw.Draw(image)
+    for layer in cloth.layers:
+        tone = _TONES.get(layer.wax, _OTHER)
+        areas = (layer.areas.points * scale).tolist()
+        for first, last in zip(layer.areas.offsets[:-1].tolist(), layer.areas.offsets[1:].tolist(), strict=True):
+            pen.polygon([(x, y) for x, y in areas[first:last]], tone)
+        lines = (layer.strokes.points * scale).tolist()
+        for first, last in zip(layer.strokes.offsets[:-1].tolist(), layer.strokes.offsets[1:].tolist(), strict=True):
+            part = lines[first:last]
+            pen.line([(x, y) for x, y, _ in part], tone, max(round(part[len(part) // 2][2]), 1))
+        for x, y, size in (layer.dots.points * scale).tolist():
+            pen.ellipse((x - size / 2, y - size / 2, x + size / 2, y + size / 2), tone)
+    return np.asarray(image, dtype=np.float64)

@@ -1,0 +1,279 @@
+"""Pins on a picture of cloth: found where a line is, and set beside it so that it stays in view."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from batik_gen.cli.legend.pointing.specimens import Specimens
+from batik_gen.cli.legend.typesetting.colours import INK, PAPER, PIN
+from batik_gen.cli.legend.typesetting.typeset import sized
+from batik_gen.render.picture.picture import Picture
+from batik_gen.values.arrays import FloatArray
+
+_MM_PER_INCH = 25.4
+_TONES = 2.5
+"""Pixels a mm in which pieces are compared."""
+_PATCH_MM, _SHIFT_MM = 4.4, 1.6
+"""Half the side of what is compared about a place, and how far from it a line may lie on the cloth itself."""
+_ALIKE = 0.62
+"""Places whose tones differ by more than this share of what tones differ by anyhow are not the same place."""
+_INSIDE_MM = 4.0
+_APART_MM = 13.0
+_NEIGHBOURS = 4
+_FINE = 2
+
+
+@dataclass(frozen=True)
+class Window:
+    """Hold a square of cloth that is shown: its upper left corner and side, mm."""
+
+    left: float
+    top: float
+    side: float
+
+    def box(self, scale: float) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom in px."""
+        right, bottom = self.left + self.side, self.top + self.side
+        return self.left * scale, self.top * scale, right * scale, bottom * scale
+
+    def has(self, x: float, y: float, inset: float) -> bool:
+        """Tell whether a place lies inside, so far from the edges."""
+        return (
+            self.left + inset <= x <= self.left + self.side - inset
+            and self.top + inset <= y <= self.top + self.side - inset
+        )
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Hold where something is, mm on the cloth: one place, or the two ends of a distance."""
+
+    ends: tuple[tuple[float, float], ...]
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The place, or the middle of the distance."""
+        x, y = np.mean(np.array(self.ends), axis=0)
+        return float(x), float(y)
+
+
+def window_of(picture: Picture, side_mm: float, specimens: Specimens) -> Window:
+    """Return the square that shows the most: about the middle of the cloth, with two neighbours where they fit."""
+    width, height = (v / picture.dpi * _MM_PER_INCH for v in picture.image.size)
+    side = min(side_mm, width, height)
+    x, y = 0.5 * width, 0.5 * height
+    if specimens.ways is not None:
+        # Between neighbours, so that both are seen; only where the distance between them has room.
+        first = min(specimens.ways, key=lambda way: float(np.hypot(*way)))
+        if max(abs(first[0]), abs(first[1])) < side - 2 * _INSIDE_MM:
+            x, y = x + 0.5 * first[0], y + 0.5 * first[1]
+    left = min(max(x - 0.5 * side, 0.0), width - side)
+    return Window(left, min(max(y - 0.5 * side, 0.0), height - side), side)
+
+
+def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[str, Spot]:
+    """Return the place of each parameter on a square of the cloth, none where nothing there is like its specimen.
+
+    A change was found on a piece drawn for itself, whose middle is the middle of the cloth. Here that place and its
+    copies by the lattice are looked up on the picture itself, and taken where it looks the same.
+    """
+    scale = picture.dpi / _MM_PER_INCH
+    side = round((window.side + 2 * _SHIFT_MM) * _TONES)
+    wider = Window(window.left - _SHIFT_MM, window.top - _SHIFT_MM, window.side + 2 * _SHIFT_MM)
+    shown = picture.image.convert("L").transform(
+        (side, side), Image.Transform.EXTENT, wider.box(scale), Image.Resampling.BILINEAR
+    )
+    here = np.asarray(shown, dtype=np.float64)
+    piece = np.asarray(specimens.piece.convert("L"), dtype=np.float64)
+    usual = float(np.abs(piece - np.median(piece)).mean()) + 1.0
+    width, height = (v / scale for v in picture.image.size)
+    copies = _copies(specimens, window)
+    spots: dict[str, Spot] = {}
+    taken: list[tuple[float, float]] = []
+    for name, specimen in specimens.by_name.items():
+        if specimen.ways is not None:
+            ends = _span(specimen.ways, (0.5 * width, 0.5 * height), window)
+            if ends is not None:
+                spots[name] = Spot(ends)
+                taken.append(spots[name].middle)
+            continue
+        if specimen.place is None:
+            continue
+        patch = _patch(piece, specimen.place, specimens.side_mm)
+        best: tuple[float, tuple[float, float]] | None = None
+        for copy in copies:
+            x, y = 0.5 * width + specimen.place[0] + copy[0], 0.5 * height + specimen.place[1] + copy[1]
+            if not window.has(x, y, _INSIDE_MM):
+                continue
+            off, (dx, dy) = _matched(here, patch, x - window.left, y - window.top)
+            if off > _ALIKE * usual:
+                continue
+            away = min((float(np.hypot(x - a, y - b)) for a, b in taken), default=2 * _APART_MM)
+            score = min(away, 2 * _APART_MM) / _APART_MM - 0.5 * off / usual
+            if best is None or score > best[0]:
+                best = score, (x + dx, y + dy)
+        if best is not None:
+            spots[name] = Spot((best[1],))
+            taken.append(best[1])
+    return spots
+
+
+def _copies(specimens: Specimens, window: Window) -> list[tuple[float, float]]:
+    if specimens.ways is None:
+        return [(0.0, 0.0)]
+    (ax, ay), (bx, by) = specimens.ways
+    steps = range(-_NEIGHBOURS, _NEIGHBOURS + 1)
+    reach = 1.5 * window.side + specimens.side_mm
+    every = [(i * ax + j * bx, i * ay + j * by) for i in steps for j in steps]
+    return sorted((x, y) for x, y in every if abs(x) < reach and abs(y) < reach)
+
+
+def _patch(piece: FloatArray, place: tuple[float, float], side_mm: float) -> FloatArray:
+    reach = round(_PATCH_MM * _TONES)
+    scale = len(piece) / side_mm
+    column, row = (round((v + 0.5 * side_mm) * scale) for v in place)
+    padded = np.pad(piece, reach, mode="edge")
+    return np.asarray(padded[row : row + 2 * reach + 1, column : column + 2 * reach + 1])
+
+
+def _matched(here: FloatArray, patch: FloatArray, x: float, y: float) -> tuple[float, tuple[float, float]]:
+    """Return by how much a patch differs from the picture where it differs least, and how far that is from (x, y)."""
+    shift, reach = round(_SHIFT_MM * _TONES), len(patch) // 2
+    column, row = round((x + _SHIFT_MM) * _TONES), round((y + _SHIFT_MM) * _TONES)
+    padded = np.pad(here, reach + shift, mode="edge")
+    part = padded[row : row + 2 * (reach + shift) + 1, column : column + 2 * (reach + shift) + 1]
+    views = np.lib.stride_tricks.sliding_window_view(part, patch.shape)
+    off = np.abs(views - patch).mean(axis=(2, 3))
+    down, right = np.unravel_index(int(off.argmin()), off.shape)
+    return float(off[down, right]), (float(right - shift) / _TONES, float(down - shift) / _TONES)
+
+
+def _span(
+    ways: tuple[tuple[float, float], tuple[float, float]], middle: tuple[float, float], window: Window
+) -> tuple[tuple[float, float], ...] | None:
+    """Return two neighbours of the lattice that both lie in the window, those nearest to its middle."""
+    (ax, ay), (bx, by) = ways
+    best: tuple[float, tuple[tuple[float, float], ...]] | None = None
+    centre = np.array([window.left, window.top]) + 0.5 * window.side
+    for i in range(-_NEIGHBOURS, _NEIGHBOURS + 1):
+        for j in range(-_NEIGHBOURS, _NEIGHBOURS + 1):
+            x, y = middle[0] + i * ax + j * bx, middle[1] + i * ay + j * by
+            for dx, dy in ways:
+                ends = ((x, y), (x + dx, y + dy))
+                if all(window.has(*end, 0.5 * _INSIDE_MM) for end in ends):
+                    off = float(np.hypot(x + 0.5 * dx - centre[0], y + 0.5 * dy - centre[1]))
+                    if best is None or off < best[0] - 1e-6:
+                        best = off, ends
+    return None if best is None else best[1]
+
+
+def set_pins(
+    image: Image.Image, window: Window, spots: Mapping[str, Spot], numbers: Mapping[str, int], head: float
+) -> Image.Image:
+    """Return a picture of the window with numbered pins: a fine ring about each place, its head beside it.
+
+    Parameters
+    ----------
+    image
+        The window, of any size.
+    window
+        Where it lies on the cloth.
+    spots, numbers
+        Place and number by name.
+    head
+        Diameter of a pin's head in px.
+    """
+    scale = image.width / window.side
+    tips = {
+        name: [((x - window.left) * scale, (y - window.top) * scale) for x, y in spots[name].ends] for name in spots
+    }
+    board = image.resize((image.width * _FINE, image.height * _FINE), Image.Resampling.BILINEAR)
+    pen = ImageDraw.Draw(board)
+    heads = _heads({name: _middle(ends) for name, ends in tips.items()}, image.width, image.height, head)
+    for name, ends in tips.items():
+        _stem(pen, ends, heads[name], head)
+    for name in tips:
+        _head(pen, heads[name], numbers[name], head)
+    return board.reduce(_FINE)
+
+
+def _middle(ends: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    x, y = np.mean(np.array(ends), axis=0)
+    return float(x), float(y)
+
+
+def _heads(
+    tips: Mapping[str, tuple[float, float]], width: int, height: int, head: float
+) -> dict[str, tuple[float, float]]:
+    """Return where the head of each pin goes: near its tip, off all tips, off other heads, inside the picture."""
+    placed: dict[str, tuple[float, float]] = {}
+    every = np.array(list(tips.values())).reshape(-1, 2)
+    # The most crowded choose first.
+    crowded = sorted(tips, key=lambda name: (float(np.sort(np.hypot(*(every - tips[name]).T))[:3].sum()), name))
+    for name in crowded:
+        x, y = tips[name]
+        best: tuple[float, tuple[float, float]] | None = None
+        for reach in (1.25, 1.7, 2.2, 2.9):
+            for turn in range(24):
+                angle = turn * np.pi / 12
+                at = x + reach * head * float(np.cos(angle)), y + reach * head * float(np.sin(angle))
+                cost = 0.35 * reach
+                edge = min(at[0], at[1], width - at[0], height - at[1]) / head
+                cost += 20.0 * max(0.62 - edge, 0.0)
+                for other in every:
+                    gap = float(np.hypot(at[0] - other[0], at[1] - other[1])) / head
+                    cost += 6.0 * max(1.05 - gap, 0.0)
+                for there in placed.values():
+                    gap = float(np.hypot(at[0] - there[0], at[1] - there[1])) / head
+                    cost += 8.0 * max(1.2 - gap, 0.0)
+                if best is None or cost < best[0] - 1e-9:
+                    best = cost, at
+        assert best is not None
+        placed[name] = best[1]
+    return placed
+
+
+def _stem(
+    pen: ImageDraw.ImageDraw, ends: Sequence[tuple[float, float]], head: tuple[float, float], size: float
+) -> None:
+    wide, ring = max(0.07 * size, 1.6), 0.3 * size
+    tip = np.array(_middle(ends))
+    way = np.array(head) - tip
+    way = way / max(float(np.hypot(*way)), 1e-6)
+    lines = [[tuple(tip + way * (ring if len(ends) == 1 else 0.0)), head]]
+    if len(ends) == 2:
+        first, last = np.array(ends[0]), np.array(ends[1])
+        along = (last - first) / max(float(np.hypot(*(last - first))), 1e-6)
+        across = np.array([-along[1], along[0]]) * 0.34 * size
+        lines += [[tuple(first), tuple(last)]]
+        lines += [[tuple(end - across), tuple(end + across)] for end in (first, last)]
+    for colour, more in ((PAPER, 2.6), (PIN, 0.0)):
+        for line in lines:
+            pen.line([(x * _FINE, y * _FINE) for x, y in line], colour, round((wide + more) * _FINE))
+        if len(ends) == 1:
+            x, y = (v * _FINE for v in tip)
+            around = (ring + 0.5 * more) * _FINE
+            pen.ellipse((x - around, y - around, x + around, y + around), None, colour, round((wide + more) * _FINE))
+
+
+def _head(pen: ImageDraw.ImageDraw, at: tuple[float, float], number: int, size: float) -> None:
+    x, y = (v * _FINE for v in at)
+    for colour, radius in ((PAPER, 0.5 * size + 2.0), (PIN, 0.5 * size)):
+        around = radius * _FINE
+        pen.ellipse((x - around, y - around, x + around, y + around), colour)
+    letters = 0.62 if number < 10 else 0.54
+    pen.text((x, y), str(number), PAPER, sized(round(letters * size * _FINE)), "mm")
+
+
+def framed(image: Image.Image, window: Window, scale: float) -> Image.Image:
+    """Return a picture of the whole cloth with a frame where the window lies."""
+    out = image.copy()
+    pen = ImageDraw.Draw(out)
+    left, top = round(window.left * scale), round(window.top * scale)
+    side = round(window.side * scale)
+    for grown, colour, wide in ((2, INK, 1), (1, PAPER, 4), (-3, INK, 1)):
+        box = (left - grown, top - grown, left + max(side, 8) + grown, top + max(side, 8) + grown)
+        pen.rectangle(box, outline=colour, width=wide)
+    return out

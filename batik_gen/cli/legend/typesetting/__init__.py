@@ -1,0 +1,1 @@
+"""Words, boxes and drawings that a page is set from."""
