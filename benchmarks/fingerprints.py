@@ -24,7 +24,7 @@ FAMILIES = (
     "truntum", "kawung", "parang", "ceplok", "grompol", "nitik", "jlamprang", "sido-luhur", "sido-mukti",
     "sido-asih", "lereng", "udan-liris", "gringsing", "tumpal", "lung-lungan", "semen", "buketan",
     "mega-mendung", "wadasan", "tambal", "sekar-jagad", "sekar-gelombang", "parang-gelombang",
-    "lereng-gelombang", "lung-gelombang",
+    "lereng-gelombang", "lung-gelombang", "nitik-gelombang",
 )  # fmt: skip
 PROCESSES = ("sogan-yogya", "mega-mendung")
 SEEDS = (1, 8, 301)

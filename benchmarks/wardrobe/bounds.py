@@ -38,6 +38,8 @@ _PATCHES = "squares halved on a grid, filled by several families (photographs of
 _SKY = "the night ground between them stays plain on purpose (docs/sources.md#seen-whole)"
 _POLES = "every second row is brown, for the right half of the head"
 _UNEQUAL = "no two blades are equal in size and lean: each is a moment of the recording"
+_CELLS = "twelve photographs at 200 px: 1.69-1.98, mean 1.81, the more the more cells they show"
+_THIRD = "a third of nitik is light (photographs 0.35 +- 0.12)"
 _DRIZZLE = "five friezes of small ornaments in 9 cm; lereng itself measures 1.81"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
@@ -45,6 +47,9 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
     {
         ("nitik", "box"): (1.45, 1.85, _RASTER),
         ("jlamprang", "box"): (1.45, 1.85, _RASTER),
+        ("nitik-gelombang", "dark"): (0.53, 0.77, _THIRD),
+        ("nitik-gelombang", "box"): (1.45, 1.95, _CELLS),
+        ("nitik-gelombang", "brown %"): (0.0, 100.0, _DABS),
         ("semen", "box"): (1.45, 1.88, _FULL),
         ("buketan", "box"): (1.45, 1.85, _FULL),
         ("nitik", "brown %"): (0.0, 100.0, _DABS),
@@ -73,9 +78,7 @@ MANY_MM = 300.0
 _A_HUNDREDTH = "measured a hundredth above what most families keep"
 _CLOSELY = "photographs have 1.53: the night ground stays plain on purpose, more so seen closely"
 _CEPLOK = "eight repeats are denser than five; photographs of ceplok, 200 px wide: 1.78-1.99, mean 1.89"
-_CELLS = "twelve photographs at 200 px: 1.69-1.98, mean 1.81, the more the more cells they show"
 _STARS = "photographs of truntum: a third light at most (0.30 +- 0.10)"
-_THIRD = "a third of nitik is light (photographs 0.35 +- 0.12)"
 _GROUND = "a photograph of a semen cloth measures 1.87: its ground is fuller than that of any geometric family"
 
 OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingProxyType(
@@ -85,6 +88,10 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("nitik", "dark", "few"): (0.53, 0.77, _THIRD),
         ("nitik", "dark", "many"): (0.53, 0.77, _THIRD),
         ("nitik", "box", "many"): (1.60, 1.90, _CELLS),
+        ("nitik-gelombang", "dark", "few"): (0.53, 0.77, _THIRD),
+        ("nitik-gelombang", "dark", "many"): (0.53, 0.77, _THIRD),
+        ("nitik-gelombang", "box", "few"): (1.60, 1.95, _CELLS),
+        ("nitik-gelombang", "box", "many"): (1.60, 1.95, _CELLS),
         ("jlamprang", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("gringsing", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("gringsing", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),

@@ -19,7 +19,7 @@ _SHIPPED = {
     "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal",
     "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar",
     "parang-gelombang": "gelombang.parang", "lereng-gelombang": "gelombang.lereng",
-    "lung-gelombang": "gelombang.lung.lung",
+    "lung-gelombang": "gelombang.lung.lung", "nitik-gelombang": "gelombang.nitik.nitik",
 }  # fmt: skip
 """Every shipped family in the order in which it is listed, with its module below ``pattern.motifs``."""
 GROUP = "batik_gen.motifs"

@@ -306,3 +306,11 @@ LERENG_GELOMBANG_FRUIT = _bell(1011, "height of each half fruit over and under",
 LERENG_GELOMBANG_LEAF = _bell(1013, "height of each leaf over and under its rib", 2)
 LERENG_GELOMBANG_TONGUE = _bell(1015, "height of each tongue of fire")
 LERENG_GELOMBANG_RHOMB = _bell(1016, "height of each rhomb")
+
+NITIK_GELOMBANG_STRAY = _bell(1021, "how dabs of nitik gelombang stray in x and y", 2)
+NITIK_GELOMBANG_SIZE = _bell(1023, "size of each dab")
+NITIK_GELOMBANG_TURN = _bell(1024, "how each dab is turned")
+NITIK_GELOMBANG_HEART = _bell(1025, "size of each brown heart")
+NITIK_GELOMBANG_HEART_STRAY = _bell(1026, "how brown hearts stray in x and y", 2)
+NITIK_GELOMBANG_BROWN = _bell(1028, "size of each brown square")
+NITIK_GELOMBANG_BROWN_TURN = _bell(1029, "how each brown square is turned")

@@ -99,9 +99,11 @@ def _rings(areas: Areas, detail: float) -> list[FloatArray]:
 
 
 def _dots(dots: Dots) -> tuple[tuple[Touches, ...], float, float]:
-    if not len(dots):
+    # A dot of no size is no touch of the nib.
+    seen = dots.points[dots.points[:, 2] > 0] if len(dots) else dots.points
+    if not len(seen):
         return (), 0.0, 0.0
-    places, size = dots.points[:, :2], dots.points[:, 2]
+    places, size = seen[:, :2], seen[:, 2]
     steps = [float(size.min())]
     while steps[-1] < float(size.max()):
         steps.append(steps[-1] * _ALIKE)

@@ -47,6 +47,7 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     "sekar-jagad": Symmetry(lacks=("turn", "left-right", "diagonal"), most=0.45),
     # Blades of unequal size: each row turns into the other pole's, never into its mirror.
     "sekar-gelombang": Symmetry(ALL, 0.78),
+    "nitik-gelombang": Symmetry(ALL, 0.72),
     "parang-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "lereng-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "tambal": Symmetry(lacks=("turn", "left-right"), most=0.60),
@@ -96,6 +97,8 @@ REPEATS: Mapping[str, tuple[Step, ...]] = {
     "grompol": in_cells(50.0, 0.78, 0.50),
     "nitik": in_cells(62.0, 0.72, 0.50),
     "jlamprang": in_cells(62.0, 0.75, 0.50),
+    # Two diamonds stand in turn.
+    "nitik-gelombang": (Step(78.0, 0.0, 0.65), Step(0.0, 78.0, 0.65), Step(19.5, 0.0, most=0.50)),
     "gringsing": (
         Step(_SCALE, 0.0, 0.75),
         Step(0.5 * _SCALE, 0.56 * _SCALE, 0.75),
@@ -255,6 +258,7 @@ PIECES = [
     Piece("sekar-jagad", 250.0, symmetric=True),
     Piece("sekar-jagad", 400.0, 1, symmetric=True),
     Piece("sekar-gelombang", symmetric=True),
+    Piece("nitik-gelombang", symmetric=True, repeated=True),
     *(Piece("parang-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
     Piece("parang-gelombang", nth=1, process="kelengan", dark=False),
     *(Piece("lereng-gelombang", side, symmetric=True) for side in (250.0, 400.0)),

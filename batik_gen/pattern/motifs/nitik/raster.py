@@ -22,7 +22,7 @@ HALF = 12
 """From the heart of a cell to its edge, in squares: photographs show some 20 to 30 dabs from repeat to repeat."""
 
 _CORNER = 0.66
-_SQUARE = np.array(
+SQUARE = np.array(
     [[1.0, -_CORNER], [1.0, _CORNER], [_CORNER, 1.0], [-_CORNER, 1.0], [-1.0, _CORNER], [-1.0, -_CORNER],
      [-_CORNER, -1.0], [_CORNER, -1.0]]
 )  # fmt: skip
@@ -164,7 +164,7 @@ def wax_raster(
     at = at + 0.05 * square * hand.stray(salts.NITIK_STRAY, at)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(salts.NITIK_SIZE, at, 0.85)
     angle = 0.09 * hand.normal(salts.NITIK_TURN, at)
-    shape = turn(_SQUARE * half[:, None, None], angle[:, None])
+    shape = turn(SQUARE * half[:, None, None], angle[:, None])
     # A split nib is seldom pressed squarely: each dab is a little longer one way.
     shape = shape * (1 + 0.05 * hand.stray(salts.NITIK_SHAPE, at))[:, None]
     pens.dabs.area(shape + at[:, None])
@@ -178,7 +178,7 @@ def wax_raster(
     at = _copies(nodes, held.brown, square)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(salts.NITIK_BROWN, at, 0.6)
     pens.brown.area(
-        turn(_SQUARE * half[:, None, None], 0.07 * hand.normal(salts.NITIK_BROWN_TURN, at)[:, None]) + at[:, None]
+        turn(SQUARE * half[:, None, None], 0.07 * hand.normal(salts.NITIK_BROWN_TURN, at)[:, None]) + at[:, None]
     )
     if len(held.leaves):
         _leaves(plan, pens, _copies(nodes, held.leaves, square), square)

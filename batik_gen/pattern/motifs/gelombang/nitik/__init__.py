@@ -1,0 +1,1 @@
+"""Nitik gelombang: its raster of time and frequency, its dabs."""
