@@ -147,7 +147,7 @@ def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
     at = _placed(nodes, np.concatenate(sides), square)
     at = at + _LOOSE * square * plan.hand.stray(salts.NITIK_GELOMBANG_STRAY, at)
     dot = min(plan.value("isen.size"), 0.4 * square)
-    pens.dots.dot(at, dot * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.6))
+    pens.dots.dot(at, dot * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.55))
     for tip in ((HALF, 0.0), (0.0, HALF)):
         middle = nodes + square * np.array(tip)
         pens.brown.area(SQUARE * (0.5 * square) + middle[:, None])
