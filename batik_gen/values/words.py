@@ -31,6 +31,14 @@ class Words:
         return self.id if lang == "id" else self.en
 
 
+def clock(seconds: float) -> str:
+    """Return a time of a recording as a clock says it: 1:12, or 1:02:10."""
+    whole = round(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
+
+
 def visible(text: str) -> str:
     r"""Return a text in which every character that prints nothing is written out, as ``\x1b``, but line ends and tabs.
 

@@ -8,13 +8,14 @@ from PIL import Image
 
 from batik_gen.cli.legend.pointing.pins import Spot, Window, framed, set_pins
 from batik_gen.cli.legend.pointing.specimens import Specimens
-from batik_gen.cli.legend.row_box import row_box
+from batik_gen.cli.legend.row_box import Numbered, row_box
 from batik_gen.cli.legend.rows import Legend
 from batik_gen.cli.legend.sheets import A3, A4, PHONE, Sheet
 from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Drawn, Screens, Stack, Text, set_ends
 from batik_gen.cli.legend.typesetting.colours import HEADING, INK, KIND, NOTE, SMALL
 from batik_gen.cli.legend.typesetting.typeset import Style, set_block
 from batik_gen.cli.legend.wave import draw_courses, draw_signal, draw_spectrum, signal_height
+from batik_gen.pattern.declaring.example import Example
 from batik_gen.render.picture.picture import Picture
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave
@@ -23,8 +24,8 @@ from batik_gen.version import __version__
 _MM_PER_INCH = 25.4
 _LABEL = Style(30, INK)
 _TEXT = Style(25, INK)
-_TALLEST = 1.25
-"""A cloth is shown no taller than so many times its room is wide."""
+_LETTERS = "ABCDEF"
+"""On the heads of pins at which it is seen how a cloth is read."""
 _HEAD_MM = 4.4
 """Diameter of a pin's head on paper."""
 _PHONE_HEAD = 58
@@ -40,7 +41,8 @@ class Material:
     specimens: Specimens
     window: Window
     spots: Mapping[str, Spot]
-    numbers: Mapping[str, int]
+    numbers: Mapping[str, str]
+    examples: Sequence[Example]
     wave: Wave | None
     peak_hz: float | None
     excerpt: Excerpt | None
@@ -83,7 +85,8 @@ def _parts(a: "_Layout", *, pairs: bool) -> list[Box]:
     width, gap = a.sheet.inner, a.sheet.gap
     detail = a.true_px()
     beside = width - detail - gap
-    right = Stack((a.cloth(beside, round(0.56 * detail)), *a.spectra(beside)), a.space(0.7))
+    spectra = a.spectra(beside)
+    right = Stack((a.cloth(beside, round((0.56 if spectra else 1.0) * detail)), *spectra), a.space(0.7))
     half = (width - gap) // 2
     parts = [
         a.head(width),
@@ -139,6 +142,10 @@ class _Layout:
         """Return the side of the detail in true size."""
         return round(self.of.window.side / _MM_PER_INCH * self.sheet.dpi)
 
+    def pin(self) -> float:
+        """Return the diameter of a pin's head in px."""
+        return _PHONE_HEAD if self.sheet is PHONE else _HEAD_MM / _MM_PER_INCH * self.sheet.dpi
+
     def head(self, width: int) -> Box:
         """Return what the cloth is called."""
         legend = self.of.legend
@@ -152,7 +159,12 @@ class _Layout:
 
         def make(wide: int, tall: int) -> Image.Image:
             small = image.resize((wide, tall), Image.Resampling.LANCZOS)
-            return framed(small, self.of.window, scale * self.of.picture.dpi / _MM_PER_INCH)
+            per_mm = scale * self.of.picture.dpi / _MM_PER_INCH
+            small = framed(small, self.of.window, per_mm)
+            places = {letter: Spot((one.at,)) for letter, one in zip(_LETTERS, self.of.examples, strict=False)}
+            if not places:
+                return small
+            return set_pins(small, Window(0.0, 0.0, wide / per_mm), places, {x: x for x in places}, 0.75 * self.pin())
 
         return Stack((Drawn(*size, make), self.text(self.of.legend.cloth, SMALL, width)), self.space(0.3))
 
@@ -160,13 +172,12 @@ class _Layout:
         """Return the framed piece with its pins, ``px`` wide."""
         paper = self.sheet is not PHONE
         words = self.of.legend.detail if paper else self.of.legend.enlarged
-        head = _HEAD_MM / _MM_PER_INCH * self.sheet.dpi if paper else _PHONE_HEAD
 
         def make(wide: int, tall: int) -> Image.Image:
             scale = self.of.picture.dpi / _MM_PER_INCH
             window = self.of.window
             piece = self.of.picture.image.resize((wide, tall), Image.Resampling.LANCZOS, window.box(scale))
-            return set_pins(piece, window, self.of.spots, self.of.numbers, head)
+            return set_pins(piece, window, self.of.spots, self.of.numbers, self.pin())
 
         caption = self.text(words.format(round(self.of.window.side)), SMALL, width)
         return Stack((Drawn(px, px, make), caption), self.space(0.3))
@@ -206,7 +217,36 @@ class _Layout:
         if not rules:
             return [self.text(title, SMALL, width)]
         told = [self.text(title, _LABEL, width), *(self.text(rule, _TEXT, width) for rule in rules)]
-        return [Stack(told, self.space(0.35))]
+        return [Stack(told, self.space(0.35)), *self.examples(width)]
+
+    def examples(self, width: int) -> list[Box]:
+        """Return where on this cloth that is seen: a piece about each place, and what is read there."""
+        phone = self.sheet is PHONE
+        columns, gap = (1, self.space(0.6)) if phone else (max(len(self.of.examples), 1), self.sheet.gap)
+        room = (width - (columns - 1) * gap) // columns
+        boxes = [(self.example(at, one, room), room) for at, one in enumerate(self.of.examples)]
+        if phone:
+            return [box for box, _ in boxes]
+        return [Columns(boxes, gap)] if boxes else []
+
+    def example(self, number: int, example: Example, width: int) -> Box:
+        """Return one place: a piece of cloth about it, and what is read there."""
+        side = 2.3 * example.reach
+        px = 300 if self.sheet is PHONE else min(round(0.42 * width), round(side / _MM_PER_INCH * self.sheet.dpi))
+        x, y = (v - 0.5 * side for v in example.at)
+        scale = self.of.picture.dpi / _MM_PER_INCH
+        image, box = self.of.picture.image, Window(x, y, side).box(scale)
+        left, top = (min(max(v, 0.0), most - side * scale) for v, most in zip(box[:2], image.size, strict=True))
+
+        def make(wide: int, tall: int) -> Image.Image:
+            right, bottom = left + side * scale, top + side * scale
+            return image.resize((wide, tall), Image.Resampling.LANCZOS, (left, top, right, bottom))
+
+        words = example.plain if self.of.public else example.told
+        size, gap = round(1.4 * self.style(_LABEL).size), self.space(0.5)
+        room = width - px - 2 * gap - size
+        text = self.text(words.say(self.of.lang), _TEXT, room)
+        return Columns(((Drawn(px, px, make), px), (Numbered(text, _LETTERS[number], size, gap), room)), gap)
 
     def row(self, number: int, width: int) -> Box:
         """Return one row."""

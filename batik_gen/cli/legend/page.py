@@ -13,6 +13,9 @@ from batik_gen.cli.legend.rows import word_legend
 from batik_gen.cli.legend.sheets import A4, PHONE, Sheet
 from batik_gen.cli.legend.typesetting.boxes import Box
 from batik_gen.cli.legend.typesetting.colours import PAPER
+from batik_gen.pattern.declaring.example import Example
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.render.picture.picture import Picture
@@ -23,7 +26,7 @@ from batik_gen.values.wave import Wave
 
 DPI = 200
 """Resolution of the widest pages."""
-_FITTING = 6
+_FITTING = 4
 """So often the size of letters is halved towards that which fills a sheet."""
 THUMB = 104
 """Side of a thumbnail in px as it is dyed."""
@@ -81,7 +84,7 @@ def picture_legend(
     window = window_of(picture, sheet.detail_mm, specimens)
     spots = find_spots(picture, window, specimens)
     legend = word_legend(design, portrait, wish.lang, public)
-    numbers = {row.name: n for n, row in enumerate((row for row in legend.rows if row.name in spots), 1)}
+    numbers = {row.name: str(n) for n, row in enumerate((row for row in legend.rows if row.name in spots), 1)}
     peak = portrait.feature("alpha_peak_hz")
     material = Material(
         picture=picture,
@@ -90,6 +93,7 @@ def picture_legend(
         window=window,
         spots=spots,
         numbers=numbers,
+        examples=_examples(design),
         wave=None if public else _wave(design, portrait),
         peak_hz=None if peak is None else peak.value,
         excerpt=wish.excerpt if wish.kind is LegendKind.FULL else None,
@@ -107,17 +111,31 @@ def _wave(design: Design, portrait: Portrait) -> Wave | None:
     return whispered(wave) if design.wave is not None and design.wave.whispered else wave
 
 
+def _examples(design: Design) -> tuple[Example, ...]:
+    """Return places at which it is seen how a cloth is read that can be."""
+    family, wave = family_named(design.motif), design.wave
+    # Of a cloth of parts, or one that repeats, the places of the motif are not those of the cloth.
+    if family.examples is None or wave is None or wave.whispered or design.cloth or design.repeat is not None:
+        return ()
+    return family.examples(plan_of(replace(design, legend={}))[0])
+
+
 def _painted(material: Material, sheet: Sheet) -> Image.Image:
     """Return the page in letters as large as its sheet has room for, or in as many as it takes."""
     least, most = sheet.letters
     room = sheet.height - 2 * sheet.margin
-    if sheet is PHONE or laid_out(material, sheet, least).height > room:
+    page = None if sheet is PHONE else laid_out(material, sheet, least)
+    if page is None or page.height > room:
         pages = paged(material, sheet, 0.5 * (least + most))
         return _on_paper(pages, sheet, pages.height, 0)
     for _ in range(_FITTING):
         letters = 0.5 * (least + most)
-        least, most = (letters, most) if laid_out(material, sheet, letters).height <= room else (least, letters)
-    return _on_paper(laid_out(material, sheet, least), sheet, sheet.height, sheet.margin)
+        larger = laid_out(material, sheet, letters)
+        if larger.height > room:
+            most = letters
+        else:
+            page, least = larger, letters
+    return _on_paper(page, sheet, sheet.height, sheet.margin)
 
 
 def _on_paper(page: Box, sheet: Sheet, height: int, top: int) -> Image.Image:

@@ -8,7 +8,7 @@ from batik_gen.cli.legend.pointing.specimens import Specimen
 from batik_gen.cli.legend.rows import LegendRow
 from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
 from batik_gen.cli.legend.typesetting.colours import HAIR, INDIGO, INK, PAPER, PIN, PLACE, SOFT, SOGA
-from batik_gen.cli.legend.typesetting.typeset import Style, set_block, sized
+from batik_gen.cli.legend.typesetting.typeset import Style, set_block, sized, width_of
 
 _LABEL = Style(31, INK)
 _VALUE = Style(29, SOGA)
@@ -24,7 +24,7 @@ class Numbered:
     """A box with the head of its pin before it."""
 
     box: Box
-    number: int | None
+    label: str | None
     size: int
     gap: int
 
@@ -35,14 +35,14 @@ class Numbered:
 
     def draw(self, page: Image.Image, x: int, y: int) -> None:
         """Draw the head as it stands on the cloth, then the box."""
-        if self.number is None:
+        if self.label is None:
             self.box.draw(page, x, y)
             return
         head = Image.new("RGB", (self.size * _FINE, self.size * _FINE), PAPER)
         pen = ImageDraw.Draw(head)
         pen.ellipse((0, 0, self.size * _FINE - 1, self.size * _FINE - 1), PIN)
         middle = self.size * _FINE / 2
-        pen.text((middle, middle), str(self.number), PAPER, sized(round(0.58 * self.size * _FINE)), "mm")
+        pen.text((middle, middle), self.label, PAPER, sized(round(0.58 * self.size * _FINE)), "mm")
         page.paste(head.reduce(_FINE), (x, y))
         self.box.draw(page, x + self.size + self.gap, y + round(0.06 * self.size))
 
@@ -53,7 +53,7 @@ def thumb_px(letters: float) -> int:
 
 
 def row_box(
-    row: LegendRow, width: int, letters: float, number: int | None, specimen: Specimen | None, public: bool
+    row: LegendRow, width: int, letters: float, number: str | None, specimen: Specimen | None, public: bool
 ) -> Box:
     """Return a row.
 
@@ -102,7 +102,10 @@ def row_box(
 def _told(row: LegendRow, width: int, letters: float, source: Style, place: Style) -> list[Box]:
     """Return where this recording lies between least and most, and by which number."""
     line = Scale(row.percentile, width, HAIR, INDIGO, max(round(9 * letters), 6))
-    return [line, set_ends(row.source, row.place, (source, place), width, round(20 * letters))]
+    gap = round(20 * letters)
+    if width_of(row.source, source) + width_of(row.place, place) + gap <= 1.25 * width:
+        return [line, set_ends(row.source, row.place, (source, place), width, gap)]
+    return [line, Text(set_block(row.source, source, width)), Text(set_block(row.place, place, width))]
 
 
 def _sized(image: Image.Image, px: int) -> Image.Image:

@@ -62,7 +62,7 @@ _ENLARGED = Words(
     "The framed piece, {:g} mm across, with the pins of the rows",
     "Bagian dalam bingkai, lebar {:g} mm, dengan jarum tiap baris",
 )
-_CLOTH = Words("The cloth, {:g} x {:g} mm", "Kainnya, {:g} x {:g} mm")
+_CLOTH = Words("The cloth, {:.0f} x {:.0f} mm", "Kainnya, {:.0f} x {:.0f} mm")
 _CLEAN = Words("{:.0f} of {:.0f} seconds clean, {} EEG channels", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CLEAN_ONE = Words("{:.0f} of {:.0f} seconds clean, {} EEG channel", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CALLED = (Words("Story", "Kisah"), Words("Made by", "Karya"))

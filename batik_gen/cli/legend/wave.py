@@ -12,7 +12,7 @@ from batik_gen.values.arrays import FloatArray
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave, hertz
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, clock
 
 _HATCH: Colour = (196, 146, 98)
 _DAYLIGHT = 0.30
@@ -20,7 +20,10 @@ _DAYLIGHT = 0.30
 _AXIS_HZ = (2, 4, 8, 13, 20, 40)
 _TEN = Words("Ten seconds of your wave, at {} from {}", "Sepuluh detik gelombang Anda, di {} sejak {}")
 _SECOND = Words("one second", "satu detik")
-_SPECTRUM = Words("Spectrum: how strong each pace is", "Spektrum: seberapa kuat tiap irama")
+_SPECTRUM = Words(
+    "Spectrum: how strong the waves are, from slow to fast",
+    "Spektrum: kuatnya gelombang, dari yang lambat ke yang cepat",
+)
 _BACKGROUND = Words("background", "latar")
 _PEAK = Words("alpha peak {} Hz", "puncak alfa {} Hz")
 _NO_PEAK = Words("no clear alpha peak", "tanpa puncak alfa yang jelas")
@@ -212,11 +215,3 @@ def _times(board: Board, seconds: float, left: float, width: int, low: float, si
         board.rhombs(np.array([[x, low + 0.1 * size]]), 0.24 * size, INDIGO)
         anchor = "ls" if number == 0 else "rs" if number == len(marks) - 1 else "ms"
         board.say(x, low + 1.35 * size, clock(mark), round(0.85 * size), SOFT, anchor)
-
-
-def clock(seconds: float) -> str:
-    """Return a time of a recording as a clock says it: 1:12, or 1:02:10."""
-    whole = round(seconds)
-    hours, rest = divmod(whole, 3600)
-    minutes, left = divmod(rest, 60)
-    return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"

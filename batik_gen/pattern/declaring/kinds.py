@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from batik_gen.pattern.declaring.example import Example
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
@@ -60,6 +61,8 @@ class Family:
     reading
         How to read the cloth, one sentence each, of a family whose form is the recording: it is drawn from
         ``Plan.wave`` and keeps to it exactly. Empty for all others.
+    examples
+        Returns places of a Plan at which it is seen how such a cloth is read.
     needs_waveform
         True where such a family cannot be drawn from band powers alone.
     specimens
@@ -88,6 +91,7 @@ class Family:
     yields: tuple[str, ...] = ()
     mapping: str = ""
     reading: tuple[Words, ...] = ()
+    examples: Callable[[Plan], tuple[Example, ...]] | None = None
     needs_waveform: bool = False
     specimens: int = 24
 

@@ -13,6 +13,7 @@ pair is a bud grown to the remaining part, so that nothing jumps.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -125,16 +126,28 @@ def grow(
     asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
     keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
     which = which.reshape(-1)
-    trial = _Parts(keys[:, 0] * 3.0, grown, keys[:, 1] * 0.05, keys[:, 2] * 0.06, both_sides, bud)
-    shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
-    room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
-    if trial.bud is not None:
-        room.append(trial.bud)
-    spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
+    shares, spread = _room(keys.tobytes(), tuple(grown), both_sides, bud)
     if both_sides:
         shares, spread = _paired(shares), _paired(spread)
     held = _Parts(angle, grown, reach, curl, both_sides, bud)
     return held.growth([s[which] for s in shares], [s[which] for s in spread])
+
+
+@lru_cache(maxsize=32)
+def _room(
+    keys: bytes, grown: tuple[float, ...], both_sides: bool, bud: bool
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers).
+
+    Strip after strip, and cloths that differ in other things, ask for the same.
+    """
+    kinds = np.frombuffer(keys).reshape(-1, 3)
+    trial = _Parts(kinds[:, 0] * 3.0, list(grown), kinds[:, 1] * 0.05, kinds[:, 2] * 0.06, both_sides, bud)
+    shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
+    room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
+    if trial.bud is not None:
+        room.append(trial.bud)
+    return shares, leaf_shares(trial.leaves, trial.modules, trial.stem, room)
 
 
 def _paired(shares: list[FloatArray]) -> list[FloatArray]:

@@ -21,14 +21,15 @@ from batik_gen.cli.legend.typesetting.typeset import Style, legible, set_block, 
 from batik_gen.cli.legend.words import measured_words, number_words
 from batik_gen.eeg.norms.table import shipped
 from batik_gen.eeg.portraits.excerpt import excerpt
-from batik_gen.pattern.declaring.registry import all_parameters, families
+from batik_gen.pattern.declaring.registry import all_parameters, families, family_named
 from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import load_mapping
+from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import PROCESSES
 from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.recording import Excerpt
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, clock
 
 _STYLE = Style(25, (0, 0, 0))
 _PAPER = (247, 242, 231)
@@ -209,7 +210,7 @@ def test_heads_of_pins_cover_no_tip_of_any(made: Path) -> None:
         str(n): Spot((tuple(at),)) for n, at in enumerate(np.random.default_rng(5).uniform(8, 72, (16, 2)).tolist())
     }
     ground = Image.new("RGB", (640, 640), (200, 200, 200))
-    pinned = set_pins(ground, Window(0.0, 0.0, 80.0), spots, {name: int(name) + 1 for name in spots}, 34.0)
+    pinned = set_pins(ground, Window(0.0, 0.0, 80.0), spots, {name: name for name in spots}, 34.0)
     for spot in spots.values():
         x, y = (round(8 * v) for v in spot.ends[0])
         assert pinned.getpixel((x, y)) == (200, 200, 200)
@@ -224,3 +225,31 @@ def test_ten_seconds_are_cut_where_the_recording_is_clean_and_alpha_strong() -> 
     power = np.abs(np.fft.rfft(cut.signal)) ** 2
     hertz = np.fft.rfftfreq(len(cut.signal), 1 / cut.sfreq)
     assert power[(hertz > 7) & (hertz < 14)].sum() > 0.3 * power.sum()
+
+
+@pytest.mark.parametrize("motif", ["sekar-gelombang", "parang-gelombang", "lereng-gelombang", "lung-gelombang"])
+def test_a_cloth_born_of_the_wave_is_read_at_places_of_its_own(cloth: Cloth, motif: str) -> None:
+    made = design(cloth[2], motif=motif, size_mm=(250.0, 250.0))
+    family = family_named(motif)
+    assert family.examples is not None
+    examples = family.examples(plan_of(made)[0])
+    assert len(examples) >= 2
+    for one in examples:
+        assert all(0.0 < v < 250.0 for v in one.at)
+        for lang in ("en", "id"):
+            assert "{" not in one.told.say(lang)
+            assert not any(sign.isdigit() for sign in one.plain.say(lang))
+    assert any(":" in one.told.en for one in examples)
+
+
+def test_the_large_blade_that_is_pointed_at_is_where_alpha_was_strong(cloth: Cloth) -> None:
+    made = design(cloth[2], motif="parang-gelombang", size_mm=(250.0, 250.0))
+    assert made.wave is not None
+    side = "left" if "left" in made.wave.sides else "all"
+    courses = made.wave.courses.copy()
+    courses[made.wave.sides.index(side), 10, made.wave.bands.index("alpha")] += 12.0
+    loud = replace(made, wave=replace(made.wave, courses=courses))
+    examples = family_named(made.motif).examples
+    assert examples is not None
+    told = examples(plan_of(loud)[0])[0].told.en
+    assert clock(10.5 * made.wave.slice_s) in told

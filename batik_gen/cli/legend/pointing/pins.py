@@ -170,9 +170,9 @@ def _span(
 
 
 def set_pins(
-    image: Image.Image, window: Window, spots: Mapping[str, Spot], numbers: Mapping[str, int], head: float
+    image: Image.Image, window: Window, spots: Mapping[str, Spot], labels: Mapping[str, str], head: float
 ) -> Image.Image:
-    """Return a picture of the window with numbered pins: a fine ring about each place, its head beside it.
+    """Return a picture of the window with pins: a fine ring about each place, its head beside it.
 
     Parameters
     ----------
@@ -180,8 +180,8 @@ def set_pins(
         The window, of any size.
     window
         Where it lies on the cloth.
-    spots, numbers
-        Place and number by name.
+    spots, labels
+        Place, and what is written on the head, by name.
     head
         Diameter of a pin's head in px.
     """
@@ -195,7 +195,7 @@ def set_pins(
     for name, ends in tips.items():
         _stem(pen, ends, heads[name], head)
     for name in tips:
-        _head(pen, heads[name], numbers[name], head)
+        _head(pen, heads[name], labels[name], head)
     return board.reduce(_FINE)
 
 
@@ -258,13 +258,13 @@ def _stem(
             pen.ellipse((x - around, y - around, x + around, y + around), None, colour, round((wide + more) * _FINE))
 
 
-def _head(pen: ImageDraw.ImageDraw, at: tuple[float, float], number: int, size: float) -> None:
+def _head(pen: ImageDraw.ImageDraw, at: tuple[float, float], label: str, size: float) -> None:
     x, y = (v * _FINE for v in at)
     for colour, radius in ((PAPER, 0.5 * size + 2.0), (PIN, 0.5 * size)):
         around = radius * _FINE
         pen.ellipse((x - around, y - around, x + around, y + around), colour)
-    letters = 0.62 if number < 10 else 0.54
-    pen.text((x, y), str(number), PAPER, sized(round(letters * size * _FINE)), "mm")
+    letters = 0.62 if len(label) < 2 else 0.54
+    pen.text((x, y), label, PAPER, sized(round(letters * size * _FINE)), "mm")
 
 
 def framed(image: Image.Image, window: Window, scale: float) -> Image.Image:

@@ -1,10 +1,11 @@
 """Lereng gelombang: five friezes, one a band, that tell a recording from its beginning to its end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from batik_gen.pattern.declaring.example import Example, nearest
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
@@ -13,7 +14,7 @@ from batik_gen.pattern.motifs.gelombang.lereng_frame import HALF, LerengPens, Me
 from batik_gen.pattern.motifs.gelombang.lereng_quick import wax_alpha, wax_beta
 from batik_gen.pattern.motifs.gelombang.lereng_slow import wax_delta, wax_gamma, wax_theta
 from batik_gen.values.cloth import Layer
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, clock
 
 FRIEZES: tuple[tuple[Measure, Callable[[Strip], None]], ...] = (
     (Measure("delta", 2.2, 4.2, 16.5, 13.0, 0.2), wax_delta),
@@ -37,22 +38,75 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax the five friezes of every group, and the bars between them with the marks of time."""
-    span = plan.value("lereng_gelombang.span")
     pens = LerengPens()
+    bar = plan.value("lereng_gelombang.group") / CYCLE * BAR
+    for number, (strip, (_, wax)) in enumerate(zip(_strips(plan, pens), FRIEZES, strict=True)):
+        wax(strip)
+        # The bars about alpha tell the time.
+        _bar(strip, bar, told=number in (2, 3))
+    return plan.layers(*pens.layers)
+
+
+def _strips(plan: Plan, pens: LerengPens) -> Iterator[Strip]:
+    """Yield the friezes of a group from the top down."""
+    span = plan.value("lereng_gelombang.span")
     sites = plan.sites(*lattice(plan), span + 60.0)
     # The beginning lies at the left edge.
     sites = sites - np.array([0.5 * plan.size_mm[0] % span, 0.0]) if plan.torus is None else sites
     scale = plan.value("lereng_gelombang.group") / CYCLE
     top, bar = -0.5 * scale * CYCLE, scale * BAR
-    for number, (usual, wax) in enumerate(FRIEZES):
+    for usual, _ in FRIEZES:
         measure = replace(usual, height=scale * usual.height, step=scale * usual.step)
-        middle = top + bar + 0.5 * measure.height
-        strip = Strip(plan, pens, measure, middle, sites, span)
-        wax(strip)
-        # The bars about alpha tell the time.
-        _bar(strip, bar, told=number in (2, 3))
+        yield Strip(plan, pens, measure, top + bar + 0.5 * measure.height, sites, span)
         top += bar + measure.height
-    return plan.layers(*pens.layers)
+
+
+def examples(plan: Plan) -> tuple[Example, ...]:
+    """Return where alpha stands highest and lowest, and beta highest."""
+    strips = {strip.measure.band: strip for strip in _strips(plan, LerengPens())}
+    out = []
+    for band, highest, told, plain in _EXAMPLES:
+        strip = strips[band]
+        x = np.linspace(0.03, 0.97, 189) * strip.span
+        level = strip.level(x)
+        best = x[int(level.argmax() if highest else level.argmin())]
+        reach = max(0.62 * strip.measure.height, 8.0)
+        # What is low lies near the foot of its frieze, at the same moment straight below its middle.
+        off = 0.0 if highest else 0.3 * strip.measure.height
+        places = strip.middles(np.array([best - off * HALF]))[0] + strip.xy(both(0.0, off))
+        at = nearest(places, plan.size_mm, reach)
+        if at is not None:
+            when = clock(best / strip.span * plan.wave.seconds)
+            out.append(Example(at, reach, Words(told.en.format(when), told.id.format(when)), plain))
+    return tuple(out)
+
+
+_EXAMPLES = (
+    (
+        "alpha", True,
+        Words(
+            "These tall flames are {} of the recording: alpha was strong.",
+            "Lidah api tinggi ini menit {} dari rekaman: alfa kuat.",
+        ),
+        Words("Tall flames: alpha was strong then.", "Lidah api tinggi: saat itu alfa kuat."),
+    ),
+    (
+        "alpha", False,
+        Words(
+            "These low flames are {} of the recording: alpha was weak.",
+            "Lidah api rendah ini menit {} dari rekaman: alfa lemah.",
+        ),
+        Words("Low flames, a wide sky: alpha was weak then.", "Lidah api rendah, langit luas: saat itu alfa lemah."),
+    ),
+    (
+        "beta", True,
+        Words(
+            "These tall rhombs are {} of the recording: beta was strong.",
+            "Belah ketupat tinggi ini menit {} dari rekaman: beta kuat.",
+        ),
+        Words("Tall rhombs: beta was strong then.", "Belah ketupat tinggi: saat itu beta kuat."),
+    ),
+)  # fmt: skip
 
 
 def _bar(strip: Strip, bar: float, told: bool) -> None:
@@ -108,6 +162,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    examples=examples,
     lattice=lattice,
     by_place=True,
     reading=(

@@ -88,6 +88,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    examples=parang_lines.examples,
     lattice=lattice,
     by_place=True,
     yields=("parang_gelombang.pitch",),

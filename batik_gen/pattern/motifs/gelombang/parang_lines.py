@@ -6,12 +6,14 @@ from math import gcd
 
 import numpy as np
 
+from batik_gen.pattern.declaring.example import Example, nearest
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.gelombang.parang_braid import Braid
-from batik_gen.pattern.motifs.gelombang.parang_letter import Letter
-from batik_gen.pattern.motifs.parang.blades import HALF
+from batik_gen.pattern.motifs.gelombang.parang_letter import Letter, letter_of
+from batik_gen.pattern.motifs.parang.blades import HALF, MIDDLE
 from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.words import Words, clock
 
 MARGIN = 4
 """Blades that are known beyond those drawn, at either end of a row: ripples look at their neighbours."""
@@ -187,3 +189,40 @@ def _blocks(gap: float, length: float) -> Iterator[tuple[float, float]]:
             begun = (letters - turns * down) // right
             one, other = turns * length / right - gap, gap - begun * length / down
             yield 12.0 * ill + 0.3 * off, 0.5 * (one + other)
+
+
+_LARGE = Words("A large blade: alpha was strong then.", "Bilah besar: saat itu alfa kuat.")
+_LARGE_TOLD = Words(
+    "This large blade is {} of the recording: alpha was strong.", "Bilah besar ini menit {} dari rekaman: alfa kuat."
+)
+_SMALL = Words("A small blade: alpha was weak then.", "Bilah kecil: saat itu alfa lemah.")
+_SMALL_TOLD = Words(
+    "This small blade is {} of the recording: alpha was weak.", "Bilah kecil ini menit {} dari rekaman: alfa lemah."
+)
+_BEGINNING = Words(
+    "Between two flowers a leaf of the other colour: here the letter begins and ends.",
+    "Di antara dua bunga, daun berwarna lain: di sini suratnya mulai dan berakhir.",
+)
+
+
+def examples(plan: Plan) -> tuple[Example, ...]:
+    """Return the largest blade, the smallest one and the beginning, where they lie whole on the cloth."""
+    letter, frame = letter_of(plan), frame_of(plan)
+    rows = rows_of(plan, letter, frame)
+    alpha = letter.alpha[0, 1:]
+    out = []
+    for place, told, plain in (
+        (int(alpha.argmax()) + 1, _LARGE_TOLD, _LARGE),
+        (int(alpha.argmin()) + 1, _SMALL_TOLD, _SMALL),
+        (0, _BEGINNING, _BEGINNING),
+    ):
+        reach = 0.62 * letter.unit * (1.4 if place == 0 else 1.0)
+        # The beginning is marked in the rows of both halves; of the blades those of the left half are shown.
+        among = [row for row in rows if place == 0 or row.pole == 0]
+        seen = [(row, row.drawn[row.drawn % letter.places == place]) for row in among]
+        middles = [row.shape(frame, MIDDLE[None], blades)[:, 0] for row, blades in seen if len(blades)]
+        at = nearest(np.concatenate([np.zeros((0, 2)), *middles]), plan.size_mm, reach)
+        if at is not None:
+            when = clock((place - 0.5) * letter.slice_s)
+            out.append(Example(at, reach, Words(told.en.format(when), told.id.format(when)), plain))
+    return tuple(out)

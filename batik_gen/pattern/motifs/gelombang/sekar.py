@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from batik_gen.pattern.declaring.example import Example, nearest
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
@@ -9,7 +10,7 @@ from batik_gen.pattern.geometry.shape.points import thinned
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, fullness, rosette
+from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, TURNS, fullness, rosette
 from batik_gen.pattern.motifs.gelombang.sekar_ground import Cell, beaded, pieces
 from batik_gen.pattern.motifs.gelombang.sekar_wax import (
     SekarPens,
@@ -20,11 +21,16 @@ from batik_gen.pattern.motifs.gelombang.sekar_wax import (
 )
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
-from batik_gen.values.words import Words
+from batik_gen.values.wave import POINTS, RINGS, hertz
+from batik_gen.values.words import Words, clock
 
 _SHY = 4.0
 """Distance, mm, that leaves between rosettes keep from these."""
 _BEADS = 1.65
+_ALPHA_HZ = (7.0, 14.0)
+"""Where the tip of a petal is looked for that is pointed at."""
+_SECTOR = 6
+"""In which of the eight sectors."""
 _LEAST_LINE = 40.0
 """Distance from a rosette of the white cecek that ring it, mm."""
 
@@ -44,8 +50,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         plan.value("isen.count"),
     )  # fmt: skip
     forms = [rosette(plan.wave, row, plan.value("sekar_gelombang.reach")) for row in range(len(plan.wave.rows))]
-    sites = plan.sites(*lattice(plan), pitch * (len(forms) + 1.5))
-    first = np.array([0.5 * pitch, -0.5 * pitch * (len(forms) - 1)])
+    sites, first = _sites(plan)
     rings = [scale * form.outline for form in forms]
     others: list[FloatArray] = []
     for row, form in enumerate(forms):
@@ -62,6 +67,58 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     )
     _ground(to, cell, sites + first, plan.value("isen.count"))
     return plan.layers(*to.layers)
+
+
+def _sites(plan: Plan) -> tuple[FloatArray, FloatArray]:
+    """Return the lattice, and where the first flower of the first row stands from each of its points."""
+    pitch, rows = plan.value("sekar_gelombang.pitch"), len(plan.wave.rows)
+    return plan.sites(*lattice(plan), pitch * (rows + 1.5)), np.array([0.5 * pitch, -0.5 * pitch * (rows - 1)])
+
+
+_TIP = Words("The tip of a petal is alpha.", "Ujung kelopak adalah alfa.")
+_TIP_TOLD = Words(
+    "The tip of this petal is alpha at the back of the head, at {} Hz.",
+    "Ujung kelopak ini adalah alfa di belakang kepala, pada {} Hz.",
+)
+_TIP_ONE = Words("The tip of this petal is alpha, at {} Hz.", "Ujung kelopak ini adalah alfa, pada {} Hz.")
+_RING = Words("A ring that is broad here: alpha was strong then.", "Lingkar yang lebar di sini: saat itu alfa kuat.")
+_RING_TOLD = Words(
+    "This ring is {} to {} of the recording: then alpha was strongest.",
+    "Lingkar ini menit {} sampai {} dari rekaman: saat itu alfa paling kuat.",
+)
+
+
+def examples(plan: Plan) -> tuple[Example, ...]:
+    """Return the tip of a petal at the back of the head, and the ring of the slice in which alpha was strongest."""
+    wave, pitch = plan.wave, plan.value("sekar_gelombang.pitch")
+    row = len(wave.rows) - 1
+    form, (sites, first) = rosette(wave, row, plan.value("sekar_gelombang.reach")), _sites(plan)
+    flowers = sites + first + np.array([0.0, row * pitch])
+    middle = nearest(flowers, plan.size_mm, 0.45 * pitch)
+    if middle is None:
+        return ()
+    # The ring is shown on another flower than the tip, where there is one.
+    others = flowers[np.abs(flowers - np.array(middle)).max(axis=1) > 0.5 * pitch]
+    shown = (middle, nearest(others, plan.size_mm, 0.45 * pitch) or middle)
+    # Alpha in the sector that points up and a little to the right: sectors are mirrored in turn.
+    hz = hertz()
+    inside = np.flatnonzero((hz >= _ALPHA_HZ[0]) & (hz <= _ALPHA_HZ[1]))
+    peak = int(inside[int(form.radii[RINGS][_SECTOR * POINTS + inside].argmax())])
+    tip = _SECTOR * POINTS + peak
+    part = int(wave.rings[row, :, wave.bands.index("alpha")].argmax())
+    between = 0.5 * float(form.radii[part][tip] + form.radii[part + 1][tip])
+    times = tuple(clock(share / RINGS * wave.seconds) for share in (part, part + 1))
+    seen = (
+        (float(form.radii[RINGS][tip]), _TIP_TOLD if row else _TIP_ONE, _TIP, (f"{hz[peak]:.1f}",)),
+        (between, _RING_TOLD, _RING, times),
+    )
+    way = np.array([np.cos(TURNS[tip]), np.sin(TURNS[tip])])
+    out = []
+    for flower, (radius, told, plain, values) in zip(shown, seen, strict=True):
+        x, y = np.array(flower) + pitch / NOMINAL * radius * way
+        words = Words(told.en.format(*values), told.id.format(*(value.replace(".", ",") for value in values)))
+        out.append(Example((float(x), float(y)), 0.2 * pitch, words, plain))
+    return tuple(out)
 
 
 def _between(
@@ -153,6 +210,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    examples=examples,
     lattice=lattice,
     by_place=True,
     reading=(

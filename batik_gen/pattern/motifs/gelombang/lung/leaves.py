@@ -30,7 +30,10 @@ _TOUCH = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Leaves:
-    """Hold n leaves: foot (n x 2), angle, length and width in mm, side to which they bend, kind, share of full size."""
+    """Hold n leaves, those of the longest bursts first.
+
+    Foot (n x 2), angle, length and width in mm, side to which they bend, kind, share of full size, and which burst.
+    """
 
     foot: FloatArray
     angle: FloatArray
@@ -39,6 +42,7 @@ class Leaves:
     side: FloatArray
     kind: FloatArray
     kept: FloatArray
+    burst: FloatArray
 
 
 def lengths(seconds: FloatArray) -> FloatArray:
@@ -58,8 +62,8 @@ def plan_leaves(plant: Skeleton, room: LungRoom) -> Leaves:
     long = long / np.sqrt(np.sqrt(1.0 + (cover / _CROWDED) * (cover / _CROWDED)))
     rows = [_grow(plant, room, number, float(bursts[number, 0]), float(long[number]), full)
             for number in np.argsort(-long, kind="stable") if long[number] > 3.0]  # fmt: skip
-    table = np.array([row for row in rows if row is not None]).reshape(-1, 8)
-    return Leaves(table[:, :2], *(table[:, column] for column in range(2, 8)))
+    table = np.array([row for row in rows if row is not None]).reshape(-1, 9)
+    return Leaves(table[:, :2], *(table[:, column] for column in range(2, 9)))
 
 
 def _grow(
@@ -91,7 +95,7 @@ def _grow(
     own, side, way = long * size, float(outs[at]), float(angle[at, lean])
     mark = _within(own, full * own, BEND * side, 12 + int(own / 0.4), 8 + int(full * own / 0.4))
     room.take(feet[at] + turn(1.04 * mark, way))
-    return (*feet[at].tolist(), way, own, full * own, side, float(KINDS[number % len(KINDS)]), size)
+    return (*feet[at].tolist(), way, own, full * own, side, float(KINDS[number % len(KINDS)]), size, float(number))
 
 
 def _feet(plant: Skeleton, number: int, share: float) -> tuple[FloatArray, FloatArray, FloatArray]:

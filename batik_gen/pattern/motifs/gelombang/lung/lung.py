@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from batik_gen.pattern.declaring.example import Example
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
@@ -17,6 +18,7 @@ from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.gelombang.lung import words
 from batik_gen.pattern.motifs.gelombang.lung.course import LungCourse
+from batik_gen.pattern.motifs.gelombang.lung.examples import examples_of
 from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers, plan_flowers
 from batik_gen.pattern.motifs.gelombang.lung.ground import Ground, plan_ground
 from batik_gen.pattern.motifs.gelombang.lung.leaves import Leaves, plan_leaves
@@ -103,6 +105,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     return pens.layers(plan)
 
 
+def examples(plan: Plan) -> tuple[Example, ...]:
+    """Return places at which it is seen how the cloth is read."""
+    plant, _, leaves, *_ = planned(LungCourse.of(plan.wave), plan.value("lung_gelombang.reach"))
+    return examples_of(plan, plant, leaves, Copies.over(plan, plan.value("lung_gelombang.pitch") / PITCH))
+
+
 FAMILY = Family(
     name="lung-gelombang",
     label=words.LABEL,
@@ -124,6 +132,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    examples=examples,
     lattice=lattice,
     by_place=True,
     reading=words.READING,
