@@ -73,8 +73,8 @@ def test_two_people_get_two_cloths_of_one_family(motif):
         portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0),
         portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0),
     )
-    cloths = [draw(design(one, motif=motif, size_mm=(100, 100))) for one in people]
-    pictures = [measuring.grey(dye(cloth, px=(128, 128)).image) for cloth in cloths]
+    cloths = [draw(design(one, motif=motif, size_mm=(80, 80))) for one in people]
+    pictures = [measuring.grey(dye(cloth, px=(102, 102)).image) for cloth in cloths]
     assert float(np.abs(pictures[0] - pictures[1]).mean()) > 15
 
 

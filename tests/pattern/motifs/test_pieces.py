@@ -125,7 +125,7 @@ class Piece:
     motif: str
     side: float = 300.0
     nth: int = 0
-    px: int = 768
+    px: int = 512
     process: str = ""
     dark: bool = True
     detail: bool = True
@@ -152,7 +152,7 @@ def _kawung() -> list[Piece]:
         *(Piece("kawung", nth=nth, symmetric=True, repeated=not nth) for nth in (0, 1)),
         *(Piece("kawung", wide[kind], 1, 512, parameters=kinds[kind], name=kind) for kind in kinds),
         *(
-            Piece("kawung", px=512, dark=False, detail=False, symmetric=True, parameters=kinds[kind], name=kind)
+            Piece("kawung", dark=False, detail=False, symmetric=True, parameters=kinds[kind], name=kind)
             for kind in ("bribil", "geger", "beton")
         ),
     ]
@@ -188,17 +188,17 @@ def _parang() -> list[Piece]:
 def _rosettes() -> list[Piece]:
     pairs = [
         Piece(
-            "ceplok", px=512, dark=False, detail=False, symmetric=True, repeated=(first, second) == (1, 2),
+            "ceplok", dark=False, detail=False, symmetric=True, repeated=(first, second) == (1, 2),
             parameters={"ceplok__first": first, "ceplok__second": second}, name=f"{first}and{second}",
         )
         for first, second in ((1, 2), (1, 3), (3, 4), (4, 1), (5, 4))
     ]  # fmt: skip
     return [
         *pairs,
-        Piece("ceplok", nth=1, px=512, dark=False, detail=False, repeated=True),
+        Piece("ceplok", nth=1, dark=False, detail=False, repeated=True),
         *(Piece(motif, side, nth, 512) for motif in ("ceplok", "grompol") for side in (250.0, 400.0) for nth in (0, 1)),
-        *(Piece("ceplok", px=512, process=process) for process in ("sogan-solo", "kelengan")),
-        *(Piece("grompol", nth=nth, px=512, dark=False, detail=False, symmetric=True, repeated=True) for nth in (0, 1)),
+        *(Piece("ceplok", process=process) for process in ("sogan-solo", "kelengan")),
+        *(Piece("grompol", nth=nth, dark=False, detail=False, symmetric=True, repeated=True) for nth in (0, 1)),
     ]
 
 
@@ -206,18 +206,18 @@ def _nitik() -> list[Piece]:
     patterns = {f"pattern{n}": {"nitik__pattern": float(n)} for n in range(1, len(PATTERNS) + 1)}
     return [
         *(
-            Piece("nitik", px=512, dark=False, detail=False, symmetric=True, repeated=name == "pattern1",
+            Piece("nitik", dark=False, detail=False, symmetric=True, repeated=name == "pattern1",
                   parameters=patterns[name], name=name)
             for name in patterns
         ),
-        Piece("nitik", nth=1, px=512, dark=False, detail=False, repeated=True),
+        Piece("nitik", nth=1, dark=False, detail=False, repeated=True),
         *(Piece("nitik", 250.0, 1, 512, parameters=patterns[name], name=name) for name in patterns),
         *(
             Piece("nitik", 400.0, 1, 512, dark=False, parameters=patterns[name], name=name)
             for name in ("pattern1", "pattern3")
         ),
         *(
-            Piece("jlamprang", nth=nth, px=512, dark=False, detail=False, symmetric=True, repeated=True)
+            Piece("jlamprang", nth=nth, dark=False, detail=False, symmetric=True, repeated=True)
             for nth in (0, 1)
         ),
         *(Piece("jlamprang", 250.0, 0, 512, process) for process in ("sogan-yogya", "sogan-solo", "kelengan")),
@@ -228,7 +228,7 @@ PIECES = [
     *_kawung(),
     Piece("truntum", dark=False, symmetric=True, repeated=True),
     Piece("truntum", nth=1, dark=False, symmetric=True),
-    *(Piece("truntum", side, px=512) for side in (250.0, 400.0)),
+    *(Piece("truntum", side) for side in (250.0, 400.0)),
     *_parang(),
     *_rosettes(),
     *_nitik(),
@@ -242,7 +242,7 @@ PIECES = [
     *(Piece("lung-lungan", 250.0, nth, symmetric=True) for nth in (0, 1)),
     *(Piece("lung-lungan", nth=nth) for nth in (0, 1)),
     *(Piece("lung-lungan", 250.0, process=process, detail=False) for process in ("sogan-solo", "kelengan")),
-    *(Piece("lung-gelombang", 250.0, nth, symmetric=True) for nth in (0, 1)),
+    *(Piece("lung-gelombang", 250.0, nth, 768, symmetric=True) for nth in (0, 1)),
     Piece("buketan", 250.0),
     Piece("buketan", 400.0, repeated=True),
     Piece("buketan", nth=1, dark=False, detail=False, symmetric=True),
@@ -257,7 +257,7 @@ PIECES = [
     *(Piece(motif, 400.0, 1, dark=False, detail=False, symmetric=True) for motif in (*SIDO, *LERENG)),
     Piece("sekar-jagad", 250.0, symmetric=True),
     Piece("sekar-jagad", 400.0, 1, symmetric=True),
-    Piece("sekar-gelombang", symmetric=True),
+    Piece("sekar-gelombang", px=768, symmetric=True),
     Piece("nitik-gelombang", symmetric=True, repeated=True),
     *(Piece("parang-gelombang", side, symmetric=True) for side in (250.0, 400.0)),
     Piece("parang-gelombang", nth=1, process="kelengan", dark=False),
