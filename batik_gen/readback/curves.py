@@ -50,6 +50,11 @@ class Curve:
         """Where a spectrum is highest between 7 and 14 Hz; None of a course, or where nothing stands out."""
         return alpha_top(self.values) if self.kind == SPECTRUM else None
 
+    @property
+    def change(self) -> float | None:
+        """Where a course changes most, as a share of the recording; None of a spectrum."""
+        return largest_change(self.values) if self.kind == COURSE else None
+
 
 @dataclass(frozen=True, eq=False)
 class Readback:
@@ -95,6 +100,16 @@ def alpha_top(spectrum: FloatArray) -> float | None:
     before, here, after = spectrum[top - 1 : top + 2]
     bend = before - 2 * here + after
     return float(np.interp(top + (0.5 * (before - after) / bend if bend < 0 else 0.0), np.arange(len(hz)), hz))
+
+
+def largest_change(course: FloatArray) -> float:
+    """Return the share of a course before which and after which its means differ most, for their numbers."""
+    n = len(course)
+    before = np.arange(1, n)
+    off = np.cumsum(course - course.mean())[:-1]
+    # Least squares of two levels: the gain of a cut is off^2 (1/k + 1/(n-k)).
+    gain = off * off * (1.0 / before + 1.0 / (n - before))
+    return float(before[int(gain.argmax())]) / n
 
 
 def correlation(one: FloatArray, other: FloatArray) -> float:

@@ -30,6 +30,7 @@ _KINDS = {
     ),
     "course": Words("from the beginning of the recording to its end", "dari awal rekaman sampai akhirnya"),
 }
+_CHANGE = Words("changes most at {at} %", "paling berubah di {at} %")
 _ALPHA = Words("alpha {hz} Hz", "alfa {hz} Hz")
 _NO_ALPHA = Words("no alpha stands out", "tidak ada alfa yang menonjol")
 _IN_RECORDING = Words("in the recording {hz} Hz", "dalam rekaman {hz} Hz")
@@ -120,6 +121,8 @@ def _row(curve: "Curve", wide: int, agreed: "Agreement | None", lang: str) -> st
     if curve.kind == "spectrum":
         hz = curve.alpha_hz
         told.append(_NO_ALPHA.say(lang) if hz is None else _ALPHA.say(lang).format(hz=_number(hz, 1, lang)))
+    elif curve.change is not None:
+        told.append(_CHANGE.say(lang).format(at=f"{100 * curve.change:.0f}"))
     if agreed is not None:
         if curve.kind == "spectrum":
             hz = agreed.alpha_hz

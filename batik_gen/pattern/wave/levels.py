@@ -48,3 +48,20 @@ def soft(value: FloatArray | float, centre: float, span: float) -> FloatArray:
     z = (np.asarray(value, dtype=np.float64) - centre) / span
     share: FloatArray = 0.5 + 0.5 * z / np.sqrt(1.0 + z * z)
     return share
+
+
+def unsoft(share: FloatArray, centre: float, span: float, most: float = 0.98) -> FloatArray:
+    """Return the value of which ``soft`` makes a share; shares so near an end that nothing is told are taken back.
+
+    Parameters
+    ----------
+    share
+        0..1.
+    centre, span
+        As given to ``soft``.
+    most
+        No share counts for more than this, nor for less than what it leaves.
+    """
+    q = 2.0 * np.clip(share, 1.0 - most, most) - 1.0
+    value: FloatArray = centre + span * q / np.sqrt(1.0 - q * q)
+    return value

@@ -17,16 +17,18 @@ from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words, clock
 
 FRIEZES: tuple[tuple[Measure, Callable[[Strip], None]], ...] = (
-    (Measure("delta", 2.2, 4.2, 16.5, 13.0, 0.2), wax_delta),
-    (Measure("theta", 0.0, 4.5, 13.0, 5.4, 0.25), wax_theta),
-    (Measure("alpha", 1.5, 7.4, 25.0, 9.2, 0.22), wax_alpha),
-    (Measure("beta", -6.9, 3.7, 15.0, 7.4, 0.25), wax_beta),
-    (Measure("gamma", -15.2, 3.2, 7.5, 1.75, 0.3), wax_gamma),
+    (Measure("delta", 2.2, 4.2, 16.5, 13.0, 0.2, 0.2, 0.94), wax_delta),
+    (Measure("theta", 0.0, 4.5, 13.0, 5.4, 0.25, 0.25, 0.94), wax_theta),
+    (Measure("alpha", 1.5, 7.4, 25.0, 9.2, 0.22, 0.0, 1.0), wax_alpha),
+    (Measure("beta", -6.9, 3.7, 15.0, 7.4, 0.25, 0.22, 0.93), wax_beta),
+    (Measure("gamma", -15.2, 3.2, 7.5, 1.75, 0.3, 0.0, 0.84), wax_gamma),
 )
 """From the top of a group down: half levels are those of the people measured (``levels.LEVELS``)."""
 BAR = 2.7
 CYCLE = sum(measure.height for measure, _ in FRIEZES) + BAR * len(FRIEZES)
 """Height of a whole group across, mm, as the heights above are: the same for everybody, so that it stays a lereng."""
+SPAN = 250.0
+"""Width of cloth that holds the recording, as it is usual, mm."""
 _MARKS_S = (10.0, 60.0, 300.0, 1800.0)
 _MOST_MARKS = 24
 
@@ -158,7 +160,7 @@ FAMILY = Family(
         ),
         Parameter(
             "lereng_gelombang.span", Words("width of cloth that holds the recording", "lebar kain untuk satu rekaman"),
-            "mm", 200, 500, 250, "house choice: a recording seen at one glance",
+            "mm", 200, 500, SPAN, "house choice: a recording seen at one glance",
         ),
     ),
     draw=draw,

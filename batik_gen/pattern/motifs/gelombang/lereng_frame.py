@@ -14,6 +14,8 @@ from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Wax
 
 HALF = 0.7071067811865476
+LOWEST = 0.1
+"""The level of a band without any strength."""
 CALM = 3
 """Passes of smoothing over the slices of a course: a bell of a slice and a quarter."""
 _NEAR_MM = 45.0
@@ -58,6 +60,8 @@ class Measure:
         Usual distance of two ornaments along it, mm.
     closer
         How much closer they stand the stronger the band is.
+    least, full
+        Height at level 0 as a share of that at level 1, and that at level 1 as a share of the room for it.
     """
 
     band: str
@@ -66,6 +70,12 @@ class Measure:
     height: float
     step: float
     closer: float
+    least: float
+    full: float
+
+    def share(self, level: FloatArray) -> FloatArray:
+        """Return how high an ornament stands at a level, as a share of the height at level 1."""
+        return self.least + (1 - self.least) * level
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +137,7 @@ class Strip:
         """Return how high the ornament stands at places along the cloth, mm from the beginning: 0.1 to 1."""
         course = smooth(self.plan.wave.course("all", self.measure.band), CALM)
         db = at_share(course, np.mod(x, self.span) / self.span)
-        level: FloatArray = 0.1 + 0.9 * soft(db, self.measure.centre, self.measure.span)
+        level: FloatArray = LOWEST + (1 - LOWEST) * soft(db, self.measure.centre, self.measure.span)
         return level
 
     def cells(self, step: float, closer: float = 0.0, shift: float = 0.0) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -12,9 +12,14 @@ _TONGUE = np.array([
     [0.41, 0.36], [0.49, 0.14], [0.5, 0.0],
 ])  # fmt: skip
 """A tongue of fire from the foot up one side to the tip, which bends over, and down the other; in steps, in heights."""
-_OUTLINE = spline(_TONGUE * np.array([0.96, 1.0]), 5, closed=False)
-_TOP = int(_OUTLINE[:, 1].argmax())
-_UP, _DOWN = _OUTLINE[: _TOP + 1], _OUTLINE[_TOP:][::-1]
+OUTLINE = spline(_TONGUE * np.array([0.96, 1.0]), 5, closed=False)
+"""The whole tongue, from foot to foot."""
+_TOP = int(OUTLINE[:, 1].argmax())
+_UP, _DOWN = OUTLINE[: _TOP + 1], OUTLINE[_TOP:][::-1]
+SKY = 0.8
+"""Room over the highest flame, mm."""
+RHOMB = 0.82
+"""Size of the light rhomb within the dark one."""
 _STAR = 5.6
 """Distance of two rows of stars, mm."""
 
@@ -23,13 +28,13 @@ def wax_alpha(strip: Strip) -> None:
     """Lidah api: tongues of fire as tall as alpha, all bent one way, and stars in the sky that they leave."""
     pens = strip.pens
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
-    full, base = 2 * strip.half - 0.8, strip.half - 0.2
+    full, base = 2 * strip.half - SKY, strip.half - 0.2
     tall = part * strip.level(x) * full * strip.hand.size(salts.LERENG_GELOMBANG_TONGUE, both(x, 0.0), 0.2)
     slim = np.minimum(0.35 + 0.65 * tall / 18, 1.0)
 
     def tongue(wide: float, high: float, slim: FloatArray | float = 1.0) -> FloatArray:
         across = np.broadcast_to(np.asarray(slim, np.float64), x.shape)
-        return both(_OUTLINE[:, 0] * (wide * step * across)[:, None], base - _OUTLINE[:, 1] * (high * tall)[:, None])
+        return both(OUTLINE[:, 0] * (wide * step * across)[:, None], base - OUTLINE[:, 1] * (high * tall)[:, None])
 
     flame = strip.put(x, tongue(1.0, 1.0))
     pens.plates.area(flame)
@@ -92,14 +97,14 @@ def _sky(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: 
 
 def _fire_at(places: FloatArray, x: FloatArray, step: FloatArray, tall: FloatArray) -> FloatArray:
     """Return how high the fire stands at places along the cloth, mm, a little to either side of them too."""
-    order = np.argsort(_OUTLINE[:, 0], kind="stable")
+    order = np.argsort(OUTLINE[:, 0], kind="stable")
     nearest = np.clip(np.searchsorted(x, places), 1, len(x) - 1)
     high = np.zeros(len(places))
     for neighbour in (-2, -1, 0, 1):
         at = np.clip(nearest + neighbour, 0, len(x) - 1)
         off = (places - x[at]) / HALF / step[at]
         for aside in (-0.09, 0.0, 0.09):
-            reach = np.interp(off + aside, _OUTLINE[order, 0], _OUTLINE[order, 1], left=0.0, right=0.0)
+            reach = np.interp(off + aside, OUTLINE[order, 0], OUTLINE[order, 1], left=0.0, right=0.0)
             high = np.maximum(high, reach * tall[at])
     return high
 
@@ -111,7 +116,7 @@ def wax_beta(strip: Strip) -> None:
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
     wide = 0.5 * step * (0.6 + 0.4 * level)
-    tall = part * (0.22 + 0.78 * level) * 0.93 * half
+    tall = part * strip.measure.share(level) * strip.measure.full * half
     tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_RHOMB, both(x, 0.0), 0.25)
     corners = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 0.0], [0.0, 1.0]])
     t = (np.arange(6) / 6)[:, None]
@@ -121,7 +126,7 @@ def wax_beta(strip: Strip) -> None:
         return both(rhomb[:, 0] * (share * wide)[:, None], rhomb[:, 1] * (share * tall)[:, None])
 
     pens.dark.area(strip.put(x, sized(1.0)))
-    light = strip.put(x, sized(0.82))
+    light = strip.put(x, sized(RHOMB))
     pens.small.area(light)
     pens.lines.stroke(light, 0.5 * strip.nib, closed=True)
     pens.isen.area(strip.put(x, sized(0.5)))

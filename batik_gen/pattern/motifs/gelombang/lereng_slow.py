@@ -8,6 +8,11 @@ from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.gelombang.lereng_frame import Strip, both
 from batik_gen.values.arrays import FloatArray
 
+SPREAD = 0.8727
+"""How far leaves of ada-ada stand off their rib, radians: 50 degrees."""
+FOOT = 0.35
+"""How far before its place a leaf begins, in steps."""
+
 
 def wax_delta(strip: Strip) -> None:
     """Half kawung on black: halves of fruits along both lines, as high as delta; stars where four leave room."""
@@ -18,7 +23,7 @@ def wax_delta(strip: Strip) -> None:
     swell = 0.45 * np.sin(t) + 0.55 * np.sqrt(np.sin(t))  # fat shoulders
     wide = 0.47 * long
     for side in (-1.0, 1.0):
-        tall = part * (0.2 + 0.8 * level) * 0.94 * half
+        tall = part * strip.measure.share(level) * strip.measure.full * half
         tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_FRUIT + int(side > 0), both(x, side), 0.3)
         base = side * (half - 0.2)
 
@@ -42,7 +47,7 @@ def wax_delta(strip: Strip) -> None:
             pens.dark.area(strip.put(x, seed * np.array([way, 1.0]) + at[:, None]))
         strip.dots(pens.dots, x, both(0 * x, base - side * 0.44 * tall), np.minimum(0.85 * strip.dot, 0.2 * tall - 0.3))
     _stars(strip)
-    _lens(strip, x, long, half * (1 - 0.94 * (0.2 + 0.8 * level)), part)
+    _lens(strip, x, long, half * (1 - strip.measure.full * strip.measure.share(level)), part)
 
 
 def _stars(strip: Strip) -> None:
@@ -77,13 +82,13 @@ def wax_theta(strip: Strip) -> None:
     strip.line(pens.lines, 0.0, 0.95 * strip.nib)
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
-    spread = 0.8727
+    spread = SPREAD
     for side in (-1.0, 1.0):
-        tall = part * (0.25 + 0.75 * level) * 0.94 * half
+        tall = part * strip.measure.share(level) * strip.measure.full * half
         tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_LEAF + int(side > 0), both(x, side), 0.25)
         long = np.maximum(tall - 0.3, 0.1) / np.sin(spread)
         wide = np.minimum(0.546 * step, 0.5 * long)
-        foot = both(-0.35 * step, side * 0.3)
+        foot = both(-FOOT * step, side * 0.3)
         ring = strip.put(x, turn(leaf(long, wide, 9, 0.46), side * spread) + foot[:, None])
         (pens.dark if side > 0 else pens.brown).area(ring)
         pens.lines.stroke(ring, 0.62 * strip.nib, closed=True)
@@ -97,7 +102,7 @@ def wax_theta(strip: Strip) -> None:
     for row in range(4):
         v = half - 0.85 - 1.75 * row
         places, _, part = strip.cells(2.1 / strip.many, 0.0, 0.5 * (row % 2))
-        free = v - (0.25 + 0.75 * strip.level(places)) * 0.94 * half
+        free = v - strip.measure.share(strip.level(places)) * strip.measure.full * half
         for side in (-1.0, 1.0):
             size = part * np.minimum(0.74 * strip.dot, free - 0.1)
             strip.dots(pens.isen, places, both(0 * places, side * v), size)
@@ -108,7 +113,7 @@ def wax_gamma(strip: Strip) -> None:
     pens, half = strip.pens, strip.half
     strip.fill(pens.white, -half, half)
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
-    long = part * strip.level(x) * 0.84 * half
+    long = part * strip.level(x) * strip.measure.full * half
     t = np.linspace(-1.0, 1.0, 4)
     stroke = both(0.55 * step[:, None] * t, long[:, None] * t)
     wide = strip.fine * np.array([1.7, 1.5, 1.3, 1.15])
