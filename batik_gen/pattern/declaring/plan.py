@@ -100,6 +100,10 @@ class Plan:
         kept: FloatArray = np.clip(value, self.declared[name].low, self.declared[name].high)
         return kept
 
+    def moved(self, band: str, xy: FloatArray) -> FloatArray:
+        """Return how strong a band was at places (..., 2) against its own middle, -1..1; 0 where the field lacks it."""
+        return self._field(band, xy) if band in self.design.field.bands else np.zeros(xy.shape[:-1])
+
     def many(self, usual: float, more: float, xy: FloatArray, salt: int) -> FloatArray:
         """Return how many isen of a kind stand at places n x 2: as isen.count says, by luck one more, never all alike.
 

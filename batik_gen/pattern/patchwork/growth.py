@@ -12,6 +12,7 @@ from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.strewing import sprouted, strew
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.ornament import GrowthPens, curl_nib, ribs_at_hand, wax_growth
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -45,6 +46,8 @@ _MOST = 40
 """So many are strewn at most in a patch that is not wide."""
 _EACH_MM2 = 240.0
 """In a wide patch there is one for so much of what is left free, that nothing lies bare."""
+_OPENING = 7.0
+"""Over about so many mm flowers give way to buds."""
 _WHOLE = 1e3
 """Further than any patch reaches beyond the cloth, mm."""
 _SOWING = 1.5
@@ -226,8 +229,9 @@ def _telu(dots: Waxing, rounds: FloatArray, dot: float) -> None:
 
 
 def _open(brushes: flora.Brushes, hand: Hand, sown: FloatArray) -> None:
-    """Draw flowers and buds by turns; ``sown`` holds their middles, radii and directions."""
-    flowers, buds = sown[::2], sown[1::2]
+    """Draw flowers here and buds there; ``sown`` holds their middles, radii and directions."""
+    opened = hand.noise(salts.FLORA_SOWN, sown[:, :2], _OPENING) > 0
+    flowers, buds = sown[opened], sown[~opened]
     if not len(flowers):
         return
     size = float(np.median(flowers[:, 2]))

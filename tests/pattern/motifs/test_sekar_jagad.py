@@ -1,5 +1,8 @@
 """Sekar jagad: islands in wavy contours, never two alike side by side, nothing beyond its shore."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import seeds
 from hypothesis import given, settings
@@ -10,11 +13,13 @@ from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.motifs.sekar_jagad.cells import islands_over
+from batik_gen.pattern.motifs.sekar_jagad.own import Own
 from batik_gen.pattern.motifs.sekar_jagad.sekar_jagad import FILLINGS, filled, lay_out
 from batik_gen.pattern.patchwork.fillings import Growing
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.values.cloth import Wax
+from batik_gen.values.wave import Field
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
 """Drawn anew by each run; a failure names its seed."""
@@ -90,3 +95,54 @@ def test_a_seed_moves_the_hand_and_not_the_islands():
     one, other = (lay_out(plan_of(plain("sekar-jagad", seed, 300.0))[0]) for seed in (1, 2))
     assert np.array_equal(one.islands.sites, other.islands.sites)
     assert one.fillings == other.fillings
+
+
+def mapped(**parameters):
+    """Return the map of a cloth of 600 mm, all else as usual."""
+    return lay_out(plan_of(plain("sekar-jagad", 1, 600.0, **parameters))[0])
+
+
+def strayed(one, other):
+    """Return how far the islands of two maps lie apart at the median, in distances of two islands."""
+    both = [{tuple(k): s for k, s in zip(m.islands.key.tolist(), m.islands.sites, strict=True)} for m in (one, other)]
+    apart = [np.sqrt(((both[0][k] - both[1][k]) ** 2).sum()) for k in both[0] if k in both[1]]
+    return np.median(apart) / one.islands.size
+
+
+def swapped(one, other):
+    """Return which share of the islands of two maps have another filling."""
+    both = [dict(zip(map(tuple, m.islands.key.tolist()), m.fillings, strict=True)) for m in (one, other)]
+    return np.mean([both[0][k] != both[1][k] for k in both[0] if k in both[1]])
+
+
+CALM = {"patch__fullness": 0.8, "patch__reach": 0.7, "sekar__wave": 0.11, "growth__thickness": 0.85}
+RESTLESS = {"patch__fullness": 0.2, "patch__reach": 0.3, "sekar__wave": 0.075, "growth__thickness": 0.6}
+
+
+def test_two_persons_have_other_maps_and_one_person_twice_nearly_the_same():
+    again = {**CALM, "patch__fullness": 0.76, "sekar__wave": 0.107}
+    assert strayed(mapped(**CALM), mapped(**RESTLESS)) > 3 * strayed(mapped(**CALM), mapped(**again)) > 0
+    assert strayed(mapped(**CALM), mapped(**RESTLESS)) > 0.1
+    assert swapped(mapped(**CALM), mapped(**RESTLESS)) > 0.4
+    assert swapped(mapped(**CALM), mapped(**again)) < 0.2
+
+
+def test_a_millimetre_more_between_islands_swaps_hardly_a_filling():
+    maps = [mapped(sekar__size=size) for size in np.arange(110.0, 116.0)]
+    assert np.mean([swapped(one, other) for one, other in pairwise(maps)]) < 0.06
+
+
+@given(st.lists(st.floats(-1, 1), min_size=8, max_size=8))
+@settings(max_examples=20, deadline=None)
+def test_no_island_is_crowded_out_and_neighbours_differ_on_anyones_map(numbers):
+    islands = islands_over((500.0, 400.0), 100.0, 0.1, own=Own(np.array(numbers)))
+    chosen = filled(islands)
+    assert islands.cells.counts.min() >= 3
+    assert all(chosen[n] != chosen[at] for at, beside in enumerate(islands.neighbours) for n in beside)
+
+
+def test_islands_are_more_unequal_where_alpha_swelled():
+    field = Field(("alpha",), np.array([[[-1.0], [1.0]]]))
+    laid = lay_out(plan_of(replace(plain("sekar-jagad", 1, 1500.0), field=field))[0])
+    x, reach = laid.islands.sites[:, 0], laid.contours.reach
+    assert reach[x > 900].std() > 1.15 * reach[x < 600].std()

@@ -4,8 +4,8 @@ The cells are convex in coordinates q of their own (a power diagram, Aurenhammer
 1987, its sites moved once to the middles of their cells, Lloyd 1982). Each edge
 between two becomes a line that bends to and fro, and both islands follow it: bays
 face headlands, and the channel between them keeps its width. On the cloth q is
-bent a little by slow noise. The layout is the same for every seed: the seed moves
-the hand alone.
+bent a little by slow noise. The layout is a person's own (``own``) and the same
+for every seed: the seed moves the hand alone.
 """
 
 from dataclasses import dataclass
@@ -19,8 +19,9 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.motifs.sekar_jagad.own import Own
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
-from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
 _LAYOUT = 20220
 """Seed of the layout."""
@@ -30,6 +31,10 @@ _JITTER = 0.78
 """How far sites stray, in the distance of two."""
 _WEIGHT = 0.42
 """How unequal the islands are, in squared distances of two sites."""
+_SWELL = 0.6
+"""So much more unequal they are where alpha was at its strongest, so much less where it was at its weakest."""
+_BORNE = 0.3
+"""So much of its squared distance from the next one an island may gain or lose: none vanishes."""
 _WAVES = ((1.3, 0.5),)
 """Lengths in distances of two sites of the waves by which all is bent, and their shares: slow ones, for what is
 bent is strained, and the channels are to be equally wide."""
@@ -43,6 +48,8 @@ _ENDS = 0.16
 """Share of an edge over which its bends begin and end: three shores meet straight."""
 _PACE = 0.9
 """Distance of the shores' vertices, mm."""
+_BEYOND = 6
+"""Rows of islands beyond the cloth that are laid too: they shape those on it, and choose before them."""
 _SPARE = 8
 """Waves of noise kept ready beyond the cloth."""
 _ROUNDS = 16
@@ -72,6 +79,10 @@ class Islands:
         mm, and two numbers 0..1 that are the same from either side.
     neighbours
         Islands with an edge in common.
+    around
+        All islands that were laid, on the cloth and beyond.
+    own
+        What makes the map someone's own.
     torus
         What repeats, if the cloth does; copies of an island then have one key.
     """
@@ -84,6 +95,8 @@ class Islands:
     cells: Ragged
     bends: FloatArray
     neighbours: tuple[tuple[int, ...], ...]
+    around: "Around"
+    own: Own
     torus: Torus | None = None
 
     def bend(self, xy: FloatArray) -> FloatArray:
@@ -167,6 +180,29 @@ class Islands:
         return [_bent(one, other, bend, share, self.size) for one, other, bend in ends]
 
 
+@dataclass(frozen=True, eq=False)
+class Around:
+    """Hold n islands on a cloth and beyond.
+
+    Parameters
+    ----------
+    key, sites
+        As of ``Islands``.
+    beside
+        Islands around each in the lattice, nearest first, n x 18; -1 where there is none.
+    touching
+        Islands with an edge in common.
+    on
+        Which lie on the cloth.
+    """
+
+    key: IntArray
+    sites: FloatArray
+    beside: IntArray
+    touching: tuple[tuple[int, ...], ...]
+    on: BoolArray
+
+
 def _rightward(one: FloatArray, other: FloatArray) -> bool:
     way = (other - one).tolist()
     return bool(way[0] > 0 or (way[0] == 0 and way[1] > 0))
@@ -181,11 +217,16 @@ def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, si
     if long < 1e-6 * size:
         return np.stack([one, other])
     deep, side, skew = bend.tolist()
-    turns = int(np.clip(np.rint(long / (_HALF_WAVE * size)), 1, 4))
+    turns = float(np.clip(long / (_HALF_WAVE * size), 1.0, 4.0))
+    fewer = min(np.floor(turns), 3.0)
+    # From so many bends to one more within a fifth of a bend: a shore does not turn round at once.
+    more = float(np.clip(5 * (turns - fewer) - 2, 0.0, 1.0))
     u = np.linspace(0.0, 1.0, int(long / _PACE) + 2)
     tall = min(_TALL * size, _STEEP * long / turns, _DEEP * deep)
     end = np.clip(np.minimum(u, 1 - u) / _ENDS, 0.0, 1.0)
-    swing = np.sin(turns * np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))) * (end * end * (3 - 2 * end))
+    along = np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))
+    swing = (1 - more) * np.sin(fewer * along) + more * np.sin((fewer + 1) * along)
+    swing = swing * (end * end * (3 - 2 * end))
     across = np.array([-way[1], way[0]]) / long
     run: FloatArray = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
     return run[::-1] if turned else run
@@ -196,20 +237,25 @@ def lattice_of(size: float) -> Lattice:
     return (size, 0.0), (0.5 * size, _ROW * size)
 
 
-def islands_over(size_mm: tuple[float, float], size: float, wave: float, torus: Torus | None = None) -> Islands:
+def islands_over(
+    size_mm: tuple[float, float], size: float, wave: float, torus: Torus | None = None, own: Own | None = None
+) -> Islands:
     """Lay islands over a cloth, ``size`` mm apart; ``torus`` is what repeats, if the cloth does."""
+    own = own or Own()
     middle = np.array(size_mm) / 2
-    # Beyond the cloth lie islands that reach into it, and two rows more that shape those.
-    reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + 3 for s, row in zip(size_mm, (1.0, _ROW), strict=True)]
+    extent = zip(size_mm, (1.0, _ROW), strict=True)
+    reach = [int(np.ceil(0.5 * s / (size * row) + 1.2)) + _BEYOND for s, row in extent]
     i, j = (g.ravel() for g in np.meshgrid(np.arange(-reach[0], reach[0] + 1), np.arange(-reach[1], reach[1] + 1)))
     lattice = np.stack([i + 0.5 * (j % 2), _ROW * j.astype(np.float64)], axis=-1)
-    key = np.stack([i, j] if torus is None else torus.key(middle + size * lattice), axis=1)
-    stray = np.stack([uniform(_LAYOUT, salts.SEKAR_SITE + axis, *key.T) - 0.5 for axis in (0, 1)], axis=-1) * _JITTER
-    sites = middle + size * (lattice + stray)
+    planned = middle + size * lattice
+    key = np.stack([i, j] if torus is None else torus.key(planned), axis=1)
+    stray = np.stack([own.luck(salts.SEKAR_SITE + 16 * axis, *key.T) for axis in (0, 1)], axis=-1) * (0.5 * _JITTER)
+    sites = planned + size * stray
     beside = _beside(reach)
     cells, _ = _cells(sites, np.zeros(len(sites)), beside, size)
     sites = _middles(cells)
-    weights = _WEIGHT * size * size * (uniform(_LAYOUT, salts.SEKAR_WEIGHT, *key.T) - 0.5)
+    luck = own.luck(salts.SEKAR_WEIGHT, *key.T) * (1 + _SWELL * own.swell(planned))
+    weights = 0.5 * _WEIGHT * size * size * luck * _bearable(sites, beside, size)
     cells, touching = _cells(sites, weights, beside, size)
     bends = _bends(cells, sites, weights, beside, key)
     low, high = cells.least(cells.points), cells.most(cells.points)
@@ -219,7 +265,25 @@ def islands_over(size_mm: tuple[float, float], size: float, wave: float, torus: 
     number = np.where(on, np.cumsum(on) - 1, -1)
     near = tuple(tuple(int(number[n]) for n in touching[at] if number[n] >= 0) for at in np.flatnonzero(on).tolist())
     edges = bends[np.repeat(on, cells.counts)]
-    return Islands(size, wave, middle, key[on], _middles(cells)[on], cells.picked(on), edges, near, torus)
+    hearts = _middles(cells)
+    around = Around(key, hearts, _nearest(beside, lattice), tuple(touching), on)
+    return Islands(size, wave, middle, key[on], hearts[on], cells.picked(on), edges, near, around, own, torus)
+
+
+def _bearable(sites: FloatArray, beside: IntArray, size: float) -> FloatArray:
+    """Return how much of its weight each island can bear, 0..1: less where the next one is near."""
+    off = sites[beside] - sites[:, None]
+    square = np.where(beside >= 0, (off * off).sum(axis=-1), np.inf).min(axis=1)
+    most = 0.5 * _WEIGHT * (1 + _SWELL) * size * size
+    return np.asarray(np.minimum(_BORNE * square / most, 1.0), dtype=np.float64)
+
+
+def _nearest(beside: IntArray, lattice: FloatArray) -> IntArray:
+    """Return of the islands around each the 18 that are nearest in the lattice, the six next ones first."""
+    off = lattice[beside] - lattice[:, None]
+    far = np.where(beside >= 0, np.rint(64 * (off * off).sum(axis=-1)), np.inf)
+    order = np.argsort(far, axis=1, kind="stable")[:, :18]
+    return np.asarray(np.take_along_axis(beside, order, axis=1), np.int64)
 
 
 def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArray, key: IntArray) -> FloatArray:

@@ -79,14 +79,21 @@ def _deepest(islands: Islands, contours: Contours, at: int) -> tuple[float, floa
     off = np.stack(np.meshgrid(share, share), axis=-1).reshape(-1, 2)
     places = contours.middles[at] + float(contours.reach[at]) * off
     deep = contours.patches[at].coast.depth(islands.bend(places))
-    best = int(deep.argmax())
-    return float(places[best, 0]), float(places[best, 1]), float(deep[best])
+    # Midway between all that are nearly as deep, so that it moves as the island does and never from bay to bay.
+    weight = np.maximum(deep - 0.9 * float(deep.max()), 0.0)
+    middle = (places * weight[:, None]).sum(axis=0) / weight.sum()
+    return float(middle[0]), float(middle[1]), float(contours.patches[at].coast.depth(islands.bend(middle[None]))[0])
 
 
 def free(islands: Islands, patch: Outlined, middle: FloatArray, ways: FloatArray, most: float) -> FloatArray:
     """Return how far an island reaches from its middle in some directions, mm, ``most`` at most."""
     far = np.linspace(0.0, most, 80)
     run = middle + far[:, None, None] * np.stack([np.cos(ways), np.sin(ways)], axis=-1)
-    out = patch.depth(islands.bend(run)).min(axis=-1) < 0
-    reached: FloatArray = far[np.where(out.any(axis=0), np.maximum(out.argmax(axis=0) - 1, 0), len(far) - 1)]
+    deep = patch.depth(islands.bend(run)).min(axis=-1)
+    out = deep < 0
+    first = np.where(out.any(axis=0), np.maximum(out.argmax(axis=0), 1), len(far) - 1)
+    each = np.arange(len(ways))
+    before, after = deep[first - 1, each], deep[first, each]
+    part = np.clip(before / np.maximum(before - after, 1e-9), 0.0, 1.0)
+    reached: FloatArray = far[first - 1] + np.where(after < 0, part, 1.0) * (far[first] - far[first - 1])
     return reached
