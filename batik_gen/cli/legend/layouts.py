@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 
 from PIL import Image
 
+from batik_gen.cli.legend.pointing.piece import sharp
 from batik_gen.cli.legend.pointing.pins import Spot, Window, framed, set_pins
 from batik_gen.cli.legend.pointing.specimens import Specimens
 from batik_gen.cli.legend.row_box import Numbered, row_box
@@ -17,6 +18,7 @@ from batik_gen.cli.legend.typesetting.typeset import Style, set_block
 from batik_gen.cli.legend.wave import draw_courses, draw_signal, draw_spectrum, signal_height
 from batik_gen.pattern.declaring.example import Example
 from batik_gen.render.picture.picture import Picture
+from batik_gen.values.design import Design
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave
 from batik_gen.version import __version__
@@ -24,6 +26,8 @@ from batik_gen.version import __version__
 _MM_PER_INCH = 25.4
 _LABEL = Style(30, INK)
 _TEXT = Style(25, INK)
+_COARSE = 2.0
+"""A picture is shown no larger than so many times its pixels where it can be dyed anew."""
 _LETTERS = "ABCDEF"
 """On the heads of pins at which it is seen how a cloth is read."""
 _HEAD_MM = 4.4
@@ -37,6 +41,7 @@ class Material:
     """Hold all that a legend is made of."""
 
     picture: Picture
+    design: Design
     legend: Legend
     specimens: Specimens
     window: Window
@@ -176,7 +181,11 @@ class _Layout:
         def make(wide: int, tall: int) -> Image.Image:
             scale = self.of.picture.dpi / _MM_PER_INCH
             window = self.of.window
-            piece = self.of.picture.image.resize((wide, tall), Image.Resampling.LANCZOS, window.box(scale))
+            piece = None
+            if wide > _COARSE * window.side * scale:
+                piece = sharp(self.of.design, (window.left, window.top), window.side, wide)
+            if piece is None:
+                piece = self.of.picture.image.resize((wide, tall), Image.Resampling.LANCZOS, window.box(scale))
             return set_pins(piece, window, self.of.spots, self.of.numbers, self.pin())
 
         caption = self.text(words.format(round(self.of.window.side)), SMALL, width)

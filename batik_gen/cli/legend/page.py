@@ -88,6 +88,7 @@ def picture_legend(
     peak = portrait.feature("alpha_peak_hz")
     material = Material(
         picture=picture,
+        design=design,
         legend=legend,
         specimens=specimens,
         window=window,

@@ -103,7 +103,7 @@ def _told(row: LegendRow, width: int, letters: float, source: Style, place: Styl
     """Return where this recording lies between least and most, and by which number."""
     line = Scale(row.percentile, width, HAIR, INDIGO, max(round(9 * letters), 6))
     gap = round(20 * letters)
-    if width_of(row.source, source) + width_of(row.place, place) + gap <= 1.25 * width:
+    if width_of(row.source, source) + width_of(row.place, place) + gap <= 1.02 * width:
         return [line, set_ends(row.source, row.place, (source, place), width, gap)]
     return [line, Text(set_block(row.source, source, width)), Text(set_block(row.place, place, width))]
 

@@ -40,7 +40,7 @@ class Sheet:
         return self.width - 2 * self.margin
 
 
-PHONE = Sheet("phone", 1080, 1920, 160.0, 56, 40, 66.0, (1.25, 1.25))
+PHONE = Sheet("phone", 1080, 1920, 160.0, 56, 40, 66.0, (1.14, 1.14))
 A4 = Sheet("a4", 1654, 2339, 200.0, 66, 44, 84.0, (0.6, 1.0))
 A3 = Sheet("a3", 3307, 2339, 200.0, 96, 64, 118.0, (0.66, 1.3))
 SHEETS: Mapping[str, Sheet] = MappingProxyType({sheet.name: sheet for sheet in (PHONE, A4, A3)})

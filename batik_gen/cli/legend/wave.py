@@ -131,8 +131,8 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
         words = f"{tick} Hz" if tick == _AXIS_HZ[-1] else str(tick)
         board.say(px, low + 1.25 * size, words, small, SOFT, "ls" if px < 20 else "rs" if px > width - 20 else "ms")
     end = _BACKGROUND.say(lang)
-    quarter = float(np.interp(0.80 * width, x, np.minimum(y, base)))
-    board.say(0.80 * width, quarter - 0.7 * size, end, small, INDIGO, "ms")
+    under = float(np.interp(0.18 * width, x, np.maximum(y, base)))
+    board.say(0.18 * width, under + 1.3 * size, end, small, INDIGO, "ms")
     if peak_hz is None:
         board.say(width, size * 2.5, _NO_PEAK.say(lang), small, SOGA, "rs")
         return board.done()

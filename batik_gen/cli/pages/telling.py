@@ -42,7 +42,7 @@ def tell_cloth(outputs: Outputs, portrait: "Portrait", design: "Design", format:
     """Return what was found in a recording and which files it became."""
     width, height = format.size_mm
     name = f"{design.motif} {design.variant}".rstrip()
-    legend = ("the cloth beside its legend: which number set which line",) if outputs.legend_wanted else ()
+    legend = ("the legend: which number set which line, and where it is on the cloth",) if outputs.legend_wanted else ()
     what = (
         f"the cloth: {name} in {design.process}, {width:g} x {height:g} mm, {format.px[0]} x {format.px[1]} pixels",
         *legend,

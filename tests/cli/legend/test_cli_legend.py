@@ -16,9 +16,10 @@ from batik_gen.cli.legend.page import LegendWish, picture_legend
 from batik_gen.cli.legend.pointing.pins import Spot, Window, find_spots, set_pins, window_of
 from batik_gen.cli.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.cli.legend.rows import word_legend
-from batik_gen.cli.legend.sheets import A4, SHEETS, Sheet
+from batik_gen.cli.legend.sheets import A4, PHONE, SHEETS, Sheet, sheet_for
 from batik_gen.cli.legend.typesetting.typeset import Style, legible, set_block, width_of
 from batik_gen.cli.legend.words import measured_words, number_words
+from batik_gen.cli.running.outputs import legend_name
 from batik_gen.eeg.norms.table import shipped
 from batik_gen.eeg.portraits.excerpt import excerpt
 from batik_gen.pattern.declaring.registry import all_parameters, families, family_named
@@ -253,3 +254,21 @@ def test_the_large_blade_that_is_pointed_at_is_where_alpha_was_strong(cloth: Clo
     assert examples is not None
     told = examples(plan_of(loud)[0])[0].told.en
     assert clock(10.5 * made.wave.slice_s) in told
+
+
+def test_where_the_cloth_is_not_the_piece_nothing_is_pointed_at(cloth: Cloth, shown: Specimens) -> None:
+    other = Picture(Image.effect_noise((720, 720), 80.0).convert("RGB"), cloth[0].dpi)
+    assert find_spots(other, window_of(other, 90.0, shown), shown) == {}
+
+
+def test_the_name_of_a_legend_tells_its_language_kind_and_size() -> None:
+    assert legend_name("rec", "en") == "rec.legend.png"
+    assert legend_name("rec", "id") == "rec-id.legend.png"
+    assert legend_name("rec", "id", LegendKind.PUBLIC, "a3") == "rec-id-public-a3.legend.png"
+    assert legend_name("rec", "en", LegendKind.FULL) == "rec-full.legend.png"
+
+
+def test_a_picture_for_a_phone_has_a_legend_for_a_phone() -> None:
+    assert sheet_for((1080, 1920)) is PHONE
+    assert sheet_for((2362, 2362)) is A4
+    assert sheet_for((1080, 1920), "a3") is SHEETS["a3"]

@@ -12,6 +12,8 @@ from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.values.design import Design
 
+_SMALL_MM2 = 200_000.0
+"""A cloth up to this size is waxed whole for a square of it."""
 _UNEVEN = ("mottling", "seepage", "remukan")
 _TONES = {Wax.OPEN: 20, Wax.KLOWONG: 110, Wax.TEMBOK: 240, Wax.CECEK: 240, Wax.BIRON: 70}
 _OTHER = 160
@@ -70,6 +72,29 @@ def _kept(points: FloatArray, offsets: IntArray, chosen: FloatArray, off: FloatA
     lengths = np.diff(offsets)
     kept = points[np.repeat(chosen, lengths)] - off
     return kept, np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64)
+
+
+def sharp(design: Design, corner: tuple[float, float], side_mm: float, px: int) -> Image.Image | None:
+    """Wax and dye a square of a cloth anew, for a picture that shows it too coarsely; None where that takes long.
+
+    Parameters
+    ----------
+    design
+        The cloth.
+    corner
+        Left and top of the square, mm.
+    side_mm, px
+        Its side, on the cloth and in the picture.
+    """
+    by_place = family_named(design.motif).by_place
+    if design.cloth or design.patches or design.repeat or not (by_place or _area(design) <= _SMALL_MM2):
+        return None
+    cloth = draw(design, (corner[1], corner[1] + side_mm)) if by_place else draw(design)
+    return dye(cut(cloth, corner, side_mm), px=(px, px)).image.convert("RGB")
+
+
+def _area(design: Design) -> float:
+    return design.size_mm[0] * design.size_mm[1]
 
 
 def dyed(cloth: Cloth, px: int) -> Image.Image:

@@ -89,22 +89,23 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
     piece = np.asarray(specimens.piece.convert("L"), dtype=np.float64)
     usual = float(np.abs(piece - np.median(piece)).mean()) + 1.0
     width, height = (v / scale for v in picture.image.size)
+    if not _is_middle(picture, specimens, usual):
+        return {}
     copies = _copies(specimens, window)
     spots: dict[str, Spot] = {}
     taken: list[tuple[float, float]] = []
     for name, specimen in specimens.by_name.items():
-        if specimen.ways is not None:
-            ends = _span(specimen.ways, (0.5 * width, 0.5 * height), window)
-            if ends is not None:
-                spots[name] = Spot(ends)
-                taken.append(spots[name].middle)
+        ends = None if specimen.ways is None else _span(specimen.ways, (0.5 * width, 0.5 * height), window)
+        if ends is not None:
+            spots[name] = Spot(ends)
+            taken.append(spots[name].middle)
+    for name, place in specimens.places.items():
+        if name in specimens.by_name and specimens.by_name[name].ways is not None:
             continue
-        if specimen.place is None:
-            continue
-        patch = _patch(piece, specimen.place, specimens.side_mm)
+        patch = _patch(piece, place, specimens.side_mm)
         best: tuple[float, tuple[float, float]] | None = None
         for copy in copies:
-            x, y = 0.5 * width + specimen.place[0] + copy[0], 0.5 * height + specimen.place[1] + copy[1]
+            x, y = 0.5 * width + place[0] + copy[0], 0.5 * height + place[1] + copy[1]
             if not window.has(x, y, _INSIDE_MM):
                 continue
             off, (dx, dy) = _matched(here, patch, x - window.left, y - window.top)
@@ -118,6 +119,17 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
             spots[name] = Spot((best[1],))
             taken.append(best[1])
     return spots
+
+
+def _is_middle(picture: Picture, specimens: Specimens, usual: float) -> bool:
+    """Tell whether the middle of the cloth looks as the piece does: not where a motif lies by the size of its cloth."""
+    scale, side = picture.dpi / _MM_PER_INCH, specimens.side_mm
+    left, top = (0.5 * (px / scale - side) for px in picture.image.size)
+    piece = np.asarray(specimens.piece.convert("L"), dtype=np.float64)
+    shown = picture.image.convert("L").transform(
+        specimens.piece.size, Image.Transform.EXTENT, Window(left, top, side).box(scale), Image.Resampling.BILINEAR
+    )
+    return float(np.abs(np.asarray(shown, dtype=np.float64) - piece).mean()) < _ALIKE * usual
 
 
 def _copies(specimens: Specimens, window: Window) -> list[tuple[float, float]]:

@@ -40,6 +40,15 @@ _SHOWN, _SHOWN_BATH = 6.0, 2.0
 """A change of fewer tones is none that can be pointed at: of the sketch, and of the dyed piece."""
 
 
+_SET_WITH = {
+    "nib.klowong": ("klowong", False),
+    "nib.isen": ("isen", False),
+    "isen.size": ("cecek", True),
+    "growth.thickness": ("sulur", False),
+}
+"""In which layers a nib draws, or dots are set: part of their craft names, and whether dots are meant."""
+
+
 @dataclass(frozen=True)
 class Specimen:
     """Hold one parameter at its two ends.
@@ -65,9 +74,22 @@ class Specimen:
 
 @dataclass(frozen=True)
 class Specimens:
-    """Hold the specimens of a Design by parameter, and the piece on which they were found, sketched in tones."""
+    """Hold the specimens of a Design by parameter, and the piece on which they were found.
+
+    Parameters
+    ----------
+    by_name
+        The specimens.
+    places
+        Where each parameter shows, mm from the middle of the cloth: of specimens, and of nibs and dots besides.
+    piece, side_mm
+        The middle of the cloth, dyed, and its side.
+    ways
+        The vectors by which the pattern comes again, where it has any.
+    """
 
     by_name: Mapping[str, Specimen]
+    places: Mapping[str, tuple[float, float]]
     piece: Image.Image
     side_mm: float
     ways: Lattice | None
@@ -95,8 +117,14 @@ def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool
     bench = _Bench(design, side, px, here, short, middle_of(design, side))
     told = [name for name in design.legend if name in ends and ends[name][0] != ends[name][1]]
     told = [name for name in told if not _is_unused(design, name)]
-    told = [*[name for name in told if name not in _baths(told)][: family.specimens], *_baths(told)]
-    return Specimens({name: bench.specimen(name, ends[name]) for name in told}, bench.photo, side, ways)
+    drawn = [*[name for name in told if name not in _baths(told)][: family.specimens], *_baths(told)]
+    made = {name: bench.specimen(name, ends[name]) for name in drawn}
+    places = {name: one.place for name, one in made.items() if one.place is not None}
+    for name in told:
+        place = None if name in made else bench.drawn_with(name)
+        if place is not None:
+            places[name] = place
+    return Specimens(made, places, bench.photo, side, ways)
 
 
 def _baths(names: list[str]) -> list[str]:
@@ -161,6 +189,22 @@ class _Bench:
     def _window(self, name: str) -> float:
         usual = min(max(_CELL_SHARE * self.cell, _LEAST_WINDOW), _MOST_WINDOW)
         return min(_WINDOWS.get(name.partition(".")[0], usual), self.side)
+
+    def drawn_with(self, name: str) -> tuple[float, float] | None:
+        """Return a place near the middle where a nib or dot was set, of a parameter that is shown at no end."""
+        if name not in _SET_WITH:
+            return None
+        words, dotted = _SET_WITH[name]
+        parts = [layer.dots if dotted else layer.strokes for layer in self.middle.layers if words in layer.name]
+        points = np.concatenate([np.zeros((0, 3)), *(part.points for part in parts)])
+        off = np.abs(points[:, :2] - 0.5 * self.side).max(axis=1) / (0.5 * self.side)
+        points, off = points[off < _NEAR_EDGE], off[off < _NEAR_EDGE]
+        if not len(points):
+            return None
+        # One as broad as most are, not a scrap that had to be finer.
+        broad = points[:, 2] >= np.median(points[:, 2])
+        x, y, _ = points[broad][int(off[broad].argmin())]
+        return float(x) - 0.5 * self.side, float(y) - 0.5 * self.side
 
     def _swelling(self, pieces: list[Cloth]) -> tuple[float, float] | None:
         """Return where a line grows broadest, of a parameter that moves no line and makes it broader: a nib."""
