@@ -17,7 +17,7 @@ ROW = 2.42
 
 
 @dataclass(frozen=True)
-class _Scale:
+class Scale:
     """Say how strong a band is drawn middling, and over how many dB people and their moments are told apart."""
 
     centre: float
@@ -25,11 +25,11 @@ class _Scale:
     moments: float
 
 
-_SCALES = {
-    "alpha": _Scale(4.0, 3.8, 6.0),
-    "beta": _Scale(-6.0, 1.8, 2.3),
-    "theta": _Scale(0.5, 1.6, 2.8),
-    "gamma": _Scale(-13.0, 2.6, 2.5),
+SCALES = {
+    "alpha": Scale(4.0, 3.8, 6.0),
+    "beta": Scale(-6.0, 1.8, 2.3),
+    "theta": Scale(0.5, 1.6, 2.8),
+    "gamma": Scale(-13.0, 2.6, 2.5),
 }
 """Set by eye: slices of two seconds scatter by 2.7, 1.4, 1.9 and 1.5 dB (docs/sources.md#parang-gelombang)."""
 _SLOPE, _SLOPE_SPAN = -13.0, 3.5
@@ -39,7 +39,12 @@ _ALPHA_SHARE = 0.47
 _APART = 0.542
 """Decades of frequency from the middle of theta to that of beta."""
 _USUAL_HZ, _HZ_SPAN = 10.1, 1.1
-_USUAL_SIZE, _CLOSER = 0.9, 0.55
+SIZE, SIZE_VOICE = 0.97, (0.4, 0.5)
+"""Height of a blade at a middling alpha, in units; how far the least and the largest are apart at voice 0, and how much
+more at voice 1."""
+SLIDE, SLIDE_VOICE = 0.73, (0.45, 0.4)
+"""Likewise how far a blade leans, by beta."""
+_USUAL_SIZE, CLOSER = 0.9, 0.55
 """At which size blades stand as far apart as the pitch says, and how far they close up where they are smaller."""
 _SURE = 60.0
 """Weight of the usual frequency, in dB squared: where alpha hardly stands above its background, it prevails."""
@@ -104,17 +109,17 @@ def letter_of(plan: Plan) -> Letter:
     """Return the letter that the recording of a Plan writes."""
     wave = plan.wave
     sides = ("left", "right") if {"left", "right"} <= set(wave.sides) else ("all",)
-    alpha, beta, theta, gamma = (_levels(wave, band, sides) for band in _SCALES)
+    alpha, beta, theta, gamma = (_levels(wave, band, sides) for band in SCALES)
     slope = float(soft(-background_slope(wave), -_SLOPE, _SLOPE_SPAN))
     waves = alpha_waves(wave)
     voice = plan.value("parang_gelombang.voice")
     # From 1.5 times (voice 0) to 2.7 times (1) between the least and the largest blade.
-    size = 0.97 + (alpha - 0.5) * (0.4 + 0.5 * voice)
+    size = SIZE + (alpha - 0.5) * (SIZE_VOICE[0] + SIZE_VOICE[1] * voice)
     distance = plan.value("parang_gelombang.row") * (1.0 + (0.15 + 0.45 * voice) * (slope - 0.5))
     unit = distance / ROW
     ends, length = _spread(size, plan.value("parang_gelombang.pitch") * distance * _pace(waves, voice))
     # 0.71 is upright.
-    slide = 0.73 + (beta - 0.5) * (0.45 + 0.4 * voice)
+    slide = SLIDE + (beta - 0.5) * (SLIDE_VOICE[0] + SLIDE_VOICE[1] * voice)
     braids = tuple(
         Braid(ends, length, *calmed(ends, length, unit * tall, way)) for tall, way in zip(size, slide, strict=True)
     )
@@ -136,15 +141,15 @@ def _spread(size: FloatArray, pitch: float) -> tuple[FloatArray, float]:
     as much as they are small, as klitik stands beside gendreh: in a cloth as in a row.
     """
     usual = float(size.mean())
-    pitch *= 1.0 + _CLOSER * (usual / _USUAL_SIZE - 1.0)
-    steps = pitch * (1.0 + _CLOSER * (size.mean(axis=0) / usual - 1.0))
+    pitch *= 1.0 + CLOSER * (usual / _USUAL_SIZE - 1.0)
+    steps = pitch * (1.0 + CLOSER * (size.mean(axis=0) / usual - 1.0))
     ends = np.concatenate([[0.0], np.cumsum(0.5 * (steps[1:] + steps[:-1]))])
     return ends, float(ends[-1] + 0.5 * (steps[-1] + steps[0]))
 
 
 def _levels(wave: Wave, band: str, sides: tuple[str, ...]) -> FloatArray:
     """Return sides x places, 0..1: the person's own mean and the moment's distance from it, each in its own measure."""
-    scale = _SCALES[band]
+    scale = SCALES[band]
     mean = float(wave.course("all", band).mean())
     stands = mean - (_between(wave) if band == "alpha" else 0.0)
     moments = np.stack([smooth(wave.course(side, band), 1) for side in sides]) - mean

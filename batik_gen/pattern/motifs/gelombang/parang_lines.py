@@ -17,6 +17,8 @@ from batik_gen.values.words import Words, clock
 
 MARGIN = 4
 """Blades that are known beyond those drawn, at either end of a row: ripples look at their neighbours."""
+FIRST = 0.25
+"""Where row 0 lies below the middle of the cloth, in distances of rows."""
 _MOST_LINES = 7
 """Lines of a block that repeats, at most, in either direction."""
 _BLOCK = 330.0
@@ -140,7 +142,7 @@ def lattice_of(letter: Letter, frame: Frame) -> Lattice:
 
 def _across(letter: Letter, number: int) -> float:
     """Return where the middle of a row lies across, mm from the middle of the cloth."""
-    return (number + 0.25) * letter.distance
+    return (number + FIRST) * letter.distance
 
 
 def _chord(size_mm: tuple[float, float], frame: Frame, across: float, beyond: float = 0.0) -> tuple[float, float]:
