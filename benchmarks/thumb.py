@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 from scipy.ndimage import gaussian_filter
 
 from batik_gen import BandLog, Recording, design, draw, dye, measure, read
@@ -62,14 +63,18 @@ def _cut(recording: Recording, which: int) -> Recording:
     return replace(recording, signals=recording.signals[:, at], gaps=gaps)
 
 
-def thumbs(halves: list[Half], motif: str, variant: str) -> list[FloatArray]:
-    """Return the lightness of each half's cloth at the size of a thumbnail."""
+def pictures_of(halves: list[Half], motif: str, variant: str) -> list[Image.Image]:
+    """Return each half's cloth at the size of a thumbnail, drawn by a hand of its own."""
     out = []
     for number, half in enumerate(halves):
         asked = design(half.portrait, motif=motif, variant=variant, size_mm=(SIDE_MM, SIDE_MM), seed=100 + number)
-        picture = dye(draw(asked), px=(4 * PX, 4 * PX)).image.resize((PX, PX), 4)
-        out.append(lab(np.asarray(picture, dtype=np.float64))[..., 0])
+        out.append(dye(draw(asked), px=(4 * PX, 4 * PX)).image.resize((PX, PX), Image.Resampling.BOX))
     return out
+
+
+def thumbs(halves: list[Half], motif: str, variant: str) -> list[FloatArray]:
+    """Return the lightness of each half's cloth at the size of a thumbnail."""
+    return [lab(np.asarray(p, dtype=np.float64))[..., 0] for p in pictures_of(halves, motif, variant)]
 
 
 def lightness(one: FloatArray, other: FloatArray) -> float:
