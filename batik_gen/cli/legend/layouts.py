@@ -56,7 +56,7 @@ class Material:
 
 
 def laid_out(material: Material, sheet: Sheet, letters: float) -> Box:
-    """Lay out one page of paper in letters of a size, without its margins."""
+    """Lay out one page of paper in letters of a size, without its margins; what room is left lies between the parts."""
     return (_on_wide if sheet is A3 else _on_tall)(_Layout(material, sheet, letters))
 
 
@@ -82,7 +82,10 @@ def _on_phone(a: "_Layout") -> Screens:
 
 
 def _on_tall(a: "_Layout") -> Box:
-    return Stack(_parts(a, pairs=False), a.space(0.9))
+    parts = _parts(a, pairs=False)
+    usual = Stack(parts, a.space(0.9))
+    left = (a.sheet.height - 2 * a.sheet.margin - usual.height) // max(len(parts) - 1, 1)
+    return Stack(parts, usual.gap + min(max(left, 0), a.space(1.0)))
 
 
 def _parts(a: "_Layout", *, pairs: bool) -> list[Box]:

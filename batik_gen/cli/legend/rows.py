@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from batik_gen.cli.legend.typesetting.typeset import NO_BREAK
 from batik_gen.cli.legend.words import feature_words, measured_words, number_words, people_words
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
@@ -167,7 +168,8 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str, public: b
     elif why.measured is None:
         place = _NOT_MEASURED.say(lang)
     else:
-        words = f"{words}: {measured_words(why.feature, why.measured, why.unit, lang)}"
+        measured = measured_words(why.feature, why.measured, why.unit, lang)
+        words = f"{words}: {measured.replace(' ', NO_BREAK)}"
         place = _NO_NORM.say(lang) if why.percentile is None else people_words(why.percentile, lang)
     reason = Words(why.en, why.id).say(lang)
     local = design.local.get(parameter.name)

@@ -206,6 +206,19 @@ def test_a_pin_sits_where_its_line_is(cloth: Cloth, shown: Specimens) -> None:
     assert np.hypot(bx - ax, by - ay) == pytest.approx(kawung.parameters["kawung.pitch"])
 
 
+def test_the_fullness_of_fruits_is_pointed_at_on_the_flank_of_one(cloth: Cloth, shown: Specimens) -> None:
+    """The growth between fruits gives way to fuller ones, but it is not what their fullness sets."""
+    kawung = cloth[1]
+    pitch, half = kawung.parameters["kawung.pitch"], 0.5 * kawung.parameters["kawung.fruit_width"]
+    diagonal = np.array([0.7071, 0.7071])
+    for place in shown.places["kawung.fruit_width"]:
+        # Turned so that the fruit lies on the diagonal of its node.
+        x, y = np.abs(np.mod(np.array(place) / pitch + 0.5, 1.0) - 0.5)
+        along, across = np.array([x, y]) @ diagonal, abs(x - y) * 0.7071
+        assert across == pytest.approx(half, abs=0.05)
+        assert along == pytest.approx(0.344, abs=0.13)
+
+
 def test_heads_of_pins_cover_no_tip_of_any(made: Path) -> None:
     spots = {
         str(n): Spot((tuple(at),)) for n, at in enumerate(np.random.default_rng(5).uniform(8, 72, (16, 2)).tolist())

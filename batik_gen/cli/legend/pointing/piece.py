@@ -1,5 +1,6 @@
 """A small piece of a Design: its middle, waxed and dyed without the rest."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -103,12 +104,22 @@ def dyed(cloth: Cloth, px: int) -> Image.Image:
     return dye(replace(cloth, bath=even), px=(px, px)).image.convert("RGB")
 
 
-def sketch(cloth: Cloth, px: int) -> FloatArray:
-    """Return tones of a square piece, ``px`` wide: wax alone, undyed, many times as quick as dyeing it."""
+def sketch(cloth: Cloth, px: int, of: Callable[[str], bool] = lambda name: True) -> FloatArray:
+    """Return tones of a square piece: wax alone, undyed, many times as quick as dyeing it.
+
+    Parameters
+    ----------
+    cloth
+        The piece.
+    px
+        How wide the sketch is.
+    of
+        Tells by its name whether a layer is drawn.
+    """
     scale = px / cloth.size_mm[0]
     image = Image.new("L", (px, px), _TONES[Wax.OPEN])
     pen = ImageDraw.Draw(image)
-    for layer in cloth.layers:
+    for layer in (layer for layer in cloth.layers if of(layer.name)):
         tone = _TONES.get(layer.wax, _OTHER)
         areas = (layer.areas.points * scale).tolist()
         for first, last in zip(layer.areas.offsets[:-1].tolist(), layer.areas.offsets[1:].tolist(), strict=True):

@@ -21,6 +21,8 @@ _ALIKE = 0.62
 """Places whose tones differ by more than this share of what tones differ by anyhow are not the same place."""
 _INSIDE_MM = 4.0
 _APART_MM = 13.0
+_RANK = 0.12
+"""Pins keep apart where they can, but the best place is worth so much of that."""
 _NEIGHBOURS = 4
 _FINE = 2
 
@@ -99,22 +101,23 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
         if ends is not None:
             spots[name] = Spot(ends)
             taken.append(spots[name].middle)
-    for name, place in specimens.places.items():
+    for name, places in specimens.places.items():
         if name in specimens.by_name and specimens.by_name[name].ways is not None:
             continue
-        patch = _patch(piece, place, specimens.side_mm)
         best: tuple[float, tuple[float, float]] | None = None
-        for copy in copies:
-            x, y = 0.5 * width + place[0] + copy[0], 0.5 * height + place[1] + copy[1]
-            if not window.has(x, y, _INSIDE_MM):
-                continue
-            off, (dx, dy) = _matched(here, patch, x - window.left, y - window.top)
-            if off > _ALIKE * usual:
-                continue
-            away = min((float(np.hypot(x - a, y - b)) for a, b in taken), default=2 * _APART_MM)
-            score = min(away, 2 * _APART_MM) / _APART_MM - 0.5 * off / usual
-            if best is None or score > best[0]:
-                best = score, (x + dx, y + dy)
+        for rank, place in enumerate(places):
+            patch = _patch(piece, place, specimens.side_mm)
+            for copy in copies:
+                x, y = 0.5 * width + place[0] + copy[0], 0.5 * height + place[1] + copy[1]
+                if not window.has(x, y, _INSIDE_MM):
+                    continue
+                away = min((float(np.hypot(x - a, y - b)) for a, b in taken), default=2 * _APART_MM)
+                score = min(away, 2 * _APART_MM) / _APART_MM - _RANK * rank
+                if best is not None and score <= best[0]:
+                    continue
+                off, (dx, dy) = _matched(here, patch, x - window.left, y - window.top)
+                if off <= _ALIKE * usual:
+                    best = score, (x + dx, y + dy)
         if best is not None:
             spots[name] = Spot((best[1],))
             taken.append(best[1])

@@ -1,5 +1,6 @@
 """Text set in the font that Pillow carries: wrapped, measured, drawn."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
@@ -8,6 +9,9 @@ from PIL import ImageDraw, ImageFont
 
 Colour = tuple[int, int, int]
 
+NO_BREAK = "\u00a0"
+"""A space at which no line is broken."""
+_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "µ": "u", "²": "2", "°": " deg", "½": "1/2", "≥": ">="})
 """Signs that the font lacks, by something that says the same."""
 
@@ -53,7 +57,7 @@ class Block:
 def set_block(text: str, style: Style, width: int) -> Block:
     """Break a text into lines no wider than ``width`` px; a word that is wider is broken itself."""
     lines: list[str] = []
-    for word in legible(text).split():
+    for word in filter(None, map(legible, _BREAKS.split(text))):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(joined, style) <= width:
             lines[-1] = joined
