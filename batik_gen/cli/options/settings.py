@@ -169,3 +169,13 @@ def written(key: str, value: Any) -> Any:
     if isinstance(value, ProcessChoice):
         return value.name
     return str(value) if isinstance(value, Path) else value
+
+
+def save_preset(ctx: click.Context, path: Path, force: bool) -> None:
+    """Write the settings in force, to be used again; raises CannotWrite where something is there."""
+    from batik_gen.cli.running.outputs import check_picture_free
+    from batik_gen.values.files import write_whole
+
+    check_picture_free(path, force)
+    text = preset_of(ctx)
+    write_whole(path, lambda file: file.write(text.encode()))

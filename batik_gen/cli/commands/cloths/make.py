@@ -33,7 +33,7 @@ from batik_gen.cli.results.naming import (
     stems_of,
 )
 from batik_gen.cli.running.batch import side_by_side
-from batik_gen.cli.running.outputs import Outputs, check_picture_free, make_folder
+from batik_gen.cli.running.outputs import Outputs, make_folder
 from batik_gen.cli.running.progress import BatchBar, Progress
 from batik_gen.cli.running.recordings import recordings_of
 from batik_gen.cli.running.terminal import tell
@@ -170,6 +170,8 @@ def command(
     """
     if person is not None and together is not None:
         raise click.UsageError("--person says that all recordings are of one, --together that each is of another")
+    if together is not None and cut.cloth:
+        raise click.UsageError("--together lays out one cloth of patches; leave out --cloth, --part and --with")
     if force and skip_existing:
         raise click.UsageError("--force replaces what is there, --skip-existing keeps it; give one of them")
     found = recordings_of(recordings)
@@ -190,7 +192,7 @@ def command(
     check_printable(wanted[0].cloth, format.size_mm, format.px, printing)
     make_folder(out)
     if save_preset is not None:
-        _save_preset(ctx, save_preset, force)
+        settings.save_preset(ctx, save_preset, force)
     if together is not None:
         return make_together(found, wanted[0], order)
     sittings = [found] if person is not None else [(path,) for path in found]
@@ -209,14 +211,6 @@ def _wanted(
         Outputs(out, name if output_name else stem, name, order.ending, order.lang, order.legend, order.sheet)
         for stem, name in zip(stems, names, strict=True)
     ]
-
-
-def _save_preset(ctx: click.Context, path: Path, force: bool) -> None:
-    from batik_gen.values.files import write_whole
-
-    check_picture_free(path, force)
-    text = settings.preset_of(ctx)
-    write_whole(path, lambda file: file.write(text.encode()))
 
 
 def _checked(order: Order) -> ClothWords:

@@ -86,3 +86,11 @@ def test_wrong_wishes_are_one_sentence(batik: Command, tmp_path: Path) -> None:
     both = batik("make", CALM, OTHER, "--person", "one", *CLOTH)
     assert both.code == 2
     assert not files_in(tmp_path / "output") if (tmp_path / "output").exists() else True
+
+
+@pytest.mark.parametrize("words", [("--cloth", "sarung"), ("--with", "kawung")])
+def test_a_cloth_of_patches_is_not_cut_into_parts_in_silence(batik: Command, tmp_path: Path, words) -> None:
+    ended = batik("make", CALM, OTHER, *CLOTH, *words)
+    assert ended.code == 2
+    assert "--together" in ended.err
+    assert not (tmp_path / "output").exists()
