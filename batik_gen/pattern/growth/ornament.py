@@ -27,7 +27,8 @@ _CURL_NIB = 0.17
 """The nib of a curl is at most this share of how far it reaches."""
 
 _COMING = 0.3
-"""A leaf that is longer by so much than the smallest one drawn has its whole size."""
+"""A leaf that is longer by so much than the smallest one drawn has its whole size, and one that is longer by so much
+than the smallest one outlined is open."""
 
 _LENIENT = 0.2
 """What is too small is judged by so much more or less leniently from copy to copy: all do not change at once."""
@@ -126,7 +127,12 @@ def wax_growth(
         kept &= long > _OUTLINED
         blade = ring[kept]
         pens.plates.area(blade)
-        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen), closed=True)
+        # What was one touch opens from its middle, and its outline broadens, as it grows.
+        open_ = np.minimum((long[kept] / _OUTLINED - 1) / _COMING, 1.0)
+        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen) * (0.4 + 0.6 * open_)[:, None], closed=True)
+        closed = open_ < 1.0
+        middle = 0.5 * (rib[kept][closed, :1] + rib[kept][closed, 1:])
+        pens.touches.area(middle + (1 - open_[closed])[:, None, None] * (blade[closed] - middle))
         pens.lines.stroke(rib[kept], 0.8 * isen)
         roomy = kept & (judged(hand, long, rib[:, 0]) > _ROOMY)
         sawut.herringbone(
