@@ -7,8 +7,9 @@ that the 2022 campaign used. The grammar (Prusinkiewicz & Lindenmayer 1990) is
     A -> F [+ S] F [- S] A      a winding tendril that branches in turn
     S -> a side shoot that curls up, with a leaf at its foot and a berry in its eye
 
-rewritten ``repetition`` times. Where repetition is no whole number, the last
-pair is a bud grown to the remaining part, so that nothing jumps.
+rewritten ``repetition`` times. Where repetition is no whole number, first the
+stem is longer by the remaining part, then the last pair grows out of nothing,
+so that nothing jumps.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,9 @@ _DECAY = 0.84
 
 _FOOT = 0.55
 """The first module is this long: no bare stalk."""
+
+_STEM_FIRST = 0.4
+"""Share of a repetition in which the stem grows; then a pair of shoots does, where others have given way to it."""
 
 _SHOOT = 1.7
 """A side shoot is this long per module of reach; most of it is rolled up."""
@@ -121,33 +125,44 @@ def grow(
         End in a pointed bud with three berries.
     """
     whole = int(repetition)
-    grown = [1.0] * whole + ([repetition - whole] if repetition - whole > 1e-3 else [])
+    part = repetition - whole if repetition - whole > 1e-3 else 0.0
     # Copies that differ by less than the eye sees share the search for room.
     asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
     keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
     which = which.reshape(-1)
-    shares, spread = _room(keys.tobytes(), tuple(grown), both_sides, bud)
-    if both_sides:
-        shares, spread = _paired(shares), _paired(spread)
+    longer = min(part / _STEM_FIRST, 1.0)
+    shares, spread = _room(keys.tobytes(), whole + (part > 0), both_sides, bud)
+    if 0 < longer < 1:
+        before = _room(keys.tobytes(), whole, both_sides, bud)
+        shares, spread = (_giving_way(*both, longer) for both in zip(before, (shares, spread), strict=True))
+    grown = [(1.0, 1.0)] * whole
+    grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
     held = _Parts(angle, grown, reach, curl, both_sides, bud)
     return held.growth([s[which] for s in shares], [s[which] for s in spread])
 
 
 @lru_cache(maxsize=32)
-def _room(
-    keys: bytes, grown: tuple[float, ...], both_sides: bool, bud: bool
-) -> tuple[list[FloatArray], list[FloatArray]]:
+def _room(keys: bytes, pairs: int, both_sides: bool, bud: bool) -> tuple[list[FloatArray], list[FloatArray]]:
     """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers).
 
     Strip after strip, and cloths that differ in other things, ask for the same.
     """
     kinds = np.frombuffer(keys).reshape(-1, 3)
-    trial = _Parts(kinds[:, 0] * 3.0, list(grown), kinds[:, 1] * 0.05, kinds[:, 2] * 0.06, both_sides, bud)
+    angle, reach, curl = kinds[:, 0] * 3.0, kinds[:, 1] * 0.05, kinds[:, 2] * 0.06
+    trial = _Parts(angle, [(1.0, 1.0)] * pairs, reach, curl, both_sides, bud)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
     room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
     if trial.bud is not None:
         room.append(trial.bud)
-    return shares, leaf_shares(trial.leaves, trial.modules, trial.stem, room)
+    spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
+    return (_paired(shares), _paired(spread)) if both_sides else (shares, spread)
+
+
+def _giving_way(before: list[FloatArray], after: list[FloatArray], share: float) -> list[FloatArray]:
+    """Return shares between those with one pair less and those with it: what must give way does so first."""
+    down, up = min(2 * share, 1.0), max(2 * share - 1, 0.0)
+    kept = [a + (b - a) * np.where(b < a, down, up) for a, b in zip(before, after, strict=False)]
+    return [*kept, *after[len(before) :]]
 
 
 def _paired(shares: list[FloatArray]) -> list[FloatArray]:
@@ -159,7 +174,13 @@ class _Parts:
     """Build every part of n tendrils at its full length, foot first."""
 
     def __init__(
-        self, angle: FloatArray, grown: list[float], reach: FloatArray, curl: FloatArray, both_sides: bool, bud: bool
+        self,
+        angle: FloatArray,
+        grown: list[tuple[float, float]],
+        reach: FloatArray,
+        curl: FloatArray,
+        both_sides: bool,
+        bud: bool,
     ) -> None:
         n = len(angle)
         lean = angle * (np.pi / 180)
@@ -175,26 +196,26 @@ class _Parts:
         # Where shoots lean closely to the stem, leaves between them are slender.
         slim = np.minimum(0.38, 0.84 * np.sin(0.5 * lean + 0.12) / np.cos(0.5 * lean + 0.12))
         module = 1.0
-        for i, part in enumerate(grown):
+        for i, (longer, part) in enumerate(grown):
             # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
             side = 1.0 if i % 2 == 0 else -1.0
-            step = module * (_FOOT if i == 0 else part) * 0.25
+            step = module * (_FOOT if i == 0 else longer) * 0.25
             for _ in range(4):
-                way = way - side * sway * 0.25 * (2 * part if i else 1)
+                way = way - side * sway * 0.25 * (2 * longer if i else 1)
                 at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
                 stem.append(at)
             for s in (1.0, -1.0) if both_sides else (side,):
-                shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module * part, curl)
+                shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module, curl)
                 self.shoots.append(shoot)
                 self.eyes.append(eye)
                 # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
                 out = s * (0.45 * lean + 0.24) if both_sides else -s * (0.6 * lean + 0.25)
-                long = (0.7 if both_sides else 0.75) * reach * module * part
+                long = (0.7 if both_sides else 0.75) * reach * module
                 wide = (slim if both_sides else 0.38) * long
                 self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
-                self.modules.append(module * (0.3 + 0.7 * part))
+                self.modules.append(module)
                 self.parts.append(part)
-            module *= 1 - (1 - _DECAY) * part
+            module *= 1 - (1 - _DECAY) * longer
         end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
         stem.append(end)
         self.stem = np.stack(stem, axis=1)
@@ -206,10 +227,11 @@ class _Parts:
         """Return the tendrils at unit length, each shoot and leaf at its share of the full length."""
         stems, leaves, berries = [self.stem], [], []
         for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
-            stems.append(_scaled(shoot, share))
-            berries.append((shoot[:, 0] + (eye - shoot[:, 0]) * share[:, None], part))
-        for ring, share in zip(self.leaves, leaf_share, strict=True):
-            leaves.append(_scaled(ring, share))
+            # A shoot that has not yet its whole length lies where a whole one begins.
+            stems.append(_begun(_scaled(shoot, share), part))
+            berries.append((stems[-1][:, -1] + (eye - shoot[:, -1]) * (part * share)[:, None], part))
+        for ring, part, share in zip(self.leaves, self.parts, leaf_share, strict=True):
+            leaves.append(_scaled(ring, part * share))
         ribs = [_rib(ring, 0.8) for ring in leaves]
         if self.bud is not None:
             leaves.append(self.bud)
@@ -222,6 +244,16 @@ class _Parts:
 def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
     scaled: FloatArray = part[:, :1] + (part - part[:, :1]) * share[:, None, None]
     return scaled
+
+
+def _begun(line: FloatArray, part: float) -> FloatArray:
+    """Return the beginning of lines n x k x 2, so much of their points."""
+    if part == 1.0:
+        return line
+    at = np.arange(line.shape[1]) * part
+    i = np.minimum(np.floor(at).astype(np.int64), line.shape[1] - 2)
+    begun: FloatArray = line[:, i] + (line[:, i + 1] - line[:, i]) * (at - i)[:, None]
+    return begun
 
 
 def _rib(ring: FloatArray, share: float) -> FloatArray:

@@ -26,9 +26,12 @@ _SMALLEST_CURL = 3.4
 _CURL_NIB = 0.17
 """The nib of a curl is at most this share of how far it reaches."""
 
-_COMING = 0.3
+_COMING, _OPENING = 0.12, 0.3
 """A leaf that is longer by so much than the smallest one drawn has its whole size, and one that is longer by so much
 than the smallest one outlined is open."""
+
+_RIB = 0.8
+"""The rib of a leaf runs along so much of it."""
 
 _LENIENT = 0.2
 """What is too small is judged by so much more or less leniently from copy to copy: all do not change at once."""
@@ -119,21 +122,21 @@ def wax_growth(
     for ring, rib, usual in zip(growth.leaves, growth.ribs, typical, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
         kept = long > 0.7 * smallest_leaf
-        # A leaf too small for an outline with something inside it is one touch of the nib; the smallest come out
-        # of nothing.
-        small = kept & (long <= _OUTLINED)
-        come = np.minimum((long[small] / (0.7 * smallest_leaf) - 1) / _COMING, 1.0)[:, None, None]
-        pens.touches.area(ring[small, :1] + come * (ring[small] - ring[small, :1]))
+        # The smallest come out of nothing.
+        come = np.minimum((long / (0.7 * smallest_leaf) - 1) / _COMING, 1.0)[:, None, None]
+        ring = ring[:, :1] + np.maximum(come, 0.0) * (ring - ring[:, :1])
+        # A leaf too small for an outline with something inside it is one touch of the nib.
+        pens.touches.area(ring[kept & (long <= _OUTLINED)])
         kept &= long > _OUTLINED
         blade = ring[kept]
         pens.plates.area(blade)
-        # What was one touch opens from its middle, and its outline broadens, as it grows.
-        open_ = np.minimum((long[kept] / _OUTLINED - 1) / _COMING, 1.0)
-        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen) * (0.4 + 0.6 * open_)[:, None], closed=True)
-        closed = open_ < 1.0
-        middle = 0.5 * (rib[kept][closed, :1] + rib[kept][closed, 1:])
-        pens.touches.area(middle + (1 - open_[closed])[:, None, None] * (blade[closed] - middle))
-        pens.lines.stroke(rib[kept], 0.8 * isen)
+        # What was one touch opens beside its rib, and its outline broadens, as it grows.
+        opened = np.minimum((long[kept] / _OUTLINED - 1) / _OPENING, 1.0)[:, None]
+        pens.lines.stroke(blade, max(0.62 * thickness, 0.9 * isen) * (0.4 + 0.6 * opened), closed=True)
+        across = np.arange(int(_RIB * (ring.shape[1] // 2)) + 1)
+        one, other = blade[:, across], blade[:, -across]
+        shut = 0.0 if pens.touches.wax is pens.plates.wax else 1 - opened
+        pens.lines.stroke(0.5 * (one + other), np.maximum(shut * length(one - other), 0.8 * isen))
         roomy = kept & (judged(hand, long, rib[:, 0]) > _ROOMY)
         sawut.herringbone(
             pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen, typical=usual

@@ -16,11 +16,12 @@ _OPENING = 0.16
 _LEAF_FREE = 0.3
 """A leaf may lie on the lines that it grows from along this share of its length."""
 
-_SHARES = np.arange(40, 3, -1) / 40.0
+_SLACK = 0.025
+"""Copies that share a search differ a little: a part that meets another stays this much smaller."""
+
+_SHARES = np.arange(40, 3, -1) / 40.0 + _SLACK
 _FINER = 5
 """So many times the last step between two shares is halved."""
-_SLACK = 0.0125
-"""Copies that share a search differ a little: a part that meets another stays this much smaller."""
 
 
 def shoot_shares(
@@ -130,7 +131,7 @@ def _largest(clear: Callable[[IntArray, FloatArray], BoolArray], n: int) -> Floa
         if not len(left):
             break
     # Between the share found and the next larger one, which is not clear, lies where it begins.
-    tried = np.setdiff1d(np.flatnonzero(best < 1.0), left)
+    tried = np.setdiff1d(np.flatnonzero(best < _SHARES[0]), left)
     step = 0.5 * (_SHARES[0] - _SHARES[1])
     for _ in range(_FINER):
         if not len(tried):
@@ -138,5 +139,4 @@ def _largest(clear: Callable[[IntArray, FloatArray], BoolArray], n: int) -> Floa
         good = clear(tried, best[tried] + step)
         best[tried[good]] += step
         step *= 0.5
-    best[best < 1.0] -= _SLACK
-    return best
+    return best - _SLACK
