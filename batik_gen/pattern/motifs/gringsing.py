@@ -148,12 +148,14 @@ def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shor
         pens.isen.dot(spot[seen], eye[seen] + 0.9 * fine)
     else:
         pens.dots.dot(spot[seen], 0.6 * eye[seen])
-    count = int(np.clip(np.rint(5 * plan.value("isen.count")), 3, 7))
-    share = (np.arange(count) + 0.5) / count * np.pi
+    # One scale has one dot more than another, by its luck.
+    count = np.minimum(hand.count(5 * plan.value("isen.count"), at, 3), 7)[:, None]
+    slot = np.arange(7)
+    share = (slot + 0.5) / count * np.pi
     row = np.stack([0.345 * np.cos(share), 0.03 + 0.36 * np.sin(share)], axis=-1)
     dot = min(0.62 * plan.value("isen.size"), 0.085 * p)
     row = place(row * full[:, None, None], at, tilt)
-    isen.dot(row[shore.kept(row, 0.5 * dot + nib, near)], dot)
+    isen.dot(row[shore.kept(row, 0.5 * dot + nib, near) & (slot < count)], dot)
     tip = place(np.array([[0.0, -0.34], [0.0, plan.value("gringsing.rib") - 0.34]]) * full[:, None, None], at, tilt)
     isen.stroke(tip[shore.kept(tip, fine + nib, near).all(axis=1)], fine)
 

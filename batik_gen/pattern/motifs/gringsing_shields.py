@@ -27,6 +27,8 @@ _RIB = np.array([[0.1], [0.8]])
 """The part of a leaf that its rib runs along."""
 _PRAPAT = 1.1
 """Dots of a prapat for which there must be room, in cecek."""
+_LEAST = 0.25
+"""What is strewn comes where it has so much of the room that it has its whole size with."""
 
 
 class ShieldPens:
@@ -82,11 +84,18 @@ def wax_shields(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, clear
     share = 1.0 - broad
     reach = 0.4 * broad * half
     thin = min(0.9 * fine, 0.32 * reach)
-    starts, way, long = _fringe(half, 1.2 * nib, reach, 1.25 / plan.value("isen.count"), thin)
-    sawut.fan(
-        pens.over, hand, place(starts / half * half_of[:, None, None], at), np.broadcast_to(way, (len(at), *way.shape)),
-        np.broadcast_to(long, (len(at), len(long))), thin,
-    )  # fmt: skip
+    side = _side(half - 1.2 * nib)
+    wanted = float(perimeter(side, closed=False)[0]) / max(1.25 / plan.value("isen.count"), 2 * thin)
+    counts = hand.count(wanted, at, 2)
+    for count in np.unique(counts).tolist():
+        # One larger scale has one stroke more than another, by its luck.
+        alike = counts == count
+        starts, way, long = _fringe(side, count, reach, thin)
+        sawut.fan(
+            pens.over, hand, place(starts / half * half_of[alike, None, None], at[alike]),
+            np.broadcast_to(way, (int(alike.sum()), *way.shape)),
+            np.broadcast_to(long, (int(alike.sum()), len(long))), thin,
+        )  # fmt: skip
     pens.cuts.area(rim(share))
     pens.over.stroke(rim(share), nib, closed=True)
     cecek.row(pens.dots, hand, rim(share - 0.5 * (nib + 2.1 * dot) / half - 0.01), dot, 1.9 * dot, closed=True)
@@ -95,10 +104,15 @@ def wax_shields(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, clear
     _growth(plan, pens, at, half * inner - 0.5 * dot, dot, fine)
 
 
-def _fringe(
-    half: float, edge: float, reach: float, spacing: float, width: float
-) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Plan sawut all round on the white rim of a larger scale, from its outer line inwards.
+def _side(half: float) -> FloatArray:
+    """Return the right half of a larger scale of half width ``half`` from its foot up, 1 x k x 2."""
+    ring = shield(12) * half
+    foot, top = int(np.argmax(ring[:, 1])), int(np.argmin(ring[:, 1]))
+    return np.concatenate([ring[foot::-1], ring[:top:-1]])[None]
+
+
+def _fringe(right: FloatArray, count: int, reach: float, width: float) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Plan sawut all round on the white rim of a larger scale, from its outer line inwards, ``count`` on either side.
 
     Where the rim bends sharply strokes would run into one another: each keeps its own width clear of
     the ones beside it and across, so that it can be told apart (docs/sources.md#canting).
@@ -107,11 +121,7 @@ def _fringe(
     -------
     Where the m strokes begin, which way they run and how long they are.
     """
-    ring = shield(12) * (half - edge)
-    foot, top = int(np.argmax(ring[:, 1])), int(np.argmin(ring[:, 1]))
-    # The right half from its foot up; the left one mirrors it.
-    right = np.concatenate([ring[foot::-1], ring[:top:-1]])[None]
-    count = max(2, int(np.rint(float(perimeter(right, closed=False)[0]) / max(spacing, 2 * width))))
+    # The left half mirrors the right one.
     points, ways = along(right, (np.arange(count) + 0.5) / count, closed=False)
     starts, way = points[0], np.stack([ways[0, :, 1], -ways[0, :, 0]], axis=-1)
     across = (starts[:, 0] - width) / np.maximum(-way[:, 0], 1e-6)
@@ -180,12 +190,18 @@ def _room(leaves: FloatArray, at: FloatArray, feet: FloatArray, half: float, hel
         return np.zeros(0)
     grown = leaves[:, None] * _SHARES[:, None, None]
     clear = np.asarray(cKDTree(held).query(grown + feet[:, None, None], distance_upper_bound=0.1 * half)[0])
-    fits = clear.min(axis=2) > 0.05 * half
+    spare = np.minimum(clear, 0.1 * half).min(axis=2) - 0.05 * half
     inner = grown + (feet - at)[:, None, None]
     for nx, ny, c in _FIELD:
-        fits &= (nx * np.abs(inner[..., 0]) + ny * inner[..., 1]).max(axis=2) <= c * half
-    best: FloatArray = (fits * _SHARES).max(axis=1)
-    return best
+        spare = np.minimum(spare, c * half - (nx * np.abs(inner[..., 0]) + ny * inner[..., 1]).max(axis=2))
+    rows = np.arange(len(leaves))
+    best = np.where(spare > 0, np.arange(len(_SHARES)), -1).max(axis=1)
+    # Between the last that fits and the next one it ends where nothing is to spare.
+    here, beyond = np.maximum(best, 0), np.minimum(best + 1, len(_SHARES) - 1)
+    left, lacks = spare[rows, here], np.minimum(spare[rows, beyond], 0.0)
+    more = left / np.maximum(left - lacks, 1e-9) * (_SHARES[beyond] - _SHARES[here])
+    share: FloatArray = np.where(best >= 0, _SHARES[here] + more, 0.0)
+    return share
 
 
 def _strewn(
@@ -198,47 +214,66 @@ def _strewn(
     pitch = 0.29 * half / (0.5 + 0.5 * plan.value("isen.count"))
     # Small or large, prapat stand in the same places: none appears or goes at a step.
     usual = max(_PRAPAT * dot, 0.45)
-    spots = (at[:, None] + _staggered(half, pitch, 1.5 * usual)).reshape(-1, 2)
-    free = stand.query(spots)[0] > thick + 2.0 * usual if stand is not None else np.ones(0, bool)
-    flowers = spots[free]
+    spots, room = _staggered(half, pitch, 1.5 * usual)
+    flowers, room = (at[:, None] + spots).reshape(-1, 2), np.tile(room, len(at))
+    if stand is not None:
+        room = np.minimum(room, stand.query(flowers)[0] - thick - 2.0 * usual)
+    flowers, grown = _coming(flowers, room, usual)
     for way in ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)):
-        pens.dots.dot(flowers + 0.86 * wide * np.array(way), wide)
+        pens.dots.dot(flowers + 0.86 * wide * grown[:, None] * np.array(way), wide * grown)
     pitch = max(2.3 * dot, 1.3) / plan.value("isen.count")
-    dots = (at[:, None] + _staggered(half, pitch, 0.2 * dot)).reshape(-1, 2)
+    spots, room = _staggered(half, pitch, 0.2 * dot)
+    dots, room = (at[:, None] + spots).reshape(-1, 2), np.tile(room, len(at))
     dots = dots + 0.08 * pitch * hand.stray(salts.GRINGSING_DOTS, dots)
     if stand is not None:
-        kept = stand.query(dots)[0] > thick + 0.95 * dot
+        room = np.minimum(room, stand.query(dots)[0] - thick - 0.95 * dot)
         if len(flowers):
-            kept &= cKDTree(flowers).query(dots)[0] > 1.4 * wide + 0.9 * dot
-        dots = dots[kept]
-    pens.strewn.dot(dots, max(0.7 * dot, 0.4))
+            away, nearest = cKDTree(flowers).query(dots)
+            room = np.minimum(room, away - (1.4 * wide + 0.9 * dot) * grown[nearest])
+    dots, grown = _coming(dots, room, 0.5 * dot)
+    pens.strewn.dot(dots, max(0.7 * dot, 0.4) * grown)
 
 
-def _staggered(half: float, pitch: float, inset_by: float) -> FloatArray:
-    """Return places ``pitch`` mm apart in staggered rows over the field of a larger scale, m x 2."""
+def _coming(places: FloatArray, room: FloatArray, whole: float) -> tuple[FloatArray, FloatArray]:
+    """Return the places where there is room, and their sizes 0..1: whole ones have so much room, mm, others come."""
+    kept = room > _LEAST * whole
+    return places[kept], np.minimum(room[kept] / whole, 1.0)
+
+
+def _staggered(half: float, pitch: float, inset_by: float) -> tuple[FloatArray, FloatArray]:
+    """Return places ``pitch`` mm apart in staggered rows over the field of a larger scale, m x 2, and their room, mm.
+
+    That is how far within the field they lie, less ``inset_by``.
+    """
     rows = int(1.5 * half / (0.87 * pitch)) + 1
     j, i = np.arange(-rows, rows + 1, dtype=np.float64)[:, None], np.arange(-rows, rows + 1, dtype=np.float64)[None]
     spots = np.stack(
         [(i + 0.5 * (np.abs(j) % 2)) * pitch, np.broadcast_to(0.87 * pitch * j, (2 * rows + 1,) * 2)], axis=-1
     ).reshape(-1, 2)
-    inside = np.ones(len(spots), bool)
+    room = np.full(len(spots), np.inf)
     for nx, ny, c in _FIELD:
-        inside &= nx * np.abs(spots[:, 0]) + ny * spots[:, 1] <= c * half - inset_by
-    return spots[inside]
+        room = np.minimum(room, c * half - inset_by - nx * np.abs(spots[:, 0]) - ny * spots[:, 1])
+    return spots[room > 0], room[room > 0]
 
 
 def _fitted(form: Growth, half: float) -> tuple[Growth, FloatArray]:
     """Make each sprout as large as a shield of half width ``half`` allows; return it and the height of its foot."""
-    points = form.points
-    feet = np.linspace(0.1, 0.78, 18) * half
-    best = np.zeros((len(points), len(feet)))
-    for j, foot in enumerate(feet.tolist()):
-        most = np.full(len(points), np.inf)
-        for nx, ny, c in _FIELD:
-            reach = (nx * np.abs(points[..., 1]) - ny * points[..., 0]).max(axis=1)
-            most = np.minimum(most, max(c * half - ny * foot, 0.0) / np.maximum(reach, 1e-9))
-        best[:, j] = most
-    chosen = best.argmax(axis=1)
-    size = best.max(axis=1)
+    points, rows = form.points, np.arange(len(form.stems[0]))
+    reaches = [(nx * np.abs(points[..., 1]) - ny * points[..., 0]).max(axis=1) for nx, ny, _ in _FIELD]
 
-    return form.scaled(size), feet[chosen]
+    def room(feet: FloatArray) -> FloatArray:
+        """Return how large sprouts may be that stand at heights n x m."""
+        most = np.full(feet.shape, np.inf)
+        for (_, ny, c), reach in zip(_FIELD, reaches, strict=True):
+            most = np.minimum(most, np.maximum(c * half - ny * feet, 0.0) / np.maximum(reach, 1e-9)[:, None])
+        return most
+
+    # First nearly, then well: it has one highest place.
+    step = 0.04 * half
+    feet = np.broadcast_to(np.linspace(0.1, 0.78, 18) * half, (len(points), 18))
+    foot = feet[rows, room(feet).argmax(axis=1)]
+    feet = np.clip(foot[:, None] + step * np.linspace(-1, 1, 41), 0.1 * half, 0.78 * half)
+    size = room(feet)
+    chosen = size.argmax(axis=1)
+
+    return form.scaled(size[rows, chosen]), feet[rows, chosen]

@@ -101,6 +101,18 @@ class Frieze:
         at = self.plan.sites(*self.lattice(pieces), self.cycle + self.period)
         return at + self.xy(np.array([shift * self.period / pieces, self.middle]))
 
+    def shared_out(self, wanted: float, least: int) -> tuple[FloatArray, FloatArray]:
+        """Return the middles of about ``wanted`` cells in each period, m x 2, and how long each is, mm.
+
+        One period has one more than another, by its luck.
+        """
+        periods = self.cells(1)
+        counts = self.hand.count(wanted, periods, least)
+        which = np.repeat(np.arange(len(periods)), counts)
+        number = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
+        along = ((number + 0.5) / counts[which] - 0.5) * self.period
+        return periods[which] + self.xy(np.stack([along, np.zeros_like(along)], axis=-1)), self.period / counts[which]
+
     def shape(self, local: FloatArray, cells: FloatArray) -> FloatArray:
         """Place a shape (k, 2) or shapes (n, k, 2) at every cell."""
         moved = self.xy(local)
@@ -119,7 +131,7 @@ class Frieze:
         full: FloatArray = self.plan.at("lereng.fullness", cells) * self.hand.size(salt, cells, amount)
         return full[:, None, None]
 
-    def strayed(self, salt: int, cells: FloatArray, step: float) -> FloatArray:
+    def strayed(self, salt: int, cells: FloatArray, step: FloatArray | float) -> FloatArray:
         """Move cells ``step`` mm apart a little along the band, as what the hand sets one after another is."""
         if self.hand.wobble_mm == 0:
             return cells

@@ -132,11 +132,15 @@ def tendril(band: Frieze) -> None:
     taken.append(flower.reshape(-1, 2))
     # Cecek over what is left, staggered.
     pitch = max(2.5 * band.dot, 1.4) / plan.value("isen.count")
-    rows, many = max(1, int(room / (0.87 * pitch))), max(4, round(step / pitch))
-    j, i = np.arange(-rows, rows + 1, dtype=np.float64)[:, None], np.arange(many, dtype=np.float64)[None]
-    u = ((i + 0.5 * (np.abs(j) % 2)) / many - 0.5) * step
-    v = np.broadcast_to(j * (room / (rows + 0.2)), u.shape)
-    at = band.shape(np.stack([u, v], axis=-1).reshape(-1, 2), cells).reshape(-1, 2)
+    counts = hand.count(np.array([room / (0.87 * pitch) - 0.5, step / pitch]), cells[:, None])
+    parts = []
+    for rows, many in np.unique(counts, axis=0).tolist():
+        j, i = np.arange(-rows, rows + 1, dtype=np.float64)[:, None], np.arange(many, dtype=np.float64)[None]
+        u = ((i + 0.5 * (np.abs(j) % 2)) / many - 0.5) * step
+        v = np.broadcast_to(j * (room / (rows + 0.2)), u.shape)
+        alike = cells[(counts == [rows, many]).all(axis=1)]
+        parts.append(band.shape(np.stack([u, v], axis=-1).reshape(-1, 2), alike).reshape(-1, 2))
+    at = np.concatenate(parts)
     at = at + 0.1 * pitch * hand.stray(salts.LERENG_RAIN, at)
     free = cKDTree(np.concatenate(taken)).query(at)[0] > 0.5 * thick + 1.0 * band.dot
     pens.lines.dot(at[free], 0.72 * band.dot)
@@ -168,14 +172,14 @@ def rhombs(band: Frieze) -> None:
 def drizzle(band: Frieze) -> None:
     """Tritis: slanting strokes of rain on brown, a drop of white at the end of each."""
     band.strip(band.pens.ground, -band.half, band.half)
-    pieces = max(6, round(band.period / 2.6 * band.plan.value("isen.count")))
-    step = band.period / pieces
-    cells = band.strayed(salts.LERENG_PLACE, band.cells(pieces), step)
+    cells, step = band.shared_out(band.period / 2.6 * band.plan.value("isen.count"), 6)
+    cells = band.strayed(salts.LERENG_PLACE, cells, step)
     t = np.linspace(-1.0, 1.0, 5)[:, None]
-    slant = np.array([band.plan.value("lereng.slant") * step, -0.62 * band.half])
+    across = np.full(len(step), -0.62 * band.half)
+    slant = np.stack([band.plan.value("lereng.slant") * step, across], axis=-1)[:, None]
     band.pens.cuts.stroke(band.shape(slant * t * 0.86, cells), 1.5 * band.fine * np.array([1.2, 1.1, 1.0, 0.9, 0.7]))
     for end, wide in ((1.3, 1.0), (-1.3, 0.9)):
-        band.pens.dots.dot(band.shape(slant[None] * end, cells)[:, 0], wide * band.dot)
+        band.pens.dots.dot(band.shape(slant * end, cells)[:, 0], wide * band.dot)
 
 
 def ribs(band: Frieze) -> None:

@@ -177,13 +177,16 @@ def _tanahan(
     The places of the dots, m x 2.
     """
     # Whole numbers of dots, and one in the middle: the ground is turned into itself, as the tendrils are.
-    across = max(1, round(0.5 * extent[1] / (0.87 * spacing)))
-    many = max(2, round(extent[0] / spacing))
-    i, j = np.arange(many, dtype=np.float64), np.arange(-across, across + 1, dtype=np.float64)
-    along = (i[None, :] - (many // 2) + 0.5 * (np.abs(j) % 2)[:, None]) / many * extent[0]
-    out = np.broadcast_to((j * (0.5 * extent[1] / across))[:, None], along.shape)
-    grid = (along[..., None] * blade.ALONG + out[..., None] * blade.ACROSS).reshape(-1, 2) / frame.pitch
-    at = frame.shape(grid, cells).reshape(-1, 2)
+    # One piece has one more than another, by its luck.
+    counts = hand.count(np.array([0.5 * extent[1] / (0.87 * spacing), extent[0] / spacing]), cells[:, None])
+    parts = []
+    for across, many in np.unique(counts, axis=0).tolist():
+        i, j = np.arange(many, dtype=np.float64), np.arange(-across, across + 1, dtype=np.float64)
+        along = (i[None, :] - (many // 2) + 0.5 * (np.abs(j) % 2)[:, None]) / many * extent[0]
+        out = np.broadcast_to((j * (0.5 * extent[1] / across))[:, None], along.shape)
+        grid = (along[..., None] * blade.ALONG + out[..., None] * blade.ACROSS).reshape(-1, 2) / frame.pitch
+        parts.append(frame.shape(grid, cells[(counts == [across, many]).all(axis=1)]).reshape(-1, 2))
+    at = np.concatenate([np.zeros((0, 2)), *parts])
     at = at + 0.09 * spacing * hand.stray(salts.PARANG_TANAHAN, at)
     away, _ = cKDTree(np.concatenate(taken)).query(at, distance_upper_bound=clear)
     free: FloatArray = at[~np.isfinite(away)]

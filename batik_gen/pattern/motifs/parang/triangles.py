@@ -112,17 +112,30 @@ def wax_triangles(plan: Plan, frame: ParangFrame, isen: Waxing, row: BladeRow) -
     for one in _triangles(plan, frame, row):
         # Strokes only where the triangle of most blades is wide enough for one.
         usual = plan.typical(one.name, Sample(one.room(_PROBE)[1], row.feet))
-        open_at = _PROBE[usual > 0.3 * fine / frame.pitch]
-        if len(open_at) < 6:
+        begin, end = _open(usual - 0.3 * fine / frame.pitch)
+        if end - begin < 0.1:
             continue
-        tall = (open_at[-1] - open_at[0]) * blade.WEDGE_TALL * frame.pitch
+        tall = (end - begin) * blade.WEDGE_TALL * frame.pitch
         close = plan.value("isen.count") * plan.value("parang.strokes")
         strokes = max(3.0, 2 * tall / max(4.0 * fine, 0.08 * frame.pitch) * close - 1)
         # The last stroke ends where the triangle does, wherever it has come by then.
         at = np.append(np.arange(np.ceil(strokes)), strokes)
-        line, half = one.room(open_at[0] + (open_at[-1] - open_at[0]) * at / strokes)
+        line, half = one.room(begin + (end - begin) * at / strokes)
         turn = np.abs(at - 2 * np.floor(0.5 * at + 0.5))
         line[..., 0] += half * (2 * turn - 1)
         if one.turned:
             line = blade.NEXT - line
         isen.stroke(frame.shape(spline(line, 3, closed=False), row.feet), fine)
+
+
+def _open(room: FloatArray) -> tuple[float, float]:
+    """Return from which height to which there is room, by how much there is at each of ``_PROBE``."""
+    wide = np.flatnonzero(room > 0)
+    if not len(wide):
+        return 0.0, 0.0
+    ends = []
+    for at, beyond in ((wide[0], max(wide[0] - 1, 0)), (wide[-1], min(wide[-1] + 1, len(room) - 1))):
+        # Between a height with room and the next without, it ends where it is used up.
+        share = 0.0 if room[beyond] > 0 else room[at] / (room[at] - room[beyond])
+        ends.append(float(_PROBE[at] + share * (_PROBE[beyond] - _PROBE[at])))
+    return ends[0], ends[1]
