@@ -14,9 +14,9 @@ WINDINGS = 6
 """Windings of the stem in one recording: two in each of three columns."""
 STEPS = 120
 """So many numbers hold a course, however many slices the recording has."""
-_SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 250, 100, 300
+SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 250, 100, 300
 """Bells of 9, 6 and 10 % of the recording."""
-_ALPHA_SPAN_DB = 5.0
+ALPHA_SPAN_DB = 5.0
 _UNREST_DB = LEVELS["beta"].centre - LEVELS["alpha"].centre
 _UNREST_SPAN_DB = 4.5
 """People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
@@ -68,7 +68,7 @@ class LungCourse:
         mean = {band: float(course.mean()) for band, course in db.items()}
         fall = 0.5 * (mean["delta"] + mean["theta"] - mean["beta"] - mean["gamma"])
         return cls(
-            swing=_shares(soft(_half(alpha, _SWING_PASSES), LEVELS["alpha"].centre, _ALPHA_SPAN_DB)),
+            swing=_shares(soft(_half(alpha, SWING_PASSES), LEVELS["alpha"].centre, ALPHA_SPAN_DB)),
             unrest=_shares(soft(smooth(against, _UNREST_PASSES, closed=True), _UNREST_DB, _UNREST_SPAN_DB)),
             calm=_shares(1.0 - soft(_half(against, _COIL_PASSES), _UNREST_DB, _UNREST_SPAN_DB)),
             fall=float(soft(fall, _FALL_DB, _FALL_SPAN_DB)),

@@ -12,7 +12,7 @@ from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, RISE
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Layer, Wax
 
-_BEGINS = 0.3
+BEGINS = 0.3
 """How far above the lower edge of a cloth of three columns the line begins, in distances between stems."""
 
 
@@ -44,7 +44,7 @@ class Copies:
         """Find every column's beginning whose line may touch the cloth."""
         sites = plan.sites(*lattice_of(scale), (LINE + PITCH) * scale)
         # The middle column of three passes the middle of the cloth; the left one begins just above its lower edge.
-        return cls(plan, scale, sites + np.array([0.0, (0.5 * LINE - _BEGINS * PITCH) * scale]))
+        return cls(plan, scale, sites + np.array([0.0, (0.5 * LINE - BEGINS * PITCH) * scale]))
 
     def of(self, places: FloatArray, reach: float) -> tuple[IntArray, FloatArray]:
         """Return the copies of planned places n x 2 within ``reach`` mm of what is drawn: whose they are, and where."""

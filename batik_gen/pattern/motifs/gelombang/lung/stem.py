@@ -11,7 +11,8 @@ from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, RISE
 from batik_gen.values.arrays import FloatArray
 
 WINDING = LINE / WINDINGS
-_LEAST_SWING, _MORE_SWING = 4.0, 25.0
+LEAST_SWING, MORE_SWING = 4.0, 25.0
+"""How far a stem swings to either side without alpha, and how much more with very much, mm."""
 _LEAST_COIL, _MORE_COIL = 7.0, 26.0
 _OFF_STEM = 9.0
 """What lies between a coil and the stem in whose bay it rolls, and half of what lies before the next stem, mm."""
@@ -41,14 +42,20 @@ class Skeleton:
 
     def swing(self, s: FloatArray) -> FloatArray:
         """Return how far the stem swings to either side at mm ``s`` of the line."""
-        wide: FloatArray = _LEAST_SWING + _MORE_SWING * self.reach * self.course.at("swing", s / LINE)
+        wide: FloatArray = LEAST_SWING + MORE_SWING * self.reach * self.course.at("swing", s / LINE)
         return wide
 
     def at(self, s: FloatArray) -> FloatArray:
         """Return places (..., 2) of the stem at mm ``s`` of the line; it grows upward."""
-        way = 2 * np.pi * s / WINDING
-        # A little of the third harmonic against it: the stem swings in full bends, it does not ripple.
-        return np.stack([self.swing(s) * (np.cos(way) - 0.07 * np.cos(3 * way)), -s], axis=-1)
+        return np.stack([self.swing(s) * bend(s), -s], axis=-1)
+
+
+def bend(s: FloatArray) -> FloatArray:
+    """Return where within its swing a stem is at mm ``s`` of the line, -1 left to 1 right."""
+    way = 2 * np.pi * s / WINDING
+    # A little of the third harmonic against it: the stem swings in full bends, it does not ripple.
+    bent: FloatArray = np.cos(way) - 0.07 * np.cos(3 * way)
+    return bent
 
 
 def skeleton(course: LungCourse, reach: float) -> Skeleton:
