@@ -1,10 +1,11 @@
 """Whether a cloth moves without a jump: ``python -m benchmarks.steps [FAMILY ...]``.
 
 One measured number at a time goes from least to most in 200 equal steps, all else held, and the pictures of
-neighbours are compared: no step may be more than 4 times the median step. Parameters are stepped themselves, since a
-percentile sets them in whole percents only. Of families whose form is the recording one band becomes up to 6 dB
-stronger. Not every step is drawn: the cloth is looked at in twenty places, the three widest gaps are halved down to
-the step that is the widest, and the median is that of steps here and there; ``--all`` draws every step.
+neighbours are compared: no step may be more than 4 times the median step, unless it is so small that no eye sees it.
+Parameters are stepped themselves, since a percentile sets them in whole percents only. Of families whose form is the
+recording one band becomes up to 6 dB stronger. Not every step is drawn: the cloth is looked at in a few places, the
+widest gaps are halved down to the step that is the widest, and the median is that of steps here and there; ``--all``
+draws every step.
 
 Where every step is a jump none is wider than the others. So it is also told how much steps come to nothing: the
 median step over the part of a wide gap that each of its steps would have if they added up. It is 1 where the cloth
@@ -34,8 +35,8 @@ from benchmarks.wardrobe.showing import lab, plant
 from benchmarks.wardrobe.subject import Subject
 
 STEPS = 200
-MOST = 4.0
-"""Widest step allowed, in median steps."""
+MOST, UNSEEN = 4.0, 0.5
+"""Widest step allowed, in median steps; one narrower than this, root mean square of L*, no eye sees."""
 LEAST_SIDE_MM, COPIES = 150.0, 2.5
 """A cloth is so large, and holds so many of the family's own measure."""
 PX_PER_MM = 1.4
@@ -66,6 +67,11 @@ class Stepped:
     def ratio(self) -> float:
         """The widest step in median steps."""
         return self.widest / max(self.median, 1e-9)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether no step is a jump that can be seen."""
+        return self.ratio <= MOST or self.widest <= UNSEEN
 
 
 def numbers_of(name: str) -> tuple[str, ...]:
@@ -190,7 +196,8 @@ def main() -> None:
         waiting = [pool.submit(measured, *pair, asked.steps, asked.all) for pair in pairs]
         for (name, number), done in zip(pairs, waiting, strict=True):
             found = done.result()
-            said = f"{found.ratio:.1f}" if found.ratio <= MOST else f"**{found.ratio:.1f}** at {found.at:g} %"
+            said = f"{found.ratio:.1f}" + ("" if found.ratio <= MOST else f" at {found.at:g} %")
+            said = said if found.holds else f"**{said}**"
             rows[name][number] = said
             figures = f"{found.median:8.4f} {found.widest:8.4f} {found.restless:5.1f}"
             print(f"{name:18} {number:16} {figures}  {said}", flush=True)
