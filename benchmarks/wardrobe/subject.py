@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from batik_gen import design
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.drawing.draw import draw
@@ -13,7 +14,8 @@ from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.values.design import Design, Field
-from benchmarks.wardrobe.showing import Shown, lab, shown
+from batik_gen.values.features import PLACED
+from benchmarks.wardrobe.showing import Shown, lab, plant, shown
 from tests import measuring
 
 FAR_PX = 512
@@ -40,22 +42,35 @@ class Subject:
         The family.
     seed
         Seed of the hand.
+    voice
+        None for the family's defaults; else somebody's cloth at that voice, another person at each seed.
     """
 
     family: Family
     seed: int
+    voice: float | None = None
+
+    @cached_property
+    def person(self) -> dict[str, float]:
+        """The parameters of somebody, their features anywhere among people; none at the family's defaults."""
+        if self.voice is None:
+            return {}
+        rng = np.random.default_rng(self.seed)
+        places = {name: float(rng.uniform(0, 100)) for name in PLACED}
+        return dict(design(plant(places, self.seed), motif=self.family.name, voice=self.voice).parameters)
 
     @property
     def side_mm(self) -> float:
         """Side of the cloth seen from afar: 30 cm, or four times the family's own measure."""
-        own = next((p.default for p in self.family.parameters if p.unit == "mm"), 0.0)
+        own = next((self.person.get(p.name, p.default) for p in self.family.parameters if p.unit == "mm"), 0.0)
         return max(300.0, 4 * own)
 
     def design(self, side: float, **parameters: float) -> Design:
         """Return the family's Design for a square of cloth."""
         return Design(
             version="evidence", motif=self.family.name, process=self.family.process, size_mm=(side, side),
-            seed=self.seed, mapping="none", norms="none", parameters=parameters, local={},
+            seed=self.seed, mapping="none", norms="none", parameters={**self.person, **parameters},
+            local={},
             field=Field(("alpha",), np.zeros((1, 2, 2))), legend={},
             wave=usual_wave() if self.family.reading else None,
         )  # fmt: skip

@@ -25,6 +25,15 @@ SHARED = (
         "house choice",
     ),
     Parameter(
+        "growth.stance",
+        Words("how the shoots stand: upright, coiled, hanging", "sikap tunas: tegak, menggulung, menjuntai"),
+        "", -1.0, 1.0, 0.0, "house choice: -1 upright, 0 coiled, 1 hanging, as the lung of many plants",
+    ),
+    Parameter(
+        "growth.leaf", Words("breadth of the tendril's leaves", "lebar daun sulur"), "", 0.65, 1.5, 1.0,
+        "house choice: slender to round, as far as there is room",
+    ),
+    Parameter(
         "isen.count", Words("how many isen fill a shape", "banyaknya isen"), "", 0.75, 1.3, 1.0,
         "SNI 0239:2014: the number of isen varies; the range keeps shapes filled",
     ),
@@ -43,11 +52,11 @@ SHARED = (
         "measured on photographs: coefficient of variation 7-12 %",
     ),
     Parameter(
-        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.5, 1.9, 1.0,
+        "bath.depth_indigo", Words("depth of the indigo bath", "kepekatan celupan nila"), "", 0.45, 2.0, 1.0,
         "docs/sources.md#voice: fewer dips or more, in the colours of the dye itself",
     ),
     Parameter(
-        "bath.depth_soga", Words("depth of the soga bath", "kepekatan celupan soga"), "", 0.5, 1.9, 1.0,
+        "bath.depth_soga", Words("depth of the soga bath", "kepekatan celupan soga"), "", 0.45, 2.0, 1.0,
         "docs/sources.md#voice: fewer dips or more, in the colours of the dye itself",
     ),
     Parameter(

@@ -100,11 +100,13 @@ def design(
     kind = variant_named(family, variant)
     ranges = kind.ranges if kind else {}
     table = mapping_of(family, mapping)
-    parameters = {name: p.default for name, p in declared.items() if name not in LEFT_TO_PROCESS}
+    # What only a loud cloth moves, a quiet one does not name: it stays as it is by tradition.
+    unnamed = {*LEFT_TO_PROCESS, *(rule.parameter for rule in table.rules if rule.quiet[0] == rule.quiet[1])}
+    parameters = {name: p.default for name, p in declared.items() if name not in unnamed}
     legend: dict[str, Reason] = {}
     for rule in table.rules:
-        kept = ranges.get(rule.parameter)
-        if rule.parameter not in declared or (kept and kept[0] == kept[1]):
+        ends = rule.ends(voice, ranges.get(rule.parameter))
+        if rule.parameter not in declared or ends[0] == ends[1]:
             continue
         feature = portrait.feature(rule.feature)
         measured = None if feature is None else feature.value
@@ -114,7 +116,7 @@ def design(
             percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
         share = 0.5 if percentile is None else percentile / 100
         doubt = Words("", "") if sure == 1.0 or percentile is None else DOUBTFUL
-        parameters[rule.parameter] = _six(rule.value(share, rule.ends(voice, kept)))
+        parameters[rule.parameter] = _six(rule.value(share, ends))
         legend[rule.parameter] = Reason(
             rule.feature,
             None if measured is None else _six(measured),

@@ -47,6 +47,5 @@ def ends_of(held: Design, mapping: str | Path | None = None) -> dict[str, Ends]:
     kind = variant_named(family, held.variant)
     kept = kind.ranges if kind else {}
     # Of two rules the later one stands, as in a Design.
-    return {
-        rule.parameter: rule.ends(held.voice, kept.get(rule.parameter)) for rule in mapping_of(family, mapping).rules
-    }
+    ends = {r.parameter: r.ends(held.voice, kept.get(r.parameter)) for r in mapping_of(family, mapping).rules}
+    return {name: (least, most) for name, (least, most) in ends.items() if least != most}

@@ -10,6 +10,7 @@ from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.geometry.curves import length, turn
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import COILED, Habit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
@@ -43,16 +44,20 @@ class Shoot:
     repetition: float
     length: float
     curl: float
+    habit: Habit = COILED
 
     @classmethod
     def of(cls, plan: Plan) -> "Shoot":
         """Read them from a plan."""
-        return cls(*(plan.value(f"growth.{name}") for name in ("angle", "repetition", "length", "curl")))
+        angle, repetition, length, curl = (
+            plan.value(f"growth.{name}") for name in ("angle", "repetition", "length", "curl")
+        )
+        return cls(angle, repetition, length, curl, Habit.of(plan))
 
     def grown(self) -> Growth:
         """Grow the tendril once, winding, at unit length."""
         angle, length, curl = (np.array([x]) for x in (self.angle, self.length, self.curl))
-        return grow(angle, self.repetition, length, curl, both_sides=False)
+        return grow(angle, self.repetition, length, curl, self.habit, both_sides=False)
 
 
 def plan_at(

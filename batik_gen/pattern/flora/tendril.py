@@ -6,6 +6,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.values.arrays import FloatArray
 
 _BUD = 0.75
@@ -31,7 +32,7 @@ def strip_tendrils(plan: Plan, cells: FloatArray, long: float, half: float, both
 
 
 def _straight(plan: Plan, angle: FloatArray, length: FloatArray, curl: FloatArray, both_sides: bool) -> Growth:
-    grown = grow(angle, plan.value("growth.repetition"), length, curl, both_sides=both_sides)
+    grown = grow(angle, plan.value("growth.repetition"), length, curl, Habit.of(plan), both_sides=both_sides)
     sizes = [1.0] * (len(grown.leaves) - 1) + [_BUD]
     grown = replace(
         grown,

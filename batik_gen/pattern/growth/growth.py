@@ -5,7 +5,7 @@ that the 2022 campaign used. The grammar (Prusinkiewicz & Lindenmayer 1990) is
 
     A -> F [+ S] [- S] A        a shoot that branches to both sides
     A -> F [+ S] F [- S] A      a winding tendril that branches in turn
-    S -> a side shoot that curls up, with a leaf at its foot and a berry in its eye
+    S -> a side shoot that curls up, stands or hangs, with a leaf at its foot and a berry in its eye
 
 rewritten ``repetition`` times. Where repetition is no whole number, first the
 stem is longer by the remaining part, then the last pair grows out of nothing,
@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from batik_gen.pattern.geometry.curves import leaf, turn
+from batik_gen.pattern.growth.habit import COILED, Habit
 from batik_gen.pattern.growth.room import leaf_shares, shoot_shares
 from batik_gen.values.arrays import FloatArray
 
@@ -104,7 +105,14 @@ class Growth:
 
 
 def grow(
-    angle: FloatArray, repetition: float, reach: FloatArray, curl: FloatArray, *, both_sides: bool, bud: bool = True
+    angle: FloatArray,
+    repetition: float,
+    reach: FloatArray,
+    curl: FloatArray,
+    habit: Habit = COILED,
+    *,
+    both_sides: bool,
+    bud: bool = True,
 ) -> Growth:
     """Grow n tendrils.
 
@@ -118,6 +126,8 @@ def grow(
         n lengths of the side shoots, in modules.
     curl
         n numbers of turns in which a side shoot rolls up.
+    habit
+        How it holds itself.
     both_sides
         Branch to both sides at once (a mirror-symmetric shoot) or in turn (a
         winding tendril).
@@ -131,25 +141,27 @@ def grow(
     keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
     which = which.reshape(-1)
     longer = min(part / _STEM_FIRST, 1.0)
-    shares, spread = _room(keys.tobytes(), whole + (part > 0), both_sides, bud)
+    shares, spread = _room(keys.tobytes(), whole + (part > 0), habit, both_sides, bud)
     if 0 < longer < 1:
-        before = _room(keys.tobytes(), whole, both_sides, bud)
+        before = _room(keys.tobytes(), whole, habit, both_sides, bud)
         shares, spread = (_giving_way(*both, longer) for both in zip(before, (shares, spread), strict=True))
     grown = [(1.0, 1.0)] * whole
     grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
-    held = _Parts(angle, grown, reach, curl, both_sides, bud)
+    held = _Parts(angle, grown, reach, curl, habit, both_sides, bud)
     return held.growth([s[which] for s in shares], [s[which] for s in spread])
 
 
 @lru_cache(maxsize=32)
-def _room(keys: bytes, pairs: int, both_sides: bool, bud: bool) -> tuple[list[FloatArray], list[FloatArray]]:
+def _room(
+    keys: bytes, pairs: int, habit: Habit, both_sides: bool, bud: bool
+) -> tuple[list[FloatArray], list[FloatArray]]:
     """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers).
 
     Strip after strip, and cloths that differ in other things, ask for the same.
     """
     kinds = np.frombuffer(keys).reshape(-1, 3)
     angle, reach, curl = kinds[:, 0] * 3.0, kinds[:, 1] * 0.05, kinds[:, 2] * 0.06
-    trial = _Parts(angle, [(1.0, 1.0)] * pairs, reach, curl, both_sides, bud)
+    trial = _Parts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit, both_sides, bud)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
     room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
     if trial.bud is not None:
@@ -179,13 +191,14 @@ class _Parts:
         grown: list[tuple[float, float]],
         reach: FloatArray,
         curl: FloatArray,
+        habit: Habit,
         both_sides: bool,
         bud: bool,
     ) -> None:
         n = len(angle)
         lean = angle * (np.pi / 180)
         at, way = np.zeros((n, 2)), np.zeros(n)
-        sway = np.zeros(n) if both_sides else 0.5 * lean
+        sway = np.zeros(n) if both_sides else 0.5 * lean * (1.0 + 0.4 * habit.stance)
         stem = [at]
         self.shoots: list[FloatArray] = []
         self.eyes: list[FloatArray] = []
@@ -205,13 +218,15 @@ class _Parts:
                 at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
                 stem.append(at)
             for s in (1.0, -1.0) if both_sides else (side,):
-                shoot, eye = _shoot(at, way + s * (lean + 0.3), s, _SHOOT * reach * module, curl)
+                away = lean + 0.3
+                shoot, eye = habit.shoot(at, way + s * away, s, away, _SHOOT * reach * module, curl)
                 self.shoots.append(shoot)
                 self.eyes.append(eye)
                 # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
                 out = s * (0.45 * lean + 0.24) if both_sides else -s * (0.6 * lean + 0.25)
                 long = (0.7 if both_sides else 0.75) * reach * module
-                wide = (slim if both_sides else 0.38) * long
+                wide = (slim if both_sides else 0.38) * long * habit.leaf
+                out = out * (1.0 + 0.3 * habit.hanging)
                 self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
                 self.modules.append(module)
                 self.parts.append(part)
@@ -220,7 +235,7 @@ class _Parts:
         stem.append(end)
         self.stem = np.stack(stem, axis=1)
         if bud:
-            ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module))
+            ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module * (0.5 + 0.5 * habit.leaf)))
             self.bud = turn(ring, way[:, None]) + end[:, None]
 
     def growth(self, shoot_share: list[FloatArray], leaf_share: list[FloatArray]) -> Growth:
@@ -260,23 +275,3 @@ def _rib(ring: FloatArray, share: float) -> FloatArray:
     """Return the line from a leaf's foot towards its tip; half way round the ring."""
     foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
     return np.stack([foot, foot + (tip - foot) * share], axis=1)
-
-
-def _shoot(
-    foot: FloatArray, way: FloatArray, side: float, reach: FloatArray, curl: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Draw a side shoot that leaves straight and rolls up; return its line and the eye of the roll."""
-    steps = 26
-    points = [foot]
-    at = foot
-    # The bend grows along the shoot, so the end is tighter than the foot; it sums to ``curl`` turns.
-    bend = np.arange(steps, dtype=np.float64) / steps
-    bend = (0.2 + 0.35 * bend + 0.75 * bend * bend) / (0.2 + 0.35 * bend + 0.75 * bend * bend).sum()
-    for i in range(steps):
-        way = way + side * curl * (2 * np.pi) * bend[i]
-        length = reach / steps * (1.5 - 1.0 * i / steps)
-        at = at + length[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        points.append(at)
-    inward = way + side * (np.pi / 2)
-    eye = at + (0.06 * reach)[:, None] * np.stack([np.cos(inward), np.sin(inward)], axis=-1)
-    return np.stack(points, axis=1), eye

@@ -6,6 +6,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline, turn
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -145,7 +146,7 @@ def _growth(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: floa
     n = len(at)
     form = grow(
         plan.at("growth.angle", at), plan.value("growth.repetition"), plan.at("growth.length", at),
-        plan.at("growth.curl", at), both_sides=True,
+        plan.at("growth.curl", at), Habit.of(plan), both_sides=True,
     )  # fmt: skip
     grown, foot = _fitted(form, half)
     placed = grown.placed(at + np.stack([np.zeros(n), foot], axis=-1), -np.pi / 2)

@@ -7,6 +7,7 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
@@ -113,11 +114,19 @@ def _fruits(
     axis = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
     across = np.stack([-axis[:, 1], axis[:, 0]], axis=-1)
     held = SEEDS[int(np.floor(plan.value("kawung.seeds") + 0.5))]
-    held(Fruits(hand, pitch, fine, dot, centres, turned, axis, across, isen, dark, white))
+    held(Fruits(hand, pitch, fine, dot, plan.value("kawung.seed"), centres, turned, axis, across, isen, dark, white))
     # Sawut from either tip, inside the row of dots, towards the seeds.
     tips = _tips(plan, ring, pitch)
     for arc, typical in zip(tips, plan.typical_of("tip", [sawut.lengths(arc) for arc in tips]), strict=True):
-        sawut.from_rim(isen, hand, arc, 0.058 * pitch, 1.5 / plan.value("isen.count"), 0.85 * fine, typical=typical)
+        sawut.from_rim(
+            isen,
+            hand,
+            arc,
+            0.058 * pitch,
+            1.5 / plan.value("isen.count"),
+            0.85 * fine,
+            typical=typical,
+        )
 
 
 def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
@@ -185,6 +194,7 @@ def _growths(plan: Plan, stars: FloatArray, pitch: float) -> list[Growth]:
         plan.value("growth.repetition"),
         plan.at("growth.length", stars),
         plan.at("growth.curl", stars),
+        Habit.of(plan),
         both_sides=True,
     )
     grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
@@ -252,6 +262,10 @@ FAMILY = Family(
                 "buah: 0 dua biji, 1 kawung kecil (geger), 2 empat biji (beton)",
             ),
             "", 0, 2, 0, "docs/sources.md#kawung: variants of kawung", choice=True,
+        ),
+        Parameter(
+            "kawung.seed", Words("size of the seeds", "besar biji"), "", 0.6, 1.45, 1.0,
+            "house choice: clear of each other and of the strokes at the tips",
         ),
     ),
     draw=draw,

@@ -17,7 +17,8 @@ _SEED = pointed(0.35) * np.array([1.15, 1.0])
 
 @dataclass(frozen=True)
 class Fruits:
-    """Hold where fruits lie: centres n x 2, their direction n, unit vectors along and across n x 2; nib and dot in mm.
+    """Hold where fruits lie: centres n x 2, their direction n, unit vectors along and across n x 2; nib and dot in mm,
+    seeds ``large`` times their usual size.
 
     ``isen``, ``dark`` and ``white`` gather brown marks, dark dots and the white plates above the brown.
     """
@@ -26,6 +27,7 @@ class Fruits:
     pitch: float
     fine: float
     dot: float
+    large: float
     centres: FloatArray
     turned: FloatArray
     along: FloatArray
@@ -46,15 +48,16 @@ class Fruits:
     def seed(self, u: float, v: float, size: float) -> None:
         """Set a seed with its dark eye, ``size`` pitches long."""
         at = self.at(u, v)
-        eye = np.maximum(size * self.pitch * self.hand.size(salts.KAWUNG_SEED, at, 0.8), 1.6 * self.fine)
+        eye = np.maximum(self.large * size * self.pitch * self.hand.size(salts.KAWUNG_SEED, at, 0.8), 1.6 * self.fine)
         self.isen.area(place(_SEED * (0.62 * eye)[:, None, None], at, self.turned))
         self.dark.dot(at, 0.52 * eye)
 
 
 def two_seeds(fruits: Fruits) -> None:
     """Set two seeds on the long axis, cecek between and beside them."""
-    fruits.seed(-0.072, 0.0, 0.05)
-    fruits.seed(0.072, 0.0, 0.05)
+    apart = 0.072 + 0.02 * (fruits.large - 1.0)
+    fruits.seed(-apart, 0.0, 0.05)
+    fruits.seed(apart, 0.0, 0.05)
     spots = ((0.024, 0.0), (-0.024, 0.0), (0.0, 0.03), (0.0, -0.03), (0.0, 0.075), (0.0, -0.075))
     fruits.dots(spots, 0.8 * fruits.dot)
 

@@ -7,6 +7,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
@@ -19,7 +20,7 @@ from batik_gen.values.words import Words
 
 _EIGHTH = np.pi / 4
 _HEART = 0.082
-"""Radius of the hollow centre ring, in pitches."""
+"""Usual radius of the hollow centre ring, in pitches."""
 
 _CECEK = (
     ((0.60, 0.0, 0.8),),
@@ -81,10 +82,12 @@ def _flowers(
     nib, fine = min(0.64 * plan.value("nib.klowong"), 0.025 * pitch), min(plan.value("nib.isen"), 0.018 * pitch)
     dot = _dot(plan, pitch)
     grown = hand.size(salts.TRUNTUM_FLOWER, flowers, 0.4)
-    long = pitch * plan.at("truntum.petal_length", flowers) * grown
+    middle = plan.value("truntum.heart")
+    # A larger heart takes its room from the petals: the tips stay where they are.
+    long = pitch * (plan.at("truntum.petal_length", flowers) + (_HEART - middle)) * grown
     # The line takes half its width from the petal.
     wide = (pitch * plan.at("truntum.petal_width", flowers) + 0.5 * nib) * grown
-    heart = _HEART * pitch * grown
+    heart = middle * pitch * grown
     turned = 0.02 * hand.normal(salts.TRUNTUM_TURN, flowers)
     for petal in range(8):
         angle = turned + petal * _EIGHTH + 0.025 * hand.normal(salts.TRUNTUM_PETAL_TURN + petal, flowers)
@@ -140,6 +143,7 @@ def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
         plan.value("growth.repetition"),
         plan.at("growth.length", hearts),
         plan.at("growth.curl", hearts),
+        Habit.of(plan),
         both_sides=True,
     )
     foot = 2.6 * _dot(plan, pitch)
@@ -192,6 +196,10 @@ FAMILY = Family(
         Parameter(
             "truntum.petal_ratio", Words("short petals against long ones", "kelopak pendek terhadap panjang"), "",
             0.74, 1.0, 0.9, "eight petals, long and short in turn",
+        ),
+        Parameter(
+            "truntum.heart", Words("radius of the hearts", "jari-jari pusat bunga"), "pitch", 0.045, 0.155, _HEART,
+            "house choice: a ring with its dot, up to a third of the flower",
         ),
     ),
     draw=draw,

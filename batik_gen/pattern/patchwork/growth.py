@@ -11,6 +11,7 @@ from batik_gen.pattern.geometry.curves import ellipse
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.strewing import sprouted, strew
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, curl_nib, ribs_at_hand, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
@@ -90,6 +91,7 @@ def growth_at(plan: Plan, places: FloatArray, longer: float = 0.6) -> Growth:
         plan.value("growth.repetition") + longer,
         plan.at("growth.length", places),
         plan.at("growth.curl", places),
+        Habit.of(plan),
         both_sides=True,
     )
 

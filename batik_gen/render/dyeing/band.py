@@ -192,7 +192,7 @@ def bath_values(cloth: Cloth) -> dict[str, float]:
             continue  # a Design keeps the depth of every dye, so that it can be dressed in another process
         if name not in values:
             raise BadDesign(f"process '{process.name}' has no bath value '{name}'; it has {', '.join(values)}")
-        low, high = (0.5, 2.0) if name.startswith("depth_") else (0.0, 1.0)
+        low, high = (0.4, 2.0) if name.startswith("depth_") else (0.0, 1.0)
         if not low <= value <= high:
             raise BadDesign(f"bath value '{name}' is {value:g}; it must lie between {low:g} and {high:g}")
         values[name] = float(value)

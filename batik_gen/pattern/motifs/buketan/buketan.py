@@ -21,7 +21,8 @@ from batik_gen.values.words import Words
 def _usual(plan: Plan, pitch: float) -> BouquetNumbers:
     """Return the numbers of the usual bouquet, as large as this one."""
     own = {name: held.default for name, held in plan.declared.items()}
-    shoot = Shoot(*(own[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
+    angle, repetition, reach, curl = (own[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl"))
+    shoot = Shoot(angle, repetition, reach, curl)
     return BouquetNumbers(
         pitch, own["buketan.bloom"], own["buketan.strewn"], shoot, shoot.length, own["buketan.leaf_width"], 1.0
     )

@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, place, spline
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 
@@ -159,5 +160,6 @@ def grown_at(plan: Plan, centres: FloatArray) -> Growth:
         plan.value("growth.repetition"),
         plan.at("growth.length", centres),
         plan.at("growth.curl", centres),
+        Habit.of(plan),
         both_sides=True,
     )

@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, ellipse, leaf, perimeter, place, spline
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
@@ -73,6 +74,7 @@ def growths_between(plan: Plan, kit: GrompolKit, corners: FloatArray, clear: flo
         plan.value("growth.repetition"),
         plan.at("growth.length", corners),
         plan.at("growth.curl", corners),
+        Habit.of(plan),
         both_sides=True,
     )
     long = clear - heart - SEED * pitch - 1.6 * kit.dot

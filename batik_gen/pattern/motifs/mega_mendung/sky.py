@@ -10,6 +10,7 @@ from batik_gen.pattern.geometry.curves import length, normals
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.room import Room, clockwise
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, ribs_at_hand, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.torus import Torus
@@ -175,6 +176,7 @@ class Sprouts:
             plan.value("growth.repetition"),
             plan.at("growth.length", feet),
             plan.at("growth.curl", feet),
+            Habit.of(plan),
             both_sides=both_sides,
         )
         grown = _leafy(grown, plan.value("sky.leaf"))

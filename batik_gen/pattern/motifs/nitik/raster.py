@@ -13,6 +13,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, length, place, turn
 from batik_gen.pattern.growth.growth import grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -245,6 +246,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
         plan.value("growth.repetition"),
         plan.at("growth.length", feet),
         plan.at("growth.curl", feet),
+        Habit.of(plan),
         both_sides=True,
     )
     n = len(feet)

@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline, unit
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
@@ -158,6 +159,7 @@ def _sprigs(plan: Plan, middles: FloatArray, foot: FloatArray, long: float, half
         plan.value("growth.repetition"),
         plan.at("growth.length", middles),
         plan.at("growth.curl", middles),
+        Habit.of(plan),
         both_sides=True,
     )
     grown, _ = form.fitted(np.full(len(middles), long), half, 0.3)

@@ -31,6 +31,11 @@ from batik_gen.values.words import Words
 _SLANT = 1.75
 """Length of the S along its slant, in pitches."""
 _RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
+_ASIDE = 0.075
+"""From the row of cecek in a blade to those beside it, in pitches."""
+
+_FINEST = 0.2
+"""Cecek of a smaller diameter, mm, no canting sets."""
 
 
 def _frame(plan: Plan) -> tuple[ParangFrame, float]:
@@ -124,13 +129,19 @@ def _rows(
         tall = wide * hand.size(salts.PARANG_DISC_TALL + side, at, 0.3)
         _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
     wax_triangles(plan, frame, isen, row)
-    _spines(frame, isen, row, fine)
+    _spines(frame, isen, row, fine, plan.value("parang.spine"))
     if sprigs:
         wax_kusumo(plan, frame, isen, feet)
     else:
         dot = 0.92 * blade.dot_size(plan.value("isen.size"), pitch)
         rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
-        cecek.row(isen, hand, rib, dot, 2.6 * dot / plan.at("isen.count", feet), closed=False)
+        apart = 2.6 * dot / plan.at("isen.count", feet)
+        cecek.row(isen, hand, rib, dot, apart, closed=False)
+        beside = plan.value("parang.rows") * dot
+        if beside > _FINEST:
+            for aside in (-_ASIDE, _ASIDE):
+                row_beside = frame.shape(spline(blade.RIB[1:-1] + np.array([aside, 0.0]), 4, closed=False), feet)
+                cecek.row(isen, hand, row_beside, beside, apart, closed=False)
 
 
 def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
@@ -140,11 +151,11 @@ def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
     lines.stroke(edge, nib, closed=True)
 
 
-def _spines(frame: ParangFrame, isen: Waxing, row: BladeRow, fine: float) -> None:
-    """Draw a fine line along each S."""
+def _spines(frame: ParangFrame, isen: Waxing, row: BladeRow, fine: float, broad: float) -> None:
+    """Draw a line along each S, ``broad`` times as wide as a fine one."""
     spine = frame.shape(spline(blade.spines(row.here, row.neck, row.gap), 4, closed=False), row.feet)
     taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
-    isen.stroke(spine, 0.9 * fine * taper)
+    isen.stroke(spine, 0.9 * fine * broad * taper)
 
 
 def _channels(
@@ -229,6 +240,15 @@ FAMILY = Family(
         Parameter(
             "parang.flower", Words("reach of the flowers in the seling", "jangkauan bunga di dalam seling"),
             "pitch", 0.07, 0.2, 0.12, "house choice: well inside the narrowest seling",
+        ),
+        Parameter(
+            "parang.rows", Words("rows of cecek beside the middle one", "baris cecek di sisi baris tengah bilah"), "",
+            0.0, 1.0, 0.0, "house choice: a large blade is filled more; 0 none, 1 as large as those of the middle",
+        ),
+        Parameter(
+            "parang.spine", Words("breadth of the line along the S", "lebar garis sepanjang lengkung S"), "",
+            0.8, 3.2, 1.0,
+            "house choice: from one stroke of the filling nib to a third of the neck",
         ),
         Parameter(
             "parang.filling",

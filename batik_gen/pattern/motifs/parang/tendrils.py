@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import unit
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.growth.room import leaf_shares
 from batik_gen.values.arrays import FloatArray
 
@@ -29,7 +30,7 @@ def tendrils(plan: Plan, cells: FloatArray, slim: float) -> Growth:
 
 
 def _tendril(plan: Plan, angle: FloatArray, reach: FloatArray, curl: FloatArray) -> Growth:
-    grown = grow(angle, plan.value("growth.repetition"), reach, curl, both_sides=False)
+    grown = grow(angle, plan.value("growth.repetition"), reach, curl, Habit.of(plan), both_sides=False)
     # Turned so that the tip lies straight ahead of the foot, as the band runs.
     tip = grown.stems[0][:, -1]
     return grown.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))

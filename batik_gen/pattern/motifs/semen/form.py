@@ -86,7 +86,8 @@ class SemenNumbers:
     def usual(cls, plan: Plan) -> "SemenNumbers":
         """Return what every number is where nothing moves it."""
         usual = {name: held.default for name, held in plan.declared.items()}
-        shoot = Shoot(*(usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl")))
+        angle, repetition, reach, curl = (usual[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl"))
+        shoot = Shoot(angle, repetition, reach, curl)
         return cls(usual["semen.pitch"], usual["semen.meru"], usual["semen.leaf_width"], shoot.length, shoot)
 
 

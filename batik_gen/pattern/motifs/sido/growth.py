@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora.stand import FigurePens
 from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn, unit
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.values.arrays import FloatArray
 
 _Line = tuple[float, float, float]
@@ -29,7 +30,9 @@ def wax_growth(
     a, b = half
     angle, length_of, curl = (plan.at(f"growth.{name}", at) for name in ("angle", "length", "curl"))
     slim = 1.0 if how == "tree" else 0.72
-    form = grow(angle, plan.value("growth.repetition"), slim * length_of, curl, both_sides=how == "tree")
+    form = grow(
+        angle, plan.value("growth.repetition"), slim * length_of, curl, Habit.of(plan), both_sides=how == "tree"
+    )
     tip = form.stems[0][:, -1]
     form = form.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
     rhomb: list[_Line] = [(sx / a, sy / b, 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]

@@ -65,7 +65,7 @@ def test_a_sheet_for_a3(batik: Command, tmp_path):
 @pytest.mark.parametrize(
     ("vary", "values", "said"),
     [
-        ("motive", "", "motif, process, seed, size or param=NAME"),
+        ("motive", "", "motif, process, seed, size, voice or param=NAME"),
         ("motif", "kawun", "kawung"),
         ("process", "lasam", "lasem"),
         ("param=truntum.pich", "", "truntum.pitch"),
