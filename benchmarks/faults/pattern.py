@@ -50,6 +50,27 @@ FAULTS = (
         ("pattern/hand",),
     ),
     Fault(
+        "pattern/hand/hand.py",
+        "luck = 0.25 + 0.5 * self.at(salts.HAND_COUNT, xy)",
+        "luck = 0.5",
+        "all copies get another dot at once",
+        ("pattern/test_steps.py",),
+    ),
+    Fault(
+        "pattern/designing/plan_of_design.py",
+        "GRAIN_MM * grown",
+        "GRAIN_MM",
+        "a pattern that grows is drawn with other luck at every step",
+        ("pattern/test_steps.py",),
+    ),
+    Fault(
+        "pattern/motifs/sekar_jagad/own.py",
+        "(shift * self.numbers).sum(axis=-1)",
+        "0.0",
+        "everybody has the same map of islands",
+        ("pattern/motifs/test_sekar_jagad.py",),
+    ),
+    Fault(
         "pattern/hand/lattice.py",
         "slack = SLACK * margin",
         "slack = 0.0",
