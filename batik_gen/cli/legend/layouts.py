@@ -72,7 +72,7 @@ def _on_phone(a: "_Layout") -> Screens:
     parts = [
         Stack((a.head(width), a.cloth(width, round(1.42 * width))), a.space(1.2)),
         *a.waves(width),
-        Stack((a.detail(width, width), a.text(a.of.legend.key, SMALL, width)), a.space(1.0)),
+        Stack((a.detail(width, width), a.key(width)), a.space(1.0)),
         *rows,
         *a.reading(width),
         *a.about(width),
@@ -101,7 +101,7 @@ def _parts(a: "_Layout", *, pairs: bool) -> list[Box]:
         *a.signal(width),
         Columns(((a.detail(detail, detail), detail), (right, beside)), gap),
         *a.reading(width),
-        a.text(a.of.legend.key, SMALL, width),
+        a.key(width),
         *(a.pairs(half) if pairs else [a.rows(half, 2)]),
         a.side_by_side(a.about(half), half, 2),
         a.foot(width),
@@ -119,7 +119,7 @@ def _on_wide(a: "_Layout") -> Box:
     beside = [
         *a.waves(both),
         *a.reading(both),
-        a.text(a.of.legend.key, SMALL, both),
+        a.key(both),
         a.rows(column, 2),
         a.side_by_side(a.about(column), column, 2),
         a.foot(both),
@@ -193,6 +193,11 @@ class _Layout:
 
         caption = self.text(words.format(round(self.of.window.side)), SMALL, width)
         return Stack((Drawn(px, px, make), caption), self.space(0.3))
+
+    def key(self, width: int) -> Text:
+        """Return how rows are read."""
+        legend = self.of.legend
+        return self.text(f"{legend.key} {legend.pins}" if self.of.spots else legend.key, SMALL, width)
 
     def signal(self, width: int) -> list[Box]:
         """Return the seconds of the signal, where there are any."""

@@ -91,7 +91,7 @@ def row_box(
     told = [] if public else _told(row, room, letters, source, place)
     words = Stack((Numbered(title, number, head, gap), *told, reasons), close)
     photos: list[tuple[Box, int]] = [
-        (Photo(_sized(image, thumb), PIN if public and len(shown) == 3 and at == 1 else HAIR), thumb)
+        (Photo(_sized(image, thumb), *((PIN, 4) if public and at == 1 and len(shown) > 2 else (HAIR, 1))), thumb)
         for at, image in enumerate(shown)
     ]
     if public:

@@ -25,16 +25,17 @@ _FOLLOWS = Words("Over the cloth it also follows {}.", "Di sepanjang kain juga m
 _NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
 _KEY = Words(
     "In each row the left picture is the cloth of someone with the least of it, the right one with the most. The dot "
-    "on the line is this recording, the tick the middle of people. A red pin shows where it is on the cloth.",
+    "on the line is this recording, the tick the middle of people.",
     "Pada tiap baris, gambar kiri adalah kain orang dengan nilai paling rendah, gambar kanan paling tinggi. Titik pada "
-    "garis adalah rekaman ini, tanda tengahnya orang kebanyakan. Jarum merah menunjukkan tempatnya pada kain.",
+    "garis adalah rekaman ini, tanda tengahnya orang kebanyakan.",
 )
 _KEY_PUBLIC = Words(
     "In each row: the cloth of someone with the least of it, this cloth in a red frame, and that of someone with the "
-    "most. A red pin shows where it is on the cloth.",
+    "most.",
     "Pada tiap baris: kain orang dengan nilai paling rendah, kain ini dalam bingkai merah, dan kain orang dengan nilai "
-    "paling tinggi. Jarum merah menunjukkan tempatnya pada kain.",
+    "paling tinggi.",
 )
+_PINS = Words("A red pin shows where it is on the cloth.", "Jarum merah menunjukkan tempatnya pada kain.")
 _FIELD = Words(
     "Time runs from left to right over the cloth, the head from its front above to its back below.",
     "Waktu berjalan dari kiri ke kanan kain, kepala dari depan di atas ke belakang di bawah.",
@@ -56,13 +57,9 @@ _WHISPERED = Words(
     "Yang digambar sudah dihaluskan dan dibulatkan: rupanya tetap, tetapi rekamannya tidak dapat dibaca kembali.",
 )
 _DETAIL = Words(
-    "The framed piece in true size, {:g} mm across, with the pins of the rows",
-    "Bagian dalam bingkai, ukuran sebenarnya, lebar {:g} mm, dengan jarum tiap baris",
+    "The framed piece in true size, {:g} mm across", "Bagian dalam bingkai, ukuran sebenarnya, lebar {:g} mm"
 )
-_ENLARGED = Words(
-    "The framed piece, {:g} mm across, with the pins of the rows",
-    "Bagian dalam bingkai, lebar {:g} mm, dengan jarum tiap baris",
-)
+_ENLARGED = Words("The framed piece, {:g} mm across", "Bagian dalam bingkai, lebar {:g} mm")
 _CLOTH = Words("The cloth, {:.0f} x {:.0f} mm", "Kainnya, {:.0f} x {:.0f} mm")
 _CLEAN = Words("{:.0f} of {:.0f} seconds clean, {} EEG channels", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
 _CLEAN_ONE = Words("{:.0f} of {:.0f} seconds clean, {} EEG channel", "{:.0f} dari {:.0f} detik bersih, {} saluran EEG")
@@ -92,6 +89,7 @@ class Legend:
     rows: tuple[LegendRow, ...]
     about: tuple[tuple[str, str], ...]
     key: str
+    pins: str
     reading: tuple[str, ...]
     detail: str
     enlarged: str
@@ -138,6 +136,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
             *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True) if text),
         ),
         key=(_KEY_PUBLIC if public else _KEY).say(lang),
+        pins=_PINS.say(lang),
         reading=_reading(design, family, lang, public),
         detail=_DETAIL.say(lang),
         enlarged=_ENLARGED.say(lang),

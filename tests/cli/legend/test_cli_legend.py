@@ -17,7 +17,9 @@ from batik_gen.cli.legend.pointing.pins import Spot, Window, find_spots, set_pin
 from batik_gen.cli.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.cli.legend.rows import word_legend
 from batik_gen.cli.legend.sheets import A4, PHONE, SHEETS, Sheet, sheet_for
+from batik_gen.cli.legend.typesetting.colours import SOGA
 from batik_gen.cli.legend.typesetting.typeset import Style, legible, set_block, width_of
+from batik_gen.cli.legend.wave import draw_courses
 from batik_gen.cli.legend.words import measured_words, number_words
 from batik_gen.cli.running.outputs import legend_name
 from batik_gen.eeg.norms.table import shipped
@@ -30,6 +32,7 @@ from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import PROCESSES
 from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.recording import Excerpt
+from batik_gen.values.wave import Wave
 from batik_gen.values.words import Words, clock
 
 _STYLE = Style(25, (0, 0, 0))
@@ -285,3 +288,10 @@ def test_a_picture_for_a_phone_has_a_legend_for_a_phone() -> None:
     assert sheet_for((1080, 1920)) is PHONE
     assert sheet_for((2362, 2362)) is A4
     assert sheet_for((1080, 1920), "a3") is SHEETS["a3"]
+
+
+def test_bands_are_drawn_however_weak_or_strong_they_were() -> None:
+    for level in (-120.0, 0.0, 120.0):
+        wave = Wave(60.0, ("delta", "theta", "alpha", "beta", "gamma"), ("all",), np.full((1, 30, 5), level))
+        drawn = np.asarray(draw_courses(wave, 400, 200, 16, "id"))
+        assert (drawn == SOGA).all(axis=2).any()

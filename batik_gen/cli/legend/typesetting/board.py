@@ -33,6 +33,8 @@ class Board:
     def stroke(self, points: FloatArray, width: float, colour: Colour) -> None:
         """Draw a line n x 2, broader and narrower by turns as a nib draws it."""
         at = [(float(x) * _FINE, float(y) * _FINE) for x, y in points]
+        if not at:
+            return
         for run, first in enumerate(range(0, max(len(at) - 1, 1), _RUN)):
             swell = 1.0 + _SWELL * float(np.sin(1.9 * run) * np.sin(0.37 * run + 1.0))
             part = at[first : first + _RUN + 1]

@@ -63,10 +63,11 @@ class Ends:
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture with a hairline around it."""
+    """A picture with a line around it, a hairline or ``rule`` px inside it."""
 
     image: Image.Image
     frame: Colour
+    rule: int = 1
 
     @property
     def height(self) -> int:
@@ -77,7 +78,7 @@ class Photo:
         """Paste the picture."""
         page.paste(self.image, (x, y))
         corner = (x - 1, y - 1, x + self.image.width, y + self.image.height)
-        ImageDraw.Draw(page).rectangle(corner, outline=self.frame)
+        ImageDraw.Draw(page).rectangle(corner, outline=self.frame, width=self.rule)
 
 
 @dataclass(frozen=True)
