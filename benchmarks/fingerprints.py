@@ -31,6 +31,9 @@ SEEDS = (1, 8, 301)
 SIZE_MM = (240.0, 200.0)
 PX = (480, 400)
 
+VOICE = 0.0
+"""At this voice a cloth stays as it was before there was one."""
+
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("make", "{calm}", "-o", "{out}"),
     ("make", "{calm}", "-o", "{out}", "--lang", "id", "--px", "540x960", "--motif", "kawung", "--variant", "sen"),
@@ -81,7 +84,7 @@ def _family(name: str) -> list[str]:
     portraits = [measure(read(SAMPLES / f"{stem}.edf")) for stem in ("person-one-calm", "person-two-restless")]
     for number, seed in enumerate(SEEDS):
         for process in PROCESSES:
-            made = design(portraits[number % 2], motif=name, process=process, size_mm=SIZE_MM, seed=seed, voice=0.0)
+            made = design(portraits[number % 2], motif=name, process=process, size_mm=SIZE_MM, seed=seed, voice=VOICE)
             cloth = draw(made)
             lines.append(f"design {name} {seed} {process} {_sha(made.to_toml().encode())}")
             lines.append(f"layers {name} {seed} {process} {layers_sha(cloth)}")
@@ -112,6 +115,8 @@ def _commands() -> Iterator[str]:
             out = Path(folder) / (str(number) if number < 7 else "rest")
             out.mkdir(exist_ok=True)
             args = [word.format(out=out, **names) for word in words]
+            if args[0] in ("make", "sheet", "compare"):
+                args += ["--voice", f"{VOICE:g}"]
             done = subprocess.run([sys.executable, "-m", "batik_gen", *args], capture_output=True, check=False)
             said = (done.stdout + done.stderr).replace(folder.encode(), b"")
             yield f"said {number} {words[0]} exit {done.returncode} {_sha(said)}"

@@ -1,11 +1,14 @@
 """The growth: continuous in every number, inside its place, told apart at a glance."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from batik_gen.pattern.growth.growth import Growth, grow
+from batik_gen.pattern.growth.habit import Habit
 
 
 def one(angle=50.0, repetition=2.2, reach=1.1, curl=0.85, both=True) -> Growth:
@@ -95,3 +98,35 @@ def test_nothing_crosses_anything(angle, repetition, reach, curl, both):
         outer = ring[0][away > 0.45 * away.max()]
         for line in lines:
             assert not cross(outer, line)
+
+
+def of_habit(stance: float, leaf: float = 1.0) -> Growth:
+    numbers = (np.array([50.0]), 2.0, np.array([1.1]), np.array([0.85]))
+    return grow(*numbers, Habit(stance, leaf), both_sides=True)
+
+
+def test_shoots_stand_coil_or_hang():
+    """The tip of the first shoot lies the further along the stem, seen from its foot, the more upright it stands."""
+    ahead = []
+    for stance in (-1.0, -0.5, 0.0, 0.5, 1.0):
+        shoot = of_habit(stance).stems[1][0]
+        ahead.append((shoot[-1, 0] - shoot[0, 0]) / np.sqrt(((np.diff(shoot, axis=0)) ** 2).sum(axis=1)).sum())
+    assert ahead[0] > ahead[2] > ahead[4]
+    assert ahead[0] - ahead[4] > 0.3
+
+
+@pytest.mark.parametrize("stance", [-0.999, -0.3, 0.0, 0.4, 0.999])
+def test_a_little_more_of_a_stance_is_a_little_another_shoot(stance):
+    """No stance is a threshold: shoots differ by about as much as the stance does, also where they begin to hang."""
+    foot, way, lean, reach, curl = np.zeros((1, 2)), np.zeros(1), np.full(1, 0.9), np.full(1, 1.8), np.full(1, 0.85)
+    lines = [Habit(s).shoot(foot, way, 1.0, lean, reach, curl)[0] for s in (stance - 0.001, stance, stance + 0.001)]
+    for before, after in itertools.pairwise(lines):
+        assert 0 < np.abs(after - before).max() < 0.006
+
+
+def test_leaves_are_broader_by_degrees():
+    def breadth(leaf: float) -> float:
+        ring = of_habit(0.0, leaf).leaves[-1][0]
+        return float(np.ptp(ring[:, 1]) / np.ptp(ring[:, 0]))
+
+    assert breadth(0.65) < breadth(1.0) < breadth(1.5)
