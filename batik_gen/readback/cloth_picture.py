@@ -1,6 +1,6 @@
 """A picture as it is measured: pixels alone, sorted into what was white, brown and dark."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +18,8 @@ _LONGEST = 1.6
 """Of a picture so many times longer than wide the middle is looked at, which holds every repeat."""
 LEAST_PX = 300
 _GIVE = "give the picture of a cloth, as PNG, TIFF, JPEG or WebP"
+_LEAST_DPI = 97.0
+"""A file that tells of no more has the usual value of screens, which says nothing of a cloth."""
 _LEAST_APART = 12.0
 """Levels of 255 between dark and brown, and between brown and white, with less of which nothing is told apart."""
 _LEAST_HEAP = 2e-4
@@ -34,10 +36,16 @@ class ClothPicture:
         Rows x columns, 0..255.
     levels
         Lightness of what took all baths, of what took some, and of what took none.
+    rgb
+        The colours, sRGB 0..255, of a picture as it was opened.
+    px_mm
+        Pixels a millimetre as the file tells its resolution, if it does.
     """
 
     lightness: FloatArray
     levels: tuple[float, float, float]
+    rgb: FloatArray | None = None
+    px_mm: float | None = None
 
     @property
     def size(self) -> tuple[int, int]:
@@ -82,7 +90,7 @@ def open_cloth(path: Path) -> ClothPicture:
     """
     try:
         with open_input(path, _GIVE, refusal=BadPicture) as file, Image.open(file) as image:
-            image.draft("RGB", (MOST_PX, MOST_PX))
+            dpi = float(image.info.get("dpi", (0.0, 0.0))[0])
             turned = ImageOps.exif_transpose(image).convert("RGB")
     except FileNotFoundError:
         raise BadPicture(f"there is no file {path.name}; {_GIVE}") from None
@@ -97,8 +105,11 @@ def open_cloth(path: Path) -> ClothPicture:
     most = int(_LONGEST * min(wide, high))
     left, top = max(0, (wide - most) // 2), max(0, (high - most) // 2)
     turned = turned.crop((left, top, wide - left, high - top))
+    cut = max(turned.size)
     turned.thumbnail((MOST_PX, MOST_PX), Image.Resampling.LANCZOS)
-    return cloth_in(np.asarray(turned, dtype=np.float64), path.name)
+    shrunk = max(turned.size) / cut
+    px_mm = dpi / 25.4 * shrunk if dpi > _LEAST_DPI else None
+    return replace(cloth_in(np.asarray(turned, dtype=np.float64), path.name), px_mm=px_mm)
 
 
 def cloth_in(rgb: FloatArray, name: str = "the picture") -> ClothPicture:
@@ -114,7 +125,7 @@ def cloth_in(rgb: FloatArray, name: str = "the picture") -> ClothPicture:
     # Weights of sRGB's own lightness (IEC 61966-2-1), on coded values: only the order of the three kinds matters.
     lightness = rgb @ np.array([0.2126, 0.7152, 0.0722])
     try:
-        return ClothPicture(lightness, _three(lightness))
+        return ClothPicture(lightness, _three(lightness), rgb)
     except LookupError:
         raise BadPicture(
             f"{name} does not look like batik: white, brown and dark, or their like, cannot be told apart in it; "

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from batik_gen.readback.cloth_picture import ClothPicture, open_cloth
 from batik_gen.readback.curves import Agreement, Readback
+from batik_gen.readback.kawung import read_kawung
 from batik_gen.readback.lereng import agree_lereng, read_lereng
 from batik_gen.readback.lung import agree_lung, read_lung
 from batik_gen.readback.parang import agree_parang, read_parang
@@ -35,6 +36,7 @@ READERS = {
     "lereng-gelombang": Reader(read_lereng, agree_lereng),
     "parang-gelombang": Reader(read_parang, agree_parang),
     "lung-gelombang": Reader(read_lung, agree_lung),
+    "kawung": Reader(read_kawung, None),
 }
 """Families that can be read back, in the order in which they are looked for."""
 

@@ -31,6 +31,19 @@ _KINDS = {
     "course": Words("from the beginning of the recording to its end", "dari awal rekaman sampai akhirnya"),
 }
 _CHANGE = Words("changes most at {at} %", "paling berubah di {at} %")
+_NUMBERS = {
+    "blades": (Words("blades in a letter", "bilah dalam satu surat"), ""),
+    "pitch": (Words("distance of nodes: how the background falls", "jarak simpul: curamnya latar"), "mm"),
+    "fruit width": (Words("width of fruits: height of alpha", "lebar buah: tinggi alfa"), ""),
+    "fruit length": (Words("length of fruits: alpha against beta", "panjang buah: alfa banding beta"), ""),
+    "outline": (Words("outlines: share of alpha", "garis luar: proporsi alfa"), "mm"),
+    "brown": (Words("depth of brown: share of gamma", "kepekatan cokelat: proporsi gama"), "K/S"),
+    "blue": (Words("depth of blue: width of alpha", "kepekatan biru: lebar alfa"), ""),
+    "dots": (Words("cecek: share of delta", "cecek: proporsi delta"), "mm"),
+    "marks": (Words("closeness of isen: evenness of power", "kerapatan isen: meratanya tenaga"), ""),
+    "fine lines": (Words("sawut: how much alpha comes in bursts", "sawut: alfa yang datang bergelombang"), "mm"),
+}
+"""Each number that is no curve, with what it tells, and its unit."""
 _ALPHA = Words("alpha {hz} Hz", "alfa {hz} Hz")
 _NO_ALPHA = Words("no alpha stands out", "tidak ada alfa yang menonjol")
 _IN_RECORDING = Words("in the recording {hz} Hz", "dalam rekaman {hz} Hz")
@@ -62,7 +75,7 @@ def table(name: str, readback: "Readback", agreements: "Sequence[Agreement] | No
         if of_kind:
             lines += ["", f"  {words.say(lang)}"]
             lines += [_row(curve, wide, told.get(curve.name), lang) for curve in of_kind]
-    lines += [f"  {key:18} {_number(value, 2, lang)}" for key, value in readback.numbers.items()]
+    lines += [_measure(name, value, lang) for name, value in readback.numbers.items()]
     lines += [wrap(note.say(lang), "  ", "  ") for note in readback.notes]
     if told:
         said = next(words for least, words in _SAID if _closeness(readback, told) >= least)
@@ -93,6 +106,11 @@ def as_object(readback: "Readback", agreements: "Sequence[Agreement] | None") ->
             for one in agreements
         }
     return told
+
+
+def _measure(name: str, value: float, lang: str) -> str:
+    words, unit = _NUMBERS[name]
+    return f"  {words.say(lang):42} {_number(value, 0 if value == int(value) else 2, lang)} {unit}".rstrip()
 
 
 def write_table(readback: "Readback", path: Path, force: bool) -> None:
