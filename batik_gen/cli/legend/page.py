@@ -26,9 +26,9 @@ from batik_gen.values.wave import Wave
 
 DPI = 200
 """Resolution of the widest pages."""
-_FITTING = 4
+_FITTING = 3
 """So often the size of letters is halved towards that which fills a sheet."""
-THUMB = 104
+THUMB = 96
 """Side of a thumbnail in px as it is dyed."""
 
 

@@ -28,6 +28,8 @@ _LEAST_PIECE, _MOST_PIECE = 46.0, 104.0
 """Side of the piece that is looked at, mm."""
 _SKETCH = 2.5
 """Pixels a mm of what is looked at."""
+_BATH_SKETCH = 3.6
+"""The same of what is dyed for that."""
 _SEEN_MM = 0.9
 """A change is looked for over about so many mm."""
 _BATH_MM = 5.0
@@ -154,16 +156,26 @@ class _Bench:
     def specimen(self, name: str, ends: Ends) -> Specimen:
         """Make the specimen of one parameter."""
         if name.startswith("bath."):
-            pieces = [_in_bath(self.middle, name, value) for value in ends]
-            least, most = (_lightness(dyed(piece, 96)) for piece in pieces)
-            places = changed(least, most, self.side, _BATH_MM, _SHOWN_BATH)
-            return self._cut(pieces, places, self._window(name), None)
+            return self._of_bath(name, [_in_bath(self.middle, name, value) for value in ends])
         designs = [replace(self.design, parameters={**self.design.parameters, name: value}) for value in ends]
         ways = self._grown(designs)
         pieces = [middle_of(one, self.side) for one in designs]
         if ways is not None:
             return self._cut(pieces, ((0.0, 0.0),), self.side, ways)
         return self._cut(pieces, self._places(name, *pieces), self._window(name), None)
+
+    def _of_bath(self, name: str, pieces: list[Cloth]) -> Specimen:
+        """Make the specimen of a bath: whole pieces are dyed, for only that shows where it takes, and cut."""
+        dots = round(self.side * _BATH_SKETCH)
+        shown = [dyed(piece, dots) for piece in ([*pieces, self.middle] if self.here else pieces)]
+        places = changed(_lightness(shown[0]), _lightness(shown[1]), self.side, _BATH_MM, _SHOWN_BATH)
+        window = self._window(name)
+        left, top = self._corner(places, window)
+        scale = dots / self.side
+        box = (left * scale, top * scale, min((left + window) * scale, dots), min((top + window) * scale, dots))
+        size = (self.px, self.px)
+        least, most, *here = (image.resize(size, Image.Resampling.LANCZOS, box) for image in shown)
+        return Specimen(least, most, here[0] if here else None, places, None)
 
     def _grown(self, designs: list[Design]) -> Lattice | None:
         """Return the vectors of the pattern where both of them are what the parameter sets."""
@@ -188,13 +200,16 @@ class _Bench:
         return min(_WINDOWS.get(name.partition(".")[0], usual), self.side)
 
     def _cut(self, pieces: list[Cloth], places: Places, window: float, ways: Lattice | None) -> Specimen:
-        middle = np.clip(places[0] if places else (0.0, 0.0), -0.5 * (self.side - window), 0.5 * (self.side - window))
-        corner = middle + 0.5 * (self.side - window)
+        corner = self._corner(places, window)
         shown = [*pieces, self.middle] if self.here else pieces
-        least, most, *here = (
-            dyed(cut(piece, (float(corner[0]), float(corner[1])), window), self.px) for piece in shown
-        )
+        least, most, *here = (dyed(cut(piece, corner, window), self.px) for piece in shown)
         return Specimen(least, most, here[0] if here else None, places, ways)
+
+    def _corner(self, places: Places, window: float) -> tuple[float, float]:
+        """Return left and top of a window about the best place, inside the piece."""
+        x, y = places[0] if places else (0.0, 0.0)
+        most = self.side - window
+        return min(max(x + 0.5 * most, 0.0), most), min(max(y + 0.5 * most, 0.0), most)
 
 
 def _lightness(image: Image.Image) -> FloatArray:
