@@ -18,7 +18,7 @@ _HATCH: Colour = (196, 146, 98)
 _DAYLIGHT = 0.30
 """Most of a row that the wave leaves empty above and below it."""
 _AXIS_HZ = (2, 4, 8, 13, 20, 40)
-_TEN = Words("Ten seconds of your wave, at {} from {}", "Sepuluh detik gelombang Anda, di {} sejak {}")
+_TEN = Words("Ten seconds of your wave, at {} from {}", "Sepuluh detik gelombang Anda, di {} mulai {}")
 _SECOND = Words("one second", "satu detik")
 _SPECTRUM = Words(
     "Spectrum: how strong the waves are, from slow to fast",

@@ -44,6 +44,6 @@ _DECIMAL = Words(".", ",")
 _UNITS = {
     "deg": Words("degrees", "derajat"),
     "turns": Words("turns", "putaran"),
-    "pitch": Words("of the distance", "dari jarak"),
+    "pitch": Words("of the distance", "kali jarak"),
     "times": Words("times", "kali"),
 }

@@ -25,6 +25,8 @@ _RANK = 0.12
 """Pins keep apart where they can, but the best place is worth so much of that."""
 _NEIGHBOURS = 4
 _FINE = 2
+_REACHES = (1.25, 1.7, 2.2, 2.9)
+"""How far heads may lie from their tips, in their own widths."""
 
 
 @dataclass(frozen=True)
@@ -227,26 +229,20 @@ def _heads(
     every = np.array(list(tips.values())).reshape(-1, 2)
     # The most crowded choose first.
     crowded = sorted(tips, key=lambda name: (float(np.sort(np.hypot(*(every - tips[name]).T))[:3].sum()), name))
+    turns = np.arange(24) * np.pi / 12
+    rays = np.stack([np.cos(turns), np.sin(turns)], axis=1)
+    ways = np.concatenate([reach * head * rays for reach in _REACHES])
+    far = np.repeat(_REACHES, len(rays))
     for name in crowded:
-        x, y = tips[name]
-        best: tuple[float, tuple[float, float]] | None = None
-        for reach in (1.25, 1.7, 2.2, 2.9):
-            for turn in range(24):
-                angle = turn * np.pi / 12
-                at = x + reach * head * float(np.cos(angle)), y + reach * head * float(np.sin(angle))
-                cost = 0.35 * reach
-                edge = min(at[0], at[1], width - at[0], height - at[1]) / head
-                cost += 20.0 * max(0.62 - edge, 0.0)
-                for other in every:
-                    gap = float(np.hypot(at[0] - other[0], at[1] - other[1])) / head
-                    cost += 6.0 * max(1.05 - gap, 0.0)
-                for there in placed.values():
-                    gap = float(np.hypot(at[0] - there[0], at[1] - there[1])) / head
-                    cost += 8.0 * max(1.2 - gap, 0.0)
-                if best is None or cost < best[0] - 1e-9:
-                    best = cost, at
-        assert best is not None
-        placed[name] = best[1]
+        at = np.array(tips[name]) + ways
+        edge = np.minimum(at.min(axis=1), (np.array([width, height]) - at).min(axis=1)) / head
+        cost = 0.35 * far + 20.0 * np.maximum(0.62 - edge, 0.0)
+        for others, weight, apart in ((every, 6.0, 1.05), (np.array(list(placed.values())), 8.0, 1.2)):
+            gap = np.sqrt(((at[:, None] - others.reshape(-1, 2)) ** 2).sum(axis=2)) / head
+            cost = cost + weight * np.maximum(apart - gap, 0.0).sum(axis=1)
+        # Of equal costs the first wins, however they are rounded.
+        x, y = at[int(np.round(cost, 9).argmin())]
+        placed[name] = float(x), float(y)
     return placed
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import ImageDraw, ImageFont
 
@@ -12,6 +12,8 @@ Colour = tuple[int, int, int]
 NO_BREAK = "\u00a0"
 """A space at which no line is broken."""
 _BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
+_DOUBT = 0.03
+"""Letters that draw together across a space change the width of a line by less than this share."""
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "µ": "u", "²": "2", "°": " deg", "½": "1/2", "≥": ">="})
 """Signs that the font lacks, by something that says the same."""
 
@@ -57,17 +59,34 @@ class Block:
 def set_block(text: str, style: Style, width: int) -> Block:
     """Break a text into lines no wider than ``width`` px; a word that is wider is broken itself."""
     lines: list[str] = []
+    reached, space = 0.0, width_of(" ", style)
     for word in filter(None, map(legible, _BREAKS.split(text))):
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(joined, style) <= width:
-            lines[-1] = joined
+        long = _word_width(word, style.size)
+        if lines and _fits(lines[-1], word, reached + space + long, style, width):
+            lines[-1] = f"{lines[-1]} {word}"
+            reached += space + long
             continue
-        while width_of(word, style) > width:
+        while long > width:
             fits = _fitting(word, style, width)
             lines.append(word[:fits])
             word = word[fits:]
+            long = width_of(word, style)
         lines.append(word)
+        reached = long
     return Block(tuple(lines), style)
+
+
+def _fits(line: str, word: str, about: float, style: Style, width: int) -> bool:
+    """Tell whether a word fits behind a line; measured where the sum of its words' widths leaves a doubt."""
+    if abs(about - width) > _DOUBT * width:
+        return about < width
+    return width_of(f"{line} {word}", style) <= width
+
+
+@lru_cache(maxsize=8192)
+def _word_width(word: str, size: int) -> float:
+    """Return the width of a word, which comes again in every layout of a page."""
+    return sized(size).getlength(word)
 
 
 def _fitting(word: str, style: Style, width: int) -> int:
