@@ -113,6 +113,7 @@ def grow(
     *,
     both_sides: bool,
     bud: bool = True,
+    luck: FloatArray | float = 0.5,
 ) -> Growth:
     """Grow n tendrils.
 
@@ -133,12 +134,14 @@ def grow(
         winding tendril).
     bud
         End in a pointed bud with three berries.
+    luck
+        A number 0..1 for each tendril. Those that differ by less than the eye sees share the search for room:
+        luck says which of many that change together change their company first, so that not all do at once.
     """
     whole = int(repetition)
     part = repetition - whole if repetition - whole > 1e-3 else 0.0
-    # Copies that differ by less than the eye sees share the search for room.
     asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
-    keys, which = np.unique(np.rint(asked), axis=0, return_inverse=True)
+    keys, which = np.unique(np.floor(asked + np.reshape(luck, (-1, 1))), axis=0, return_inverse=True)
     which = which.reshape(-1)
     longer = min(part / _STEM_FIRST, 1.0)
     shares, spread = _room(keys.tobytes(), whole + (part > 0), habit, both_sides, bud)

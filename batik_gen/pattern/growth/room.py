@@ -16,7 +16,7 @@ _OPENING = 0.16
 _LEAF_FREE = 0.3
 """A leaf may lie on the lines that it grows from along this share of its length."""
 
-_SLACK = 0.025
+_SLACK = 0.04
 """Copies that share a search differ a little: a part that meets another stays this much smaller."""
 
 _SHARES = np.arange(40, 3, -1) / 40.0 + _SLACK

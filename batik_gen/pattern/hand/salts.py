@@ -23,6 +23,7 @@ HAND_WIDTH_QUICK = wave(32, "how the wax widens along a line, quickly")
 HAND_DOT = bell(41, "size of every dot")
 HAND_SET_DOWN = place(61, "how a dot strays in x and y", 2)
 HAND_COUNT = place(65, "which of two whole numbers a copy has")
+HAND_COMPANY = place(67, "which of two like growths a copy shares its search for room with")
 HAND_JUDGED = place(66, "how leniently a part is judged too small")
 
 # Isen.

@@ -146,7 +146,7 @@ def _growth(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: floa
     n = len(at)
     form = grow(
         plan.at("growth.angle", at), plan.value("growth.repetition"), plan.at("growth.length", at),
-        plan.at("growth.curl", at), Habit.of(plan), both_sides=True,
+        plan.at("growth.curl", at), Habit.of(plan), both_sides=True, luck=plan.hand.at(salts.HAND_COMPANY, at),
     )  # fmt: skip
     grown, foot = _fitted(form, half)
     placed = grown.placed(at + np.stack([np.zeros(n), foot], axis=-1), -np.pi / 2)

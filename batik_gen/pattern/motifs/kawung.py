@@ -196,6 +196,7 @@ def _growths(plan: Plan, stars: FloatArray, pitch: float) -> list[Growth]:
         plan.at("growth.curl", stars),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, stars),
     )
     grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
     angles = [quarter * (np.pi / 2) for quarter in range(4)]

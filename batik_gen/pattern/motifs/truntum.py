@@ -145,6 +145,7 @@ def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
         plan.at("growth.curl", hearts),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, hearts),
     )
     foot = 2.6 * _dot(plan, pitch)
     room = 0.45 * pitch - foot

@@ -93,6 +93,7 @@ def growth_at(plan: Plan, places: FloatArray, longer: float = 0.6) -> Growth:
         plan.at("growth.curl", places),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, places),
     )
 
 

@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, place, spline
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 
@@ -162,4 +163,5 @@ def grown_at(plan: Plan, centres: FloatArray) -> Growth:
         plan.at("growth.curl", centres),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, centres),
     )

@@ -76,6 +76,7 @@ def growths_between(plan: Plan, kit: GrompolKit, corners: FloatArray, clear: flo
         plan.at("growth.curl", corners),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, corners),
     )
     long = clear - heart - SEED * pitch - 1.6 * kit.dot
     # Half the width of an arm, between the upright sides of two squares.

@@ -248,6 +248,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
         plan.at("growth.curl", feet),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, feet),
     )
     n = len(feet)
     grown, _ = form.fitted(np.full(n, sprout.long * square), np.full(n, sprout.half * square), sprout.taper)

@@ -161,6 +161,7 @@ def _sprigs(plan: Plan, middles: FloatArray, foot: FloatArray, long: float, half
         plan.at("growth.curl", middles),
         Habit.of(plan),
         both_sides=True,
+        luck=plan.hand.at(salts.HAND_COMPANY, middles),
     )
     grown, _ = form.fitted(np.full(len(middles), long), half, 0.3)
     angle = float(np.arctan2(foot[1], foot[0]))

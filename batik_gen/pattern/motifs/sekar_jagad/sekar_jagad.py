@@ -54,7 +54,7 @@ PAIRS: tuple[tuple[Filling, Filling], ...] = (
 FILLINGS = tuple(filling for pair in PAIRS for filling in pair)
 GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
 
-_LAYOUT = 20221
+_LAYOUT = 20231
 _LIKED = 0.6
 """How much more often a person has one of a pair than the other, where the luck of islands is -1..1."""
 _FIRST = 0.1

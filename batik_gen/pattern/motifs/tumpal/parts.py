@@ -30,7 +30,7 @@ def sprout(row: TriangleRow) -> None:
     half = float(s.half_at(np.array(low), clear))
     form = grow(
         plan.at("growth.angle", at), plan.value("growth.repetition"), 0.8 * plan.at("growth.length", at),
-        plan.at("growth.curl", at), Habit.of(plan), both_sides=True,
+        plan.at("growth.curl", at), Habit.of(plan), both_sides=True, luck=plan.hand.at(salts.HAND_COMPANY, at),
     )  # fmt: skip
     first, scale = form.fitted(np.full(n, long), np.full(n, half), 1.0)
     thick = min((1.1 if row.light else 1.5) * plan.value("growth.thickness"), 0.045 * s.base)
