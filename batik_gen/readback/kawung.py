@@ -8,7 +8,7 @@ In Yogyakarta sogan. What a measure means:
 - ``brown``: how much red light the brown fillings take away, from their colour
 - ``blue``: how many times more the dark ground takes away than the brown
 - ``dots``: diameter of the brown cecek in the fruits
-- ``marks``: how close cecek and sawut stand in a fruit, for their size
+- ``marks``: how close cecek stand along the rim of a fruit, for their size
 - ``fine lines``: thickness of the sawut
 """
 
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage
+from scipy.spatial import cKDTree
 
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import Readback
@@ -24,7 +25,7 @@ from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.errors import BadPicture
 from batik_gen.values.words import Words
 
-_LEAST_FRUITS = 4
+_LEAST_FRUITS, _LEAST_RIM = 4, 20
 _LEAST_PX = 4.0
 """Pixels a millimetre with fewer of which cecek and sawut are not told apart."""
 _COARSE = 600
@@ -101,8 +102,6 @@ def kawung_measures(rgb: FloatArray, scale: float) -> dict[str, float]:
     red = _linear(rgb[..., 0])
     thickness = _rim(fruits.filled, dark, scale)
     isen = _isen(rgb, fruits.filled, scale)
-    # Along the ring on which the cecek of a rim stand (Ramanujan 1914 for an ellipse would differ by a hundredth).
-    around = np.pi * (0.5 * (wide + long) - 2.0 * isen.depth)
     deep_brown = ndimage.binary_erosion(brown, iterations=2)
     deep_dark = ndimage.binary_erosion(dark, iterations=3)
     browned, darkened = _taken(red[deep_brown]), _taken(red[deep_dark])
@@ -115,18 +114,16 @@ def kawung_measures(rgb: FloatArray, scale: float) -> dict[str, float]:
         "brown": browned,
         "blue": darkened / browned,
         "dots": isen.dot,
-        # So many in a row stand as close as they are many and large on the way around.
-        "marks": isen.rim / max(len(fruits.axes), 1) * isen.dot / around,
+        "marks": isen.dot / isen.apart,
         "fine lines": isen.fine,
     }
 
 
 @dataclass(frozen=True)
 class _Isen:
-    """Hold what stands in the fruits: cecek along their rims, diameter of these and thickness of sawut, mm."""
+    """Hold how far apart cecek along the rims of fruits are, their diameter, and the thickness of sawut, mm."""
 
-    rim: int
-    depth: float
+    apart: float
     dot: float
     fine: float
 
@@ -140,7 +137,7 @@ def _isen(rgb: FloatArray, fruits: BoolArray, scale: float) -> _Isen:
     share = np.clip((white - blue) / (white - _BROWN), 0, 1) * within
     tags, count = ndimage.label(share > 0.4)
     if not count:
-        return _Isen(0, np.nan, np.nan, np.nan)
+        return _Isen(np.nan, np.nan, np.nan)
     numbers = np.arange(1, count + 1)
     near = ndimage.grey_dilation(tags, size=(3, 3)) * (share > 0.05)
 
@@ -161,14 +158,14 @@ def _isen(rgb: FloatArray, fruits: BoolArray, scale: float) -> _Isen:
     cecek = (long < 1.45 * thin) & (wide > 0.25) & (wide < 1.3)
     rim = cecek & (depth < _RIM_MM)
     sawut = (long > 1.6) & (thin < 0.3 * long) & (depth > 1.2)
-    if not rim.any() or not sawut.any():
-        return _Isen(0, np.nan, np.nan, np.nan)
-    return _Isen(
-        int(rim.sum()),
-        float(np.median(depth[rim])),
-        float(np.median(wide[rim])),
-        float(np.median((area / long)[sawut])),
-    )
+    if rim.sum() < _LEAST_RIM or not sawut.any():
+        return _Isen(np.nan, np.nan, np.nan)
+    places = np.stack([mx, my], axis=-1)[rim]
+    one, other = np.asarray(cKDTree(places).query(places, k=[2, 3])[0]).T
+    # Where one is lost, the next but one is far.
+    row = other < 1.5 * one
+    apart = float(np.median(0.5 * (one + other)[row])) if row.any() else np.nan
+    return _Isen(apart, float(np.median(wide[rim])), float(np.median((area / long)[sawut])))
 
 
 class _Fruits:
