@@ -117,7 +117,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=("tokotenun.com, batik Jepara", "amp.suara.com (2016), batik Jepara", "harmonierpress.com, semen"),
-    specimens=3,
+    specimens=2,
     parameters=(
         Parameter(
             "lung.pitch", Words("distance between stems", "jarak antarbatang sulur"), "mm", 62, 94, 78,

@@ -103,7 +103,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=("docs/sources.md#buketan", "general knowledge of Pekalongan batik; to be confirmed by a maker"),
-    specimens=3,
+    specimens=2,
     parameters=(
         Parameter(
             "buketan.pitch", Words("distance between bouquets", "jarak antarbuket"), "mm", 92, 146, 116,

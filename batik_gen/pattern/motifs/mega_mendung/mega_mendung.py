@@ -110,7 +110,7 @@ FAMILY = Family(
     larangan=False,
     symmetry="p1",
     sources=("docs/sources.md#mega-mendung", "thelanguageofcloth.com, 2012/03 (Batik Cirebon)"),
-    specimens=10,
+    specimens=8,
     parameters=(
         Parameter(
             "mega.size", Words("width of a large cloud", "lebar awan besar"), "mm", 88, 180, 118,

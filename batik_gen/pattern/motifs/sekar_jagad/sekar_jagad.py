@@ -282,7 +282,7 @@ FAMILY = Family(
         "docs/sources.md#sekar-jagad: organic patches like islands, wavy double contour, each another classic pattern",
         "contours after photographs of cloth",
     ),
-    specimens=4,
+    specimens=3,
     parameters=(
         Parameter(
             "sekar.size", Words("distance of two islands", "jarak antarpulau"), "mm", 90, 210, 112,
