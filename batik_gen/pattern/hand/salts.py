@@ -115,6 +115,7 @@ CAP_PRINT = whole(1201, "how each print lies, how hard it was pressed, how it le
 # Families.
 KAWUNG_FRUIT = bell(101, "size of the fruits")
 KAWUNG_SEED = bell(103, "size of the seeds")
+KAWUNG_KIND = place(160, "which of two kinds the fruits about a node are")
 KAWUNG_SMALL = bell(104, "size of each small fruit of geger", 4)
 
 TRUNTUM_FLOWER = bell(111, "size of the flowers")

@@ -113,8 +113,12 @@ def _fruits(
     cecek.row(isen, hand, inner, 0.82 * dot, 2.35 * dot / plan.at("isen.count", centres), closed=True)
     axis = np.stack([np.cos(turned), np.sin(turned)], axis=-1)
     across = np.stack([-axis[:, 1], axis[:, 0]], axis=-1)
-    held = SEEDS[int(np.floor(plan.value("kawung.seeds") + 0.5))]
-    held(Fruits(hand, pitch, fine, dot, plan.value("kawung.seed"), centres, turned, axis, across, isen, dark, white))
+    # The four fruits about a node hold the same; between two kinds its luck says which.
+    kinds = np.floor(plan.value("kawung.seeds") + hand.at(salts.KAWUNG_KIND, centres - (_OUT * pitch) * axis))
+    for kind, fill in enumerate(SEEDS):
+        which = kinds == kind
+        where = (centres[which], turned[which], axis[which], across[which])
+        fill(Fruits(hand, pitch, fine, dot, plan.value("kawung.seed"), *where, isen, dark, white))
     # Sawut from either tip, inside the row of dots, towards the seeds.
     tips = _tips(plan, ring, pitch)
     for arc, typical in zip(tips, plan.typical_of("tip", [sawut.lengths(arc) for arc in tips]), strict=True):
@@ -259,10 +263,10 @@ FAMILY = Family(
         Parameter(
             "kawung.seeds",
             Words(
-                "fruits: 0 two seeds, 1 a small kawung (geger), 2 four seeds (beton)",
-                "buah: 0 dua biji, 1 kawung kecil (geger), 2 empat biji (beton)",
+                "fruits: 0 two seeds, 1 a small kawung (geger), 2 four seeds (beton); between two, some have the next",
+                "buah: 0 dua biji, 1 kawung kecil (geger), 2 empat biji (beton); di antaranya, sebagian berikutnya",
             ),
-            "", 0, 2, 0, "docs/sources.md#kawung: variants of kawung", choice=True,
+            "", 0, 2, 0, "docs/sources.md#kawung: variants of kawung",
         ),
         Parameter(
             "kawung.seed", Words("size of the seeds", "besar biji"), "", 0.6, 1.45, 1.0,

@@ -41,6 +41,15 @@ def test_kinds_fill_the_fruits_with_other_things():
             assert np.abs(one - other).mean() > 4
 
 
+def test_between_two_kinds_a_share_of_the_nodes_has_the_next_one():
+    two, some, more, small = (picture_of(seeds).astype(float) for seeds in (0.0, 0.4, 0.45, 1.0))
+    whole = np.abs(small - two).sum()
+    assert 0.15 < np.abs(some - two).sum() / whole < 0.65
+    # A little more changes a few nodes, and none back.
+    assert np.abs(more - some).sum() < 0.25 * whole
+    assert np.abs(more - two).sum() >= np.abs(some - two).sum()
+
+
 def picture_of(seeds):
     held = plain("kawung", SEEDS[0], 120.0, kawung__seeds=seeds, hand__wobble=0.0)
     return measuring.grey(dye(draw(held), px=(360, 360)).image)
