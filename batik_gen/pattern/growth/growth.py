@@ -140,18 +140,40 @@ def grow(
     """
     whole = int(repetition)
     part = repetition - whole if repetition - whole > 1e-3 else 0.0
-    asked = np.stack([angle / 3.0, reach / 0.05, curl / 0.06], axis=-1)
+    n = len(angle)
+    numbers = (angle, reach, curl, np.full(n, habit.stance), np.full(n, habit.leaf))
+    asked = np.stack([number / step for number, step in zip(numbers, _ALIKE, strict=True)], axis=-1)
     keys, which = np.unique(np.floor(asked + np.reshape(luck, (-1, 1))), axis=0, return_inverse=True)
     which = which.reshape(-1)
     longer = min(part / _STEM_FIRST, 1.0)
-    shares, spread = _room(keys.tobytes(), whole + (part > 0), habit, both_sides, bud)
+    shares, spread = _rooms(keys, whole + (part > 0), both_sides, bud)
     if 0 < longer < 1:
-        before = _room(keys.tobytes(), whole, habit, both_sides, bud)
+        before = _rooms(keys, whole, both_sides, bud)
         shares, spread = (_giving_way(*both, longer) for both in zip(before, (shares, spread), strict=True))
     grown = [(1.0, 1.0)] * whole
     grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
     held = _Parts(angle, grown, reach, curl, habit, both_sides, bud)
     return held.growth([s[which] for s in shares], [s[which] for s in spread])
+
+
+_ALIKE = (3.0, 0.05, 0.06, 0.05, 0.05)
+"""Tendrils that share a search for room differ by less in angle, reach, curl, stance and breadth of leaves."""
+
+
+def _rooms(keys: FloatArray, pairs: int, both_sides: bool, bud: bool) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Return how much room there is in kinds of tendrils, n x 5 in units of ``_ALIKE``; habit by habit."""
+    shares: list[FloatArray] = []
+    spread: list[FloatArray] = []
+    for stance, leaf_ in np.unique(keys[:, 3:], axis=0).tolist():
+        alike = (keys[:, 3:] == [stance, leaf_]).all(axis=1)
+        held = Habit(stance * _ALIKE[3], leaf_ * _ALIKE[4])
+        for every, some in zip(
+            (shares, spread), _room(keys[alike, :3].tobytes(), pairs, held, both_sides, bud), strict=True
+        ):
+            every.extend(np.zeros(len(keys)) for _ in range(len(some) - len(every)))
+            for all_, these in zip(every, some, strict=True):
+                all_[alike] = these
+    return shares, spread
 
 
 @lru_cache(maxsize=32)
@@ -163,7 +185,7 @@ def _room(
     Strip after strip, and cloths that differ in other things, ask for the same.
     """
     kinds = np.frombuffer(keys).reshape(-1, 3)
-    angle, reach, curl = kinds[:, 0] * 3.0, kinds[:, 1] * 0.05, kinds[:, 2] * 0.06
+    angle, reach, curl = (kinds[:, k] * _ALIKE[k] for k in range(3))
     trial = _Parts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit, both_sides, bud)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
     room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
