@@ -10,7 +10,7 @@ import click
 
 from batik_gen.cli.legend.kinds import SHEET_NAMES, LegendKind
 from batik_gen.cli.options.sizes import read_px
-from batik_gen.pattern.designing.voice import DEFAULT_VOICE
+from batik_gen.voice import DEFAULT_VOICE
 from batik_gen.values.reading import Reading
 
 lang = click.option(

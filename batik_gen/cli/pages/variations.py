@@ -114,7 +114,7 @@ def _of_size(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...
 
 
 def _of_voice(given: Sequence[str], plain: Dress, lang: str) -> tuple[Column, ...]:
-    from batik_gen.pattern.designing.voice import check_voice
+    from batik_gen.voice import check_voice
 
     voices = [_number(text, "a voice") for text in given or _VOICES]
     for voice in voices:

@@ -10,7 +10,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.ends import mapping_of
 from batik_gen.pattern.designing.field import local_field
-from batik_gen.pattern.designing.voice import DEFAULT_VOICE, check_voice
+from batik_gen.voice import DEFAULT_VOICE, check_voice
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.values.design import Design, Local, Reason

@@ -9,7 +9,6 @@ import click
 from batik_gen.cli.options import common as options
 from batik_gen.cli.options import measuring
 from batik_gen.cli.options.measuring import MeasuringOptions
-from batik_gen.cli.pages.readback_lines import as_object, table, write_table
 from batik_gen.cli.pages.telling import Failure, noting, recap
 from batik_gen.cli.results.naming import stem_of
 from batik_gen.cli.running.outputs import check_picture_free
@@ -68,6 +67,7 @@ def command(
         say = progress.of(picture.name)
         with noting(failures, picture.name):
             say("measuring")
+            from batik_gen.cli.pages.readback_lines import as_object, table, write_table
             from batik_gen.readback.read_back import read_back
 
             readback = read_back(picture, motif)
