@@ -10,8 +10,8 @@ import click
 
 from batik_gen.cli.legend.kinds import SHEET_NAMES, LegendKind
 from batik_gen.cli.options.sizes import read_px
-from batik_gen.voice import DEFAULT_VOICE
 from batik_gen.values.reading import Reading
+from batik_gen.voice import DEFAULT_VOICE
 
 lang = click.option(
     "--lang", type=click.Choice(["en", "id"]), default="en", show_default=True, help="English or Indonesian."

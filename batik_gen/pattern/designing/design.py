@@ -10,7 +10,6 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.ends import mapping_of
 from batik_gen.pattern.designing.field import local_field
-from batik_gen.voice import DEFAULT_VOICE, check_voice
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.values.design import Design, Local, Reason
@@ -20,6 +19,7 @@ from batik_gen.values.portrait import Portrait
 from batik_gen.values.wave import Wave
 from batik_gen.values.words import Words
 from batik_gen.version import __version__
+from batik_gen.voice import DEFAULT_VOICE, check_voice
 
 DOUBTFUL = Words(
     "It is doubtful here, so its line lies nearer to the middle.",

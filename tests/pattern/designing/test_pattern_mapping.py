@@ -10,9 +10,9 @@ from portraits import portrait
 from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.mapping import load_mapping
-from batik_gen.voice import DEFAULT_VOICE
 from batik_gen.values.errors import BadMapping, UnknownName
 from batik_gen.values.features import PLACED
+from batik_gen.voice import DEFAULT_VOICE
 
 RULE = """[[rule]]
 parameter = "truntum.pitch"
