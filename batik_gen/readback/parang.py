@@ -240,7 +240,9 @@ def _again(number: FloatArray, leaves: _Pieces) -> float | None:
         if both.sum() >= _LEAST_OVER:
             likeness[lag] = np.mean([correlation(a[both], b[both]) for a, b in zip(one, other, strict=True)])
     best = float(likeness.max())
-    return float(np.flatnonzero(likeness > best - 0.08)[0]) if best > _ALIKE else None
+    # No letter has more blades than a Wave has slices, and its mark: so many are surely of several.
+    least = _ALIKE if n <= MOST_SLICES + _LEAST_OVER else 0.0
+    return float(np.flatnonzero(likeness > best - 0.08)[0]) if best > least else None
 
 
 def _marked(number: FloatArray, leaves: _Pieces, marks: FloatArray) -> float | None:

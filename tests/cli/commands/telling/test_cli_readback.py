@@ -14,7 +14,7 @@ def flowers(tmp_path_factory):
     from batik_gen.cli.app import run
 
     folder = tmp_path_factory.mktemp("readback")
-    size = ("--size", "250x250mm", "--px", "700x700", "--recipe", "none")
+    size = ("--size", "250x250mm", "--px", "600x600", "--recipe", "none")
     words = ["make", str(CALM), "--motif", "sekar-gelombang", *size, "--output-name", "{stem}", "--no-legend"]
     assert run([*words, "-o", str(folder)]) == 0
     return folder / f"{CALM.stem}.png"
