@@ -53,8 +53,10 @@ _READABLE = Words(
     "Siapa yang tahu aturan ini dapat membaca rekamannya dari kain ini.",
 )
 _WHISPERED = Words(
-    "What is drawn was smoothed and rounded: this cloth keeps the look and cannot be read back.",
-    "Yang digambar sudah dihaluskan dan dibulatkan: rupanya tetap, tetapi rekamannya tidak dapat dibaca kembali.",
+    "What is drawn keeps only rough amounts; when the waves rose and fell is the same for everybody: this cloth keeps "
+    "the look and cannot be read back.",
+    "Yang digambar hanya menyimpan ukuran kasar; kapan gelombang naik dan turun sama untuk semua orang: rupanya tetap, "
+    "tetapi rekamannya tidak dapat dibaca kembali.",
 )
 _DETAIL = Words(
     "The framed piece in true size, {:g} mm across", "Bagian dalam bingkai, ukuran sebenarnya, lebar {:g} mm"

@@ -9,15 +9,14 @@ from batik_gen.values.wave import POINTS, RINGS, Wave
 _SLICES = 45
 _ALPHA = 47.5
 """Where 10 Hz lies among the frequencies of a spectrum."""
+_HALF_WIDE = 9.0
 
 
 def usual_wave() -> Wave:
     """Return a rest of a minute and a half in which every band is as strong as it usually is, and swells and ebbs."""
     t = (np.arange(_SLICES) + 0.5) / _SLICES
     courses = np.stack([_course(t, side) for side in (0.0, -0.4, 0.4)])
-    middle = 1.0 - np.abs(np.arange(POINTS) - _ALPHA) / 9.0
-    bump = np.maximum(middle, 0.0)
-    spectra = np.stack([height * bump * bump * (3.0 - 2.0 * bump) for height in (6.0, 7.0, 8.0, 10.0)])
+    spectra = np.stack([height * bump(_ALPHA) for height in (6.0, 7.0, 8.0, 10.0)])
     swell = np.sin(2 * np.pi * (np.arange(RINGS) + 0.5) / RINGS)
     ring = np.stack([0.8 * level.moments * swell for level in LEVELS.values()], axis=1)
     starts = np.arange(60) * 1.5
@@ -33,6 +32,12 @@ def usual_wave() -> Wave:
         rings=np.asarray(np.round(np.stack([ring] * 4), 2), dtype=np.float64),
         bursts=np.round(bursts, 2),
     )
+
+
+def bump(middle: float) -> FloatArray:
+    """Return a spectrum that is a hill about one of its frequencies, 1 there and 0 everywhere else."""
+    near = np.maximum(1.0 - np.abs(np.arange(POINTS) - middle) / _HALF_WIDE, 0.0)
+    return np.asarray(near * near * (3.0 - 2.0 * near), dtype=np.float64)
 
 
 def _course(t: FloatArray, side: float) -> FloatArray:
