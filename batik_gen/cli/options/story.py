@@ -21,7 +21,7 @@ _OPTIONS = (
     click.option(
         "--whisper",
         is_flag=True,
-        help="Of motifs that can be read: draw from smoothed, rounded waves, in which single moments cannot be read.",
+        help="Of motifs that can be read: draw from rough amounts alone, so that the recording cannot be read back.",
     ),
 )
 
