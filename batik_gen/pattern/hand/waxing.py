@@ -18,6 +18,11 @@ _AT_ONCE = 1 << 14
 _THINNEST = 0.25
 """Width, mm, below which no canting draws: its finest opening (docs/sources.md#canting)."""
 
+_FINEST = 0.15
+"""Diameter, mm, below which a dot is not set: what grows out of nothing begins there (docs/sources.md#canting)."""
+_POINT = 0.05
+"""Extent, mm, below which a shape is none."""
+
 
 class Waxing:
     """Gather what is waxed alike, then hand it over as one Layer.
@@ -63,26 +68,32 @@ class Waxing:
         """
         kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
         rings = _gone_over(hand.warp, [r for r in (_near(a, hand, view) for a in self._areas) if len(r)])
-        areas = [r for r in (kept(ring, 0.0) for ring in rings) if len(r)]
+        areas = [r for r in (_seen(kept(ring, 0.0)) for ring in rings) if len(r)]
         runs = [r for r in (_near(planned, hand, view) for planned in self._strokes) if len(r)]
         strokes = []
         for run, moved in zip(runs, _gone_over(partial(_lines_of, hand), runs), strict=True):
             if hand.wobble_mm:
                 # Wax pools where the nib is set down: a small blob at the start of each stroke.
                 moved[:, 0, 2] *= 1.12
-            touching = kept(moved, float(run[..., 2].max()))
+            touching = _seen(kept(moved, float(run[..., 2].max())))
             if len(touching):
                 strokes.append(touching)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
         dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
             dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2]), 0.5)
+            dots = dots[dots[:, 2] > _FINEST]
             dots[:, :2] = hand.set_down(dots[:, :2])
-            dots = kept(dots[:, None], float(dots[:, 2].max()))[:, 0]
+            dots = kept(dots[:, None], float(dots[:, 2].max(initial=0.0)))[:, 0]
         return Layer(
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
+
+
+def _seen(run: FloatArray) -> FloatArray:
+    """Leave out shapes without extent, as of what grows out of nothing and has not begun to."""
+    return run[np.ptp(run[..., :2], axis=1).max(axis=1) > _POINT] if len(run) else run
 
 
 def _lines_of(hand: Hand, points: FloatArray) -> FloatArray:

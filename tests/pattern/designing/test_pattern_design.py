@@ -82,8 +82,8 @@ def test_no_text_makes_a_traceback(text):
         Design.from_toml(text)
 
 
-FINEST_DOT = {"tumpal": 0.12}
-"""Least diameter of a cecek, mm, where it is not 0.15: no canting draws a finer one (docs/sources.md#canting)."""
+FINEST_DOT = 0.15
+"""Least diameter of a cecek, mm: no canting draws a finer one (docs/sources.md#canting)."""
 
 
 def can_be_waxed(motif: str, parameters: dict[str, float], seed: int, side: float) -> None:
@@ -95,7 +95,7 @@ def can_be_waxed(motif: str, parameters: dict[str, float], seed: int, side: floa
         for points in (layer.areas.points, layer.strokes.points, layer.dots.points):
             assert np.isfinite(points).all()
         assert layer.strokes.points[:, 2].min(initial=1.0) > 0.1
-        assert layer.dots.points[:, 2].min(initial=1.0) > FINEST_DOT.get(motif, 0.15), layer.name
+        assert layer.dots.points[:, 2].min(initial=1.0) > FINEST_DOT, layer.name
     # The widest take longest, and what is drawn alike on many small cloths is on a large one.
     if side < 20:
         assert draw(asked) == cloth

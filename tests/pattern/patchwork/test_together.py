@@ -92,7 +92,7 @@ def test_what_one_person_changes_stays_on_their_patches(motif):
 
 @pytest.mark.parametrize("motif", PATCHWORKS)
 def test_a_cloth_of_many_is_written_and_read_back_equal(motif, tmp_path):
-    held = together(motif, [*persons(2, "kawung"), *persons(1, motif)], size_mm=(150, 150), seed=4)
+    held = together(motif, [*persons(2, "kawung"), *persons(1, motif)], size_mm=(240, 240), seed=4)
     held.save(tmp_path / "many.design.toml")
     again = Design.load(tmp_path / "many.design.toml")
     assert again == held

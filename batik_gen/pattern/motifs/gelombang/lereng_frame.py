@@ -111,7 +111,7 @@ class Strip:
     @property
     def nib(self) -> float:
         """The nib of outlines, mm."""
-        return 0.74 * self.plan.value("nib.klowong")
+        return 0.76 * self.plan.value("nib.klowong")
 
     @property
     def fine(self) -> float:

@@ -41,7 +41,7 @@ def wax_alpha(strip: Strip) -> None:
     pens.lines.stroke(flame, strip.nib)
     heart = strip.put(x, tongue(0.46, 0.56, slim))
     pens.brown.area(heart)
-    pens.lines.stroke(heart, 0.52 * strip.nib)
+    pens.lines.stroke(heart, 0.6 * strip.nib)
     pens.dark.area(strip.put(x, tongue(0.25, 0.38, slim)))
     for number in range(6):
         y = 1.0 + 1.35 * number
@@ -128,7 +128,7 @@ def wax_beta(strip: Strip) -> None:
     pens.dark.area(strip.put(x, sized(1.0)))
     light = strip.put(x, sized(RHOMB))
     pens.small.area(light)
-    pens.lines.stroke(light, 0.5 * strip.nib, closed=True)
+    pens.lines.stroke(light, 0.58 * strip.nib, closed=True)
     pens.isen.area(strip.put(x, sized(0.5)))
     pens.cuts.area(strip.put(x, sized(0.3)))
     strip.dots(pens.dots, x, both(0 * x, 0.0), np.minimum(0.8 * strip.dot, 0.24 * tall))

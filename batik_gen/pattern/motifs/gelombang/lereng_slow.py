@@ -40,7 +40,7 @@ def wax_delta(strip: Strip) -> None:
         cecek.row(pens.isen, strip.hand, strip.put(x, arc(0.8, 2)), 0.76 * strip.dot, 1.3 / strip.many, False)
         heart = strip.put(x, arc(0.54))
         pens.brown.area(heart)
-        pens.lines.stroke(heart, 0.5 * strip.nib, closed=True)
+        pens.lines.stroke(heart, 0.58 * strip.nib, closed=True)
         seed = leaf(0.36 * wide, 0.24 * np.minimum(tall, 0.9 * wide), 6, 0.5)
         for way in (-1.0, 1.0):
             at = both(way * 0.07 * wide, base - side * 0.25 * tall)
@@ -61,7 +61,7 @@ def _stars(strip: Strip) -> None:
         angle = quarter * np.pi / 2
         ring = strip.put(x, turn(petal, angle))
         pens.small.area(ring)
-        pens.lines.stroke(ring, 0.52 * strip.nib, closed=True)
+        pens.lines.stroke(ring, 0.6 * strip.nib, closed=True)
         corner = turn(both(0.62 * big, 0.0), angle + np.pi / 4)
         strip.dots(pens.dots, x, corner, strip.dot * part)
     strip.dots(pens.dots, x, both(0 * x, 0.0), 1.1 * strip.dot * part)
@@ -91,7 +91,7 @@ def wax_theta(strip: Strip) -> None:
         foot = both(-FOOT * step, side * 0.3)
         ring = strip.put(x, turn(leaf(long, wide, 9, 0.46), side * spread) + foot[:, None])
         (pens.dark if side > 0 else pens.brown).area(ring)
-        pens.lines.stroke(ring, 0.62 * strip.nib, closed=True)
+        pens.lines.stroke(ring, 0.7 * strip.nib, closed=True)
         if side > 0:
             for share in (0.28, 0.5, 0.72):
                 at = turn(both(share * long, 0.0), side * spread) + foot
