@@ -10,6 +10,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.ends import mapping_of
 from batik_gen.pattern.designing.field import local_field
+from batik_gen.pattern.designing.mapping import Rule
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.values.design import Design, Local, Reason
@@ -108,23 +109,7 @@ def design(
         ends = rule.ends(voice, ranges.get(rule.parameter))
         if rule.parameter not in declared or ends[0] == ends[1]:
             continue
-        feature = portrait.feature(rule.feature)
-        measured = None if feature is None else feature.value
-        sure = 1.0 if feature is None else feature.sure
-        percentile = None
-        if feature is not None and feature.percentile is not None:
-            percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
-        share = 0.5 if percentile is None else percentile / 100
-        doubt = Words("", "") if sure == 1.0 or percentile is None else DOUBTFUL
-        parameters[rule.parameter] = _six(rule.value(share, ends))
-        legend[rule.parameter] = Reason(
-            rule.feature,
-            None if measured is None else _six(measured),
-            "" if feature is None else feature.unit,
-            percentile,
-            f"{rule.reason.en} {doubt.en}".rstrip(),
-            f"{rule.reason.id} {doubt.id}".rstrip(),
-        )
+        parameters[rule.parameter], legend[rule.parameter] = _set_by(rule, ends, portrait)
     local = {r.parameter: Local(r.band, r.amount) for r in table.local if r.parameter in declared}
     return Design(
         version=__version__,
@@ -142,6 +127,25 @@ def design(
         variant=variant,
         voice=voice,
         wave=wave,
+    )
+
+
+def _set_by(rule: Rule, ends: tuple[float, float], portrait: Portrait) -> tuple[float, Reason]:
+    """Return the value that a rule sets between its ends, and the reason for it."""
+    feature = portrait.feature(rule.feature)
+    measured = None if feature is None else feature.value
+    sure = 1.0 if feature is None else feature.sure
+    percentile = None
+    if feature is not None and feature.percentile is not None:
+        percentile = float(round(50.0 + sure * (feature.percentile - 50.0)))
+    doubt = Words("", "") if sure == 1.0 or percentile is None else DOUBTFUL
+    return _six(rule.value(0.5 if percentile is None else percentile / 100, ends)), Reason(
+        rule.feature,
+        None if measured is None else _six(measured),
+        "" if feature is None else feature.unit,
+        percentile,
+        f"{rule.reason.en} {doubt.en}".rstrip(),
+        f"{rule.reason.id} {doubt.id}".rstrip(),
     )
 
 
