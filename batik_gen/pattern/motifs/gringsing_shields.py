@@ -5,8 +5,8 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline, turn
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -144,10 +144,7 @@ def _fringe(right: FloatArray, count: int, reach: float, width: float) -> tuple[
 def _growth(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: float, fine: float) -> None:
     """Let a sprout stand in each larger scale, white on brown, dark cecek all round it."""
     n = len(at)
-    form = grow(
-        plan.at("growth.angle", at), plan.value("growth.repetition"), plan.at("growth.length", at),
-        plan.at("growth.curl", at), Habit.of(plan), both_sides=True, luck=plan.hand.at(salts.HAND_COMPANY, at),
-    )  # fmt: skip
+    form = grown_at(plan, at)
     grown, foot = _fitted(form, half)
     placed = grown.placed(at + np.stack([np.zeros(n), foot], axis=-1), -np.pi / 2)
     thick = min(1.45 * plan.value("growth.thickness"), 0.075 * half)

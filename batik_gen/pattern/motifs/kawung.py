@@ -6,9 +6,9 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, place, pointed
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
@@ -193,15 +193,7 @@ def _growths(plan: Plan, stars: FloatArray, pitch: float) -> list[Growth]:
     diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
     tip, foot = float(np.abs(clear[:, 0]).max()), 2.4 * _heart(plan, pitch)
     n = len(stars)
-    form = grow(
-        plan.at("growth.angle", stars),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", stars),
-        plan.at("growth.curl", stars),
-        Habit.of(plan),
-        both_sides=True,
-        luck=plan.hand.at(salts.HAND_COMPANY, stars),
-    )
+    form = grown_at(plan, stars)
     grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
     angles = [quarter * (np.pi / 2) for quarter in range(4)]
     return [grown.placed(stars + foot * np.array([np.cos(angle), np.sin(angle)]), angle) for angle in angles]

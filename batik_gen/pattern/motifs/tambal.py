@@ -9,6 +9,7 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
@@ -27,7 +28,7 @@ from batik_gen.pattern.patchwork.fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, growth_at, wax_sprays
+from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
 from batik_gen.pattern.patchwork.patches import Patch, Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
@@ -67,6 +68,8 @@ _KINDS = 3
 
 _KITES = ((-0.125, 0.77), (0.625, 0.77), (1.25, 0.41))
 """Where growths go from the incentre: directions in half turns, distances of the corners in squares."""
+_LONGER = 0.6
+"""By so many shoots they are longer than growths elsewhere: they fill a patch."""
 _SECTOR = 1.42
 """Half width of the sector of each by the distance from the incentre, a little less than to midway between two."""
 
@@ -194,7 +197,7 @@ def _growths(
     ring = turn(np.array([[rim, rim], [far, rim], [rim, far]]), angle[:, None]) + corners[:, None]
     heart = corners + turn(np.full((n, 2), _INCENTRE * side), angle)
     radius = side * (0.072 + 0.026 * fullness)
-    form, foot = growth_at(plan, heart), 1.2 * radius
+    form, foot = grown_at(plan, heart, longer=_LONGER), 1.2 * radius
     clear = 0.5 * seam + RIM * dot
     growths = []
     for way, reach in _KITES:

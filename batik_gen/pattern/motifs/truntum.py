@@ -6,9 +6,9 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
@@ -138,15 +138,7 @@ def _dot(plan: Plan, pitch: float) -> float:
 def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
     """Return the shoots into the four gaps about each place between four flowers."""
     n = len(hearts)
-    form = grow(
-        plan.at("growth.angle", hearts),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", hearts),
-        plan.at("growth.curl", hearts),
-        Habit.of(plan),
-        both_sides=True,
-        luck=plan.hand.at(salts.HAND_COMPANY, hearts),
-    )
+    form = grown_at(plan, hearts)
     foot = 2.6 * _dot(plan, pitch)
     room = 0.45 * pitch - foot
     grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)

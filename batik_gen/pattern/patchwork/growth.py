@@ -10,8 +10,7 @@ from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.geometry.curves import ellipse
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.strewing import sprouted, strew
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, curl_nib, ribs_at_hand, wax_growth
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
@@ -82,19 +81,6 @@ class Spray:
     outlines: Sequence[FloatArray]
     plates: Sequence[FloatArray]
     stalks: Sequence[FloatArray] = ()
-
-
-def growth_at(plan: Plan, places: FloatArray, longer: float = 0.6) -> Growth:
-    """Grow a tendril for each place (n x 2), ``longer`` by so many shoots than elsewhere: it fills a patch."""
-    return grow(
-        plan.at("growth.angle", places),
-        plan.value("growth.repetition") + longer,
-        plan.at("growth.length", places),
-        plan.at("growth.curl", places),
-        Habit.of(plan),
-        both_sides=True,
-        luck=plan.hand.at(salts.HAND_COMPANY, places),
-    )
 
 
 def grown_into(

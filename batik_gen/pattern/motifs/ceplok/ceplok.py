@@ -8,12 +8,13 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Sample, Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, grown_at, ring_of, ways
+from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, ring_of, ways
 from batik_gen.pattern.motifs.ceplok.room import GAP, clearance, cut, number_of
 from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, surveyed
 from batik_gen.values.arrays import FloatArray

@@ -6,9 +6,6 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, place, spline
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
-from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 
@@ -152,16 +149,3 @@ def blossom(kit: Kit, centres: FloatArray, radius: FloatArray, petals: int = 8, 
     eye = kit.plan.value("ceplok.eye") * radius
     inside.area(place(ellipse(eye, eye, 20), centres))
     kit.dots.dot(centres, 0.44 * radius)
-
-
-def grown_at(plan: Plan, centres: FloatArray) -> Growth:
-    """Return the personal growth at n centres, in its own frame."""
-    return grow(
-        plan.at("growth.angle", centres),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", centres),
-        plan.at("growth.curl", centres),
-        Habit.of(plan),
-        both_sides=True,
-        luck=plan.hand.at(salts.HAND_COMPANY, centres),
-    )

@@ -6,6 +6,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -14,7 +15,6 @@ from batik_gen.pattern.motifs.ceplok.foils import (  # fmt: skip
     RAYS,
     Kit,
     Place,
-    grown_at,
     lobed,
     petal,
     ring_of,

@@ -12,8 +12,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, length, place, turn
-from batik_gen.pattern.growth.growth import grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -241,15 +240,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
     hand = plan.hand
     feet = nodes + (HALF * square if sprout.dual else 0.0)
     thick = min(1.35 * plan.value("growth.thickness"), 0.46 * square)
-    form = grow(
-        plan.at("growth.angle", feet),
-        plan.value("growth.repetition"),
-        plan.at("growth.length", feet),
-        plan.at("growth.curl", feet),
-        Habit.of(plan),
-        both_sides=True,
-        luck=plan.hand.at(salts.HAND_COMPANY, feet),
-    )
+    form = grown_at(plan, feet)
     n = len(feet)
     grown, _ = form.fitted(np.full(n, sprout.long * square), np.full(n, sprout.half * square), sprout.taper)
     bead, rim = 1.25 * thick, _rim(plan, square)

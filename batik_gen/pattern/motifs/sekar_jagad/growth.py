@@ -3,12 +3,13 @@
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours
 from batik_gen.pattern.patchwork.fillings import Growing
-from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, growth_at, wax_sprays
+from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
 from batik_gen.pattern.patchwork.patches import Outlined
 from batik_gen.pattern.patchwork.people import Person
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
@@ -43,7 +44,7 @@ def growths(
     hearts, radius = rooted[:, :2], (_HEART[0] + _HEART[1] * full) * rooted[:, 2]
     first = 2 * np.pi * uniform(0, salts.SEKAR_SPRAY, *islands.key[which].T)
     spread = 0.96 * np.tan(np.pi / _TENDRILS)
-    form = growth_at(plan, hearts, _LONGER)
+    form = grown_at(plan, hearts, longer=_LONGER)
     grown, feet = [], []
     for number in range(_TENDRILS):
         ways = first + number * (2 * np.pi / _TENDRILS)

@@ -7,9 +7,9 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, length, place, spline
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import curl_nib
+from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
@@ -28,10 +28,7 @@ def sprout(row: TriangleRow) -> None:
     low = inner + 0.06 * s.height
     long = s.tip(clear) - low
     half = float(s.half_at(np.array(low), clear))
-    form = grow(
-        plan.at("growth.angle", at), plan.value("growth.repetition"), 0.8 * plan.at("growth.length", at),
-        plan.at("growth.curl", at), Habit.of(plan), both_sides=True, luck=plan.hand.at(salts.HAND_COMPANY, at),
-    )  # fmt: skip
+    form = grown_at(plan, at, reaching=0.8)
     first, scale = form.fitted(np.full(n, long), np.full(n, half), 1.0)
     thick = min((1.1 if row.light else 1.5) * plan.value("growth.thickness"), 0.045 * s.base)
     # What a sprout leaves of its triangle is a smaller triangle of the same form: on each bud stands the next sprout.
