@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from batik_gen.readback.repeats import top_aside
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.wave import hertz
 from batik_gen.values.words import Words
@@ -97,9 +98,7 @@ def alpha_top(spectrum: FloatArray) -> float | None:
     top = int(inside[spectrum[inside].argmax()])
     if top in (inside[0], inside[-1]) or spectrum[top] < _LEAST_DB:
         return None
-    before, here, after = spectrum[top - 1 : top + 2]
-    bend = before - 2 * here + after
-    return float(np.interp(top + (0.5 * (before - after) / bend if bend < 0 else 0.0), np.arange(len(hz)), hz))
+    return float(np.interp(top + top_aside(*spectrum[top - 1 : top + 2]), np.arange(len(hz)), hz))
 
 
 def largest_change(course: FloatArray) -> float:

@@ -20,7 +20,7 @@ from scipy.spatial import cKDTree
 
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import Readback
-from batik_gen.readback.repeats import likeness, pace_along
+from batik_gen.readback.repeats import paces
 from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.errors import BadPicture
 from batik_gen.values.words import Words
@@ -36,8 +36,6 @@ _RIM_MM = 2.6
 """Cecek no deeper than this in a fruit stand along its rim."""
 _BROWN = 38.0
 """Blue light that the brown of Yogyakarta leaves, of 255."""
-
-
 _NOTE = Words(
     "measures are those of the sogan of Yogyakarta, in mm by the resolution of the file; outlines are a little broad",
     "ukuran berlaku untuk sogan Yogyakarta, dalam mm menurut resolusi berkas; garis luar terukur sedikit lebih lebar",
@@ -72,15 +70,11 @@ def read_kawung(picture: ClothPicture) -> Readback | None:
 
 def _has_fruits(rgb: FloatArray) -> bool:
     """Tell whether the picture comes again to the right as it does downwards, and holds a few light fruits."""
-    factor = _COARSE / max(rgb.shape[:2])
-    like = likeness(ndimage.zoom(rgb.mean(axis=2), factor, order=1))
-    middle = [side // 2 for side in like.shape]
-    across, down = pace_along(like[middle[0], middle[1] :], 0.9), pace_along(like[middle[0] :, middle[1]], 0.9)
+    across, down = _paces_px(rgb)
     if across is None or down is None or abs(across / down - 1.0) > 0.03:
         return False
     # In units of the pitch the scale does not matter.
-    pitch = across / factor
-    return len(_fruits(rgb[..., 2] > _LIGHT, pitch / _USUAL_PITCH, _USUAL_PITCH).axes) >= _LEAST_FRUITS
+    return len(_fruits(rgb[..., 2] > _LIGHT, across / _USUAL_PITCH, _USUAL_PITCH).axes) >= _LEAST_FRUITS
 
 
 def kawung_measures(rgb: FloatArray, scale: float) -> dict[str, float]:
@@ -168,11 +162,12 @@ def _isen(rgb: FloatArray, fruits: BoolArray, scale: float) -> _Isen:
     return _Isen(apart, float(np.median(wide[rim])), float(np.median((area / long)[sawut])))
 
 
+@dataclass(frozen=True, eq=False)
 class _Fruits:
     """Hold the light fruits that lie whole in the picture: their filled places, and their axes in mm."""
 
-    def __init__(self, filled: BoolArray, axes: FloatArray) -> None:
-        self.filled, self.axes = filled, axes
+    filled: BoolArray
+    axes: FloatArray
 
 
 def _fruits(light: BoolArray, scale: float, pitch: float) -> _Fruits:
@@ -197,10 +192,15 @@ def _fruits(light: BoolArray, scale: float, pitch: float) -> _Fruits:
 
 def _pitch(rgb: FloatArray, scale: float) -> float:
     """Return by how many mm the picture comes again to the right."""
-    small = ndimage.zoom(rgb.mean(axis=2), _COARSE / max(rgb.shape[:2]), order=1)
-    like = likeness(small)
-    pace = pace_along(like[like.shape[0] // 2, like.shape[1] // 2 :], 0.9)
-    return float("nan") if pace is None else pace * max(rgb.shape[:2]) / _COARSE / scale
+    across, _ = _paces_px(rgb)
+    return float("nan") if across is None else across / scale
+
+
+def _paces_px(rgb: FloatArray) -> tuple[float | None, float | None]:
+    """Return by how many pixels the picture comes again to the right and downwards."""
+    factor = _COARSE / max(rgb.shape[:2])
+    across, down = paces(ndimage.zoom(rgb.mean(axis=2), factor, order=1), 0.9)
+    return None if across is None else across / factor, None if down is None else down / factor
 
 
 def _linear(channel: FloatArray) -> FloatArray:

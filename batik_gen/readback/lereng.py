@@ -7,13 +7,13 @@ from batik_gen.pattern.motifs.gelombang.lereng import BAR, CYCLE, FRIEZES, SPAN
 from batik_gen.pattern.motifs.gelombang.lereng_frame import CALM, HALF, LOWEST, Measure
 from batik_gen.pattern.wave.levels import unsoft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
-from batik_gen.readback.bands import BANDS
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
 from batik_gen.readback.lereng_friezes import Unrolled, heights
-from batik_gen.readback.repeats import likeness, pace_along
+from batik_gen.readback.repeats import paces
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadPicture
+from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.wave import Wave
 from batik_gen.values.words import Words
 
@@ -30,8 +30,6 @@ _LEAST_BARS = 4.0
 """How far the bars between friezes stand out of what else the cloth has across, when they are there."""
 _TOPS = np.cumsum([0.0, *(BAR + measure.height for measure, _ in FRIEZES)])[:-1]
 """Where the bar above each frieze begins, mm from the top of a group."""
-
-
 _FROM_THE_LEFT = Words(
     "taken for granted: the recording begins at the left edge of the picture and fills 25 cm of cloth",
     "dianggap pasti: rekaman mulai di tepi kiri gambar dan memenuhi 25 cm kain",
@@ -47,8 +45,7 @@ def read_lereng(picture: ClothPicture) -> Readback | None:
         If the friezes are too small in the picture.
     """
     factor = min(1.0, _COARSE / max(picture.size))
-    like = likeness(picture.scaled(factor).waxed)
-    pace = pace_along(like[like.shape[0] // 2 :, like.shape[1] // 2], 0.8)
+    _, pace = paces(picture.scaled(factor).waxed, 0.8)
     if pace is None:
         return None
     px_mm = pace / factor * HALF / CYCLE
@@ -146,4 +143,4 @@ def _course(measure: Measure, even: ClothPicture, middle: float) -> Curve:
         share = np.interp(at_all, at_all[seen], np.nanmedian(np.array(read)[:, seen], axis=0))
     level = (share - measure.least) / (1 - measure.least)
     db = unsoft((level - LOWEST) / (1 - LOWEST), measure.centre, measure.span)
-    return Curve(measure.band, COURSE, db, "dB", BANDS[measure.band])
+    return Curve(measure.band, COURSE, db, "dB", BAND_WORDS[measure.band])

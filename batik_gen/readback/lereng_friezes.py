@@ -9,6 +9,7 @@ from scipy.signal import find_peaks
 from batik_gen.pattern.motifs.gelombang.lereng_frame import Measure
 from batik_gen.pattern.motifs.gelombang.lereng_quick import OUTLINE, RHOMB, SKY
 from batik_gen.pattern.motifs.gelombang.lereng_slow import FOOT, SPREAD
+from batik_gen.readback.shapes import disc
 from batik_gen.values.arrays import BoolArray, FloatArray
 
 BASE = 0.2
@@ -104,11 +105,9 @@ _TELLERS = {"delta": _delta, "theta": _theta, "alpha": _alpha, "beta": _beta, "g
 def _standing(lit: BoolArray, px: float, cut: float = _CUT) -> BoolArray:
     """Return what stands on the first row: holes filled, what is beside it cut off."""
     reach = max(1, round(cut * px))
-    grid = np.arange(-reach, reach + 1)
-    disc = grid[:, None] ** 2 + grid**2 <= (cut * px) ** 2
     ground = np.ones((2 * reach + 2, lit.shape[1]), dtype=bool)
     filled = ndimage.binary_fill_holes(np.concatenate([ground, lit]))
-    opened = ndimage.binary_opening(filled, disc)
+    opened = ndimage.binary_opening(filled, disc(cut * px, reach))
     tags, _ = ndimage.label(opened)
     body = ndimage.binary_dilation(tags == tags[reach, lit.shape[1] // 2], iterations=reach, mask=filled)
     return np.asarray(body[len(ground) :])

@@ -9,12 +9,12 @@ from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, RISE
 from batik_gen.pattern.motifs.gelombang.lung.stem import LEAST_SWING, MORE_SWING, WINDING, bend
 from batik_gen.pattern.wave.levels import LEVELS, unsoft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
-from batik_gen.readback.bands import BANDS
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
-from batik_gen.readback.repeats import likeness, pace_along
+from batik_gen.readback.repeats import paces
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadPicture
+from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.wave import Wave
 from batik_gen.values.words import Words
 
@@ -47,9 +47,7 @@ def read_lung(picture: ClothPicture) -> Readback | None:
         If the stem is too thin in the picture.
     """
     factor = min(1.0, _COARSE / max(picture.size))
-    like = likeness(picture.scaled(factor).white)
-    middle_y, middle_x = like.shape[0] // 2, like.shape[1] // 2
-    across, down = pace_along(like[middle_y, middle_x:], 0.7), pace_along(like[middle_y:, middle_x], 0.7)
+    across, down = paces(picture.scaled(factor).white, 0.7)
     if across is None or down is None:
         return None
     # Where columns differ much the picture comes again only two or three of them further on.
@@ -73,7 +71,9 @@ def read_lung(picture: ClothPicture) -> Readback | None:
     half = unsoft(level, LEVELS["alpha"].centre, ALPHA_SPAN_DB)
     # Half of what is drawn is the moment, half the whole recording, whose mean both share.
     course = 2.0 * half - float(half.mean())
-    return Readback("lung-gelombang", px_mm, (Curve("alpha", COURSE, course, "dB", BANDS["alpha"]),), notes=(_NOTE,))
+    return Readback(
+        "lung-gelombang", px_mm, (Curve("alpha", COURSE, course, "dB", BAND_WORDS["alpha"]),), notes=(_NOTE,)
+    )
 
 
 def agree_lung(readback: Readback, wave: Wave) -> list[Agreement]:

@@ -10,11 +10,11 @@ from batik_gen.pattern.motifs.gelombang.parang_lines import FIRST
 from batik_gen.pattern.motifs.parang.blades import HALF, MIDDLE, leaves
 from batik_gen.pattern.wave.levels import unsoft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
-from batik_gen.readback.bands import BANDS
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
 from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.errors import BadPicture
+from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.wave import MOST_SLICES, Wave
 from batik_gen.values.words import Words
 
@@ -276,7 +276,9 @@ def _told(leaves: _Pieces, marks: FloatArray, distance: float) -> Readback:
         "beta": 0.5 + (course(upright - leaves.lean) * HALF - SLIDE) / (SLIDE_VOICE[0] + SLIDE_VOICE[1] * _VOICE),
     }
     curves = tuple(
-        Curve(name, COURSE, SCALES[name].centre + SCALES[name].moments * unsoft(level, 0.0, 1.0), "dB", BANDS[name])
+        Curve(
+            name, COURSE, SCALES[name].centre + SCALES[name].moments * unsoft(level, 0.0, 1.0), "dB", BAND_WORDS[name]
+        )
         for name, level in levels.items()
     )
     notes = (_NOTE,) if ended else (_NOTE, _PART)

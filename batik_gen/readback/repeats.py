@@ -56,19 +56,27 @@ def pace_along(likeness_of_ways: FloatArray, least: float) -> float | None:
     tops = [i for i in range(1, len(rest) - 1) if rest[i - 1] < rest[i] >= rest[i + 1] and rest[i] > least * best]
     if not tops:
         return None
-    pace = _top(like, begin + tops[0])
+    at = begin + tops[0]
+    pace = at + top_aside(*like[at - 1 : at + 2])
     # Each further copy tells the pace more exactly.
     for copies in range(2, int((len(like) - 2) / pace) + 1):
         at = round(copies * pace)
         near = like[at - 2 : at + 3]
         if at + 3 > len(like) or near.max() < 0.6 * best or not 0 < int(near.argmax()) < 4:
             break
-        pace = _top(like, at - 2 + int(near.argmax())) / copies
+        top = at - 2 + int(near.argmax())
+        pace = (top + top_aside(*like[top - 1 : top + 2])) / copies
     return pace
 
 
-def _top(values: FloatArray, at: int) -> float:
-    """Return where a parabola through a highest value and its neighbours is highest."""
-    before, here, after = values[at - 1 : at + 2]
+def paces(values: FloatArray, least: float) -> tuple[float | None, float | None]:
+    """Return by how many columns to the right and rows down a picture comes again, as ``pace_along`` tells."""
+    like = likeness(values)
+    y, x = like.shape[0] // 2, like.shape[1] // 2
+    return pace_along(like[y, x:], least), pace_along(like[y:, x], least)
+
+
+def top_aside(before: float, here: float, after: float) -> float:
+    """Return how far beside a highest value a parabola through it and its neighbours is highest, in steps."""
     bend = before - 2 * here + after
-    return at + (0.5 * (before - after) / bend if bend < 0 else 0.0)
+    return 0.5 * (before - after) / bend if bend < 0 else 0.0

@@ -10,7 +10,8 @@ from batik_gen.pattern.wave.smoothing import smooth
 from batik_gen.pattern.wave.wave_of import ROWS
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import SPECTRUM, Agreement, Curve, Readback, alpha_top, correlation
-from batik_gen.readback.repeats import likeness, pace_along
+from batik_gen.readback.repeats import paces, top_aside
+from batik_gen.readback.shapes import disc
 from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.errors import BadPicture
 from batik_gen.values.wave import POINTS, Wave, hertz
@@ -28,8 +29,6 @@ _STEP = 0.05
 """Step along a ray, mm."""
 _MOST_MM = 44.0
 """A rosette ends at the latest at the corner of its square."""
-
-
 _MOST_PITCHES = 5
 """So much about the middle of a picture is measured."""
 _LEAST_PITCH = 90.0
@@ -145,8 +144,7 @@ def _named(rows: list[RosetteRow], across: float) -> tuple[dict[str, list[Rosett
 def _pitch_px(picture: ClothPicture) -> float | None:
     """Return the distance of rosettes in pixels, None where nothing repeats along the rows."""
     factor = min(1.0, _COARSE / max(picture.size))
-    like = likeness(picture.scaled(factor).waxed)
-    pace = pace_along(like[like.shape[0] // 2, like.shape[1] // 2 :], 0.8)
+    pace, _ = paces(picture.scaled(factor).waxed, 0.8)
     return None if pace is None else pace / factor
 
 
@@ -207,9 +205,7 @@ def _phase(waxed: FloatArray, axis: int) -> float:
     turned = np.fft.fft(folded, axis=0)
     like = np.fft.ifft((turned * turned).sum(axis=1)).real
     twice = int(like.argmax())
-    before, here, after = like[twice - 1], like[twice], like[(twice + 1) % side]
-    bend = before - 2 * here + after
-    return 0.5 * ((twice + (0.5 * (before - after) / bend if bend < 0 else 0.0)) % side)
+    return 0.5 * ((twice + top_aside(like[twice - 1], like[twice], like[(twice + 1) % side])) % side)
 
 
 def _centre(waxed: FloatArray) -> tuple[float, float] | None:
@@ -246,9 +242,7 @@ def _bodies(lit: BoolArray) -> BoolArray:
     """Return whole shapes without what lies beside them: holes filled, cecek and thin bridges cut."""
     filled = ndimage.binary_fill_holes(lit)
     reach = round(_BEAD * _PX_MM)
-    grid = np.arange(-reach, reach + 1)
-    disc = grid[:, None] ** 2 + grid**2 <= (_BEAD * _PX_MM) ** 2
-    opened = ndimage.binary_opening(filled, disc)
+    opened = ndimage.binary_opening(filled, disc(_BEAD * _PX_MM, reach))
     # Tips that the disc does not enter grow again, but no further than it is wide.
     bodies: BoolArray = ndimage.binary_dilation(opened, iterations=reach, mask=filled)
     return bodies
