@@ -10,6 +10,3 @@ class LegendKind(StrEnum):
     PUBLIC = "public"
     NUMBERS = "numbers"
     FULL = "full"
-
-
-SHEET_NAMES = ("phone", "a4", "a3")

@@ -24,8 +24,6 @@ from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave
 
-DPI = 200
-"""Resolution of the widest pages."""
 _FITTING = 3
 """So often the size of letters is halved towards that which fills a sheet."""
 THUMB = 96

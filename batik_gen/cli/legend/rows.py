@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from batik_gen.cli.legend.pointing.baths import unused_depths
 from batik_gen.cli.legend.typesetting.typeset import NO_BREAK
 from batik_gen.cli.legend.words import feature_words, measured_words, number_words, people_words
 from batik_gen.pattern.declaring.kinds import Family
@@ -114,8 +115,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
     family, process = family_named(design.motif), find_process(design.process, design.declaration)
     declared = parameters_of(family, design.variant)
     variant = variant_named(family, design.variant)
-    # A Design holds the depth of blue and of warm dyes; the process at hand may use one kind only.
-    unused = {"bath.depth_indigo", "bath.depth_soga"} - {f"bath.depth_{dip.kin}" for dip in process.dips}
+    unused = unused_depths(design)
     named = variant or family
     sort = f"{_capital(named.label.say(lang))} · {process.title.say(lang)}"
     naming = design.naming

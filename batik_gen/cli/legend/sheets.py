@@ -1,4 +1,4 @@
-"""The sizes that a legend comes in."""
+"""The sizes that a legend comes in; nothing heavy is imported here, for the command line asks for them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.page import DPI, fitted
+from batik_gen.cli.legend.page import fitted
 from batik_gen.cli.legend.rows import LegendRow, word_legend
+from batik_gen.cli.legend.sheets import A4
 from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
 from batik_gen.cli.legend.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
 from batik_gen.cli.legend.typesetting.typeset import Style, set_block
@@ -116,7 +117,7 @@ def picture_together(
     page = Stack((head, photos, *key, *rows, *about, foot), 56)
     image = Image.new("RGB", (width + 2 * _MARGIN, page.height + 2 * _MARGIN), PAPER)
     page.draw(image, _MARGIN, _MARGIN)
-    return fitted(Picture(image, float(DPI)), width_px)
+    return fitted(Picture(image, A4.dpi), width_px)
 
 
 def _told_first(design: Design) -> Design:

@@ -58,13 +58,11 @@ def draw_signal(excerpt: Excerpt, width: int, rows: int, row: int, size: int, la
         x = 4 + np.arange(len(part)) / count * (width - 8)
         y = rest - np.clip(part / largest, -1.15, 1.15) * 0.5 * (1 - _DAYLIGHT) * row
         _hatch(board, x, y, rest, max(row / 16, 4.0))
-        board.dots(
-            np.stack([np.arange(4, width - 2, row / 9), 0 * np.arange(4, width - 2, row / 9) + rest], 1), 2, SOGA
-        )
+        board.dots(_level(np.arange(4, width - 2, row / 9), rest), 2, SOGA)
         board.stroke(_spaced(x, y), max(row / 30, 2.4), SOGA)
     low = head + rows * row + 0.35 * size
     ticks = np.arange(4.0, 4.0 + (width - 8) + 1e-6, second)
-    board.rhombs(np.stack([ticks, 0 * ticks + low], axis=1), 0.26 * size, INDIGO)
+    board.rhombs(_level(ticks, low), 0.26 * size, INDIGO)
     board.say(4 + 0.5 * size, low + 1.1 * size, _SECOND.say(lang), round(0.85 * size), SOFT)
     return board.done()
 
@@ -72,6 +70,11 @@ def draw_signal(excerpt: Excerpt, width: int, rows: int, row: int, size: int, la
 def signal_height(rows: int, row: int, size: int) -> int:
     """Return the height of ``draw_signal``."""
     return round(1.7 * size) + rows * row + round(1.6 * size)
+
+
+def _level(x: FloatArray, y: float) -> FloatArray:
+    """Return places in a level row."""
+    return np.stack([x, np.full(len(x), y)], axis=1)
 
 
 def _hatch(board: Board, x: FloatArray, y: FloatArray, rest: float, step: float) -> None:
@@ -110,10 +113,14 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
     total = ground + over
     low, high = height - 1.9 * size, 3.4 * size
     least, most = float(min(ground.min(), total.min())), float(max(total.max(), ground.max()))
-    at = np.log2(hz / hz[0]) / np.log2(hz[-1] / hz[0])
-    x = 4 + at * (width - 8)
-    y = low - 0.06 * (low - high) - (total - least) / max(most - least, 1.0) * 0.94 * (low - high)
-    base = low - 0.06 * (low - high) - (ground - least) / max(most - least, 1.0) * 0.94 * (low - high)
+
+    def across(pitch: FloatArray | float) -> FloatArray:
+        """Return where a pitch lies on the axis, px."""
+        return np.asarray(4 + np.log2(pitch / hz[0]) / np.log2(hz[-1] / hz[0]) * (width - 8))
+
+    x = across(hz)
+    tall = (low - high) / max(most - least, 1.0)
+    y, base = (low - 0.06 * (low - high) - 0.94 * tall * (db - least) for db in (total, ground))
     # Below the background a plain tone, above it brown: what stands out is what the cloth is drawn from.
     board.area(_closed(x, np.maximum(y, base), low), PALE)
     rising = np.minimum(y, base)
@@ -125,8 +132,7 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
     board.stroke(np.array([[2.0, low], [width - 2.0, low]]), 2.0, SOGA)
     small = round(0.85 * size)
     for tick in _AXIS_HZ:
-        px = 4 + float(np.log2(tick / hz[0]) / np.log2(hz[-1] / hz[0])) * (width - 8)
-        px = min(max(px, 8.0), width - 8.0)
+        px = min(max(float(across(tick)), 8.0), width - 8.0)
         board.rhombs(np.array([[px, low]]), 0.24 * size, INDIGO)
         words = f"{tick} Hz" if tick == _AXIS_HZ[-1] else str(tick)
         board.say(px, low + 1.25 * size, words, small, SOFT, "ls" if px < 20 else "rs" if px > width - 20 else "ms")
@@ -137,8 +143,7 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
         board.say(width, size * 2.5, _NO_PEAK.say(lang), small, SOGA, "rs")
         return board.done()
     said = _PEAK.say(lang).format(decimal(f"{peak_hz:.1f}", lang))
-    px = 4 + float(np.log2(peak_hz / hz[0]) / np.log2(hz[-1] / hz[0])) * (width - 8)
-    left = min(max(px, 0.5 * wide(said, small)), width - 0.5 * wide(said, small))
+    left = min(max(float(across(peak_hz)), 0.5 * wide(said, small)), width - 0.5 * wide(said, small))
     top = float(y[np.abs(hz - peak_hz) < 2.0].min())
     board.say(left, max(top - 0.55 * size, 2.6 * size), said, small, SOGA, "ms")
     return board.done()
@@ -190,7 +195,7 @@ def draw_courses(wave: Wave, width: int, height: int, size: int, lang: str) -> I
         line = y + 0.13 * tall
         board.stroke(np.stack([along, line], axis=1)[line < foot - 3.0], 1.3, PAPER)
         beads = along[::3]
-        board.dots(np.stack([beads, 0 * beads + foot - 4.0], axis=1), 2.6, PAPER)
+        board.dots(_level(beads, foot - 4.0), 2.6, PAPER)
         board.stroke(np.array([[left, foot], [width - 3.0, foot]]), 1.2, HAIR)
         board.say(left - 0.4 * size, foot - 0.32 * full, names[number], small, colour, "rs")
     _times(board, wave.seconds, left, width, low, size)

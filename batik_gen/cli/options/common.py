@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from batik_gen.cli.legend.kinds import SHEET_NAMES, LegendKind
+from batik_gen.cli.legend.kinds import LegendKind
+from batik_gen.cli.legend.sheets import SHEETS
 from batik_gen.cli.options.sizes import read_px
 from batik_gen.values.reading import Reading
 from batik_gen.voice import DEFAULT_VOICE
@@ -66,7 +67,7 @@ _LEGEND = (
     click.option(
         "--legend-size",
         "sheet",
-        type=click.Choice(SHEET_NAMES),
+        type=click.Choice(list(SHEETS)),
         help="Of the legend's page; by default for a phone where the picture is, else A4.",
     ),
 )

@@ -8,8 +8,9 @@ from PIL import Image, ImageDraw
 
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.geometry.clipping import Ragged
 from batik_gen.render.dyeing.dye import dye
-from batik_gen.values.arrays import FloatArray, IntArray
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes, Wax
 from batik_gen.values.design import Design
 
@@ -47,32 +48,25 @@ def cut(cloth: Cloth, corner: tuple[float, float], side_mm: float) -> Cloth:
 
 
 def _cut(layer: Layer, off: FloatArray, side: float) -> Layer:
-    areas, strokes, dots = layer.areas, layer.strokes, layer.dots.points
-    rings = _touching(areas.points, areas.offsets, 0.0, off, side)
-    lines = _touching(strokes.points, strokes.offsets, 2.0, off, side)
+    dots, moved = layer.dots.points, np.array([off[0], off[1], 0.0])
+    rings = _touching(Ragged(layer.areas.points, layer.areas.offsets), 0.0, off, side)
+    lines = _touching(Ragged(layer.strokes.points, layer.strokes.offsets), 2.0, off, side)
     near = (np.abs(dots[:, :2] - off - 0.5 * side) <= 0.5 * side + dots[:, 2:]).all(axis=1)
-    moved = np.array([off[0], off[1], 0.0])
     return replace(
         layer,
-        areas=Areas(*_kept(areas.points, areas.offsets, rings, off)),
-        strokes=Strokes(*_kept(strokes.points, strokes.offsets, lines, moved)),
+        areas=Areas(rings.points - off, rings.starts),
+        strokes=Strokes(lines.points - moved, lines.starts),
         dots=Dots(dots[near] - moved),
     )
 
 
-def _touching(points: FloatArray, offsets: IntArray, beyond: float, off: FloatArray, side: float) -> FloatArray:
-    """Return which shapes reach into the square, by the box around each."""
-    if len(offsets) < 2:
-        return np.zeros(0, bool)
-    low = np.minimum.reduceat(points[:, :2], offsets[:-1]) - off
-    high = np.maximum.reduceat(points[:, :2], offsets[:-1]) - off
-    return np.asarray(((high >= -beyond) & (low <= side + beyond)).all(axis=1))
-
-
-def _kept(points: FloatArray, offsets: IntArray, chosen: FloatArray, off: FloatArray) -> tuple[FloatArray, IntArray]:
-    lengths = np.diff(offsets)
-    kept = points[np.repeat(chosen, lengths)] - off
-    return kept, np.concatenate([[0], np.cumsum(lengths[chosen])]).astype(np.int64)
+def _touching(shapes: Ragged, beyond: float, off: FloatArray, side: float) -> Ragged:
+    """Return the shapes that reach into the square, by the box around each."""
+    if not len(shapes):
+        return shapes
+    low, high = shapes.least(shapes.points[:, :2]) - off, shapes.most(shapes.points[:, :2]) - off
+    reaches: BoolArray = np.asarray(((high >= -beyond) & (low <= side + beyond)).all(axis=1))
+    return shapes.picked(reaches)
 
 
 def sharp(design: Design, corner: tuple[float, float], side_mm: float, px: int) -> Image.Image | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
+from batik_gen.cli.legend.pointing.baths import unused_depths
 from batik_gen.cli.legend.pointing.piece import cut, dyed, middle_of, sketch
 from batik_gen.cli.legend.pointing.places import Places, broadened, changed, drawn_with, layers_of
 from batik_gen.pattern.declaring.registry import family_named
@@ -14,7 +15,6 @@ from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import Ends
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.render.processes.table import find_process
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
@@ -105,8 +105,8 @@ def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool
     short, long = sorted(float(np.hypot(*way)) for way in ways) if ways else (_MOST_PIECE, _MOST_PIECE)
     side = min(max(1.15 * long, _LEAST_PIECE), _MOST_PIECE, *design.size_mm)
     bench = _Bench(design, side, px, here, short, middle_of(design, side))
-    told = [name for name in design.legend if name in ends and ends[name][0] != ends[name][1]]
-    told = [name for name in told if not _is_unused(design, name)]
+    unused = unused_depths(design)
+    told = [name for name in design.legend if name in ends and name not in unused]
     drawn = [*[name for name in told if name not in _baths(told)][: family.specimens], *_baths(told)]
     made = {name: bench.specimen(name, ends[name]) for name in drawn}
     places = {name: made[name].places if name in made else drawn_with(bench.middle, name) for name in told}
@@ -115,12 +115,6 @@ def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool
 
 def _baths(names: list[str]) -> list[str]:
     return [name for name in names if name.startswith("bath.")]
-
-
-def _is_unused(design: Design, name: str) -> bool:
-    """Tell whether a parameter is the depth of a dye that the process does not have."""
-    depths = {f"bath.depth_{dip.kin}" for dip in find_process(design.process, design.declaration).dips}
-    return name.startswith("bath.depth_") and name not in depths
 
 
 def _lattice(design: Design) -> Lattice | None:
