@@ -4,10 +4,9 @@ from pathlib import Path
 
 import numpy as np
 
-from batik_gen.eeg.cleaning.filters import BandPass
+from batik_gen.eeg.cleaning.epochs import band_pass
 from batik_gen.eeg.formats.kind import LARGE_BYTES
 from batik_gen.eeg.reading.read import InPart, read_in_part
-from batik_gen.values.arrays import FloatArray
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.reading import Reading
 from batik_gen.values.recording import Excerpt, Recording
@@ -79,14 +78,5 @@ def _cut(recording: Recording, channel: str, start: float) -> Excerpt | None:
         return None
     before, after = min(first, round(_BESIDE_S * sfreq)), min(len(signal) - last, round(_BESIDE_S * sfreq))
     part = signal[first - before : last + after]
-    return Excerpt(channel, start, sfreq, _filtered(part - np.median(part), sfreq)[before : before + last - first])
-
-
-def _filtered(signal: FloatArray, sfreq: float) -> FloatArray:
-    """Return what lies between 1 and 40 Hz, without a shift in time."""
-    mirrored = np.concatenate([signal, signal[::-1]])
-    angles = np.asarray(2 * np.pi * np.fft.rfftfreq(len(mirrored)), dtype=np.float64)
-    # A band-pass has no gain at half the sampling rate, where its formula has a pole.
-    angles[-1] = min(angles[-1], np.pi * (1 - 1e-9))
-    gain = BandPass(_LOW_HZ, min(_HIGH_HZ, 0.45 * sfreq), sfreq).gain(angles)
-    return np.asarray(np.fft.irfft(np.fft.rfft(mirrored) * gain, len(mirrored))[: len(signal)], dtype=np.float64)
+    passed = band_pass(part[None], sfreq, _LOW_HZ, min(_HIGH_HZ, 0.45 * sfreq))[0]
+    return Excerpt(channel, start, sfreq, passed[before : before + last - first])

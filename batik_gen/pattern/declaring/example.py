@@ -29,6 +29,12 @@ class Example:
     told: Words
     plain: Words
 
+    @classmethod
+    def seen(cls, at: tuple[float, float], reach: float, told: Words, plain: Words, *values: str) -> "Example":
+        """Return a place with its values set into what is told of it: Indonesian has a comma for the point."""
+        words = Words(told.en.format(*values), told.id.format(*(value.replace(".", ",") for value in values)))
+        return cls(at, reach, words, plain)
+
 
 def nearest(places: FloatArray, size_mm: tuple[float, float], reach: float) -> tuple[float, float] | None:
     """Return of places n x 2 that which is nearest to the middle of a cloth, None where none lies whole within it."""

@@ -79,7 +79,7 @@ def examples(plan: Plan) -> tuple[Example, ...]:
         at = nearest(places, plan.size_mm, reach)
         if at is not None:
             when = clock(best / strip.span * plan.wave.seconds)
-            out.append(Example(at, reach, Words(told.en.format(when), told.id.format(when)), plain))
+            out.append(Example.seen(at, reach, told, plain, when))
     return tuple(out)
 
 

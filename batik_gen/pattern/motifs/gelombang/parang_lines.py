@@ -226,5 +226,5 @@ def examples(plan: Plan) -> tuple[Example, ...]:
         at = nearest(np.concatenate([np.zeros((0, 2)), *middles]), plan.size_mm, reach)
         if at is not None:
             when = clock((place - 0.5) * letter.slice_s)
-            out.append(Example(at, reach, Words(told.en.format(when), told.id.format(when)), plain))
+            out.append(Example.seen(at, reach, told, plain, when))
     return tuple(out)

@@ -116,8 +116,7 @@ def examples(plan: Plan) -> tuple[Example, ...]:
     out = []
     for flower, (radius, told, plain, values) in zip(shown, seen, strict=True):
         x, y = np.array(flower) + pitch / NOMINAL * radius * way
-        words = Words(told.en.format(*values), told.id.format(*(value.replace(".", ",") for value in values)))
-        out.append(Example((float(x), float(y)), 0.2 * pitch, words, plain))
+        out.append(Example.seen((float(x), float(y)), 0.2 * pitch, told, plain, *values))
     return tuple(out)
 
 

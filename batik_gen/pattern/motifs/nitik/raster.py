@@ -159,8 +159,8 @@ def wax_raster(
         Breadth of the bars, in squares.
     """
     hand = plan.hand
-    rim = _rim(plan, square)
-    at = _copies(nodes, held.dabs, square)
+    rim = rim_of(plan, square)
+    at = copies_at(nodes, held.dabs, square)
     at = at + 0.05 * square * hand.stray(salts.NITIK_STRAY, at)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(salts.NITIK_SIZE, at, 0.85)
     angle = 0.09 * hand.normal(salts.NITIK_TURN, at)
@@ -174,24 +174,24 @@ def wax_raster(
     off = 0.16 * half[:, None] * hand.stray(salts.NITIK_HEART_STRAY, at)
     pens.hearts.dot(at + off, 2 * half * share)
     if len(held.bars):
-        _bars(plan, pens, _copies(nodes, held.bars, square), square, rim, group, bar)
-    at = _copies(nodes, held.brown, square)
+        _bars(plan, pens, copies_at(nodes, held.bars, square), square, rim, group, bar)
+    at = copies_at(nodes, held.brown, square)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * 1.06 * hand.size(salts.NITIK_BROWN, at, 0.6)
     pens.brown.area(
         turn(SQUARE * half[:, None, None], 0.07 * hand.normal(salts.NITIK_BROWN_TURN, at)[:, None]) + at[:, None]
     )
     if len(held.leaves):
-        _leaves(plan, pens, _copies(nodes, held.leaves, square), square)
+        _leaves(plan, pens, copies_at(nodes, held.leaves, square), square)
     for spots, base, slope in ((held.cecek, 1.0, 1.0), (held.more, 0.0, 4.0)):
         if not len(spots):
             continue
-        at = _copies(nodes, spots, square)
+        at = copies_at(nodes, spots, square)
         # Each dot comes or stays away by itself: fields of one cloth differ in how many they hold.
         kept = hand.at(salts.NITIK_CECEK, at) < base + slope * (plan.at("isen.count", at) - 1)
         pens.dots.dot(at[kept], min(plan.value("isen.size"), 0.42 * square))
 
 
-def _rim(plan: Plan, square: float) -> float:
+def rim_of(plan: Plan, square: float) -> float:
     """Return how broad the brown line about a square is, mm: the finest line of nitik follows the filling nib."""
     return min(0.16 + 0.5 * (plan.value("nib.isen") - 0.5), 0.09 * square)
 
@@ -243,7 +243,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
     form = grown_at(plan, feet)
     n = len(feet)
     grown, _ = form.fitted(np.full(n, sprout.long * square), np.full(n, sprout.half * square), sprout.taper)
-    bead, rim = 1.25 * thick, _rim(plan, square)
+    bead, rim = 1.25 * thick, rim_of(plan, square)
     for quarter in range(4):
         angle = (sprout.angle + 2 * quarter) * (np.pi / 4)
         way = np.array([np.cos(angle), np.sin(angle)])
@@ -261,8 +261,8 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
             pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(salts.NITIK_BERRY, eye), 0.7))
 
 
-def _copies(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:
+def copies_at(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:
     """Set places (m, 2) or (m, k, 2), in squares, about each of n nodes: n * m x 2, or n * m x k x 2."""
-    flat = places.reshape(len(places), -1, 2) * square
+    flat = places.reshape(len(places), int(np.prod(places.shape[1:-1])), 2) * square
     copies: FloatArray = (nodes[:, None, None] + flat).reshape(-1, *flat.shape[1:])
     return copies.reshape(-1, *places.shape[1:])

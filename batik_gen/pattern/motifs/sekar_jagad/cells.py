@@ -19,12 +19,10 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
-from batik_gen.pattern.motifs.sekar_jagad.own import Own
+from batik_gen.pattern.motifs.sekar_jagad.own import LAYOUT, Own
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
-_LAYOUT = 20220
-"""Seed of the layout."""
 _ROW = 0.88
 """Distance of two rows of sites, in that of two sites."""
 _JITTER = 0.78
@@ -151,7 +149,7 @@ class Islands:
                 _, counts = self.torus.noise_cells(self.middle, wave * self.size)
                 # The first row and column come again after the last.
                 i, j = np.meshgrid(*(np.arange(count + 1) % count for count in counts))
-            bends = (2 * uniform(_LAYOUT, salts.SEKAR_BEND + 2 * number + axis, i, j) - 1 for axis in (0, 1))
+            bends = (2 * uniform(LAYOUT, salts.SEKAR_BEND + 2 * number + axis, i, j) - 1 for axis in (0, 1))
             tables.append(np.stack(list(bends), axis=-1))
         return tuple(tables)
 
@@ -301,7 +299,7 @@ def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArr
     # The two sides of an edge have their islands in one order.
     first = (key[own, 0] < key[other, 0]) | ((key[own, 0] == key[other, 0]) & (key[own, 1] < key[other, 1]))
     one, two = np.where(first, own, other), np.where(first, other, own)
-    luck = [uniform(_LAYOUT, salt, *key[one].T, *key[two].T) for salt in (salts.SEKAR_EDGE, salts.SEKAR_EDGE + 1)]
+    luck = [uniform(LAYOUT, salt, *key[one].T, *key[two].T) for salt in (salts.SEKAR_EDGE, salts.SEKAR_EDGE + 1)]
     return np.stack([np.minimum(-near, far), *luck], axis=1)
 
 

@@ -13,15 +13,16 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.values.arrays import FloatArray, IntArray
 
-_LAYOUT = 20220
+LAYOUT = 20220
 """Seed of the luck of islands: the Design's seed moves the hand alone."""
 
-_NUMBERS = (
+NUMBERS = (
     ("patch.fullness", 0.02, 0.98), ("patch.reach", 0.02, 0.98), ("patch.scale", 0.9, 1.12),
     ("sekar.wave", 0.062, 0.12), ("sekar.channel", 2.0, 5.0), ("patch.isen", 0.72, 0.95),
     ("growth.repetition", 1.35, 3.3), ("growth.thickness", 0.55, 0.95),
 )  # fmt: skip
-"""Parameters that steady features move, with where hardly anybody has less and more (the shipped mapping).
+"""Parameters that a person's numbers move, with where hardly anybody has less and more in a quiet voice (the shipped
+mapping).
 
 The distance of islands is none of them: a map made larger stays that map.
 """
@@ -30,7 +31,7 @@ _SWELL = "alpha"
 
 
 def _nobody() -> FloatArray:
-    return np.zeros(len(_NUMBERS))
+    return np.zeros(len(NUMBERS))
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,8 +51,8 @@ class Own:
 
     def luck(self, salt: int, *keys: IntArray, shifted: float = 0.8) -> FloatArray:
         """Return numbers -1..1 for islands by their keys, ``shifted`` by so much by each number of a person."""
-        shift = 2 * np.stack([uniform(_LAYOUT, salt + 1 + k, *keys) for k in range(len(_NUMBERS))], axis=-1) - 1
-        moved = 2 * uniform(_LAYOUT, salt, *keys) - 1 + shifted * (shift * self.numbers).sum(axis=-1)
+        shift = 2 * np.stack([uniform(LAYOUT, salt + 1 + k, *keys) for k in range(len(NUMBERS))], axis=-1) - 1
+        moved = 2 * uniform(LAYOUT, salt, *keys) - 1 + shifted * (shift * self.numbers).sum(axis=-1)
         # Folded back at both ends: no island is held at one.
         off = moved + 1 - 4 * np.floor(0.25 * (moved + 1))
         folded: FloatArray = np.where(off > 2, 4 - off, off) - 1
@@ -67,5 +68,5 @@ class Own:
 
 def own_of(plan: Plan) -> Own:
     """Return what makes the map of a Plan someone's own."""
-    shares = [(plan.value(name) - low) / (high - low) for name, low, high in _NUMBERS]
+    shares = [(plan.value(name) - low) / (high - low) for name, low, high in NUMBERS]
     return Own(2 * np.array(shares) - 1, plan)

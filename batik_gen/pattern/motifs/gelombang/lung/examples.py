@@ -51,9 +51,7 @@ def examples_of(plan: Plan, plant: Skeleton, leaves: Leaves, copies: Copies) -> 
     for place, reach, told, plain, values in found:
         at = nearest(_copies(copies, place), plan.size_mm, 0.75 * reach * copies.scale)
         if at is not None:
-            comma = [value.replace(".", ",") for value in values]
-            words = Words(told.en.format(*values), told.id.format(*comma))
-            out.append(Example(at, reach * copies.scale, words, plain))
+            out.append(Example.seen(at, reach * copies.scale, told, plain, *values))
     return tuple(out)
 
 

@@ -12,7 +12,7 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.gelombang.nitik.raster import BETWEEN, HALF, RINGS, Diamond, diamond, strengths
-from batik_gen.pattern.motifs.nitik.raster import SQUARE
+from batik_gen.pattern.motifs.nitik.raster import SQUARE, copies_at, rim_of
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
@@ -25,8 +25,6 @@ _THREAD = 0.18
 """What runs together less than this, in squares, no canting draws."""
 _FRAME = 3.1
 """How far the line about the heart of a diamond reaches, in squares."""
-_EYE = 0.2
-"""Smallest brown heart that is seen, mm."""
 _STRAY, _LOOSE = 0.05, 0.1
 """How far dabs stray, and the cecek of the trellis, in squares."""
 
@@ -66,9 +64,9 @@ def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatAr
     hand = plan.hand
     told = np.isin(of.ring, [ring for rings in RINGS.values() for ring in rings])
     places, ring, full = of.places[told], of.ring[told], full[told]
-    at, strong = _placed(nodes, places, square), np.tile(full, len(nodes))
+    at, strong = copies_at(nodes, places, square), np.tile(full, len(nodes))
     at = at + _STRAY * square * hand.stray(salts.NITIK_GELOMBANG_STRAY, at)
-    rim = _rim(plan, square)
+    rim = rim_of(plan, square)
     half = 0.5 * square * plan.at("nitik_gelombang.dab", at) * (_LEAST + (1 - _LEAST) * strong)
     half = half * hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
     angle = 0.09 * hand.normal(salts.NITIK_GELOMBANG_TURN, at)
@@ -77,16 +75,14 @@ def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatAr
     # The brown line grows with the dab: a cecek has none.
     pens.rims.area(shape * (1 + rim * strong / half)[:, None, None] + at[:, None])
     share = plan.at("nitik_gelombang.heart", at) * np.maximum(hand.size(salts.NITIK_GELOMBANG_HEART, at, 0.5), 0.2)
-    eye = 2 * half * share * strong
-    seen = eye > _EYE
     off = 0.16 * half[:, None] * hand.stray(salts.NITIK_GELOMBANG_HEART_STRAY, at)
-    pens.hearts.dot((at + off)[seen], eye[seen])
+    pens.hearts.dot(at + off, 2 * half * share * strong)
     first, second = _neighbours(places, ring)
     wide = np.clip((np.minimum(full[first], full[second]) - _RUN) / (1 - _RUN), 0.0, 1.0)
     wide = wide * plan.value("nitik_gelombang.join") * square
     kept = wide > _THREAD * square
     first, second, wide = first[kept], second[kept], wide[kept]
-    ends = np.stack([_placed(nodes, places[chosen], square) for chosen in (first, second)], axis=1)
+    ends = copies_at(nodes, np.stack([places[first], places[second]], axis=1), square)
     broad = np.tile(wide, len(nodes))[:, None]
     pens.dabs.stroke(ends, broad)
     pens.rims.stroke(ends, broad + 2 * rim)
@@ -106,7 +102,7 @@ def _neighbours(places: FloatArray, ring: IntArray) -> tuple[IntArray, IntArray]
 
 def _between(plan: Plan, pens: _Pens, of: Diamond, nodes: FloatArray, square: float) -> None:
     """Part the bands by rings of small brown squares."""
-    at = _placed(nodes, of.places[np.isin(of.ring, BETWEEN)], square)
+    at = copies_at(nodes, of.places[np.isin(of.ring, BETWEEN)], square)
     half = 0.5 * square * 0.55 * plan.hand.size(salts.NITIK_GELOMBANG_BROWN, at, 0.6)
     angle = 0.07 * plan.hand.normal(salts.NITIK_GELOMBANG_BROWN_TURN, at)
     pens.brown.area(turn(SQUARE * half[:, None, None], angle[:, None]) + at[:, None])
@@ -124,15 +120,25 @@ def _heart(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
         way = np.array([np.cos(angle), np.sin(angle)])
         for far, big in ((1.0, 0.86), (2.0, 0.7)):
             at = nodes + far * square * way
-            half = 0.5 * big * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
-            pens.dabs.area(SQUARE * half[:, None, None] + at[:, None])
-            pens.rims.area(SQUARE * (half + _rim(plan, square))[:, None, None] + at[:, None])
+            _dab(plan, pens, at, 0.5 * big, square)
         slant = angle + np.pi / 4
         foot = nodes + 0.5 * square * np.array([np.cos(slant), np.sin(slant)])
         pens.brown.area(place(leaf(2.3 * square, 1.5 * square, 12, 0.44), foot, slant))
         pens.dots.dot(foot + 0.9 * square * np.array([np.cos(slant), np.sin(slant)]), dot)
-    pens.brown.area(SQUARE * (0.5 * square) + nodes[:, None])
-    pens.dots.dot(nodes, dot)
+    _stud(pens, nodes, dot, square)
+
+
+def _dab(plan: Plan, pens: _Pens, at: FloatArray, half: float, square: float) -> None:
+    """Set dabs that tell nothing, ``half`` squares to either side."""
+    wide = half * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
+    pens.dabs.area(SQUARE * wide[:, None, None] + at[:, None])
+    pens.rims.area(SQUARE * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
+
+
+def _stud(pens: _Pens, at: FloatArray, dot: float, square: float) -> None:
+    """Set brown squares with a cecek on each."""
+    pens.brown.area(SQUARE * (0.5 * square) + at[:, None])
+    pens.dots.dot(at, dot)
 
 
 def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
@@ -144,30 +150,16 @@ def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
         ends = side[[0, -1]] + 0.35 * (side[[0, -1]] - side[[1, -2]])
         bar = np.concatenate([ends[:1], side, ends[1:]])
         pens.brown.stroke(nodes[:, None] + bar * square, 1.15 * square)
-    at = _placed(nodes, np.concatenate(sides), square)
+    at = copies_at(nodes, np.concatenate(sides), square)
     at = at + _LOOSE * square * plan.hand.stray(salts.NITIK_GELOMBANG_STRAY, at)
     dot = min(plan.value("isen.size"), 0.4 * square)
     pens.dots.dot(at, dot * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.55))
     for tip in ((HALF, 0.0), (0.0, HALF)):
         middle = nodes + square * np.array(tip)
-        pens.brown.area(SQUARE * (0.5 * square) + middle[:, None])
-        pens.dots.dot(middle, dot)
+        _stud(pens, middle, dot, square)
         for x, y in ((1.1, 0.0), (-1.1, 0.0), (0.0, 1.1), (0.0, -1.1)):
             at = middle + square * np.array([x, y])
-            half = 0.42 * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
-            pens.dabs.area(SQUARE * half[:, None, None] + at[:, None])
-            pens.rims.area(SQUARE * (half + _rim(plan, square))[:, None, None] + at[:, None])
-
-
-def _placed(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:
-    """Set places m x 2, in squares, about each of n nodes: n * m x 2, in mm."""
-    placed: FloatArray = (nodes[:, None] + places * square).reshape(-1, 2)
-    return placed
-
-
-def _rim(plan: Plan, square: float) -> float:
-    """Return how broad the brown line about a dab is, mm; as in nitik."""
-    return min(0.16 + 0.5 * (plan.value("nib.isen") - 0.5), 0.09 * square)
+            _dab(plan, pens, at, 0.42, square)
 
 
 FAMILY = Family(
