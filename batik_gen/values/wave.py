@@ -63,7 +63,7 @@ class Wave:
         What was taken from all courses alike, so that devices and references do not show: ``courses`` and this
         are what was measured.
     whispered
-        True where all of it was smoothed and rounded, so that it cannot be read back.
+        True where only rough amounts of it are the recording's own, so that it cannot be read back.
     """
 
     seconds: float
