@@ -45,11 +45,12 @@ def _breaches(room: str, *forbidden: str) -> list[str]:
 @pytest.mark.parametrize(
     ("room", "forbidden"),
     [
-        ("eeg", ("pattern", "render", "readback", "cli")),
-        ("pattern", ("eeg", "render", "readback", "cli")),
-        ("render", ("eeg", "pattern", "readback", "cli")),
+        ("eeg", ("pattern", "render", "readback", "campaign", "cli")),
+        ("pattern", ("eeg", "render", "readback", "campaign", "cli")),
+        ("render", ("eeg", "pattern", "readback", "campaign", "cli")),
         # Nothing of render: a recipe in a picture stays shut.
-        ("readback", ("eeg", "render", "cli")),
+        ("readback", ("eeg", "render", "campaign", "cli")),
+        ("campaign", ("cli",)),
     ],
 )
 def test_a_room_keeps_to_itself(room: str, forbidden: tuple[str, ...]) -> None:
