@@ -106,7 +106,7 @@ FAULTS = (
         ("pattern/geometry/test_clipping.py",),
     ),
     Fault(
-        "pattern/motifs/kawung.py",
+        "pattern/motifs/kawung/kawung.py",
         "return (pitch, 0.0), (0.0, pitch)",
         "return (pitch, 0.0), (0.0, 1.1 * pitch)",
         "kawung stands taller than wide",

@@ -11,7 +11,7 @@ from batik_gen.plugins import added
 from batik_gen.values.errors import UnknownName, nearest
 
 _SHIPPED = {
-    "truntum": "truntum", "kawung": "kawung", "parang": "parang.parang", "ceplok": "ceplok.ceplok",
+    "truntum": "truntum", "kawung": "kawung.kawung", "parang": "parang.parang", "ceplok": "ceplok.ceplok",
     "grompol": "ceplok.grompol", "nitik": "nitik.nitik", "jlamprang": "nitik.jlamprang",
     "sido-luhur": "sido.sido_luhur", "sido-mukti": "sido.sido_mukti", "sido-asih": "sido.sido_asih",
     "lereng": "lereng.lereng", "udan-liris": "lereng.udan_liris", "gringsing": "gringsing",

@@ -20,22 +20,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from batik_gen.pattern.geometry.curves import leaf, turn
+from batik_gen.pattern.geometry.curves import turn
+from batik_gen.pattern.growth.anatomy import TendrilParts, scaled
 from batik_gen.pattern.growth.habit import COILED, Habit
 from batik_gen.pattern.growth.room import leaf_shares, shoot_shares
 from batik_gen.values.arrays import FloatArray
 
-_DECAY = 0.84
-"""Each module is this much shorter than the one before it."""
-
-_FOOT = 0.55
-"""The first module is this long: no bare stalk."""
-
 _STEM_FIRST = 0.4
 """Share of a repetition in which the stem grows; then a pair of shoots does, where others have given way to it."""
-
-_SHOOT = 1.7
-"""A side shoot is this long per module of reach; most of it is rolled up."""
 
 
 @dataclass(frozen=True)
@@ -152,8 +144,9 @@ def grow(
         shares, spread = (_giving_way(*both, longer) for both in zip(before, (shares, spread), strict=True))
     grown = [(1.0, 1.0)] * whole
     grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
-    held = _Parts(angle, grown, reach, curl, habit, both_sides, bud)
-    return held.growth([s[which] for s in shares], [s[which] for s in spread])
+    parts = TendrilParts(angle, grown, reach, curl, habit, both_sides, bud)
+    tendrils = Growth(*parts.at_shares([s[which] for s in shares], [s[which] for s in spread]))
+    return tendrils.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
 
 
 _ALIKE = (3.0, 0.05, 0.06, 0.05, 0.05)
@@ -166,9 +159,9 @@ def _rooms(keys: FloatArray, pairs: int, both_sides: bool, bud: bool) -> tuple[l
     spread: list[FloatArray] = []
     for stance, leaf_ in np.unique(keys[:, 3:], axis=0).tolist():
         alike = (keys[:, 3:] == [stance, leaf_]).all(axis=1)
-        held = Habit(stance * _ALIKE[3], leaf_ * _ALIKE[4])
+        habit = Habit(stance * _ALIKE[3], leaf_ * _ALIKE[4])
         for every, some in zip(
-            (shares, spread), _room(keys[alike, :3].tobytes(), pairs, held, both_sides, bud), strict=True
+            (shares, spread), _room(keys[alike, :3].tobytes(), pairs, habit, both_sides, bud), strict=True
         ):
             every.extend(np.zeros(len(keys)) for _ in range(len(some) - len(every)))
             for all_, these in zip(every, some, strict=True):
@@ -186,9 +179,9 @@ def _room(
     """
     kinds = np.frombuffer(keys).reshape(-1, 3)
     angle, reach, curl = (kinds[:, k] * _ALIKE[k] for k in range(3))
-    trial = _Parts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit, both_sides, bud)
+    trial = TendrilParts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit, both_sides, bud)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
-    room = [_scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
+    room = [scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
     if trial.bud is not None:
         room.append(trial.bud)
     spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
@@ -205,98 +198,3 @@ def _giving_way(before: list[FloatArray], after: list[FloatArray], share: float)
 def _paired(shares: list[FloatArray]) -> list[FloatArray]:
     """Let each pair of mirrored parts take the smaller share of the two."""
     return [np.minimum(shares[i], shares[i ^ 1]) for i in range(len(shares))]
-
-
-class _Parts:
-    """Build every part of n tendrils at its full length, foot first."""
-
-    def __init__(
-        self,
-        angle: FloatArray,
-        grown: list[tuple[float, float]],
-        reach: FloatArray,
-        curl: FloatArray,
-        habit: Habit,
-        both_sides: bool,
-        bud: bool,
-    ) -> None:
-        n = len(angle)
-        lean = angle * (np.pi / 180)
-        at, way = np.zeros((n, 2)), np.zeros(n)
-        sway = np.zeros(n) if both_sides else 0.5 * lean * (1.0 + 0.4 * habit.stance)
-        stem = [at]
-        self.shoots: list[FloatArray] = []
-        self.eyes: list[FloatArray] = []
-        self.leaves: list[FloatArray] = []
-        self.modules: list[float] = []
-        self.parts: list[float] = []
-        self.bud: FloatArray | None = None
-        # Where shoots lean closely to the stem, leaves between them are slender.
-        slim = np.minimum(0.38, 0.84 * np.sin(0.5 * lean + 0.12) / np.cos(0.5 * lean + 0.12))
-        module = 1.0
-        for i, (longer, part) in enumerate(grown):
-            # The stem winds: it leans away from the shoot it is about to send out. The foot is short.
-            side = 1.0 if i % 2 == 0 else -1.0
-            step = module * (_FOOT if i == 0 else longer) * 0.25
-            for _ in range(4):
-                way = way - side * sway * 0.25 * (2 * longer if i else 1)
-                at = at + step * np.stack([np.cos(way), np.sin(way)], axis=-1)
-                stem.append(at)
-            for s in (1.0, -1.0) if both_sides else (side,):
-                away = lean + 0.3
-                shoot, eye = habit.shoot(at, way + s * away, s, away, _SHOOT * reach * module, curl)
-                self.shoots.append(shoot)
-                self.eyes.append(eye)
-                # A mirrored shoot holds its leaf between stem and curl, a winding one in the bend across.
-                out = s * (0.45 * lean + 0.24) if both_sides else -s * (0.6 * lean + 0.25)
-                long = (0.7 if both_sides else 0.75) * reach * module
-                wide = (slim if both_sides else 0.38) * long * habit.leaf
-                out = out * (1.0 + 0.3 * habit.hanging)
-                self.leaves.append(turn(leaf(long, wide), (way + out)[:, None]) + at[:, None])
-                self.modules.append(module)
-                self.parts.append(part)
-            module *= 1 - (1 - _DECAY) * longer
-        end = at + 0.35 * module * np.stack([np.cos(way), np.sin(way)], axis=-1)
-        stem.append(end)
-        self.stem = np.stack(stem, axis=1)
-        if bud:
-            ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module * (0.5 + 0.5 * habit.leaf)))
-            self.bud = turn(ring, way[:, None]) + end[:, None]
-
-    def growth(self, shoot_share: list[FloatArray], leaf_share: list[FloatArray]) -> Growth:
-        """Return the tendrils at unit length, each shoot and leaf at its share of the full length."""
-        stems, leaves, berries = [self.stem], [], []
-        for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
-            # A shoot that has not yet its whole length lies where a whole one begins.
-            stems.append(_begun(_scaled(shoot, share), part))
-            berries.append((stems[-1][:, -1] + (eye - shoot[:, -1]) * (part * share)[:, None], part))
-        for ring, part, share in zip(self.leaves, self.parts, leaf_share, strict=True):
-            leaves.append(_scaled(ring, part * share))
-        ribs = [_rib(ring, 0.8) for ring in leaves]
-        if self.bud is not None:
-            leaves.append(self.bud)
-            ribs.append(_rib(self.bud, 0.73))
-        whole = Growth(tuple(stems), tuple(leaves), tuple(ribs), tuple(berries))
-        n = len(self.stem)
-        return whole.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
-
-
-def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
-    scaled: FloatArray = part[:, :1] + (part - part[:, :1]) * share[:, None, None]
-    return scaled
-
-
-def _begun(line: FloatArray, part: float) -> FloatArray:
-    """Return the beginning of lines n x k x 2, so much of their points."""
-    if part == 1.0:
-        return line
-    at = np.arange(line.shape[1]) * part
-    i = np.minimum(np.floor(at).astype(np.int64), line.shape[1] - 2)
-    begun: FloatArray = line[:, i] + (line[:, i + 1] - line[:, i]) * (at - i)[:, None]
-    return begun
-
-
-def _rib(ring: FloatArray, share: float) -> FloatArray:
-    """Return the line from a leaf's foot towards its tip; half way round the ring."""
-    foot, tip = ring[:, 0], ring[:, ring.shape[1] // 2]
-    return np.stack([foot, foot + (tip - foot) * share], axis=1)

@@ -8,7 +8,7 @@ import seeds
 from portraits import plain
 
 from batik_gen.pattern.drawing.draw import draw
-from batik_gen.pattern.motifs.kawung import FAMILY
+from batik_gen.pattern.motifs.kawung.kawung import FAMILY
 from batik_gen.render.dyeing.dye import dye
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]

@@ -13,8 +13,9 @@ from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.motifs.sekar_jagad.cells import islands_over
+from batik_gen.pattern.motifs.sekar_jagad.island_fillings import FILLINGS, filled
 from batik_gen.pattern.motifs.sekar_jagad.own import Own
-from batik_gen.pattern.motifs.sekar_jagad.sekar_jagad import FILLINGS, filled, lay_out
+from batik_gen.pattern.motifs.sekar_jagad.sekar_jagad import lay_out
 from batik_gen.pattern.patchwork.fillings import Growing
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours

@@ -5,13 +5,11 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import ellipse, inset, spline
 from batik_gen.pattern.growth.ornament import GrowthPens
-from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.view import Survey
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.isen import cecek, mlinjon
+from batik_gen.pattern.isen import mlinjon
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.blades import ParangFrame
 from batik_gen.pattern.motifs.parang.kinds import (
@@ -20,10 +18,10 @@ from batik_gen.pattern.motifs.parang.kinds import (
     survey_curigo,
     survey_kusumo,
     wax_curigo,
-    wax_kusumo,
 )
+from batik_gen.pattern.motifs.parang.rusak import wax_rusak
 from batik_gen.pattern.motifs.parang.seling import cell_of, survey_seling, wax_seling
-from batik_gen.pattern.motifs.parang.triangles import BladeRow, disc_width, row_of, survey_triangles, wax_triangles
+from batik_gen.pattern.motifs.parang.triangles import row_of, survey_triangles
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
@@ -31,11 +29,6 @@ from batik_gen.values.words import Words
 _SLANT = 1.75
 """Length of the S along its slant, in pitches."""
 _RUSAK, _KUSUMO, _CURIGO = 0, 1, 2
-_ASIDE = 0.075
-"""From the row of cecek in a blade to those beside it, in pitches."""
-
-_FINEST = 0.2
-"""Cecek of a smaller diameter, mm, no canting sets."""
 
 
 def _frame(plan: Plan) -> tuple[ParangFrame, float]:
@@ -69,7 +62,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     if kind == _CURIGO:
         wax_curigo(plan, frame, (plates, lines, isen, dots), middles)
     else:
-        _rows(plan, frame, plates, lines, isen, middles, kind == _KUSUMO)
+        wax_rusak(plan, frame, plates, lines, isen, middles, kind == _KUSUMO)
     away = border - (blade.BORDER - blade.MLINJON) if seling else 0.5 * frame.period
     _channels(plan, frame, lines, dark, dots, middles, away)
     if seling:
@@ -109,53 +102,6 @@ def _cells(plan: Plan, frame: ParangFrame, kawung: bool) -> FloatArray:
 
 def _choice(plan: Plan, name: str) -> int:
     return int(np.floor(plan.value(name) + 0.5))
-
-
-def _rows(
-    plan: Plan, frame: ParangFrame, plates: Waxing, lines: Waxing, isen: Waxing, middles: FloatArray, sprigs: bool
-) -> None:
-    """Wax the three white pieces of each blade, its two discs, and the strokes in the triangles."""
-    hand, pitch = plan.hand, frame.pitch
-    nib = blade.outline_nib(plan.value("nib.klowong"), pitch)
-    fine = blade.fine_nib(plan.value("nib.isen"), pitch)
-    row = row_of(plan, frame, middles)
-    feet = row.feet
-    plate = frame.shape(spline(blade.leaves(row.here), 5), feet)
-    band = frame.shape(spline(blade.bands(row.here, row.other, row.neck, row.gap), 5), feet)
-    for ring in (band, plate):
-        _piece(plates, lines, ring, nib)
-    for side, at in enumerate(row.discs):
-        wide = disc_width(plan, at, side)
-        tall = wide * hand.size(salts.PARANG_DISC_TALL + side, at, 0.3)
-        _piece(plates, lines, frame.shape(ellipse(0.5 * wide, 0.5 * tall, 28, 0.03), at), nib)
-    wax_triangles(plan, frame, isen, row)
-    _spines(frame, isen, row, fine, plan.value("parang.spine"))
-    if sprigs:
-        wax_kusumo(plan, frame, isen, feet)
-    else:
-        dot = 0.92 * blade.dot_size(plan.value("isen.size"), pitch)
-        rib = frame.shape(spline(blade.RIB, 4, closed=False), feet)
-        apart = 2.6 * dot / plan.at("isen.count", feet)
-        cecek.row(isen, hand, rib, dot, apart, closed=False)
-        beside = plan.value("parang.rows") * dot
-        if beside > _FINEST:
-            for aside in (-_ASIDE, _ASIDE):
-                row_beside = frame.shape(spline(blade.RIB[1:-1] + np.array([aside, 0.0]), 4, closed=False), feet)
-                cecek.row(isen, hand, row_beside, beside, apart, closed=False)
-
-
-def _piece(plates: Waxing, lines: Waxing, ring: FloatArray, nib: float) -> None:
-    """Wax a white piece: the plate up to the middle of the line that runs around it."""
-    edge = inset(ring, np.full(len(ring), -0.5 * nib))
-    plates.area(edge)
-    lines.stroke(edge, nib, closed=True)
-
-
-def _spines(frame: ParangFrame, isen: Waxing, row: BladeRow, fine: float, broad: float) -> None:
-    """Draw a line along each S, ``broad`` times as wide as a fine one."""
-    spine = frame.shape(spline(blade.spines(row.here, row.neck, row.gap), 4, closed=False), row.feet)
-    taper = 1 - 0.4 * np.abs(np.linspace(-1, 1, spine.shape[1]))
-    isen.stroke(spine, 0.9 * fine * broad * taper)
 
 
 def _channels(

@@ -13,13 +13,20 @@ from functools import cached_property
 
 import numpy as np
 
-from batik_gen.pattern.geometry.clipping import Ragged, cut_rings
+from batik_gen.pattern.geometry.clipping import Ragged
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.motifs.sekar_jagad.own import LAYOUT, Own
+from batik_gen.pattern.motifs.sekar_jagad.power_diagram import (
+    behind,
+    cells_about,
+    middles_of,
+    nearest_beside,
+    sites_beside,
+)
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -249,12 +256,12 @@ def islands_over(
     key = np.stack([i, j] if torus is None else torus.key(planned), axis=1)
     stray = np.stack([own.luck(salts.SEKAR_SITE + 16 * axis, *key.T) for axis in (0, 1)], axis=-1) * (0.5 * _JITTER)
     sites = planned + size * stray
-    beside = _beside(reach)
-    cells, _ = _cells(sites, np.zeros(len(sites)), beside, size)
-    sites = _middles(cells)
+    beside = sites_beside(reach)
+    cells, _ = cells_about(sites, np.zeros(len(sites)), beside, size)
+    sites = middles_of(cells)
     luck = own.luck(salts.SEKAR_WEIGHT, *key.T) * (1 + _SWELL * own.swell(planned))
     weights = 0.5 * _WEIGHT * size * size * luck * _bearable(sites, beside, size)
-    cells, touching = _cells(sites, weights, beside, size)
+    cells, touching = cells_about(sites, weights, beside, size)
     bends = _bends(cells, sites, weights, beside, key)
     low, high = cells.least(cells.points), cells.most(cells.points)
     slack = 3 * wave * size
@@ -263,8 +270,8 @@ def islands_over(
     number = np.where(on, np.cumsum(on) - 1, -1)
     near = tuple(tuple(int(number[n]) for n in touching[at] if number[n] >= 0) for at in np.flatnonzero(on).tolist())
     edges = bends[np.repeat(on, cells.counts)]
-    hearts = _middles(cells)
-    around = Around(key, hearts, _nearest(beside, lattice), tuple(touching), on)
+    hearts = middles_of(cells)
+    around = Around(key, hearts, nearest_beside(beside, lattice), tuple(touching), on)
     return Islands(size, wave, middle, key[on], hearts[on], cells.picked(on), edges, near, around, own, torus)
 
 
@@ -276,80 +283,20 @@ def _bearable(sites: FloatArray, beside: IntArray, size: float) -> FloatArray:
     return np.asarray(np.minimum(_BORNE * square / most, 1.0), dtype=np.float64)
 
 
-def _nearest(beside: IntArray, lattice: FloatArray) -> IntArray:
-    """Return of the islands around each the 18 that are nearest in the lattice, the six next ones first."""
-    off = lattice[beside] - lattice[:, None]
-    far = np.where(beside >= 0, np.rint(64 * (off * off).sum(axis=-1)), np.inf)
-    order = np.argsort(far, axis=1, kind="stable")[:, :18]
-    return np.asarray(np.take_along_axis(beside, order, axis=1), np.int64)
-
-
 def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArray, key: IntArray) -> FloatArray:
     """Return for each edge of cells how far the nearer site lies from it, and two numbers 0..1 of its own."""
     after = np.arange(1, len(cells.points) + 1)
     after[cells.starts[1:] - 1] = cells.starts[:-1]
     middles = cells.with_points(0.5 * (cells.points + cells.points[after]))
-    off = np.stack([np.abs(_behind(middles, sites, weights, column)) for column in beside.T], axis=1)
+    off = np.stack([np.abs(behind(middles, sites, weights, column)) for column in beside.T], axis=1)
     own = cells.owner
     other = beside[own, off.argmin(axis=1)]
     way = sites[other] - sites[own]
     apart = np.maximum(length(way), 1e-9)
-    hearts = _middles(cells)
+    hearts = middles_of(cells)
     near, far = (((hearts[k] - middles.points) * way).sum(axis=1) / apart for k in (own, other))
     # The two sides of an edge have their islands in one order.
     first = (key[own, 0] < key[other, 0]) | ((key[own, 0] == key[other, 0]) & (key[own, 1] < key[other, 1]))
     one, two = np.where(first, own, other), np.where(first, other, own)
     luck = [uniform(LAYOUT, salt, *key[one].T, *key[two].T) for salt in (salts.SEKAR_EDGE, salts.SEKAR_EDGE + 1)]
     return np.stack([np.minimum(-near, far), *luck], axis=1)
-
-
-def _beside(reach: list[int]) -> IntArray:
-    """Return for each site those around it, n x 24; -1 where there is none."""
-    columns, rows = 2 * reach[0] + 1, 2 * reach[1] + 1
-    number = np.full((rows + 4, columns + 4), -1, np.int64)
-    number[2:-2, 2:-2] = np.arange(rows * columns).reshape(rows, columns)
-    around = [(dx, dy) for dy in range(-2, 3) for dx in range(-2, 3) if dx or dy]
-    return np.stack([number[2 + dy : 2 + dy + rows, 2 + dx : 2 + dx + columns].ravel() for dx, dy in around], axis=1)
-
-
-def _cells(
-    sites: FloatArray, weights: FloatArray, beside: IntArray, size: float
-) -> tuple[Ragged, list[tuple[int, ...]]]:
-    """Return the cells of a power diagram, and which sites share an edge with each."""
-    n = len(sites)
-    square = 1.6 * size * np.array([[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]])
-    cells = Ragged((sites[:, None] + square).reshape(-1, 2), np.arange(0, 4 * n + 1, 4))
-    for column in beside.T:
-        cells, _ = cut_rings(cells, _behind(cells, sites, weights, column))
-    touching: list[list[int]] = [[] for _ in range(n)]
-    for column in beside.T:
-        on = np.abs(_behind(cells, sites, weights, column)) < 1e-6 * size
-        both = np.bincount(cells.owner, weights=on, minlength=n) >= 2
-        for at in np.flatnonzero(both & (column >= 0)).tolist():
-            touching[at].append(int(column[at]))
-    return cells, [tuple(t) for t in touching]
-
-
-def _behind(cells: Ragged, sites: FloatArray, weights: FloatArray, column: IntArray) -> FloatArray:
-    """Return how far vertices lie on their site's side of the edge towards another site."""
-    way = sites[column] - sites
-    far = np.sqrt((way * way).sum(axis=1))
-    way = way / np.maximum(far, 1e-9)[:, None]
-    limit = 0.5 * far + 0.5 * (weights - weights[column]) / np.maximum(far, 1e-9) + (way * sites).sum(axis=1)
-    owner = cells.owner
-    deep = limit[owner] - cells.points[:, 0] * way[owner, 0] - cells.points[:, 1] * way[owner, 1]
-    return np.where(column[owner] >= 0, deep, 1e6)
-
-
-def _middles(cells: Ragged) -> FloatArray:
-    """Return the centres of gravity of rings."""
-    after = np.arange(1, len(cells.points) + 1)
-    after[cells.starts[1:] - 1] = cells.starts[:-1]
-    # About each ring's first vertex, so that nothing large cancels.
-    first = cells.points[cells.starts[:-1]][cells.owner]
-    a, b = cells.points - first, cells.points[after] - first
-    cross = a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]
-    area = np.add.reduceat(cross, cells.starts[:-1])
-    moment = np.add.reduceat((a + b) * cross[:, None], cells.starts[:-1], axis=0)
-    middles: FloatArray = cells.points[cells.starts[:-1]] + moment / (3 * area)[:, None]
-    return middles

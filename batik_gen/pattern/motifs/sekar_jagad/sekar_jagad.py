@@ -16,13 +16,12 @@ from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over, lattice_of
 from batik_gen.pattern.motifs.sekar_jagad.growth import free, growths
-from batik_gen.pattern.motifs.sekar_jagad.own import Own, own_of
+from batik_gen.pattern.motifs.sekar_jagad.island_fillings import FILLINGS, GROWING, LAYOUT_LUCK, filled
+from batik_gen.pattern.motifs.sekar_jagad.own import own_of
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours, contours_of, seams_over, seams_under
 from batik_gen.pattern.patchwork.fillings import (
     PATCH,
-    SMALL,
     Filling,
-    Flower,
     Growing,
     IsenPlate,
     Small,
@@ -35,30 +34,9 @@ from batik_gen.pattern.patchwork.plates import PlateFlower, plated
 from batik_gen.pattern.patchwork.shores import Shore
 from batik_gen.pattern.patchwork.stamps import Stamp, stamp_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
-from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
-PAIRS: tuple[tuple[Filling, Filling], ...] = (
-    (SMALL["kawung"], SMALL["parang"]),
-    (Growing(True), Growing(False, Wax.BIRON)),
-    (SMALL["lereng"], SMALL["ceplok"]),
-    (replace(SMALL["truntum"], sogan=True), replace(SMALL["grompol"], sogan=True)),
-    (Growing(False), Growing(False, Wax.KLOWONG)),
-    (SMALL["nitik"], SMALL["jlamprang"]),
-    (
-        IsenPlate("ukel", False, Wax.OPEN, Wax.KLOWONG, Flower(8, 0, 5), 7.0),
-        IsenPlate("sisik-melik", False, Wax.KLOWONG, Wax.OPEN, Flower(6, 0, 4), 4.0),
-    ),
-)
-"""What fills the islands: where one of a pair stands for one person, the other may stand for another."""
-FILLINGS = tuple(filling for pair in PAIRS for filling in pair)
-GROWING = tuple(filling for filling in FILLINGS if isinstance(filling, Growing))
-
-_LAYOUT = 20231
-_LIKED = 0.6
-"""How much more often a person has one of a pair than the other, where the luck of islands is -1..1."""
-_FIRST = 0.1
-"""Islands with less luck than that have the first of their pair."""
 _LARGER = 1.22
 """Fillings are so much larger than in the smaller patches of a tambal."""
 _NODE = 0.5
@@ -92,61 +70,6 @@ def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
     """Return for each patch its person's number, from 0, and its middle in mm."""
     laid = lay_out(plan)
     return list(zip(laid.given.tolist(), laid.contours.middles, strict=True))
-
-
-def filled(islands: Islands) -> list[int]:
-    """Choose a filling for every island: never that of a neighbour, seldom one near by, light beside dark.
-
-    Which pair of fillings an island has is the same for everybody, as are its neighbours in the lattice, who have
-    others. Which of the two is a person's own: a little other numbers change it in a few islands, each by itself.
-    """
-    around = islands.around
-    key, near, touching = around.key, around.beside, around.touching
-    which = np.arange(len(key))
-    if islands.torus is not None:
-        # Copies choose as one: by the neighbours of the copy that lies most in the middle.
-        key, which = np.unique(key, axis=0, return_inverse=True)
-        which = which.reshape(-1)
-        far = ((around.sites - islands.middle) * (around.sites - islands.middle)).sum(axis=1)
-        first = [int(np.flatnonzero(which == n)[np.argmin(far[which == n])]) for n in range(len(key))]
-        near = np.where(near[first] >= 0, which[near[first]], -1)
-        touching = tuple(tuple(int(which[k]) for k in touching[at] if which[k] != n) for n, at in enumerate(first))
-    order = np.lexsort((key[:, 0], key[:, 1], uniform(_LAYOUT, salts.SEKAR_ORDER, *key.T))).tolist()
-    pair = _paired(key, near, order)
-    shares = islands.own.luck(salts.SEKAR_OTHER, *key.T) + _liked(islands.own)[pair]
-    chosen = 2 * pair + (shares > _FIRST)
-    # Lattices know no shores: two that touch all the same may have one pair, and then the later one gives way.
-    for number, at in enumerate(order):
-        taken = {int(chosen[k]) for k in touching[at] if k != at}
-        for other in (int(chosen[at]) ^ 1, *range(number % len(FILLINGS), len(FILLINGS)), *range(len(FILLINGS))):
-            if int(chosen[at]) not in taken:
-                break
-            chosen[at] = other
-    return [int(k) for k in chosen[which[around.on]]]
-
-
-def _paired(key: IntArray, near: IntArray, order: list[int]) -> IntArray:
-    """Return the pair of each island: none of its six neighbours has it, and few of those behind them."""
-    taste = np.stack([uniform(_LAYOUT, salts.SEKAR_TASTE, *key.T, k) for k in range(len(PAIRS))], axis=1)
-    # The growth is what is a person's own: it comes a little more often.
-    taste -= 0.4 * np.array([isinstance(one, Growing) for one, _ in PAIRS])
-    light = np.array([one.light for one, _ in PAIRS])
-    # The last place stands for islands that are not there.
-    pair = np.full(len(key) + 1, -1)
-    for at in order:
-        beside, behind = pair[near[at, :6]], pair[near[at, 6:]]
-        beside, behind = beside[beside >= 0], behind[behind >= 0]
-        alike = np.where(light, light[beside].sum(), (~light[beside]).sum())
-        cost = taste[at] + 0.8 * np.bincount(behind, minlength=len(PAIRS)) + 0.4 * alike
-        cost[beside] += 100.0
-        pair[at] = int(cost.argmin())
-    return pair[:-1]
-
-
-def _liked(own: Own) -> FloatArray:
-    """Return how much a person likes the second of each pair, -1..1 times ``_LIKED``."""
-    nowhere = np.zeros(1, np.int64)
-    return _LIKED * np.concatenate([own.luck(salts.SEKAR_LIKED + 16 * k, nowhere) for k in range(len(PAIRS))])
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -215,7 +138,7 @@ def _placed(laid: IslandMap, at: int) -> Shore:
     """Say how a family lies in an island: about its middle, turned by some eighths, larger or smaller."""
     person, key = laid.people[int(laid.given[at])], laid.islands.key[at]
     middle, filling = laid.contours.middles[at], laid.fillings[at]
-    eighth, lean = (float(uniform(_LAYOUT, salts.SEKAR_LIE + k, key[0], key[1])[0]) for k in range(2))
+    eighth, lean = (float(uniform(LAYOUT_LUCK, salts.SEKAR_LIE + k, key[0], key[1])[0]) for k in range(2))
     scale = float(person.plan.at("patch.scale", middle)) if "patch.scale" in person.plan.declared else 1.0
     upright = isinstance(filling, Small) and filling.upright
     return replace(
@@ -250,7 +173,7 @@ def _plated(laid: IslandMap, plate: IsenPlate, at: int) -> Stamp:
     deep = float(depth[int((middle[1] - low[1]) / _NODE), int((middle[0] - low[0]) / _NODE)])
     radius = deep * (0.22 + 0.13 * full)
     leaves = plate.flower.leaves
-    first = float(uniform(_LAYOUT, salts.SEKAR_LEAVES, *laid.islands.key[at].tolist())[0])
+    first = float(uniform(LAYOUT_LUCK, salts.SEKAR_LEAVES, *laid.islands.key[at].tolist())[0])
     ways = (np.arange(leaves, dtype=np.float64) + first) * (2 * np.pi / leaves)
     room_out = free(laid.islands, patch, middle, ways, 1.1 * deep + 30.0)
     long = np.minimum(room_out - 1.1 * radius - 4.0, deep * (0.24 + 0.42 * reach))

@@ -1,0 +1,1 @@
+"""Kawung: its fruits, what lies in them, and the stars between."""
