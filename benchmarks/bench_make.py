@@ -108,7 +108,7 @@ def bench_command(recording: Path, folder: Path, px: int, runs: int) -> None:
 def stages(recording: Path, folder: Path, px: int) -> Iterator[tuple[str, Took]]:
     """Make one cloth and yield what each stage took."""
     from batik_gen import design, draw, dye, measure, read, save
-    from batik_gen.cli.legend.page import LegendWish, picture_legend
+    from batik_gen.legend.page import LegendWish, picture_legend
 
     held: dict[str, object] = {}
 

@@ -6,9 +6,9 @@ Run ``python docs/make_images.py``.
 from pathlib import Path
 
 from batik_gen import design, draw, dye, measure, read, save
-from batik_gen.cli.legend.kinds import LegendKind
-from batik_gen.cli.legend.page import LegendWish, picture_legend
 from batik_gen.eeg.portraits.excerpt import excerpt
+from batik_gen.legend.kinds import LegendKind
+from batik_gen.legend.page import LegendWish, picture_legend
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parent / "samples"

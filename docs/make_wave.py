@@ -9,12 +9,12 @@ import numpy as np
 from PIL import Image
 
 from batik_gen import Recording, design, draw, dye, measure, read, save
-from batik_gen.cli.legend.typesetting.board import Board
-from batik_gen.cli.legend.typesetting.colours import PALE, PAPER, SOFT, SOGA
-from batik_gen.cli.legend.wave import draw_signal, draw_spectrum
 from batik_gen.eeg.portraits.excerpt import excerpt
+from batik_gen.legend.wave import draw_signal, draw_spectrum
 from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, rosette
 from batik_gen.render.picture.picture import Picture
+from batik_gen.typesetting.board import Board
+from batik_gen.typesetting.colours import PALE, PAPER, SOFT, SOGA
 from batik_gen.values.arrays import FloatArray
 
 HERE = Path(__file__).parent

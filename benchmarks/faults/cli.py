@@ -42,11 +42,11 @@ FAULTS = (
         ("cli/commands/cloths/test_cli_draw.py",),
     ),
     Fault(
-        "cli/legend/words.py",
+        "legend/words.py",
         "    count = min(max(round(percentile), 1), 99)",
         "    count = min(max(100 - round(percentile), 1), 99)",
         "the legend says less where there is more",
-        ("cli/legend/test_cli_words.py",),
+        ("legend/test_legend_words.py",),
     ),
     Fault(
         "cli/pages/comparison.py",

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from batik_gen.cli.legend.kinds import LegendKind
-from batik_gen.cli.legend.sheets import SHEETS
 from batik_gen.cli.options.sizes import read_px
+from batik_gen.legend.kinds import LegendKind
+from batik_gen.legend.sheets import SHEETS
 from batik_gen.values.reading import Reading
 from batik_gen.voice import DEFAULT_VOICE
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options.cloth_parts import Cut
 from batik_gen.cli.options.measuring import MeasuringOptions
 from batik_gen.cli.options.printing import Printing
 from batik_gen.cli.options.process import ProcessChoice
 from batik_gen.cli.options.sizes import Dimensions
+from batik_gen.legend.kinds import LegendKind
 from batik_gen.values.reading import Reading
 
 if TYPE_CHECKING:

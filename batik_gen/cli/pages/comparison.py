@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from batik_gen.cli.legend.words import decimal, feature_words, measured_words, number_words
 from batik_gen.eeg.portraits.distance import Distance, distance
 from batik_gen.eeg.portraits.likelihood import calibration_of, likelihood
+from batik_gen.legend.words import decimal, feature_words, measured_words, number_words
 from batik_gen.pattern.declaring.registry import family_named, parameters_of
 from batik_gen.values.design import Design
 from batik_gen.values.errors import NotEnoughEEG

@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from PIL import Image
 
-from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Photo, Stack, Text, set_ends
-from batik_gen.cli.legend.typesetting.colours import HAIR, INK, PAPER, SOFT, SOGA
-from batik_gen.cli.legend.typesetting.typeset import Style, set_block
+from batik_gen.typesetting.boxes import Box, Columns, Photo, Stack, Text, set_ends
+from batik_gen.typesetting.colours import HAIR, INK, PAPER, SOFT, SOGA
+from batik_gen.typesetting.typeset import Style, set_block
 from batik_gen.values.errors import BadSize
 from batik_gen.version import __version__
 

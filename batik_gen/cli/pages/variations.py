@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from batik_gen.cli.legend.words import number_words
 from batik_gen.cli.options.process import ProcessChoice
+from batik_gen.legend.words import number_words
 from batik_gen.values.errors import BadValue, UnknownName
 from batik_gen.values.words import Words
 

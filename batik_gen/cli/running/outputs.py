@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from batik_gen.cli.legend.kinds import LegendKind
+from batik_gen.legend.kinds import LegendKind
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import link_new, plan, sweep, unfinished_folder
 

@@ -9,7 +9,7 @@ import pytest
 from cli_command import CALM, Command
 
 from batik_gen import Design
-from batik_gen.cli.legend.rows import word_legend
+from batik_gen.legend.rows import word_legend
 from batik_gen.render.picture.picture import Picture
 from batik_gen.values.portrait import Portrait
 

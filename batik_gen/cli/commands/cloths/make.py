@@ -10,7 +10,6 @@ import click
 
 from batik_gen.cli.commands.cloths.make_one import Outcome, Sitting, make_quietly, noted
 from batik_gen.cli.commands.cloths.make_together import make_together
-from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, completing, measuring, settings
 from batik_gen.cli.options import cloth_parts as tailoring
 from batik_gen.cli.options import common as options
@@ -37,6 +36,7 @@ from batik_gen.cli.running.outputs import Outputs, make_folder
 from batik_gen.cli.running.progress import BatchBar, Progress
 from batik_gen.cli.running.recordings import recordings_of
 from batik_gen.cli.running.terminal import tell
+from batik_gen.legend.kinds import LegendKind
 from batik_gen.values.errors import LostWorker
 from batik_gen.values.files import sweep
 from batik_gen.values.reading import Reading

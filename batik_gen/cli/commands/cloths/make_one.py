@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
 from batik_gen.cli.pages.telling import Failure, noting, tell_cloth, tell_short
 from batik_gen.cli.results.standing import missing
 from batik_gen.cli.running.outputs import Outputs, check_names, hidden_folder, place
+from batik_gen.legend.kinds import LegendKind
 
 if TYPE_CHECKING:
     from batik_gen.values.design import Design
@@ -141,8 +141,8 @@ def _draw(
         return
     say("legend")
     from batik_gen import save
-    from batik_gen.cli.legend.page import LegendWish, picture_legend
-    from batik_gen.cli.legend.sheets import sheet_for
+    from batik_gen.legend.page import LegendWish, picture_legend
+    from batik_gen.legend.sheets import sheet_for
 
     wish = LegendWish(
         order.lang,

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from batik_gen.cli.legend.kinds import LegendKind
 from batik_gen.cli.options import choices, measuring
 from batik_gen.cli.options.order import Order
 from batik_gen.cli.options.printing import write_cloth
@@ -15,6 +14,7 @@ from batik_gen.cli.results.standing import missing
 from batik_gen.cli.running.outputs import Outputs, check_names, hidden_folder, place
 from batik_gen.cli.running.progress import Progress
 from batik_gen.cli.running.terminal import tell
+from batik_gen.legend.kinds import LegendKind
 from batik_gen.values.errors import BatikGenError
 from batik_gen.values.reading import Reading
 
@@ -152,7 +152,7 @@ def _lay_legend(
     if order.legend is LegendKind.NONE:
         return
     from batik_gen import save
-    from batik_gen.cli.legend.together import picture_together
+    from batik_gen.legend.together import picture_together
 
     public = order.legend is LegendKind.PUBLIC
     save(picture_together(picture, whole, portraits, order.lang, _width(order), public=public), legend)
@@ -160,7 +160,7 @@ def _lay_legend(
 
 def _width(order: Order) -> int:
     """Return how wide the legend is: as the sheet that was asked for, or as the picture."""
-    from batik_gen.cli.legend.sheets import sheet_for
+    from batik_gen.legend.sheets import sheet_for
 
     return sheet_for(order.format.px, order.sheet).width if order.sheet else order.format.px[0]
 

@@ -105,7 +105,7 @@ def _table(stem: str, portrait: "Portrait") -> str:
 
 
 def _row(feature: "Feature") -> str:
-    from batik_gen.cli.legend.words import feature_words, measured_words, people_words
+    from batik_gen.legend.words import feature_words, measured_words, people_words
 
     words = f"  {feature_words(feature.name, 'en'):48}"
     if feature.value is None:

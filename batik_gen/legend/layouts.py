@@ -6,18 +6,18 @@ from itertools import accumulate, pairwise
 
 from PIL import Image
 
-from batik_gen.cli.legend.pointing.piece import sharp
-from batik_gen.cli.legend.pointing.pins import Spot, Window, framed, set_pins
-from batik_gen.cli.legend.pointing.specimens import Specimens
-from batik_gen.cli.legend.row_box import Numbered, row_box
-from batik_gen.cli.legend.rows import Legend
-from batik_gen.cli.legend.sheets import A3, A4, PHONE, Sheet
-from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Drawn, Screens, Stack, Text, set_ends
-from batik_gen.cli.legend.typesetting.colours import HEADING, INK, KIND, NOTE, SMALL
-from batik_gen.cli.legend.typesetting.typeset import Style, set_block
-from batik_gen.cli.legend.wave import draw_courses, draw_signal, draw_spectrum, signal_height
+from batik_gen.legend.pointing.piece import sharp
+from batik_gen.legend.pointing.pins import Spot, Window, framed, set_pins
+from batik_gen.legend.pointing.specimens import Specimens
+from batik_gen.legend.row_box import Numbered, row_box
+from batik_gen.legend.rows import Legend
+from batik_gen.legend.sheets import A3, A4, PHONE, Sheet
+from batik_gen.legend.wave import draw_courses, draw_signal, draw_spectrum, signal_height
 from batik_gen.pattern.declaring.example import Example
 from batik_gen.render.picture.picture import Picture
+from batik_gen.typesetting.boxes import Box, Columns, Drawn, Screens, Stack, Text, set_ends
+from batik_gen.typesetting.colours import HEADING, INK, KIND, NOTE, SMALL
+from batik_gen.typesetting.typeset import Style, set_block
 from batik_gen.values.design import Design
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.pointing.specimens import Specimen
-from batik_gen.cli.legend.rows import LegendRow
-from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
-from batik_gen.cli.legend.typesetting.colours import HAIR, INDIGO, INK, PAPER, PIN, PLACE, SOFT, SOGA
-from batik_gen.cli.legend.typesetting.typeset import Style, set_block, sized, width_of
+from batik_gen.legend.pointing.specimens import Specimen
+from batik_gen.legend.rows import LegendRow
+from batik_gen.typesetting.boxes import Box, Columns, Photo, Scale, Stack, Text, set_ends
+from batik_gen.typesetting.colours import HAIR, INDIGO, INK, PAPER, PIN, PLACE, SOFT, SOGA
+from batik_gen.typesetting.typeset import Style, set_block, sized, width_of
 
 _LABEL = Style(31, INK)
 _VALUE = Style(29, SOGA)

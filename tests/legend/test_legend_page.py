@@ -11,25 +11,25 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
 from batik_gen import Design, Portrait, design, draw, dye, measure, read
-from batik_gen.cli.legend.kinds import LegendKind
-from batik_gen.cli.legend.page import LegendWish, picture_legend
-from batik_gen.cli.legend.pointing.pins import Spot, Window, find_spots, set_pins, window_of
-from batik_gen.cli.legend.pointing.specimens import Specimens, specimens_of
-from batik_gen.cli.legend.rows import word_legend
-from batik_gen.cli.legend.sheets import A4, PHONE, SHEETS, Sheet, sheet_for
-from batik_gen.cli.legend.typesetting.colours import SOGA
-from batik_gen.cli.legend.typesetting.typeset import Style, legible, set_block, width_of
-from batik_gen.cli.legend.wave import draw_courses
-from batik_gen.cli.legend.words import measured_words, number_words
 from batik_gen.cli.running.outputs import legend_name
 from batik_gen.eeg.norms.table import shipped
 from batik_gen.eeg.portraits.excerpt import excerpt
+from batik_gen.legend.kinds import LegendKind
+from batik_gen.legend.page import LegendWish, picture_legend
+from batik_gen.legend.pointing.pins import Spot, Window, find_spots, set_pins, window_of
+from batik_gen.legend.pointing.specimens import Specimens, specimens_of
+from batik_gen.legend.rows import word_legend
+from batik_gen.legend.sheets import A4, PHONE, SHEETS, Sheet, sheet_for
+from batik_gen.legend.wave import draw_courses
+from batik_gen.legend.words import measured_words, number_words
 from batik_gen.pattern.declaring.registry import all_parameters, families, family_named
 from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import PROCESSES
+from batik_gen.typesetting.colours import SOGA
+from batik_gen.typesetting.typeset import Style, legible, set_block, width_of
 from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.recording import Excerpt
 from batik_gen.values.wave import Wave

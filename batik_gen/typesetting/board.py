@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.typesetting.colours import INK, PAPER
-from batik_gen.cli.legend.typesetting.typeset import Colour, Style, legible, sized, width_of
+from batik_gen.typesetting.colours import INK, PAPER
+from batik_gen.typesetting.typeset import Colour, Style, legible, sized, width_of
 from batik_gen.values.arrays import FloatArray
 
 _FINE = 2

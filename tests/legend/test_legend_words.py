@@ -2,7 +2,7 @@
 
 import pytest
 
-from batik_gen.cli.legend.words import measured_words, people_words
+from batik_gen.legend.words import measured_words, people_words
 
 
 @pytest.mark.parametrize(

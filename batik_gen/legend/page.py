@@ -5,20 +5,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from batik_gen.cli.legend.kinds import LegendKind
-from batik_gen.cli.legend.layouts import Material, laid_out, paged
-from batik_gen.cli.legend.pointing.pins import find_spots, window_of
-from batik_gen.cli.legend.pointing.specimens import Specimens, specimens_of
-from batik_gen.cli.legend.rows import word_legend
-from batik_gen.cli.legend.sheets import A4, PHONE, Sheet
-from batik_gen.cli.legend.typesetting.boxes import Box
-from batik_gen.cli.legend.typesetting.colours import PAPER
+from batik_gen.legend.kinds import LegendKind
+from batik_gen.legend.layouts import Material, laid_out, paged
+from batik_gen.legend.pointing.pins import find_spots, window_of
+from batik_gen.legend.pointing.specimens import Specimens, specimens_of
+from batik_gen.legend.rows import word_legend
+from batik_gen.legend.sheets import A4, PHONE, Sheet
 from batik_gen.pattern.declaring.example import Example
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.wave.wave_of import wave_of
 from batik_gen.pattern.wave.whispering import whispered
 from batik_gen.render.picture.picture import Picture
+from batik_gen.typesetting.boxes import Box
+from batik_gen.typesetting.colours import PAPER
 from batik_gen.values.design import Design
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.recording import Excerpt

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from batik_gen.cli.legend.pointing.baths import unused_depths
-from batik_gen.cli.legend.typesetting.typeset import NO_BREAK
-from batik_gen.cli.legend.words import feature_words, measured_words, number_words, people_words
+from batik_gen.legend.pointing.baths import unused_depths
+from batik_gen.legend.words import feature_words, measured_words, number_words, people_words
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
 from batik_gen.pattern.designing.design import DOUBTFUL
 from batik_gen.render.processes.table import find_process
+from batik_gen.typesetting.typeset import NO_BREAK
 from batik_gen.values.design import Design, Reason
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.portrait import Portrait

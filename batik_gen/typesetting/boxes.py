@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.typesetting.typeset import Block, Colour, Style, set_block, width_of
+from batik_gen.typesetting.typeset import Block, Colour, Style, set_block, width_of
 
 _FINE = 8
 """A dot is drawn so many times larger and scaled down, for a smooth edge."""

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.page import fitted
-from batik_gen.cli.legend.rows import LegendRow, word_legend
-from batik_gen.cli.legend.sheets import A4
-from batik_gen.cli.legend.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
-from batik_gen.cli.legend.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
-from batik_gen.cli.legend.typesetting.typeset import Style, set_block
+from batik_gen.legend.page import fitted
+from batik_gen.legend.rows import LegendRow, word_legend
+from batik_gen.legend.sheets import A4
 from batik_gen.pattern.declaring.common_parameters import SHARED
 from batik_gen.pattern.patchwork.together import whose
 from batik_gen.render.picture.picture import Picture
+from batik_gen.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
+from batik_gen.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
+from batik_gen.typesetting.typeset import Style, set_block
 from batik_gen.values.design import Design
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from batik_gen.cli.legend.pointing.baths import unused_depths
-from batik_gen.cli.legend.pointing.piece import cut, dyed, middle_of, sketch
-from batik_gen.cli.legend.pointing.places import Places, broadened, changed, drawn_with, layers_of
+from batik_gen.legend.pointing.baths import unused_depths
+from batik_gen.legend.pointing.piece import cut, dyed, middle_of, sketch
+from batik_gen.legend.pointing.places import Places, broadened, changed, drawn_with, layers_of
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import Ends

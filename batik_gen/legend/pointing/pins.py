@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw
 
-from batik_gen.cli.legend.pointing.specimens import Specimens
-from batik_gen.cli.legend.typesetting.colours import INK, PAPER, PIN
-from batik_gen.cli.legend.typesetting.typeset import sized
+from batik_gen.legend.pointing.specimens import Specimens
 from batik_gen.render.picture.picture import Picture
+from batik_gen.typesetting.colours import INK, PAPER, PIN
+from batik_gen.typesetting.typeset import sized
 from batik_gen.values.arrays import FloatArray
 
 _MM_PER_INCH = 25.4
