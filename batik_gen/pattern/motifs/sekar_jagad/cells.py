@@ -27,6 +27,7 @@ from batik_gen.pattern.motifs.sekar_jagad.power_diagram import (
     nearest_beside,
     sites_beside,
 )
+from batik_gen.pattern.motifs.sekar_jagad.shore_lines import bent_edge, rightward
 from batik_gen.pattern.patchwork.shores import Coast, coast_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -45,14 +46,6 @@ _WAVES = ((1.3, 0.5),)
 bent is strained, and the channels are to be equally wide."""
 _WIDEST = 0.12
 """The furthest swing, in the distance of two sites."""
-_HALF_WAVE = 0.27
-"""Length of one bend of a shore, in the distance of two sites."""
-_TALL, _STEEP, _DEEP = 0.085, 0.26, 0.34
-"""How far the shores swing at most: in the distance of two sites, in the length of a bend, in the way to the site."""
-_ENDS = 0.16
-"""Share of an edge over which its bends begin and end: three shores meet straight."""
-_PACE = 0.9
-"""Distance of the shores' vertices, mm."""
 _BEYOND = 6
 """Rows of islands beyond the cloth that are laid too: they shape those on it, and choose before them."""
 _SPARE = 8
@@ -174,7 +167,7 @@ class Islands:
         """Each line midway between two islands once, k x 2 in q."""
         runs = [run for at in range(len(self.sites)) for run in self._runs(at)]
         # Of its two sides it is taken from the one that it runs rightward along.
-        return [run for run in runs if _rightward(run[0], run[-1])]
+        return [run for run in runs if rightward(run[0], run[-1])]
 
     def _runs(self, at: int) -> list[FloatArray]:
         """Return the sides of an island, each k x 2 in q from corner to corner."""
@@ -182,7 +175,7 @@ class Islands:
         bends = self.bends[self.cells.starts[at] : self.cells.starts[at + 1]]
         share = self.wave / _WIDEST
         ends = zip(ring, np.roll(ring, -1, axis=0), bends, strict=True)
-        return [_bent(one, other, bend, share, self.size) for one, other, bend in ends]
+        return [bent_edge(one, other, bend, share, self.size) for one, other, bend in ends]
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,35 +199,6 @@ class Around:
     beside: IntArray
     touching: tuple[tuple[int, ...], ...]
     on: BoolArray
-
-
-def _rightward(one: FloatArray, other: FloatArray) -> bool:
-    way = (other - one).tolist()
-    return bool(way[0] > 0 or (way[0] == 0 and way[1] > 0))
-
-
-def _bent(one: FloatArray, other: FloatArray, bend: FloatArray, share: float, size: float) -> FloatArray:
-    """Return an edge as a line that bends to and fro: the same from either side, still at both ends."""
-    turned = not _rightward(one, other)
-    a, b = (other, one) if turned else (one, other)
-    way = b - a
-    long = float(length(way))
-    if long < 1e-6 * size:
-        return np.stack([one, other])
-    deep, side, skew = bend.tolist()
-    turns = float(np.clip(long / (_HALF_WAVE * size), 1.0, 4.0))
-    fewer = min(np.floor(turns), 3.0)
-    # From so many bends to one more within a fifth of a bend: a shore does not turn round at once.
-    more = float(np.clip(5 * (turns - fewer) - 2, 0.0, 1.0))
-    u = np.linspace(0.0, 1.0, int(long / _PACE) + 2)
-    tall = min(_TALL * size, _STEEP * long / turns, _DEEP * deep)
-    end = np.clip(np.minimum(u, 1 - u) / _ENDS, 0.0, 1.0)
-    along = np.pi * (u + 0.16 * (skew - 0.5) * np.sin(np.pi * u))
-    swing = (1 - more) * np.sin(fewer * along) + more * np.sin((fewer + 1) * along)
-    swing = swing * (end * end * (3 - 2 * end))
-    across = np.array([-way[1], way[0]]) / long
-    run: FloatArray = a + u[:, None] * way + (share * tall * (1.0 if side < 0.5 else -1.0) * swing)[:, None] * across
-    return run[::-1] if turned else run
 
 
 def lattice_of(size: float) -> Lattice:
