@@ -1,6 +1,7 @@
 """The plan of a campaign: what campaign.toml and participants.csv say, checked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from batik_gen.campaign.values.deliverable import Deliverable
@@ -26,6 +27,8 @@ class Brand:
         The line that a cloth is no diagnosis; may be reworded, never empty.
     contact
         Where to ask or withdraw, as shown on cards and in the report, or empty.
+    texts
+        Texts of the team's own by key, as ``campaign.texts.table.text`` takes them.
     """
 
     campaign: str
@@ -34,6 +37,7 @@ class Brand:
     logos: tuple[Path, ...]
     disclaimer: Words
     contact: str
+    texts: Mapping[str, Words] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
