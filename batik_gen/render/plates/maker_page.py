@@ -8,6 +8,8 @@ from PIL import Image
 
 from batik_gen.render.dyeing.band import bath_values
 from batik_gen.render.dyeing.bands import ClothOf
+from batik_gen.render.files.pdf_metadata import tell_making
+from batik_gen.render.picture.marking import Marking
 from batik_gen.render.plates.amounts import amounts
 from batik_gen.render.plates.page_words import WORDS, area_words, cut_words, details_of, heading_of
 from batik_gen.render.plates.separations import DoneJob
@@ -87,7 +89,12 @@ def write_maker_page(
         # Without this the file would tell when it was made.
         invariant=1,
     )
-    page.build(story, onFirstPage=_foot, onLaterPages=_foot)
+
+    def first(canvas: Any, document: Any) -> None:
+        tell_making(canvas, Marking(0, 0, dpi))
+        _foot(canvas, document)
+
+    page.build(story, onFirstPage=first, onLaterPages=_foot)
     write_whole(Path(path), lambda file: file.write(buffer.getvalue()))
 
 

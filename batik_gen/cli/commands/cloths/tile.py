@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2400
 """Most pixels on the longer side of the proof."""
+_SCREEN_DPI = 96.0
 _STEP = 75
 _CORNER = (0.3819660112501051, 0.5857864376269049)
 """From where, in blocks, the block is drawn a second time: off every fold and mirror of a lattice."""
@@ -112,7 +113,9 @@ def _write(
 
     from batik_gen.pattern.drawing.draw import draw
     from batik_gen.render.dyeing.proof import differing, laid_out, mirrored, proof, whole_block
+    from batik_gen.render.files.save import save
     from batik_gen.render.files.stream import stream
+    from batik_gen.render.picture.picture import Picture
     from batik_gen.render.picture.recipe import open_picture
 
     say("drawing")
@@ -137,6 +140,6 @@ def _write(
             )
         if number == 0:
             shown = mirrored(tile, 3, 3) if cloth.period is None else laid_out(tile, tiling, 3, 3)
-            proof(shown, _LONGEST).save(hidden / names[-2])
+            save(Picture(proof(shown, _LONGEST), _SCREEN_DPI), hidden / names[-2])
     block.save(hidden / names[-1])
     return told
