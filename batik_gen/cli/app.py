@@ -8,7 +8,8 @@ from importlib import import_module
 
 import click
 
-from batik_gen.cli.running.exits import DONE, USAGE, complain, exit_code, refusal_of, wants_traceback
+from batik_gen.cli.running.exits import DONE, USAGE, complain, exit_code
+from batik_gen.running.unforeseen import refusal_of, wants_traceback
 from batik_gen.values.errors import BatikGenError, SkippedPlugin, nearest
 from batik_gen.version import __version__
 

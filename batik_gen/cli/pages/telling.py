@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from batik_gen.cli.options.sizes import Dimensions
-from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE, complain, exit_code, refusal_of
+from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE, complain, exit_code
 from batik_gen.cli.running.outputs import Outputs
 from batik_gen.cli.running.terminal import tell
+from batik_gen.running.unforeseen import refusal_of
 from batik_gen.values.errors import BatikGenError
 from batik_gen.values.words import sentence
 

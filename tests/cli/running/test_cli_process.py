@@ -130,7 +130,7 @@ def test_a_shell_completes_commands_and_names(typed: str, offered: str) -> None:
 
 _BLOCKED = """
 import functools, signal
-from batik_gen.cli.running.batch import side_by_side
+from batik_gen.running.batch import side_by_side
 work = functools.partial(signal.pthread_sigmask, signal.SIG_BLOCK)
 for _, blocked in side_by_side(work, [(), ()], 2, None):
     print(signal.SIGINT in blocked, signal.SIGHUP in blocked)

@@ -31,12 +31,12 @@ from batik_gen.cli.results.naming import (
     cloth_name,
     stems_of,
 )
-from batik_gen.cli.running.batch import side_by_side
 from batik_gen.cli.running.outputs import Outputs, make_folder
 from batik_gen.cli.running.progress import BatchBar, Progress
 from batik_gen.cli.running.recordings import recordings_of
 from batik_gen.cli.running.terminal import tell
 from batik_gen.legend.kinds import LegendKind
+from batik_gen.running.batch import side_by_side
 from batik_gen.values.errors import LostWorker
 from batik_gen.values.files import sweep
 from batik_gen.values.reading import Reading

@@ -11,10 +11,11 @@ from batik_gen.cli.options.design_file import read_design
 from batik_gen.cli.options.recipe import option as recipe_option
 from batik_gen.cli.options.recipe import recipe_text
 from batik_gen.cli.options.sizes import read_size
-from batik_gen.cli.running.exits import Unforeseen, complain
+from batik_gen.cli.running.exits import complain
 from batik_gen.cli.running.outputs import hidden_folder, make_folder, place
 from batik_gen.cli.running.progress import Progress, rows_told
 from batik_gen.cli.running.terminal import tell
+from batik_gen.running.unforeseen import Unforeseen
 from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from cli_command import CALM, Command, files_in
 from cli_short import SHORT
 
-from batik_gen.cli.running.batch import side_by_side
 from batik_gen.cli.running.progress import BatchBar
+from batik_gen.running.batch import side_by_side
 from batik_gen.values.design import Design
 
 TINY = ("--size", "100x100mm", "--px", "90x90")

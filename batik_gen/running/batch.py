@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from batik_gen.cli.running.exits import wants_traceback
+from batik_gen.running.unforeseen import wants_traceback
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
