@@ -112,8 +112,11 @@ def test_a_folder_can_be_taken_in_at_a_glance() -> None:
 
 
 def test_nothing_depends_on_the_clock_or_on_unseeded_chance() -> None:
+    # What a person signed ends on a day, and a public id is of no one's making: one module asks for each.
+    homes = {"batik_gen.campaign.clock": "datetime", "batik_gen.campaign.ids": "secrets"}
     banned = ("time.time", "datetime", "random", "uuid", "secrets", "numpy.random.rand", "numpy.random.seed")
-    assert _breaches("batik_gen", *banned) == []
+    breaches = [breach for breach in _breaches("batik_gen", *banned) if not _is_at_home(breach, homes)]
+    assert breaches == []
     calls = [
         f"{_name(path)}: {ast.unparse(node)}"
         for path in MODULES
@@ -122,6 +125,11 @@ def test_nothing_depends_on_the_clock_or_on_unseeded_chance() -> None:
         and ast.unparse(node) in {"time.time", "np.random.rand", "np.random.randn", "np.random.seed"}
     ]
     assert calls == []
+
+
+def _is_at_home(breach: str, homes: dict[str, str]) -> bool:
+    module, _, name = breach.partition(" imports ")
+    return homes.get(module) == name.split(".")[0]
 
 
 def test_everything_goes_to_the_terminal_by_one_way() -> None:

@@ -40,7 +40,7 @@ MOST_TABLE_BYTES = 20_000_000
 """Of a table that a person keeps, as one of norms."""
 
 
-def write_whole(path: Path, write: Callable[[IO[bytes]], object], *, over: bool = True) -> None:
+def write_whole(path: Path, write: Callable[[IO[bytes]], object], *, over: bool = True, private: bool = False) -> None:
     """Write a file so that its final name never holds half of it.
 
     Parameters
@@ -51,6 +51,8 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object], *, over: bool 
         Called with a binary file opened in the same folder.
     over
         Replace what came to stand there meanwhile, as from another run.
+    private
+        Let nobody but its owner read it.
 
     Raises
     ------
@@ -71,7 +73,7 @@ def write_whole(path: Path, write: Callable[[IO[bytes]], object], *, over: bool 
             # Unfinished files are private; a picture gets the rights any new file would get.
             mask = os.umask(0)
             os.umask(mask)
-            begun.chmod(0o666 & ~mask)
+            begun.chmod(0o600 if private else 0o666 & ~mask)
             if os.name != "nt":
                 _name(begun, path, over)
         if os.name == "nt":  # where an open file cannot be renamed

@@ -58,6 +58,8 @@ class Plan:
         Languages in which texts are made, of ``en`` and ``id``.
     seed, voice, whisper, size_mm
         As the command ``make`` takes them; the size is that of the cloth which pictures are taken of.
+    numbers
+        Whether measured numbers may be shown.
     """
 
     folder: Path
@@ -69,3 +71,4 @@ class Plan:
     voice: float
     whisper: bool
     size_mm: tuple[float, float]
+    numbers: bool = False

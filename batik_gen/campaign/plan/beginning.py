@@ -1,0 +1,95 @@
+"""A campaign begun: a look at a folder of recordings, and the two files of its plan to be filled in."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from batik_gen.campaign.ids import new_id
+from batik_gen.campaign.plan.columns import columns
+from batik_gen.campaign.plan.plan_of import PEOPLE, SETTINGS
+from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.values.deliverable import Deliverable
+from batik_gen.values.errors import BadSettings, CannotWrite, UnreadableRecording
+from batik_gen.values.files import write_whole
+from batik_gen.voice import DEFAULT_VOICE
+
+_TEMPLATES = Path(__file__).parent / "declared"
+_BETWEEN = {"en": ",", "id": ";"}
+"""What stands between cells in what a spreadsheet of that language opens by double click."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Hold what was found and written: how many recordings, by ending, and the names of the files."""
+
+    recordings: int
+    endings: Mapping[str, int]
+    files: tuple[str, ...]
+
+
+def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
+    """Write campaign.toml and participants.csv for the recordings in a folder and those within it.
+
+    Every recording gets a row and a random public id. Both files can be read by their owner alone.
+
+    Parameters
+    ----------
+    folder
+        The recordings, which becomes the campaign's folder.
+    known
+        Everything that can be handed over, by id.
+    lang
+        Language of remarks and headers.
+
+    Raises
+    ------
+    BadSettings
+        If there is no such folder.
+    CannotWrite
+        If one of the files is there already, or the folder cannot be written.
+    UnreadableRecording
+        If it holds no recording.
+    """
+    from batik_gen.eeg.reading.folders import recordings_in
+
+    if not folder.is_dir():
+        raise BadSettings(text("plan.no_folder", lang, found=folder.name or "."))
+    for name in (SETTINGS, *PEOPLE):
+        if (folder / name).exists():
+            raise CannotWrite(text("plan.there_already", lang, found=name))
+    found = recordings_in(folder)
+    if not found:
+        raise UnreadableRecording(text("plan.no_recordings", lang, found=folder.resolve().name))
+    settings, people = _settings(known, lang), _people([path.relative_to(folder) for path in found], lang)
+    write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
+    write_whole(folder / SETTINGS, lambda file: file.write(settings), over=False, private=True)
+    endings = [path.suffix.lower() for path in found]
+    return Begun(len(found), {ending: endings.count(ending) for ending in sorted(set(endings))}, (SETTINGS, PEOPLE[0]))
+
+
+def _people(files: Sequence[Path], lang: str) -> bytes:
+    """Return the table with a row for each recording, with the mark by which Excel knows UTF-8."""
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=_BETWEEN[lang], lineterminator="\r\n")
+    rows.writerow([column.names.say(lang) for column in columns()])
+    taken: set[str] = set()
+    for file in files:
+        made = new_id(taken)
+        taken.add(made)
+        cells = {"id": made, "files": file.as_posix()}
+        rows.writerow([cells.get(column.key, "") for column in columns()])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _settings(known: Mapping[str, Deliverable], lang: str) -> bytes:
+    """Return campaign.toml with all columns and all that can be made, told in its remarks."""
+    template = (_TEMPLATES / f"campaign.{lang}.toml").read_text(encoding="utf-8")
+    wide = max(len(column.names.say(lang)) for column in columns())
+    told = [f"#   {column.names.say(lang):{wide}}  {column.meaning.say(lang)}" for column in columns()]
+    widest = max((len(name) for name in known), default=0) + 3
+    chosen = [f"    # {f'{chr(34)}{each.id}{chr(34)},':{widest}}  # {each.names.say(lang)}" for each in known.values()]
+    filled = template.replace("{columns}", "\n".join(told)).replace("{deliverables}", "\n".join(chosen))
+    filled = filled.replace("{voice}", f"{DEFAULT_VOICE:g}").replace("{first}", next(iter(known), "card"))
+    return filled.encode()

@@ -1,0 +1,62 @@
+"""What a row says of consent, and the text that was signed."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from batik_gen.campaign.plan.cells import Cells
+from batik_gen.campaign.values.consent import Consent, Purpose, Signer
+
+FOLDER = "consent"
+"""Of the texts that were shown, in the campaign's folder."""
+_FIELDS = ("consent_text", "consent_lang", "signed_on", "signed_by", "until")
+_ALLOWING: Mapping[str, Purpose] = {f"allow_{purpose.value}": purpose for purpose in Purpose}
+
+
+def consent_in(cells: Cells, folder: Path, today: str) -> Consent | None:
+    """Return the consent of a row; None where all its cells are empty, or one of them has to be mended.
+
+    Parameters
+    ----------
+    cells
+        The row.
+    folder
+        The campaign's folder.
+    today
+        A day after which nothing can be signed yet.
+    """
+    if not any(cells.text(key) for key in (*_FIELDS, *_ALLOWING)):
+        return None
+    text = cells.text("consent_text")
+    sha256 = text_hash(folder, text)
+    if not sha256:
+        cells.wrong("consent_text", "consent_text_unknown" if text else "consent_text_missing", found=text)
+    lang = cells.answer("consent_lang", "lang")
+    signed_on, until = cells.day("signed_on"), cells.day("until")
+    signed_by = cells.answer("signed_by", "signed_by")
+    allowed = frozenset(
+        purpose
+        for key, purpose in _ALLOWING.items()
+        if cells.answer(key, "yes_no", needed=key == "allow_make") == "yes"
+    )
+    if signed_on > today:
+        cells.wrong("signed_on", "signed_ahead", found=signed_on, today=today)
+    if signed_on and until and until < signed_on:
+        cells.wrong("until", "until_before", found=until, signed=signed_on)
+    if not (sha256 and lang and signed_on and until and signed_by):
+        return None
+    return Consent(text, sha256, lang, signed_on, until, Signer(signed_by), allowed)
+
+
+def text_hash(folder: Path, text: str) -> str:
+    """Return the SHA-256 of the consent text of that name in the campaign's folder; empty where there is none."""
+    if not text or Path(text).name != text or text.startswith("."):
+        return ""
+    found = sorted(path for path in (folder / FOLDER).glob("*") if text in (path.name, path.stem) and path.is_file())
+    return _hash(found[0], found[0].stat().st_mtime_ns) if found else ""
+
+
+@cache
+def _hash(path: Path, changed_ns: int) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
