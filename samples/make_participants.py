@@ -146,7 +146,7 @@ def _consent(kind: str, lang: str) -> Mapping[str, str]:
     ending = ("2026-01-10", "2026-03-01") if kind == "expired" else ("2026-11-02", "2099-12-31")
     answers = {purpose: "no" if purpose in refused.get(kind, ()) else "yes" for purpose in PURPOSES}
     return {
-        "consent_text": "child" if kind == "child" else "consent",
+        "consent_text": f"{'child' if kind == 'child' else 'consent'}.{lang}",
         "consent_lang": lang,
         "signed_on": ending[0],
         "signed_by": "parent" if kind == "child" else "person",

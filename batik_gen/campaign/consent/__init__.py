@@ -1,0 +1,1 @@
+"""Forms by which people are asked, in both languages: written into a campaign folder, known again by their hash."""
