@@ -54,7 +54,7 @@ def write_campaign(
 ) -> Path:
     """Write a campaign's two files and the text that was signed; return the folder."""
     (folder / "consent").mkdir(parents=True, exist_ok=True)
-    (folder / "consent" / "v1.txt").write_text("May we make a cloth of your brain waves?", encoding="utf-8")
+    (folder / "consent" / "v1.id.md").write_text("May we make a cloth of your brain waves?", encoding="utf-8")
     (folder / "campaign.toml").write_text(settings or plan_toml(), encoding="utf-8")
     lines = [between.join(COLUMNS), *(between.join(row.get(key, "") for key in COLUMNS) for row in rows)]
     (folder / "participants.csv").write_bytes("".join(f"{line}\r\n" for line in lines).encode(code))

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from batik_gen.campaign.consent.templates import write_forms
 from batik_gen.campaign.ids import new_id
 from batik_gen.campaign.plan.columns import columns
 from batik_gen.campaign.plan.plan_of import PEOPLE, SETTINGS
 from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.deliverable import Deliverable
+from batik_gen.campaign.values.plan import Brand
 from batik_gen.values.errors import BadSettings, CannotWrite, UnreadableRecording
 from batik_gen.values.files import write_whole
+from batik_gen.values.words import Words
 from batik_gen.voice import DEFAULT_VOICE
 
 _TEMPLATES = Path(__file__).parent / "declared"
@@ -22,17 +25,19 @@ _BETWEEN = {"en": ",", "id": ";"}
 
 @dataclass(frozen=True)
 class Begun:
-    """Hold what was found and written: how many recordings, by ending, and the names of the files."""
+    """Hold what was found and written: how many recordings, by ending, the names of the files, how many forms."""
 
     recordings: int
     endings: Mapping[str, int]
     files: tuple[str, ...]
+    forms: int
 
 
 def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
     """Write campaign.toml and participants.csv for the recordings in a folder and those within it.
 
-    Every recording gets a row and a random public id. Both files can be read by their owner alone.
+    Every recording gets a row and a random public id; the forms of consent are laid beside. Both files can be
+    read by their owner alone.
 
     Parameters
     ----------
@@ -62,11 +67,17 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
     found = recordings_in(folder)
     if not found:
         raise UnreadableRecording(text("plan.no_recordings", lang, found=folder.resolve().name))
+    forms = write_forms(folder, Brand("", "", (), (), Words("", ""), ""))
     settings, people = _settings(known, lang), _people([path.relative_to(folder) for path in found], lang)
     write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
     write_whole(folder / SETTINGS, lambda file: file.write(settings), over=False, private=True)
     endings = [path.suffix.lower() for path in found]
-    return Begun(len(found), {ending: endings.count(ending) for ending in sorted(set(endings))}, (SETTINGS, PEOPLE[0]))
+    return Begun(
+        len(found),
+        {ending: endings.count(ending) for ending in sorted(set(endings))},
+        (SETTINGS, PEOPLE[0]),
+        len(forms),
+    )
 
 
 def _people(files: Sequence[Path], lang: str) -> bytes:

@@ -1,15 +1,14 @@
 """What a row says of consent, and the text that was signed."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from batik_gen.campaign.consent.templates import form_path, hash_shown
 from batik_gen.campaign.plan.cells import Cells
 from batik_gen.campaign.values.consent import Consent, Purpose, Signer
+from batik_gen.values.errors import BadSettings
 
-FOLDER = "consent"
-"""Of the texts that were shown, in the campaign's folder."""
 _FIELDS = ("consent_text", "consent_lang", "signed_on", "signed_by", "until")
 _ALLOWING: Mapping[str, Purpose] = {f"allow_{purpose.value}": purpose for purpose in Purpose}
 
@@ -29,10 +28,11 @@ def consent_in(cells: Cells, folder: Path, today: str) -> Consent | None:
     if not any(cells.text(key) for key in (*_FIELDS, *_ALLOWING)):
         return None
     text = cells.text("consent_text")
-    sha256 = text_hash(folder, text)
-    if not sha256:
-        cells.wrong("consent_text", "consent_text_unknown" if text else "consent_text_missing", found=text)
     lang = cells.answer("consent_lang", "lang")
+    sha256 = text_hash(folder, text, lang)
+    if lang and not sha256:
+        problem = "consent_text_unknown" if text else "consent_text_missing"
+        cells.wrong("consent_text", problem, found=form_path(folder, text, lang).name)
     signed_on, until = cells.day("signed_on"), cells.day("until")
     signed_by = cells.answer("signed_by", "signed_by")
     allowed = frozenset(
@@ -49,14 +49,17 @@ def consent_in(cells: Cells, folder: Path, today: str) -> Consent | None:
     return Consent(text, sha256, lang, signed_on, until, Signer(signed_by), allowed)
 
 
-def text_hash(folder: Path, text: str) -> str:
-    """Return the SHA-256 of the consent text of that name in the campaign's folder; empty where there is none."""
-    if not text or Path(text).name != text or text.startswith("."):
+def text_hash(folder: Path, text: str, lang: str) -> str:
+    """Return the SHA-256 of the text of that name and language that the folder keeps; empty where there is none."""
+    path = form_path(folder, text, lang)
+    if not text or not lang or not path.is_file():
         return ""
-    found = sorted(path for path in (folder / FOLDER).glob("*") if text in (path.name, path.stem) and path.is_file())
-    return _hash(found[0], found[0].stat().st_mtime_ns) if found else ""
+    return _hash(folder, text, lang, path.stat().st_mtime_ns)
 
 
 @cache
-def _hash(path: Path, changed_ns: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _hash(folder: Path, text: str, lang: str, changed_ns: int) -> str:
+    try:
+        return hash_shown(folder, text, lang)
+    except BadSettings:
+        return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from batik_gen.campaign.plan.consents import text_hash
+from batik_gen.campaign.consent.templates import form_path
 from batik_gen.campaign.plan.keys import Keys
 from batik_gen.campaign.plan.people import Usual, people_in
 from batik_gen.campaign.plan.problems import BadPlan, Problem, Problems
@@ -85,9 +85,8 @@ def table_of(folder: Path) -> Path:
 
 def texts_of(plan: Plan) -> Mapping[str, str]:
     """Return the SHA-256 of every consent text that somebody signed, by its name."""
-    return {
-        person.consent.text: text_hash(plan.folder, person.consent.text) for person in plan.people if person.consent
-    }
+    signed = (person.consent for person in plan.people if person.consent)
+    return {form_path(plan.folder, each.text, each.lang).name: each.sha256 for each in signed}
 
 
 def _settings(folder: Path, known: Mapping[str, Deliverable], lang: str) -> tuple[Settings | None, list[Problem]]:

@@ -1,0 +1,63 @@
+"""What a run tells while it goes; who shows it, and how, is another's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from batik_gen.campaign.values.piece import Piece
+
+
+@dataclass(frozen=True)
+class Began:
+    """Tell what there is to do.
+
+    Parameters
+    ----------
+    people
+        In the plan.
+    due
+        People of whom something is due.
+    pieces
+        Pieces that are due, those of groups not counted.
+    standing
+        Pieces that are made already.
+    left_out
+        Pieces that are not allowed, by what the consent lacks.
+    taken_away
+        Files that were taken away, because the plan or a consent no longer has them.
+    """
+
+    people: int
+    due: int
+    pieces: int
+    standing: int
+    left_out: Mapping[str, int]
+    taken_away: int
+
+
+@dataclass(frozen=True)
+class PersonDone:
+    """Tell that all due of a person was tried."""
+
+    person: str
+    pieces: tuple[Piece, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class GroupDone:
+    """Tell that a thing of a group was tried."""
+
+    piece: Piece
+    people: int
+
+
+@dataclass(frozen=True)
+class Ended:
+    """Tell how it went: pieces made now, failed now, and whether the run stopped at the first that failed."""
+
+    made: int
+    failed: int
+    stopped: bool
+
+
+Event = Began | PersonDone | GroupDone | Ended

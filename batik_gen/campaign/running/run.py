@@ -1,0 +1,245 @@
+"""The run: what is due is done side by side and written down piece by piece; it can end at any moment and go on."""
+
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from batik_gen.campaign.running.cluster import on_cluster
+from batik_gen.campaign.running.due import Due, due_of, groups_due, kinds_of
+from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, PersonDone
+from batik_gen.campaign.running.keys import deliverable_key
+from batik_gen.campaign.running.lock import locked
+from batik_gen.campaign.running.manifest import Manifest, opened
+from batik_gen.campaign.running.places import manifest_of, output_of, portraits_of, work_of
+from batik_gen.campaign.running.setting import MakerOf, Setting
+from batik_gen.campaign.running.tasks import (
+    Done,
+    lost_group,
+    lost_person,
+    make_group,
+    make_person,
+    room_left,
+)
+from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.values.piece import GROUP, Piece
+from batik_gen.campaign.values.plan import Plan
+from batik_gen.campaign.values.report import State
+from batik_gen.running.batch import side_by_side
+from batik_gen.values.errors import BadSettings, CannotWrite
+from batik_gen.values.files import sweep
+
+_EACH = 40
+"""Tasks a process does before it is begun anew, so that what libraries keep never adds up."""
+
+Task = TypeVar("Task")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Hold how a campaign is run.
+
+    Parameters
+    ----------
+    today
+        The day, as ``2026-11-29``.
+    maker_of
+        Who makes each kind of deliverable.
+    jobs
+        Processes.
+    cluster
+        Address of a Dask scheduler, or empty.
+    retry
+        Whether what failed is tried again.
+    fail_fast
+        Whether to stop at the first that fails.
+    lang
+        Language of refusals.
+    """
+
+    today: str
+    maker_of: MakerOf
+    jobs: int = 1
+    cluster: str = ""
+    retry: bool = False
+    fail_fast: bool = False
+    lang: str = "en"
+
+
+def setting_of(plan: Plan, order: Order) -> Setting:
+    """Return what every task of a run shares."""
+    folder = plan.folder
+    return Setting(
+        plan=replace(plan, people=()),
+        today=order.today,
+        maker_of=order.maker_of,
+        keys={each.id: deliverable_key(each, plan) for each in plan.deliverables},
+        output=output_of(folder),
+        portraits=portraits_of(folder),
+        retry=order.retry,
+    )
+
+
+def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Iterator[Event]:
+    """Make all of a campaign that is due, and yield what happens.
+
+    Parameters
+    ----------
+    plan
+        What is wanted.
+    order
+        How it is run.
+    texts
+        SHA-256 of each consent text that somebody signed, by name.
+
+    Raises
+    ------
+    AtWork
+        If another run of this campaign is at work.
+    BadSettings
+        If a consent text was changed after it was signed.
+    CannotWrite
+        If nothing more can be written; all that is made is whole, and another run goes on.
+    """
+    with locked(work_of(plan.folder)), opened(manifest_of(plan.folder)) as manifest:
+        _check_texts(texts, manifest, order.lang)
+        setting = setting_of(plan, order)
+        _make_folders(setting)
+        due, began = _look(plan, setting, manifest)
+        yield began
+        counts = {State.MADE: 0, State.FAILED: 0}
+        try:
+            for event in _all(plan, setting, order, manifest, due):
+                pieces = event.pieces if isinstance(event, PersonDone) else (event.piece,)
+                for piece in pieces:
+                    counts[piece.state] += 1
+                yield event
+                if order.fail_fast and counts[State.FAILED]:
+                    break
+        finally:
+            # Processes that were ended with this one could not clear up behind themselves.
+            _sweep(setting)
+        yield Ended(counts[State.MADE], counts[State.FAILED], bool(order.fail_fast and counts[State.FAILED]))
+
+
+def _all(
+    plan: Plan, setting: Setting, order: Order, manifest: Manifest, due: Sequence[int]
+) -> Iterator[PersonDone | GroupDone]:
+    """Do everything that is due, people first, then groups."""
+    size = _EACH * order.jobs
+    for first in range(0, len(due), size):
+        tasks = [t for place in due[first : first + size] if (t := due_of(plan.people[place], setting, manifest).task)]
+        with closing(_ended(make_person, tasks, order, lost_person)) as ended:
+            for done in ended:
+                _note(done, setting, manifest)
+                yield PersonDone(done.person, done.pieces, done.seconds)
+    groups, change = groups_due(setting, plan.people, manifest)
+    _apply(change, GROUP, setting, manifest)
+    with closing(_ended(make_group, groups, order, lost_group)) as ended:
+        for done in ended:
+            _note(done, setting, manifest)
+            task = next(task for task in groups if task.piece.deliverable == done.pieces[0].deliverable)
+            yield GroupDone(done.pieces[0], len(task.people))
+
+
+def _ended(
+    work: Callable[[Task], Done], tasks: Sequence[Task], order: Order, lost: Callable[[Task], Done]
+) -> Generator[Done]:
+    if order.cluster:
+        yield from (done for _, done in on_cluster(work, tasks, order.cluster, lost))
+    elif order.jobs == 1 or len(tasks) == 1:
+        yield from map(work, tasks)
+    elif tasks:
+        with closing(side_by_side(work, tasks, order.jobs, lost)) as ended:
+            yield from (done for _, done in ended)
+
+
+def _look(plan: Plan, setting: Setting, manifest: Manifest) -> tuple[list[int], Began]:
+    """Bring manifest and folder in line with the plan; return the places of people of whom something is due."""
+    due: list[int] = []
+    pieces = standing = away = 0
+    left_out: dict[str, int] = {}
+    gone = manifest.people() - {person.id for person in plan.people}
+    for person_id in gone:
+        away += forgotten(person_id, setting, manifest)
+    for place, person in enumerate(plan.people):
+        found = due_of(person, setting, manifest)
+        away += _apply(found, person.id, setting, manifest)
+        standing += found.standing
+        for kind, count in kinds_of(found.left_out).items():
+            left_out[kind] = left_out.get(kind, 0) + count
+        if found.task:
+            due.append(place)
+            pieces += len(found.task.wanted)
+    return due, Began(len(plan.people), len(due), pieces, standing, left_out, away)
+
+
+def forgotten(person: str, setting: Setting, manifest: Manifest) -> int:
+    """Take away all that was made and measured of somebody; return how many files of theirs were made."""
+    rows = tuple(manifest.pieces_of(person).values())
+    away = tuple(file for piece in rows for file in piece.files)
+    return _apply(Due(None, 0, (), (), rows, away, False), person, setting, manifest)
+
+
+def _apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
+    """Write down what changes before anything is made, take away what may stay no longer; return how many files."""
+    measured = None if due.may_measure else manifest.measured(person)
+    if not (due.changed or due.stale or measured):
+        return 0
+    # First the files: a run that ends between the two finds their rows, and does it again.
+    for file in due.away:
+        (setting.output / file.name).unlink(missing_ok=True)
+    if measured and measured.portrait:
+        (setting.portraits / f"{measured.portrait}.json").unlink(missing_ok=True)
+    with manifest.writing():
+        manifest.drop(due.stale)
+        manifest.note(due.changed)
+        if measured:
+            manifest.drop_measured(person)
+    return len(due.away)
+
+
+def _note(done: Done, setting: Setting, manifest: Manifest) -> None:
+    """Write down what a task came to; raises CannotWrite where the disk is full, and what it cost waits."""
+    full = any(piece.kind == CannotWrite.__name__ for piece in done.pieces) and not room_left(setting.output)
+    before = manifest.measured(done.person) if done.measured else None
+    with manifest.writing():
+        manifest.note(_waiting(piece) if full and piece.state is State.FAILED else piece for piece in done.pieces)
+        if done.measured and not full:
+            manifest.note_measured(done.measured)
+    if before and done.measured and before.portrait not in ("", done.measured.portrait):
+        (setting.portraits / f"{before.portrait}.json").unlink(missing_ok=True)
+    if full:
+        raise CannotWrite(
+            "nothing more can be written, as where the disk is full; free some space and run again: it goes on"
+        )
+
+
+def _waiting(piece: Piece) -> Piece:
+    return replace(piece, state=State.WAITING, kind="", reason="")
+
+
+def _check_texts(texts: Mapping[str, str], manifest: Manifest, lang: str) -> None:
+    """Refuse a consent text that is no longer what people signed."""
+    for name, before in manifest.texts().items():
+        if texts.get(name, before) != before:
+            raise BadSettings(text("plan.consent_text_changed", lang, found=name))
+    if texts.keys() - manifest.texts().keys():
+        with manifest.writing():
+            manifest.note_texts(texts)
+
+
+def _make_folders(setting: Setting) -> None:
+    """Make the folders of a run, and sweep what a dead one left in them."""
+    try:
+        setting.portraits.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in setting.plan.deliverables:
+            (setting.output / each.id).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
+    _sweep(setting)
+
+
+def _sweep(setting: Setting) -> None:
+    for folder in (setting.portraits, *(setting.output / each.id for each in setting.plan.deliverables)):
+        sweep(folder)
