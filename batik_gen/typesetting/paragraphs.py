@@ -14,7 +14,7 @@ from batik_gen.values.words import shown
 _ABOVE, _BELOW = 0.80, 0.25
 """From the top of a block to its first base line, and from its last to the bottom, em: letters with accents above
 capitals (0.95 em in Source Serif) reach into the space that every block has around it."""
-_SHRINK, _STEPS = 0.70, 7
+_SHRINK, _STEPS = 0.62, 9
 """A title shrinks to this share of its size before it takes another line, in so many steps."""
 
 

@@ -1,0 +1,104 @@
+"""A card of two sides: the cloth with its name; what it means, how it is read and what the wave did."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from batik_gen.campaign.composing.cloths import Tones, across, tones_of
+from batik_gen.campaign.composing.paper import Blocks, Hand, line, logos_of
+from batik_gen.campaign.composing.saying import Saying, about, say, whose
+from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
+from batik_gen.campaign.values.job import Job
+from batik_gen.typesetting.colours import PAPER, SOFT
+from batik_gen.typesetting.faces import Face
+from batik_gen.typesetting.paragraphs import height_of, set_text, set_title, stacked
+from batik_gen.typesetting.scene import Scene, Shown
+from batik_gen.typesetting.type import Type
+from batik_gen.values.errors import BadValue
+
+_POINT = 25.4 / 72.0
+_MARGIN = 7.0
+_LARGEST, _SMALLEST, _STEP = 9.4, 5.8, 0.3
+"""Points of the words on the back; smaller ones cannot be read."""
+
+
+def make(job: Job) -> tuple[str, ...]:
+    """Make the card; raises BatikGenError where the words do not fit."""
+    member = job.members[0]
+    saying, tones = about(job, member), tones_of(member.design)
+    return write_paper(job, [_front(job, saying, tones), _back(job, saying, tones)], saying.heading)
+
+
+def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
+    member, (width, height) = job.members[0], _size(job)
+    inner, who = width - 2 * _MARGIN, whose(member)
+    heading = Type(Face.SERIF_STRONG, 19 * _POINT, tones.dark, 1.06)
+    words: Blocks = [(set_title(saying.heading, heading, inner, 2, f"the name of the motif of {who}", 0.45), 0.0)]
+    if saying.title:
+        title = Type(Face.SANS_ITALIC, 9 * _POINT, tones.dark, 1.2)
+        words.append((set_title(saying.title, title, inner, 2, f"the title of {who}"), 0.8))
+    born = Type(Face.SANS, 8.2 * _POINT, tones.dark, 1.25)
+    words.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.6), 1.2))
+    words.append((set_text(saying.sort, replace(born, face=Face.SANS_STRONG), inner, None), 0.3))
+    tall = height - 2 * _MARGIN - height_of(words) - 4.5
+    scale = (job.deliverable.dpi or 300.0) / MM_PER_INCH
+    cloth = across(member.design, job.deliverable.settings["across_mm"], (round(inner * scale), round(tall * scale)))
+    runs = stacked(words, _MARGIN, _MARGIN + tall + 4.5)
+    return Scene(width, height, PAPER, (Shown(cloth, (_MARGIN, _MARGIN, inner, tall)), *runs))
+
+
+def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
+    width, height = _size(job)
+    inner = width - 2 * _MARGIN
+    hand = Hand(_POINT, tones.dark, SOFT, job.lang)
+    logo = 6.0 if job.brand.logos else 0.0
+    contact = say(job, "contact", contact=job.brand.contact) if job.brand.contact else ""
+    foot: Blocks = [(hand.small(told, inner - 30.0 * bool(logo)), 0.3) for told in (saying.campaign, contact) if told]
+    foot.insert(0, (hand.small(saying.disclaimer, inner), 0.0))
+    foot_at = height - _MARGIN - height_of(foot)
+    body = _fitting(hand, _told(job, saying), inner, foot_at - _MARGIN - 4.0, whose(job.members[0]))
+    logos = logos_of(job.brand, 0.0, height - _MARGIN - logo, logo, 28.0) if logo else ()
+    shift = width - _MARGIN - max((one.box[0] + one.box[2] for one in logos), default=0.0)
+    things = (
+        *stacked(body, _MARGIN, _MARGIN),
+        line(_MARGIN, foot_at - 2.4, inner, 0.12, tones.dark),
+        *stacked(foot, _MARGIN, foot_at),
+        *(Shown(one.image, (one.box[0] + shift, *one.box[1:])) for one in logos),
+    )
+    return Scene(width, height, PAPER, things)
+
+
+def _told(job: Job, saying: Saying) -> list[list[tuple[str, str]]]:
+    """Return what the back tells, from the fullest to the shortest."""
+    story = (say(job, "story"), " ".join(part for part in (saying.story, _credit(job, saying)) if part))
+    meaning = (say(job, "meaning"), saying.meaning)
+    reading = (say(job, "how_to_read"), " ".join(saying.reading))
+    did = [row.reason.rstrip(".") + (f" ({row.place})." if row.place else ".") for row in saying.rows]
+    # Where no number may be told, a family that is not read by rules has told all of it already.
+    again = " ".join(did) == reading[1]
+    wave, short = ((say(job, "what_the_wave_did"), "" if again else " ".join(did[:count])) for count in (len(did), 2))
+    return [
+        [story, meaning, (saying.kind, f"{saying.rule} {saying.process}"), reading, wave],
+        [story, meaning, reading, wave],
+        [story, meaning, reading, short],
+        [story, meaning, reading],
+    ]
+
+
+def _credit(job: Job, saying: Saying) -> str:
+    return f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""
+
+
+def _fitting(hand: Hand, ways: Sequence[list[tuple[str, str]]], width: float, room: float, who: str) -> Blocks:
+    """Return the fullest words in the largest letters that have room; raises BadValue where none have."""
+    points = [_LARGEST - _STEP * step for step in range(round((_LARGEST - _SMALLEST) / _STEP) + 1)]
+    for told in ways:
+        for size in points:
+            blocks = hand.parts(told, width, size, 4.6)
+            if height_of(blocks) <= room:
+                return blocks
+    raise BadValue(f"the story of {who} is too long for the card; shorten it")
+
+
+def _size(job: Job) -> tuple[float, float]:
+    assert job.deliverable.size_mm is not None
+    return job.deliverable.size_mm

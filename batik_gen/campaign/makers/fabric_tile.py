@@ -1,0 +1,38 @@
+"""The seamless tile that fabric printers repeat, below their limit of bytes."""
+
+from batik_gen.campaign.composing.tiles import block_of
+from batik_gen.campaign.composing.writing import write_picture
+from batik_gen.campaign.makers.cloth_print import recipe_of
+from batik_gen.campaign.values.job import Job
+from batik_gen.values.errors import BadSize, BadValue
+
+_STEP = 75
+"""Pixels an inch by which a tile of whole cells is cut between no two pixels."""
+
+
+def make(job: Job) -> tuple[str, ...]:
+    """Make the tile; where it is above the limit in bytes it gets fewer pixels, down to 75 an inch.
+
+    Raises
+    ------
+    BatikGenError
+        If the pattern has no such block, or the tile is too large in the least resolution.
+    """
+    wanted = job.deliverable
+    assert wanted.size_mm is not None
+    dpi = round(wanted.dpi or 150.0)
+    if dpi < _STEP or dpi % _STEP:
+        raise BadValue(f"{dpi} dpi cuts a tile between two pixels; choose a multiple of {_STEP}, as 150")
+    design = job.members[0].design
+    block = block_of(design, wanted.settings["layout"], wanted.size_mm)
+    name = f"{job.stem}{wanted.ending}"
+    for tried in range(dpi, 0, -_STEP):
+        try:
+            image, recipe = block.dyed(float(tried)), "" if block.mirrored else recipe_of(job, block.design)
+            write_picture(image, job.folder / name, float(tried), wanted.most_bytes, recipe)
+        except BadSize:
+            if tried == _STEP:
+                raise
+        else:
+            break
+    return (name,)

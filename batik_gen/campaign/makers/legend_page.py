@@ -1,0 +1,47 @@
+"""The legend of a cloth: for the public without numbers, or in full for the person alone."""
+
+from dataclasses import replace
+
+from batik_gen.campaign.composing.cloths import piece
+from batik_gen.campaign.composing.writing import check_bytes
+from batik_gen.campaign.values.job import Job
+from batik_gen.legend.kinds import LegendKind
+from batik_gen.legend.page import LegendWish, picture_legend
+from batik_gen.legend.sheets import SHEETS
+from batik_gen.render.files.save import save
+from batik_gen.render.picture.picture import Picture
+from batik_gen.values.design import Naming
+from batik_gen.values.errors import BadValue
+
+_PX = 1600
+"""Longer side of the picture that a legend is laid out with."""
+_MM_PER_INCH = 25.4
+
+
+def make(job: Job) -> tuple[str, ...]:
+    """Make the page.
+
+    Raises
+    ------
+    BadValue
+        If there is no such kind or sheet of legends.
+    """
+    settings, member = job.deliverable.settings, job.members[0]
+    kinds = {kind.value: kind for kind in LegendKind if kind is not LegendKind.NONE}
+    if settings["tells"] not in kinds or settings["sheet"] not in SHEETS:
+        raise BadValue(f"a legend tells {', '.join(kinds)} and its sheet is {', '.join(SHEETS)}; choose one of each")
+    # Numbers that may not be shown are on no page, whatever was chosen.
+    kind = kinds[settings["tells"]] if member.shown.numbers or not job.deliverable.needs else LegendKind.PUBLIC
+    shown = member.shown
+    design = replace(
+        member.design, naming=Naming(shown.motif_name, shown.title, shown.story, shown.credit), cloth="", repeat=None
+    )
+    width, height = design.size_mm
+    share = _PX / max(width, height)
+    image = piece(design, design.size_mm, (round(width * share), round(height * share)))
+    picture = Picture(image, share * _MM_PER_INCH)
+    wish = LegendWish(lang=job.lang, kind=kind, sheet=SHEETS[settings["sheet"]])
+    name = f"{job.stem}{job.deliverable.ending}"
+    save(picture_legend(picture, design, member.portrait, wish), job.folder / name, recipe=False)
+    check_bytes(job.folder / name, job.deliverable.most_bytes)
+    return (name,)
