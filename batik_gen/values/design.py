@@ -62,6 +62,9 @@ class Design:
         otherwise. Of each the motif, the parameters, the field and what follows it are used;
         process, size, seed and repeat are those of the whole cloth. Of a cloth of several
         parts, one Design for each part beside the body instead, in the order of its format.
+    owners
+        The id of each patch Design's person, where patches belong to ids and not to places in a row: then
+        nobody's patches change when another person comes or goes.
     cloth
         Name of the cloth format, or empty for one motif all over.
     declaration
@@ -89,6 +92,7 @@ class Design:
     variant: str = ""
     repeat: Repeat | None = None
     patches: tuple["Design", ...] = ()
+    owners: tuple[str, ...] = ()
     cloth: str = ""
     declaration: str = ""
     wave: Wave | None = None

@@ -16,7 +16,7 @@ from batik_gen.values.words import Words
 
 _KEYS = (
     "batik_gen", "motif", "variant", "process", "declaration", "size_mm", "seed", "mapping", "voice",
-    "norms", "parameters", "local", "legend", "naming", "field", "wave", "repeat", "patches", "cloth",
+    "norms", "parameters", "local", "legend", "naming", "field", "wave", "repeat", "owners", "patches", "cloth",
 )  # fmt: skip
 _MOST_SEED = 2**63 - 1
 
@@ -124,6 +124,7 @@ def _written(fields: Mapping[str, Any]) -> dict[str, Any]:
         **({"cloth": fields["cloth"]} if fields["cloth"] else {}),
         **({"repeat": _repeat_written(repeat)} if repeat else {}),
         "seed": fields["seed"],
+        **({"owners": list(fields["owners"])} if fields["owners"] else {}),
         "mapping": fields["mapping"],
         **({"voice": fields["voice"]} if fields["voice"] else {}),
         "norms": fields["norms"],
@@ -204,6 +205,7 @@ def _fields(table: TomlTable) -> dict[str, Any]:
         "variant": table.text("variant") if "variant" in table else "",
         "repeat": _repeat(table.table("repeat")) if "repeat" in table else None,
         "patches": tuple(_patch(patch) for patch in table.tables("patches")),
+        "owners": _owners(table) if "owners" in table else (),
         "cloth": table.text("cloth") if "cloth" in table else "",
         "declaration": declaration,
     }
@@ -220,6 +222,13 @@ def _voice(table: TomlTable) -> float:
     if not 0.0 <= voice <= 1.0:
         raise table.wrong("voice", f"expected a number from 0 to 1, found {voice:g}")
     return voice
+
+
+def _owners(table: TomlTable) -> tuple[str, ...]:
+    owners, count = table.texts("owners"), len(table.tables("patches"))
+    if len(owners) != count or len(set(owners)) != count:
+        raise table.wrong("owners", f"expected one id for each of the {count} [[patches]], no two alike")
+    return owners
 
 
 def _patch(table: TomlTable) -> dict[str, Any]:

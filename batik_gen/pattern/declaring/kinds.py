@@ -8,6 +8,7 @@ from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey
+from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -68,6 +69,9 @@ class Family:
     specimens
         How many of its parameters a legend shows at both ends, those of the mapping's first rules: fewer where
         even a small piece takes long to draw.
+    whose
+        Returns for each part of a Plan's cloth that can be someone's own its person's number, from 0, and its middle
+        in mm, of a family on which several persons have a place.
     yields
         Parameters that may give way a little so that whole cells fill a block which repeats.
     """
@@ -93,6 +97,7 @@ class Family:
     reading: tuple[Words, ...] = ()
     examples: Callable[[Plan], tuple[Example, ...]] | None = None
     needs_waveform: bool = False
+    whose: Callable[[Plan], list[tuple[int, FloatArray]]] | None = None
     specimens: int = 24
 
     @property

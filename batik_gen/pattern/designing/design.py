@@ -210,7 +210,7 @@ def faults(held: Design) -> Iterator[tuple[tuple[str, ...], BatikGenError]]:
         lacks = "[wave]" if held.wave is None else "'wave.spectra'"
         problem = f"{held.motif} is drawn from the recording, and the Design holds no {lacks}; make it from a recording"
         yield ("motif",), BadDesign(problem)
-    if held.patches and not held.cloth and PATCH not in declared:
+    if held.patches and not held.cloth and PATCH not in declared and not (held.owners and family.whose):
         problem = f"{held.motif} is not made of patches; take out [[patches]], or let the motif be tambal"
         yield ("patches",), BadDesign(problem)
 

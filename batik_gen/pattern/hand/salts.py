@@ -257,6 +257,7 @@ MEGA_ROCK_SIZE = place(851, "size of each rock")
 MEGA_RAIN = bell(862, "how cecek of the sky stray in x and y", 2)
 MEGA_TELU = place(864, "how cecek telu are turned")
 
+PATCH_OWNER = whole(941, "which of several persons a patch falls to: for each a luck of their own")
 TAMBAL_PLATE = whole(951, "which drawing of a plate a triangle bears")
 
 SEKAR_PACE = place(64, "where dots and strokes of a seam lie along it")

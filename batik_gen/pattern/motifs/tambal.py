@@ -1,6 +1,7 @@
 """Tambal: squares halved into triangles, patches of other motifs, light and dark in turn (docs/sources.md#tambal)."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from batik_gen.pattern.patchwork.fillings import (
     stamp_family,
 )
 from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
+from batik_gen.pattern.patchwork.owning import fillings_owned, one_by_one, owned_by
 from batik_gen.pattern.patchwork.patches import Patch, Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
@@ -88,9 +90,12 @@ def lay_out(plan: Plan) -> TambalMap:
     """Say which triangle is whose, and what fills it."""
     grid = layout.grid_over(plan.size_mm, plan.value("tambal.square"))
     people = people_of(plan)
-    given = shared_out(grid.neighbours, grid.seen, len(people))
     lists = [LIGHT if light else DARK for light in grid.light.tolist()]
     usual = [kinds[number % len(kinds)] for kinds, number in zip(lists, grid.number.tolist(), strict=True)]
+    if plan.design.owners:
+        given = owned_by(plan.design.owners, grid.keys)
+        return TambalMap(grid, people, given, fillings_owned(people, given, usual))
+    given = shared_out(grid.neighbours, grid.seen, len(people))
     return TambalMap(grid, people, given, fillings_of(people, given, grid.neighbours, usual, lists))
 
 
@@ -121,13 +126,23 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         if key not in stamps:
             stamps[key] = _stamp(person, filling, grid.side, seam, kind)
         work.lay(stamps[key], _patch(person, filling, grid, at, seam))
-    growths = [
-        layer
-        for who, person in enumerate(laid.people)
-        for kind in GROWING
-        for layer in _growths(person, grid, _which(laid, who, kind), plan, seam, kind)
-    ]
-    return (*work.layers(plan.hand, plan.size_mm), *growths, *_seams(plan, grid, seam))
+    return (*work.layers(plan.hand, plan.size_mm), *_all_growths(laid, plan, seam), *_seams(plan, grid, seam))
+
+
+def _all_growths(laid: TambalMap, plan: Plan, seam: float) -> list[Layer]:
+    """Let everybody's growths of all kinds fill their triangles."""
+
+    def grow(who: int, which: IntArray, kind: Growing) -> list[Layer]:
+        return _growths(laid.people[who], laid.grid, which, plan, seam, kind)
+
+    everyone = range(len(laid.people))
+    if plan.design.owners:
+        return [
+            layer
+            for kind in GROWING
+            for layer in one_by_one([_which(laid, who, kind) for who in everyone], partial(grow, kind=kind))
+        ]
+    return [layer for who in everyone for kind in GROWING for layer in grow(who, _which(laid, who, kind), kind)]
 
 
 def _luck(grid: layout.Grid, at: int, torus: Torus | None) -> float:
@@ -286,4 +301,5 @@ FAMILY = Family(
     ),
     draw=draw,
     lattice=lattice,
+    whose=whose,
 )  # fmt: skip

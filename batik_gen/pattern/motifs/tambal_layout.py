@@ -51,6 +51,11 @@ class Grid:
         """Middles of the triangles, mm."""
         return self.corner + turn(np.full((len(self.corner), 2), self.side / 3), self.angle)
 
+    @property
+    def keys(self) -> IntArray:
+        """Two integers that name each triangle, n x 2."""
+        return np.stack([2 * self.cell[:, 0] + self.upper, self.cell[:, 1]], axis=1)
+
     def key(self, at: int) -> tuple[int, int]:
         """Return two integers that name a triangle."""
         return 2 * int(self.cell[at, 0]) + int(self.upper[at]), int(self.cell[at, 1])

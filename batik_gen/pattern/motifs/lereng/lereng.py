@@ -10,6 +10,9 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.lereng import friezes
 from batik_gen.pattern.motifs.lereng.frame import Frieze, FriezePens, double_line
+from batik_gen.pattern.motifs.lereng.stretches import middles, own_frieze, stretches_over
+from batik_gen.pattern.patchwork.people import people_of
+from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -63,7 +66,28 @@ def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a lereng: a broad tendril band, rain, half kawung, teeth."""
-    return draw_bands(plan, CYCLE)
+    return _draw_shared(plan) if plan.design.owners else draw_bands(plan, CYCLE)
+
+
+def _draw_shared(plan: Plan) -> tuple[Layer, ...]:
+    """Wax a lereng of several persons: its lines are the cloth's, each stretch of a frieze is someone's."""
+    pens = FriezePens()
+    bands, bar = bands_of(plan, CYCLE, pens)
+    stretches, people = stretches_over(plan, bands), people_of(plan)
+    for number, ((fill, _), band) in enumerate(zip(CYCLE, bands, strict=True)):
+        beside = friezes.tendril in (fill, CYCLE[number - 1][0])
+        double_line(band, -0.5 * (2 * band.half + bar), bar, beside)
+        for who, person in enumerate(people):
+            mine = own_frieze(band, person.plan, stretches, number, who)
+            if len(mine.cells(1)) and len(mine.cells(2)):
+                fill(mine)
+    return pens.layers(plan)
+
+
+def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
+    """Return for each stretch of a frieze its person's number, from 0, and its middle in mm."""
+    bands, _ = bands_of(plan, CYCLE, FriezePens())
+    return middles(bands, stretches_over(plan, bands))
 
 
 PARAMETERS = (
@@ -140,4 +164,5 @@ FAMILY = Family(
     parameters=PARAMETERS,
     draw=draw,
     lattice=lattice,
+    whose=whose,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from batik_gen.pattern.patchwork.fillings import (
     settled,
     stamp_family,
 )
+from batik_gen.pattern.patchwork.owning import fillings_owned, one_by_one, owned_by
 from batik_gen.pattern.patchwork.patches import Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
@@ -39,6 +41,8 @@ from batik_gen.values.words import Words
 
 _LARGER = 1.22
 """Fillings are so much larger than in the smaller patches of a tambal."""
+_REACH = 0.9
+"""No island reaches further from its middle, in the distance of two."""
 _NODE = 0.5
 """Distance in mm of the nodes on which the room in an island is measured."""
 
@@ -59,8 +63,11 @@ def lay_out(plan: Plan) -> IslandMap:
     islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"), plan.torus, own_of(plan))
     contours = contours_of(islands, plan.value("sekar.contour"), plan.value("sekar.channel"), plan.value("nib.klowong"))
     people = people_of(plan)
-    given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
     usual = [FILLINGS[k] for k in filled(islands)]
+    if plan.design.owners:
+        given = owned_by(plan.design.owners, islands.key)
+        return IslandMap(islands, contours, people, given, fillings_owned(people, given, usual))
+    given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
     return IslandMap(
         islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual, [FILLINGS] * len(usual))
     )
@@ -95,21 +102,33 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             continue
         if (who, filling.name) not in stamps:
             alike = [k for k, f in enumerate(laid.fillings) if f is filling and laid.given[k] == who and seen[k]]
-            half = max(contours.reach[k] / placed[k].scale for k in alike) + 2.0
+            # What belongs to an id is drawn alike wherever else that id has islands.
+            half = _REACH * islands.size if plan.design.owners else 0.0
+            half = max(half, *(contours.reach[k] / placed[k].scale + 2.0 for k in alike))
             stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
         work.lay(stamps[who, filling.name], placed[at])
-    grown = [
-        layer
-        for who, person in enumerate(laid.people)
-        for kind in GROWING
-        for layer in growths(person, islands, contours, _which(laid, who, mine, kind), plan.size_mm, kind)
-    ]
     return (
         *seams_under(plan, contours, mine),
         *work.layers(plan.hand, plan.size_mm),
-        *grown,
+        *_all_growths(laid, plan, mine),
         *seams_over(plan, islands, contours, mine),
     )
+
+
+def _all_growths(laid: IslandMap, plan: Plan, mine: BoolArray) -> list[Layer]:
+    """Let everybody's growths of all kinds fill their islands."""
+
+    def grow(who: int, which: IntArray, kind: Growing) -> list[Layer]:
+        return growths(laid.people[who], laid.islands, laid.contours, which, plan.size_mm, kind)
+
+    everyone = range(len(laid.people))
+    if plan.design.owners:
+        return [
+            layer
+            for kind in GROWING
+            for layer in one_by_one([_which(laid, who, mine, kind) for who in everyone], partial(grow, kind=kind))
+        ]
+    return [layer for who in everyone for kind in GROWING for layer in grow(who, _which(laid, who, mine, kind), kind)]
 
 
 def _once(middles: FloatArray, torus: Torus | None) -> BoolArray:
@@ -232,4 +251,5 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     drawn_once=True,
+    whose=whose,
 )  # fmt: skip

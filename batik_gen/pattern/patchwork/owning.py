@@ -1,0 +1,63 @@
+"""Patches that belong to ids: who else is on the cloth takes nothing from anybody and gives only what nobody has.
+
+Every id has a luck of its own at every patch, and the patch falls to the greatest (rendezvous hashing, Thaler and
+Ravishankar 1998). Who leaves frees their own patches and no others; who comes takes an equal share, some from each.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from batik_gen.pattern.geometry.clipping import Ragged, joined
+from batik_gen.pattern.hand import salts
+from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.patchwork.fillings import Filling
+from batik_gen.pattern.patchwork.people import Person
+from batik_gen.values.arrays import IntArray
+from batik_gen.values.cloth import Areas, Dots, Layer, Strokes
+
+
+def owned_by(owners: Sequence[str], keys: IntArray) -> IntArray:
+    """Return for each patch, named by two integers, n x 2, the number of its owner, from 0."""
+    order = sorted(range(len(owners)), key=lambda who: owners[who])
+    luck = np.stack([uniform(_seed(owners[who]), salts.PATCH_OWNER, *keys.T) for who in order])
+    given: IntArray = np.array(order)[luck.argmax(axis=0)]
+    return given
+
+
+def fillings_owned(people: Sequence[Person], given: IntArray, usual: Sequence[Filling]) -> list[Filling]:
+    """Return what fills each patch: its owner's own motif, else the usual; no neighbour has a say in it."""
+    own = [people[who].own for who in given.tolist()]
+    return [small or filling for small, filling in zip(own, usual, strict=True)]
+
+
+def one_by_one(which: Sequence[IntArray], grow: Callable[[int, IntArray], list[Layer]]) -> list[Layer]:
+    """Let the growths of every person's patches grow, each patch by itself, so that none takes the measure of others.
+
+    Parameters
+    ----------
+    which
+        The patches of each person.
+    grow
+        Returns the layers of a person's patches, always as many, in one order.
+    """
+    laid = [grow(who, patches[at : at + 1]) for who, patches in enumerate(which) for at in range(len(patches))]
+    return [_brought_together(layers) for layers in zip(*laid, strict=True)]
+
+
+def _brought_together(layers: Sequence[Layer]) -> Layer:
+    areas = joined([Ragged(layer.areas.points, layer.areas.offsets) for layer in layers], 2)
+    strokes = joined([Ragged(layer.strokes.points, layer.strokes.offsets) for layer in layers], 3)
+    dots = np.concatenate([layer.dots.points for layer in layers])
+    return replace(
+        layers[0],
+        areas=Areas(areas.points, areas.starts),
+        strokes=Strokes(strokes.points, strokes.starts),
+        dots=Dots(dots),
+    )
+
+
+def _seed(owner: str) -> int:
+    return int.from_bytes(hashlib.sha256(owner.encode()).digest()[:8]) >> 1
