@@ -152,6 +152,8 @@ def fault_of(member: object) -> str:
 def _is(value: object, hint: Any) -> bool:
     """Tell whether a value is of a declared type, as deep as tuples, tables and dataclasses go."""
     kind, inner = typing.get_origin(hint), typing.get_args(hint)
+    if hint is Any:
+        return True
     if hint is None or hint is type(None):
         return value is None
     if kind in (typing.Union, types.UnionType):

@@ -17,6 +17,8 @@ _LEAST_LEFT, _LEAST_RIGHT = 2, 3
 """A word is divided into two letters before the hyphen at least and three after it (docs/sources.md#dividing-words)."""
 _HYPHEN, _HYPHENS_IN_A_ROW, _ALONE = 0.09, 0.4, 0.6
 """What a divided word costs, two below each other, and a short last word; a line half empty costs 0.25."""
+_DOUBT = 0.97
+"""Letters that draw together between pieces change the width of a line by less than this share leaves."""
 _SHORT = 0.3
 """A last line of one word is a widow below this share of the width."""
 
@@ -77,24 +79,27 @@ def broken(
     even
         Whether the last line shall be as long as the others, as in titles.
     """
-    count = len(pieces)
-    best: list[tuple[float, int, str]] = [(0.0, 0, "")] + [(float("inf"), 0, "")] * count
+    count, space = len(pieces), wide(" ")
+    each = [wide(piece.text) for piece in pieces]
+    hyphened = [wide(piece.text + piece.hyphen) if piece.hyphen else each[n] for n, piece in enumerate(pieces)]
+    best: list[tuple[float, int, bool]] = [(0.0, 0, False)] + [(float("inf"), 0, False)] * count
     for end in range(1, count + 1):
+        divided, taken = bool(pieces[end - 1].hyphen) and end < count, 0.0
         for begin in range(end - 1, -1, -1):
-            line = _joined(pieces[begin:end])
-            taken = wide(line)
-            if taken > width:
-                if begin < end - 1 or end == 1:
-                    break
-                continue
-            cost = best[begin][0] + _cost(pieces, begin, end, taken / width, best[begin][2], even)
+            taken += hyphened[begin] if begin == end - 1 else each[begin]
+            if begin < end - 1 and pieces[begin + 1].spaced:
+                taken += space
+            # Summed by pieces; where that leaves a doubt, kerning between them decides.
+            if taken > _DOUBT * width and (taken > width / _DOUBT or wide(_joined(pieces[begin:end])) > width):
+                break
+            cost = best[begin][0] + _cost(pieces, begin, end, min(taken / width, 1.0), best[begin][2], even)
             if cost < best[end][0]:
-                best[end] = (cost, begin, line)
+                best[end] = (cost, begin, divided)
     if best[count][0] == float("inf"):
         return None
     lines, at = [], count
     while at:
-        lines.append(best[at][2])
+        lines.append(_joined(pieces[best[at][1] : at]))
         at = best[at][1]
     return tuple(reversed(lines))
 
@@ -104,12 +109,12 @@ def _joined(pieces: list[Piece]) -> str:
     return text + pieces[-1].hyphen
 
 
-def _cost(pieces: list[Piece], begin: int, end: int, filled: float, before: str, even: bool) -> float:
+def _cost(pieces: list[Piece], begin: int, end: int, filled: float, before: bool, even: bool) -> float:
     last = end == len(pieces)
     cost = 0.0 if last and not even else (1.0 - filled) * (1.0 - filled)
     if not last:
         cost += _HYPHEN * bool(pieces[end - 1].hyphen)
-        cost += _HYPHENS_IN_A_ROW * (bool(pieces[end - 1].hyphen) and before.endswith("-"))
+        cost += _HYPHENS_IN_A_ROW * (bool(pieces[end - 1].hyphen) and before)
     elif begin and filled < _SHORT and not any(piece.spaced for piece in pieces[begin + 1 : end]):
         cost += _ALONE
     return cost

@@ -15,6 +15,7 @@ _TABLES = (
     ("batik_gen.cloths", "batik_gen.pattern.cloths.table", "added_cloths"),
     ("batik_gen.formats", "batik_gen.eeg.reading.recognising", "added_formats"),
     ("batik_gen.mappings", "batik_gen.pattern.designing.mapping", "added_mappings"),
+    ("batik_gen.deliverables", "batik_gen.campaign.deliverables.table", "added_deliverables"),
 )
 """Entry-point group, and where it is loaded."""
 
@@ -28,7 +29,7 @@ _WORDS = {
 @click.command("plugins", short_help="List what other packages add.")
 @common.lang
 def command(lang: str) -> None:
-    """List the families, isen, processes, cloths, formats and mappings that other packages add.
+    """List the families, isen, processes, cloths, formats, mappings and deliverables that other packages add.
 
     One that is broken is named with the reason and skipped; everything else works on.
     """
