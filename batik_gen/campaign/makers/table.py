@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "swatches": "swatch_card",
         "contact": "contact_sheet",
         "legend": "legend_page",
+        "group-cloth": "group_cloth",
     }
 )
 """Module by kind."""

@@ -1,0 +1,149 @@
+"""Group cloths: one cloth of all who allow it, with a legend in both languages that says whose patch is whose.
+
+Patches belong to ids (``pattern.patchwork.owning``). What carries no word is made once; a recipe is left out, for it
+would hold everybody's proportions.
+"""
+
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from batik_gen.campaign.composing.paper import Hand
+from batik_gen.campaign.composing.saying import say
+from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper, write_picture
+from batik_gen.campaign.texts.table import LANGS, text
+from batik_gen.campaign.values.job import Job, Member
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.designing.design import design
+from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.patchwork.together import together, whose
+from batik_gen.render.dyeing.dye import dye
+from batik_gen.typesetting.colours import INK, PAPER, SOFT
+from batik_gen.typesetting.faces import Face
+from batik_gen.typesetting.paragraphs import set_text, set_title
+from batik_gen.typesetting.scene import Scene, Shown, Thing
+from batik_gen.typesetting.type import Type
+from batik_gen.values.design import Design, Naming
+
+NAMES, IDS, NOTHING = "names", "ids", "none"
+"""What the setting ``legend`` may say: names where they are allowed, else ids; ids alone; no legend."""
+
+_POINT = 25.4 / 72.0
+_PAGE, _MARGIN, _GAP = (297.0, 420.0), 16.0, 6.0
+"""A3; a cloth of hundreds of patches can be read on it, and an office enlarges or prints it."""
+_COLUMNS, _LINE = 4, 4.4
+_LARGER = (1.6, 1.4, 1.2)
+_VEIL = 0.68
+"""How far the cloth is faded beneath the numbers."""
+_SMALLEST, _LARGEST = 4.5, 13.0
+"""Letters on patches, points."""
+
+
+@dataclass(frozen=True)
+class _Cloth:
+    """Hold the shared cloth, its picture, and its people in the order of their ids."""
+
+    design: Design
+    image: Image.Image
+    members: tuple[Member, ...]
+
+
+def make(job: Job) -> tuple[str, ...]:
+    """Make the cloth as a picture, and its legend as a PDF in each language; raises BatikGenError."""
+    settings = job.deliverable.settings
+    members = tuple(sorted(job.members, key=lambda member: member.shown.id))
+    shared = together(
+        settings["motif"],
+        [_own(member, settings["motif"]) for member in members],
+        process=settings.get("process") or None,
+        size_mm=job.deliverable.size_mm,
+        ids=[member.shown.id for member in members],
+    )
+    width, height = shared.size_mm
+    scale = min(settings["px_per_mm"], settings["most_px"] / max(width, height))
+    image = dye(draw(shared), px=(round(width * scale), round(height * scale))).image.convert("RGB")
+    name = f"{job.stem}{job.deliverable.ending}"
+    write_picture(image, job.folder / name, scale * MM_PER_INCH, job.deliverable.most_bytes)
+    if settings["legend"] == NOTHING:
+        return (name,)
+    cloth = _Cloth(shared, image, members)
+    legends = [_legend(replace(job, lang=lang, stem=f"{job.stem}.legend.{lang}"), cloth) for lang in LANGS]
+    return (name, *(each for names in legends for each in names))
+
+
+def _own(member: Member, motif: str) -> Design:
+    """Return what a person brings: their cloth's Design; for friezes one that is drawn as these."""
+    if motif == "lereng" != member.design.motif:
+        return design(member.portrait, motif=motif, voice=member.design.voice, seed=member.design.seed)
+    return replace(member.design, cloth="", patches=(), owners=(), naming=Naming())
+
+
+def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
+    """Lay out the cloth with numbers, and the list of its people, on as many sheets as it takes."""
+    (width, height), inner = _PAGE, _PAGE[0] - 2 * _MARGIN
+    hand = Hand(_POINT, INK, SOFT, job.lang)
+    motif = family_named(cloth.design.motif).label.say(job.lang)
+    title = _say(job, "title", motif=motif[:1].upper() + motif[1:], count=len(cloth.members))
+    heading = set_title(title, Type(Face.SERIF_STRONG, 26 * _POINT, INK, 1.1), inner, 2, "the title", 0.6)
+    how = _say(job, "stretches") if cloth.design.motif == "lereng" else _say(job, "patches")
+    told = hand.text(f"{how} {_say(job, 'going')}", inner, 9.5)
+    foot = hand.small(
+        f"{say(job, 'what_it_is')}. {job.brand.disclaimer.say(job.lang)} {job.brand.campaign}", inner, 7.5
+    )
+    top = _MARGIN + heading.height + 2.5 + told.height + _GAP
+    share = cloth.design.size_mm[1] / cloth.design.size_mm[0]
+    wide = min(inner, (0.64 * height) / share)
+    left = _MARGIN + 0.5 * (inner - wide)
+    room = height - _MARGIN - foot.height - _GAP - top - wide * share - _GAP
+    # Few names are set larger.
+    large = next((x for x in _LARGER if -(-len(cloth.members) // _COLUMNS) * _LINE * x <= room), 1.0)
+    first = max(int(room / (_LINE * large)), 1) * _COLUMNS
+    later = int((height - 2 * _MARGIN - foot.height - _GAP) / _LINE) * _COLUMNS
+    things: list[Thing] = [
+        *heading.runs(_MARGIN, _MARGIN),
+        *told.runs(_MARGIN, _MARGIN + heading.height + 2.5),
+        Shown(
+            Image.blend(cloth.image, Image.new("RGB", cloth.image.size, PAPER), _VEIL), (left, top, wide, wide * share)
+        ),
+        *_numbers(cloth, left, top, wide / cloth.design.size_mm[0]),
+        *_list(job, cloth.members[:first], 1, large, top + wide * share + _GAP),
+    ]
+    sheets = [things]
+    for begun in range(first, len(cloth.members), later):
+        sheets.append(_list(job, cloth.members[begun : begun + later], begun + 1, 1.0, _MARGIN))
+    below = foot.runs(_MARGIN, height - _MARGIN - foot.height)
+    return write_paper(job, [Scene(width, height, PAPER, (*sheet, *below)) for sheet in sheets], title)
+
+
+def _numbers(cloth: _Cloth, left: float, top: float, scale: float) -> list[Thing]:
+    """Return each person's number on their patches."""
+    laid = whose(cloth.design)
+    across = (cloth.design.size_mm[0] * cloth.design.size_mm[1] / max(len(laid), 1)) ** 0.5 * scale
+    letter = Type(Face.SANS_STRONG, min(max(0.3 * across, _SMALLEST * _POINT), _LARGEST * _POINT), INK, 1.0)
+    things: list[Thing] = []
+    for number, at in laid:
+        x, y = (float(value) * scale for value in at)
+        set_number = set_text(str(number), letter, 100.0, None)
+        things += set_number.runs(left + x, top + y - 0.5 * set_number.height, "middle")
+    return things
+
+
+def _list(job: Job, members: tuple[Member, ...], begun: int, large: float, top: float) -> list[Thing]:
+    """Return the numbers and names of people in columns, so many times as large as small print."""
+    wide = (_PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    strong, plain = (Type(face, 8 * large * _POINT, INK, 1.2) for face in (Face.SANS_STRONG, Face.SANS))
+    rows, indent = -(-len(members) // _COLUMNS), 7.0 * large
+    things: list[Thing] = []
+    for at, member in enumerate(members):
+        x, y = _MARGIN + (at // rows) * (wide + _GAP), top + (at % rows) * _LINE * large
+        shown = member.shown
+        called = shown.name if shown.name and job.deliverable.settings["legend"] == NAMES else shown.id
+        things += set_text(str(begun + at), strong, indent, None).runs(x, y)
+        name = set_title(called, plain, wide - indent, 1, f"the name of {shown.id}", 0.4)
+        # A name that had to be set smaller stands on the line of its number.
+        things += name.runs(x + indent, y + plain.size - name.type.size)
+    return things
+
+
+def _say(job: Job, key: str, /, **values: object) -> str:
+    return text(f"group.{key}", job.lang, job.brand.texts, **values)
