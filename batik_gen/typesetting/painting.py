@@ -18,7 +18,9 @@ def paint(scene: Scene, scale: float = 1.0) -> Image.Image:
     page = Image.new("RGB", (round(scene.width * scale), round(scene.height * scale)), scene.ground)
     for thing in scene.things:
         if isinstance(thing, Fill):
-            page.paste(thing.colour, _whole(thing.box, scale))
+            left, top, right, bottom = _whole(thing.box, scale)
+            # A hairline is never lost between two pixels.
+            page.paste(thing.colour, (left, top, max(right, left + 1), max(bottom, top + 1)))
         elif isinstance(thing, Shown):
             _show(page, thing, scale)
         else:

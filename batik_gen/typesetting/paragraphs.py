@@ -14,8 +14,9 @@ from batik_gen.values.words import shown
 _ABOVE, _BELOW = 0.80, 0.25
 """From the top of a block to its first base line, and from its last to the bottom, em: letters with accents above
 capitals (0.95 em in Source Serif) reach into the space that every block has around it."""
-_SHRINK, _STEPS = 0.62, 9
-"""A title shrinks to this share of its size before it takes another line, in so many steps."""
+_SHRINK, SMALL_SHRINK, _STEPS = 0.62, 0.88, 9
+"""A title shrinks to the first share of its size before it takes another line, small words to the second; in so many
+steps."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,9 @@ def set_text(text: str, type_: Type, width: float, lang: str | None, what: str =
     return Paragraph(lines, type_)
 
 
-def set_title(text: str, type_: Type, width: float, most_lines: int, what: str, least: float = 0.5) -> Paragraph:
+def set_title(
+    text: str, type_: Type, width: float, most_lines: int, what: str, least: float = 0.5, shrink: float = _SHRINK
+) -> Paragraph:
     """Set a title or a name as large as its place allows: it shrinks, then takes another line, then is refused.
 
     Parameters
@@ -93,6 +96,8 @@ def set_title(text: str, type_: Type, width: float, most_lines: int, what: str, 
         What refusals call it, as ``the name of the motif of a1b2c3``.
     least
         Smallest share of the size that can be read.
+    shrink
+        Share of the size down to which it shrinks before it takes another line.
 
     Raises
     ------
@@ -102,7 +107,7 @@ def set_title(text: str, type_: Type, width: float, most_lines: int, what: str, 
     check_signs(text, type_.face, what)
     pieces = pieces_of(text.replace(NO_BREAK, " "), None)
     for lines in range(1, most_lines + 1):
-        lowest = least if lines == most_lines else max(_SHRINK, least)
+        lowest = least if lines == most_lines else max(shrink, least)
         for step in range(_STEPS):
             smaller = replace(type_, size=type_.size * (1.0 - (1.0 - lowest) * step / (_STEPS - 1)))
             found = broken(pieces, width, smaller.wide, even=True)

@@ -6,7 +6,7 @@ from batik_gen.campaign.composing.cloths import Tones
 from batik_gen.campaign.composing.saying import Saying
 from batik_gen.campaign.values.deliverable import SafeArea
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import Paragraph, height_of, set_text, set_title, stacked
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, Paragraph, height_of, set_text, set_title, stacked
 from batik_gen.typesetting.scene import Fill, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
@@ -87,7 +87,7 @@ def _blocks(
     if saying.title:
         title = Type(Face.SANS_ITALIC, 36 * unit, ink, 1.2)
         blocks.append((set_title(saying.title, title, inner, 2, f"the title of {whose}", 0.7), 8 * unit))
-    blocks.append((set_title(saying.born, born, inner, 3, f"the name of {whose}", 0.8), 16 * unit))
+    blocks.append((set_title(saying.born, born, inner, 3, f"the name of {whose}", 0.8, SMALL_SHRINK), 16 * unit))
     blocks.append((set_text(saying.campaign, small, inner, None, "the campaign's name"), 24 * unit))
     blocks.append((set_text(saying.in_short, small, inner, lang, "the line that it is no diagnosis"), 2 * unit))
     return blocks

@@ -10,14 +10,14 @@ from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import height_of, set_text, set_title, stacked
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_text, set_title, stacked
 from batik_gen.typesetting.scene import Scene, Shown
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
 
 _POINT = 25.4 / 72.0
 _MARGIN = 7.0
-_LARGEST, _SMALLEST, _STEP = 9.4, 5.8, 0.3
+_LARGEST, _SMALLEST, _STEP = 9.1, 5.8, 0.3
 """Points of the words on the back; smaller ones cannot be read."""
 
 
@@ -37,7 +37,7 @@ def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
         title = Type(Face.SANS_ITALIC, 9 * _POINT, tones.dark, 1.2)
         words.append((set_title(saying.title, title, inner, 2, f"the title of {who}"), 0.8))
     born = Type(Face.SANS, 8.2 * _POINT, tones.dark, 1.25)
-    words.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.6), 1.2))
+    words.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.6, SMALL_SHRINK), 1.2))
     words.append((set_text(saying.sort, replace(born, face=Face.SANS_STRONG), inner, None), 0.3))
     tall = height - 2 * _MARGIN - height_of(words) - 4.5
     scale = (job.deliverable.dpi or 300.0) / MM_PER_INCH
@@ -93,7 +93,7 @@ def _fitting(hand: Hand, ways: Sequence[list[tuple[str, str]]], width: float, ro
     points = [_LARGEST - _STEP * step for step in range(round((_LARGEST - _SMALLEST) / _STEP) + 1)]
     for told in ways:
         for size in points:
-            blocks = hand.parts(told, width, size, 4.6)
+            blocks = hand.parts(told, width, size, 0.9 * size)
             if height_of(blocks) <= room:
                 return blocks
     raise BadValue(f"the story of {who} is too long for the card; shorten it")

@@ -9,12 +9,12 @@ from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job, Member
 from batik_gen.typesetting.colours import INK, PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import set_text, set_title
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, set_text, set_title
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 
 _POINT, _MARGIN, _GAP = 25.4 / 72.0, 14.0, 6.0
-_HEAD, _FOOT, _WORDS = 16.0, 10.0, 11.0
+_HEAD, _FOOT, _WORDS = 16.0, 10.0, 14.0
 """Room for the head and the foot of a sheet, and for the words below a cloth, mm."""
 
 
@@ -49,6 +49,7 @@ def _sheet(job: Job, members: tuple[Member, ...], grid: tuple[int, int], page: t
     wide = (width - 2 * _MARGIN - (columns - 1) * _GAP) / columns
     tall = (height - 2 * _MARGIN - _HEAD - _FOOT - (rows - 1) * _GAP) / rows
     side = min(wide, tall - _WORDS)
+    down = side + _WORDS + _GAP
     px = round(side * (job.deliverable.dpi or 150.0) / MM_PER_INCH)
     hand = Hand(_POINT, INK, SOFT, job.lang)
     heading = Type(Face.SERIF_STRONG, 20 * _POINT, INK, 1.1)
@@ -58,7 +59,7 @@ def _sheet(job: Job, members: tuple[Member, ...], grid: tuple[int, int], page: t
     things += right.runs(width - _MARGIN, _MARGIN, "right")
     for at, member in enumerate(members):
         x = _MARGIN + (at % columns) * (wide + _GAP)
-        y = _MARGIN + _HEAD + (at // columns) * (tall + _GAP)
+        y = _MARGIN + _HEAD + (at // columns) * down
         cloth = piece(member.design, (settings["across_mm"],) * 2, (px, px))
         things.append(Shown(cloth, (x, y, side, side)))
         things += _words(job, member, hand, x, y + side + 1.6, wide)
@@ -75,6 +76,10 @@ def _words(job: Job, member: Member, hand: Hand, x: float, y: float, wide: float
     shown = member.shown
     name = Type(Face.SANS_STRONG, 8.5 * hand.unit, hand.ink, 1.15)
     told = Type(Face.SANS, 7.0 * hand.unit, hand.soft, 1.2)
-    heading = set_title(about(job, member).heading, name, wide, 2, f"the name of the motif of {shown.id}", 0.6)
-    below = set_title(" · ".join(part for part in (shown.name, shown.id) if part), told, wide, 2, shown.id, 0.6)
+    heading = set_title(
+        about(job, member).heading, name, wide, 2, f"the name of the motif of {shown.id}", 0.6, SMALL_SHRINK
+    )
+    below = set_title(
+        " · ".join(part for part in (shown.name, shown.id) if part), told, wide, 2, shown.id, 0.6, SMALL_SHRINK
+    )
     return [*heading.runs(x, y), *below.runs(x, y + heading.height + 0.4)]

@@ -7,7 +7,7 @@ from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import height_of, set_title, stacked
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_title, stacked
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadSize
@@ -45,7 +45,9 @@ def make(job: Job) -> tuple[str, ...]:
         title = Type(Face.SANS_ITALIC, 14.0 * hand.unit, tones.dark, 1.22)
         left.append((set_title(saying.title, title, left_wide, 3, f"the title of {whose(member)}"), 4 * hand.unit))
     born = Type(Face.SANS, 12.0 * hand.unit, tones.dark, 1.25)
-    left.append((set_title(saying.born, born, left_wide, 3, f"the name of {whose(member)}", 0.75), 5 * hand.unit))
+    left.append(
+        (set_title(saying.born, born, left_wide, 3, f"the name of {whose(member)}", 0.75, SMALL_SHRINK), 5 * hand.unit)
+    )
     if saying.credit:
         credit = say(job, "credit", credit=saying.credit)
         left.append((set_title(credit, born, left_wide, 2, f"the credit of {whose(member)}", 0.6), 1.5 * hand.unit))

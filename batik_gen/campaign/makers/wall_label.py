@@ -7,7 +7,7 @@ from batik_gen.campaign.composing.writing import write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import height_of, set_title, stacked
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_title, stacked
 from batik_gen.typesetting.scene import Fill, Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
@@ -30,7 +30,7 @@ def make(job: Job) -> tuple[str, ...]:
     if saying.title:
         title = Type(Face.SANS_ITALIC, 18 * _POINT, tones.dark, 1.2)
         head.append((set_title(saying.title, title, inner, 2, f"the title of {who}"), 1.5))
-    head.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.75), 1.5))
+    head.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.75, SMALL_SHRINK), 1.5))
     head.append((hand.head(saying.kind, inner, 12.0), 2.0))
     credit = f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""
     told = [saying.story or saying.meaning, credit]
