@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from batik_gen.legend.page import fitted
 from batik_gen.legend.rows import LegendRow, word_legend
@@ -160,12 +160,11 @@ def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[
     """Fade the cloth and write each person's number on their patches."""
     small = _scaled(image, width).convert("RGB")
     faded = Image.blend(small, Image.new("RGB", small.size, PAPER), _VEIL)
-    pen = ImageDraw.Draw(faded)
     per_mm = small.width / design.size_mm[0]
     size = int(min(max(0.3 * per_mm * _pace(design, len(patches)), 14), 56))
     for who, at in patches:
         x, y = (float(v) * per_mm for v in at)  # type: ignore[attr-defined]
-        set_block(str(who), Style(size, INK), width).draw(pen, round(x), round(y - 0.66 * size), anchor="ms")
+        set_block(str(who), Style(size, INK), width).draw(faded, x, y - 0.66 * size, anchor="middle")
     return faded
 
 

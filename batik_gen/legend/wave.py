@@ -7,7 +7,7 @@ from batik_gen.legend.words import decimal
 from batik_gen.pattern.wave.levels import LEVELS, soft
 from batik_gen.typesetting.board import Board, wide
 from batik_gen.typesetting.colours import HAIR, INDIGO, INK, PALE, PAPER, SOFT, SOGA
-from batik_gen.typesetting.typeset import Colour
+from batik_gen.typesetting.inking import Colour
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.recording import Excerpt

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from PIL import Image, ImageDraw
 
-from batik_gen.typesetting.typeset import Block, Colour, Style, set_block, width_of
+from batik_gen.typesetting.inking import Colour
+from batik_gen.typesetting.typeset import Block, Style, set_block, width_of
 
 _FINE = 8
 """A dot is drawn so many times larger and scaled down, for a smooth edge."""
@@ -38,7 +39,7 @@ class Text:
 
     def draw(self, page: Image.Image, x: int, y: int) -> None:
         """Draw the lines."""
-        self.block.draw(ImageDraw.Draw(page), x, y)
+        self.block.draw(page, x, y)
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,8 @@ class Ends:
 
     def draw(self, page: Image.Image, x: int, y: int) -> None:
         """Draw both."""
-        pen = ImageDraw.Draw(page)
-        self.left.draw(pen, x, y)
-        self.right.draw(pen, x + self.width, y, anchor="rs")
+        self.left.draw(page, x, y)
+        self.right.draw(page, x + self.width, y, anchor="right")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Colours of every page that is printed beside a cloth: paper, ink, and the two dyes of batik; letters of legends."""
 
-from batik_gen.typesetting.typeset import Colour, Style
+from batik_gen.typesetting.inking import Colour
+from batik_gen.typesetting.typeset import Style
 
 PAPER: Colour = (247, 242, 231)
 INK: Colour = (43, 33, 25)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from batik_gen.typesetting.typeset import Colour
+from batik_gen.typesetting.inking import Colour
 
 LEAST = 4.5
 """Least contrast of words that are not large (WCAG 2.2, criterion 1.4.3)."""

@@ -1,16 +1,9 @@
 """Painting a page in pixels."""
 
-from math import ceil, floor
+from PIL import Image
 
-from PIL import Image, ImageDraw
-
-from batik_gen.typesetting.faces import drawn_with, letters
-from batik_gen.typesetting.scene import Box, Fill, Run, Scene, Shown
-
-_FINE = 4
-"""Letters are drawn so many times larger and scaled down: smooth, and placed to a quarter of a pixel."""
-_ROOM = 1.2
-"""Room above and below a base line in which letters are drawn, em."""
+from batik_gen.typesetting.inking import ink
+from batik_gen.typesetting.scene import Box, Fill, Scene, Shown
 
 
 def paint(scene: Scene, scale: float = 1.0) -> Image.Image:
@@ -24,7 +17,16 @@ def paint(scene: Scene, scale: float = 1.0) -> Image.Image:
         elif isinstance(thing, Shown):
             _show(page, thing, scale)
         else:
-            _letter(page, thing, scale)
+            type_ = thing.type
+            ink(
+                page,
+                thing.text,
+                (thing.x * scale, thing.base * scale),
+                type_.face,
+                type_.size * scale,
+                type_.colour,
+                type_.tracking,
+            )
     return page
 
 
@@ -39,20 +41,3 @@ def _show(page: Image.Image, thing: Shown, scale: float) -> None:
     if image.size != (right - left, bottom - top):
         image = image.resize((right - left, bottom - top), Image.Resampling.LANCZOS)
     page.paste(image, (left, top), image if image.mode == "RGBA" else None)
-
-
-def _letter(page: Image.Image, run: Run, scale: float) -> None:
-    size = run.type.size * scale
-    font = drawn_with(run.type.face, max(round(size * _FINE), 1))
-    placed, _ = letters(run.text, run.type.face)
-    room = ceil(_ROOM * size) + 1
-    left, top = floor(run.x * scale) - room, floor(run.base * scale) - room
-    wide = ceil(run.type.wide(run.text) * scale) + 2 * room + 1
-    mask = Image.new("L", (wide * _FINE, 2 * room * _FINE))
-    pen = ImageDraw.Draw(mask)
-    x, base = (run.x * scale - left) * _FINE, round((run.base * scale - top) * _FINE)
-    for number, letter in enumerate(placed):
-        at = x + _FINE * size * (letter.at + run.type.tracking * number)
-        if not letter.sign.isspace():
-            pen.text((round(at), base), letter.sign, 255, font, "ls")
-    page.paste(run.type.colour, (left, top), mask.reduce(_FINE))

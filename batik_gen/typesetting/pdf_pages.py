@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import IO, Any
 
 from batik_gen.typesetting.faces import Face, letters
+from batik_gen.typesetting.inking import Colour
 from batik_gen.typesetting.scene import Fill, Run, Scene, Shown
-from batik_gen.typesetting.typeset import Colour
 from batik_gen.version import __version__
 
 _QUALITY = 93

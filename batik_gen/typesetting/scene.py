@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from batik_gen.typesetting.inking import Colour
 from batik_gen.typesetting.type import Type
-from batik_gen.typesetting.typeset import Colour
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height, in units of the page."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from batik_gen.typesetting.faces import Face, letters
-from batik_gen.typesetting.typeset import Colour
+from batik_gen.typesetting.inking import Colour
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,21 @@
-"""Text set in the font that Pillow carries: wrapped, measured, drawn."""
+"""Text of pages in columns: wrapped, measured, drawn."""
 
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
-from PIL import ImageDraw, ImageFont
+from PIL import Image, ImageFont
 
-Colour = tuple[int, int, int]
+from batik_gen.typesetting.faces import Face, composed, drawn_with, lacking, letters
+from batik_gen.typesetting.inking import Colour, ink
 
 NO_BREAK = "\u00a0"
 """A space at which no line is broken."""
 _BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _DOUBT = 0.03
 """Letters that draw together across a space change the width of a line by less than this share."""
-_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "µ": "u", "²": "2", "°": " deg", "½": "1/2", "≥": ">="})
-"""Signs that the font lacks, by something that says the same."""
+_FACE, _AS_LARGE = Face.SANS, 1.03
+"""The face of all columns, whose small letters are so much smaller than its size promises."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ class Block:
         """Height of all lines, in px."""
         return len(self.lines) * self.style.line
 
-    def draw(self, pen: ImageDraw.ImageDraw, x: int, y: int, *, anchor: str = "ls") -> None:
-        """Draw the block with its upper left corner at (x, y); ``anchor`` rs sets it from the right."""
+    def draw(self, page: Image.Image, x: float, y: float, *, anchor: str = "left") -> None:
+        """Draw the block with its top at ``y``; ``x`` is its left edge, its middle or its right edge."""
+        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
+        size = _AS_LARGE * self.style.size
         for number, line in enumerate(self.lines):
-            # On the baseline, so that lines of different letters keep one distance.
+            # On the base line, so that lines of different letters keep one distance.
             base = y + number * self.style.line + round(self.style.size * 1.02)
-            pen.text((x, base), line, fill=self.style.colour, font=sized(self.style.size), anchor=anchor)
+            ink(page, line, (x - shift * width_of(line, self.style), base), _FACE, size, self.style.colour)
 
 
 def set_block(text: str, style: Style, width: int) -> Block:
@@ -61,7 +63,7 @@ def set_block(text: str, style: Style, width: int) -> Block:
     lines: list[str] = []
     reached, space = 0.0, width_of(" ", style)
     for word in filter(None, map(legible, _BREAKS.split(text))):
-        long = _word_width(word, style.size)
+        long = width_of(word, style)
         if lines and _fits(lines[-1], word, reached + space + long, style, width):
             lines[-1] = f"{lines[-1]} {word}"
             reached += space + long
@@ -83,12 +85,6 @@ def _fits(line: str, word: str, about: float, style: Style, width: int) -> bool:
     return width_of(f"{line} {word}", style) <= width
 
 
-@lru_cache(maxsize=8192)
-def _word_width(word: str, size: int) -> float:
-    """Return the width of a word, which comes again in every layout of a page."""
-    return sized(size).getlength(word)
-
-
 def _fitting(word: str, style: Style, width: int) -> int:
     """Return how many letters of a word fit, one at least."""
     fits, over = 1, len(word)
@@ -100,19 +96,23 @@ def _fitting(word: str, style: Style, width: int) -> int:
 
 def width_of(text: str, style: Style) -> float:
     """Return the width of one line in px."""
-    return sized(style.size).getlength(text)
+    return _AS_LARGE * style.size * letters(text, _FACE)[1]
 
 
 def legible(text: str) -> str:
-    """Return a text without the signs that the font lacks."""
-    kept = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return "".join(c if not unicodedata.combining(c) else "" for c in kept)
+    """Return a text in which signs that the font lacks are what they are made of, where it has that."""
+    whole = composed(text)
+    missing = lacking(whole, _FACE)
+    if not missing:
+        return whole
+    return "".join(_taken_apart(sign) if sign in missing else sign for sign in whole)
 
 
-@cache
+def _taken_apart(sign: str) -> str:
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
 def sized(size: int) -> ImageFont.FreeTypeFont:
-    """Return the font in a size, px."""
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise RuntimeError("this Pillow was built without FreeType; install the wheel of Pillow")
-    return font
+    """Return the font of numbers on pins in a size, px."""
+    return drawn_with(Face.SANS_STRONG, size)

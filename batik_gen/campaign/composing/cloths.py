@@ -9,7 +9,7 @@ from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.typesetting.colours import INK, PAPER
 from batik_gen.typesetting.contrast import LEAST, contrast, most_legible
-from batik_gen.typesetting.typeset import Colour
+from batik_gen.typesetting.inking import Colour
 from batik_gen.values.design import Design
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from batik_gen.campaign.values.plan import Brand
 from batik_gen.typesetting.faces import Face
+from batik_gen.typesetting.inking import Colour
 from batik_gen.typesetting.logos import in_a_row, read_logo
 from batik_gen.typesetting.paragraphs import Paragraph, set_text
 from batik_gen.typesetting.scene import Fill, Shown, Thing
 from batik_gen.typesetting.type import Type
-from batik_gen.typesetting.typeset import Colour
 
 Blocks = list[tuple[Paragraph, float]]
 """Paragraphs, each with the space before it."""

@@ -12,10 +12,10 @@ from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.contrast import most_legible
 from batik_gen.typesetting.faces import Face
+from batik_gen.typesetting.inking import Colour
 from batik_gen.typesetting.paragraphs import height_of, set_text, stacked
 from batik_gen.typesetting.scene import Fill, Scene, Thing
 from batik_gen.typesetting.type import Type
-from batik_gen.typesetting.typeset import Colour
 
 _POINT, _MARGIN = 25.4 / 72.0, 7.0
 
