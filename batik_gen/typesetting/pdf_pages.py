@@ -1,6 +1,6 @@
 """Setting pages as PDF through reportlab: words stay words, pictures keep their pixels."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from typing import IO, Any
 
@@ -14,7 +14,7 @@ _QUALITY = 93
 
 
 def write_pages(
-    file: IO[bytes], scenes: Sequence[Scene], points: float, title: str, tell: Callable[[Any], None], lang: str = "en"
+    file: IO[bytes], scenes: Iterable[Scene], points: float, title: str, tell: Callable[[Any], None], lang: str = "en"
 ) -> None:
     """Write pages of one PDF.
 
@@ -23,7 +23,7 @@ def write_pages(
     file
         Where to.
     scenes
-        The pages.
+        The pages, of which no more than one is held at once.
     points
         Points (1/72 inch) for each unit of a page.
     title

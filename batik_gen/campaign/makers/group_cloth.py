@@ -31,12 +31,24 @@ NAMES, IDS, NOTHING = "names", "ids", "none"
 _POINT = 25.4 / 72.0
 _PAGE, _MARGIN, _GAP = (297.0, 420.0), 16.0, 6.0
 """A3; a cloth of hundreds of patches can be read on it, and an office enlarges or prints it."""
-_COLUMNS, _LINE = 4, 4.4
-_LARGER = (1.6, 1.4, 1.2)
+_LINE = 4.4
+"""From one line of small print to the next, mm."""
 _VEIL = 0.68
 """How far the cloth is faded beneath the numbers."""
 _SMALLEST, _LARGEST = 4.5, 13.0
 """Letters on patches, points."""
+
+
+@dataclass(frozen=True)
+class _Size:
+    """Say in how many columns names are set, and how much larger than small print."""
+
+    columns: int
+    large: float
+
+
+_SIZES = (_Size(2, 1.6), _Size(3, 1.3), _Size(4, 1.0))
+"""From what few people have to what many have."""
 
 
 @dataclass(frozen=True)
@@ -96,9 +108,10 @@ def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
     left = _MARGIN + 0.5 * (inner - wide)
     room = height - _MARGIN - foot.height - _GAP - top - wide * share - _GAP
     # Few names are set larger.
-    large = next((x for x in _LARGER if -(-len(cloth.members) // _COLUMNS) * _LINE * x <= room), 1.0)
-    first = max(int(room / (_LINE * large)), 1) * _COLUMNS
-    later = int((height - 2 * _MARGIN - foot.height - _GAP) / _LINE) * _COLUMNS
+    people = len(cloth.members)
+    size = next((one for one in _SIZES if -(-people // one.columns) * _LINE * one.large <= room), _SIZES[-1])
+    first = max(int(room / (_LINE * size.large)), 1) * size.columns
+    later = int((height - 2 * _MARGIN - foot.height - _GAP) / _LINE) * _SIZES[-1].columns
     things: list[Thing] = [
         *heading.runs(_MARGIN, _MARGIN),
         *told.runs(_MARGIN, _MARGIN + heading.height + 2.5),
@@ -106,11 +119,11 @@ def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
             Image.blend(cloth.image, Image.new("RGB", cloth.image.size, PAPER), _VEIL), (left, top, wide, wide * share)
         ),
         *_numbers(cloth, left, top, wide / cloth.design.size_mm[0]),
-        *_list(job, cloth.members[:first], 1, large, top + wide * share + _GAP),
+        *_list(job, cloth.members[:first], 1, size, top + wide * share + _GAP),
     ]
     sheets = [things]
     for begun in range(first, len(cloth.members), later):
-        sheets.append(_list(job, cloth.members[begun : begun + later], begun + 1, 1.0, _MARGIN))
+        sheets.append(_list(job, cloth.members[begun : begun + later], begun + 1, _SIZES[-1], _MARGIN))
     below = foot.runs(_MARGIN, height - _MARGIN - foot.height)
     return write_paper(job, [Scene(width, height, PAPER, (*sheet, *below)) for sheet in sheets], title)
 
@@ -128,11 +141,12 @@ def _numbers(cloth: _Cloth, left: float, top: float, scale: float) -> list[Thing
     return things
 
 
-def _list(job: Job, members: tuple[Member, ...], begun: int, large: float, top: float) -> list[Thing]:
-    """Return the numbers and names of people in columns, so many times as large as small print."""
-    wide = (_PAGE[0] - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
+def _list(job: Job, members: tuple[Member, ...], begun: int, size: _Size, top: float) -> list[Thing]:
+    """Return the numbers and names of people in columns."""
+    columns, large = size.columns, size.large
+    wide = (_PAGE[0] - 2 * _MARGIN - (columns - 1) * _GAP) / columns
     strong, plain = (Type(face, 8 * large * _POINT, INK, 1.2) for face in (Face.SANS_STRONG, Face.SANS))
-    rows, indent = -(-len(members) // _COLUMNS), 7.0 * large
+    rows, indent = -(-len(members) // columns), 7.0 * large
     things: list[Thing] = []
     for at, member in enumerate(members):
         x, y = _MARGIN + (at // rows) * (wide + _GAP), top + (at % rows) * _LINE * large

@@ -116,6 +116,12 @@ def number(value: float, lang: str, digits: int = 1) -> str:
     return written.translate(str.maketrans(",.", ".,")) if lang == "id" else written
 
 
+def day(told: str, lang: str) -> str:
+    """Return a day such as ``2026-11-29`` as it is said: 29 November 2026."""
+    year, month, number_ = told.split("-")
+    return f"{int(number_)} {words('common.months').say(lang).split()[int(month) - 1]} {year}"
+
+
 def _written(value: object, lang: str) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
