@@ -3,15 +3,16 @@
 import numpy as np
 from scipy import ndimage
 
-from batik_gen.pattern.motifs.gelombang.lereng import BAR, CYCLE, FRIEZES, SPAN
+from batik_gen.pattern.motifs.gelombang.lereng import CYCLE, FRIEZES, SPAN
 from batik_gen.pattern.motifs.gelombang.lereng_frame import CALM, HALF, LOWEST, Measure
+from batik_gen.pattern.motifs.gelombang.lereng_widths import MOMENT, as_broad
 from batik_gen.pattern.wave.levels import unsoft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
+from batik_gen.readback.lereng_bars import friezes_in
 from batik_gen.readback.lereng_friezes import Unrolled, heights
 from batik_gen.readback.repeats import paces
-from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadPicture
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.wave import Wave
@@ -26,10 +27,6 @@ _MOST_MM = 340.0
 """So much of a cloth is measured, from its upper left corner, where the recording begins."""
 _COARSE = 600
 _POINTS = 120
-_LEAST_BARS = 4.0
-"""How far the bars between friezes stand out of what else the cloth has across, when they are there."""
-_TOPS = np.cumsum([0.0, *(BAR + measure.height for measure, _ in FRIEZES)])[:-1]
-"""Where the bar above each frieze begins, mm from the top of a group."""
 _FROM_THE_LEFT = Words(
     "taken for granted: the recording begins at the left edge of the picture and fills 25 cm of cloth",
     "dianggap pasti: rekaman mulai di tepi kiri gambar dan memenuhi 25 cm kain",
@@ -53,8 +50,8 @@ def read_lereng(picture: ClothPicture) -> Readback | None:
     corner = ClothPicture(picture.lightness[:most, :most], picture.levels)
     fine = _PX if px_mm >= _LEAST_PX else _LEAST_PX
     even = corner.scaled(fine / px_mm)
-    top = _top_of_group(even, fine)
-    if top is None:
+    friezes = friezes_in(even, fine)
+    if friezes is None:
         return None
     if px_mm < _LEAST_PX:
         raise BadPicture(
@@ -62,8 +59,8 @@ def read_lereng(picture: ClothPicture) -> Readback | None:
             "read them; give a larger picture"
         )
     curves = [
-        _course(measure, even, top + at + BAR + 0.5 * measure.height)
-        for (measure, _), at in zip(FRIEZES, _TOPS, strict=True)
+        _course(as_broad(measure, height), even, top + 0.5 * height)
+        for (measure, _), top, height in zip(FRIEZES, friezes.tops.tolist(), friezes.heights.tolist(), strict=True)
     ]
     return Readback("lereng-gelombang", px_mm, tuple(curves), notes=(_FROM_THE_LEFT,))
 
@@ -75,27 +72,6 @@ def agree_lereng(readback: Readback, wave: Wave) -> list[Agreement]:
         calm = at_share(smooth(wave.course("all", curve.name), CALM), curve.at)
         told.append(Agreement(curve.name, correlation(curve.values, calm)))
     return told
-
-
-def _top_of_group(even: ClothPicture, px: float) -> float | None:
-    """Return how far across from the upper left corner a group begins, mm; None where there are no bars."""
-    height, width = even.waxed.shape
-    y, x = np.mgrid[0:height, 0:width]
-    period = round(CYCLE * px)
-    line = ((x + y) * HALF).astype(np.int64) % period
-    count = np.maximum(np.bincount(line.ravel(), minlength=period), 1)
-    waxed = np.bincount(line.ravel(), even.waxed.ravel(), period) / count
-    white = np.bincount(line.ravel(), even.white.ravel(), period) / count
-
-    def over(values: FloatArray, low: float, high: float) -> FloatArray:
-        """Return the sum over all five bars of a part of each, for every place where a group could begin."""
-        part = np.arange(int(low * BAR * px), max(int(low * BAR * px) + 1, int(high * BAR * px)))
-        at = (part + _TOPS[:, None] * px).astype(np.int64).ravel()
-        return np.asarray(values[(np.arange(period)[:, None] + at) % period].mean(axis=1) * len(_TOPS))
-
-    stands = over(waxed, 0.05, 0.22) + over(waxed, 0.78, 0.95) - over(waxed, 0.34, 0.66) - over(white, 0.0, 1.0)
-    best = int(stands.argmax())
-    return best / px if stands[best] - np.median(stands) > _LEAST_BARS else None
 
 
 def _course(measure: Measure, even: ClothPicture, middle: float) -> Curve:
@@ -142,5 +118,7 @@ def _course(measure: Measure, even: ClothPicture, middle: float) -> Curve:
     if seen.any():
         share = np.interp(at_all, at_all[seen], np.nanmedian(np.array(read)[:, seen], axis=0))
     level = (share - measure.least) / (1 - measure.least)
-    db = unsoft((level - LOWEST) / (1 - LOWEST), measure.centre, measure.span)
+    off = unsoft((level - LOWEST) / (1 - LOWEST), 0.0, measure.span)
+    # Heights tell a part of how far the whole stands from what is usual.
+    db = measure.centre + off + off.mean() * MOMENT / (1 - MOMENT)
     return Curve(measure.band, COURSE, db, "dB", BAND_WORDS[measure.band])

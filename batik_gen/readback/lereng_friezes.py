@@ -8,7 +8,7 @@ from scipy.signal import find_peaks
 
 from batik_gen.pattern.motifs.gelombang.lereng_frame import Measure
 from batik_gen.pattern.motifs.gelombang.lereng_quick import OUTLINE, RHOMB, SKY
-from batik_gen.pattern.motifs.gelombang.lereng_slow import FOOT, SPREAD
+from batik_gen.pattern.motifs.gelombang.lereng_slow import FOOT, SPREAD, THICKEST
 from batik_gen.readback.shapes import disc
 from batik_gen.values.arrays import BoolArray, FloatArray
 
@@ -52,11 +52,17 @@ def _alpha(measure: Measure, frieze: Unrolled) -> FloatArray:
 
 
 def _delta(measure: Measure, frieze: Unrolled) -> FloatArray:
-    """Half fruits: how far their crowns reach from both lines."""
-    middle = len(frieze.waxed) // 2
-    sides = [_standing(rows > 0.5, frieze.px) for rows in (frieze.waxed[: middle + 1], frieze.waxed[:middle:-1])]
-    tall = np.mean([_tops(side, measure.step * frieze.px) for side in sides], axis=0) / frieze.px - BASE - 0.5 * _NIB
-    return np.asarray(tall / (0.5 * measure.height * measure.full))
+    """Half fruits: how far the white of their crowns reaches from both lines; brown outlines may touch a flower's."""
+    half, middle = 0.5 * measure.height, len(frieze.white) // 2
+    nib = min(_NIB, THICKEST * half)
+    # The outline along the line itself parts the white from it.
+    foot = np.arange(middle)[:, None] < (BASE + 0.8 * nib) * frieze.px
+    sides = [
+        _standing((rows > 0.5) | foot, frieze.px, 0.5 * _CUT)
+        for rows in (frieze.white[:middle], frieze.white[: -middle - 1 : -1])
+    ]
+    tall = np.mean([_tops(side, measure.step * frieze.px) for side in sides], axis=0) / frieze.px - BASE + 0.5 * nib
+    return np.asarray(tall / (half * measure.full))
 
 
 def _theta(measure: Measure, frieze: Unrolled) -> FloatArray:

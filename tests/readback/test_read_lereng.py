@@ -45,3 +45,15 @@ def test_the_family_is_recognised_in_a_file_without_recipe(known, tmp_path):
     readback = read_back(tmp_path / "cloth.jpg")
     assert readback.motif == "lereng-gelombang"
     assert readback.px_mm == pytest.approx(900 / 250, rel=0.01)
+
+
+def test_friezes_of_other_breadths_are_found_and_read():
+    wave = eyes_opened(0.4)
+    courses = wave.courses + np.array([-2.0, 1.0, 4.0, 3.0, 5.0])
+    strange = replace(wave, courses=courses)
+    readback = read_lereng(cloth(shown("lereng-gelombang", strange, 900, seed=8, process="kelengan")))
+    told = {one.name: one.r for one in agreement(readback, strange)}
+    assert min(told.values()) > 0.8
+    means = {curve.name: float(curve.values.mean()) for curve in readback.curves}
+    for band, (name, mean) in enumerate(means.items()):
+        assert mean == pytest.approx(courses[0, :, band].mean(), abs=2.5), name

@@ -13,20 +13,22 @@ from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.gelombang.lereng_frame import HALF, LerengPens, Measure, Strip, both, group_lattice
 from batik_gen.pattern.motifs.gelombang.lereng_quick import wax_alpha, wax_beta
 from batik_gen.pattern.motifs.gelombang.lereng_slow import wax_delta, wax_gamma, wax_theta
+from batik_gen.pattern.motifs.gelombang.lereng_widths import broad_as
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words, clock
 
 FRIEZES: tuple[tuple[Measure, Callable[[Strip], None]], ...] = (
-    (Measure("delta", 2.2, 4.2, 16.5, 13.0, 0.2, 0.2, 0.94), wax_delta),
-    (Measure("theta", 0.0, 4.5, 13.0, 5.4, 0.25, 0.25, 0.94), wax_theta),
-    (Measure("alpha", 1.5, 7.4, 25.0, 9.2, 0.22, 0.0, 1.0), wax_alpha),
-    (Measure("beta", -6.9, 3.7, 15.0, 7.4, 0.25, 0.22, 0.93), wax_beta),
-    (Measure("gamma", -15.2, 3.2, 7.5, 1.75, 0.3, 0.0, 0.84), wax_gamma),
+    (Measure("delta", 2.2, 3.6, 16.5, 13.0, 0.2, 0.2, 0.94), wax_delta),
+    (Measure("theta", 0.0, 3.8, 13.0, 5.4, 0.25, 0.25, 0.94), wax_theta),
+    (Measure("alpha", 1.5, 6.3, 25.0, 9.2, 0.22, 0.0, 1.0), wax_alpha),
+    (Measure("beta", -6.9, 3.1, 15.0, 7.4, 0.25, 0.22, 0.93), wax_beta),
+    (Measure("gamma", -15.2, 2.7, 7.5, 1.75, 0.3, 0.0, 0.84, 0.4), wax_gamma),
 )
-"""From the top of a group down: half levels are those of the people measured (``levels.LEVELS``)."""
+"""From the top of a group down, each as broad as it is usually, of a band as strong as usual (``levels.LEVELS``)."""
 BAR = 2.7
 CYCLE = sum(measure.height for measure, _ in FRIEZES) + BAR * len(FRIEZES)
-"""Height of a whole group across, mm, as the heights above are: the same for everybody, so that it stays a lereng."""
+"""Height of a whole group across, mm: the same for everybody however broad its friezes are, so that it stays a
+lereng."""
 SPAN = 250.0
 """Width of cloth that holds the recording, as it is usual, mm."""
 _MARKS_S = (10.0, 60.0, 300.0, 1800.0)
@@ -57,7 +59,7 @@ def _strips(plan: Plan, pens: LerengPens) -> Iterator[Strip]:
     sites = sites - np.array([0.5 * plan.size_mm[0] % span, 0.0]) if plan.torus is None else sites
     scale = plan.value("lereng_gelombang.group") / CYCLE
     top, bar = -0.5 * scale * CYCLE, scale * BAR
-    for usual, _ in FRIEZES:
+    for usual in broad_as(plan.wave, tuple(usual for usual, _ in FRIEZES)):
         measure = replace(usual, height=scale * usual.height, step=scale * usual.step)
         yield Strip(plan, pens, measure, top + bar + 0.5 * measure.height, sites, span)
         top += bar + measure.height
@@ -177,16 +179,21 @@ FAMILY = Family(
         ),
         Words(
             "Five friezes are the five bands, from above: half fruits are delta, leaves theta, flames alpha, rhombs "
-            "beta, rain gamma. The higher an ornament stands and the closer to its neighbour, the stronger that band "
-            "was then.",
+            "beta, rain gamma. The broader a frieze, the stronger its band was on the whole, beside what is usual.",
             "Lima lajur adalah lima pita gelombang, dari atas: separuh buah adalah delta, daun teta, lidah api alfa, "
-            "belah ketupat beta, hujan gama. Makin tinggi dan makin rapat hiasannya, makin kuat pita itu pada saat "
-            "tersebut.",
+            "belah ketupat beta, hujan gama. Makin lebar lajurnya, makin kuat pita itu secara keseluruhan dibandingkan "
+            "dengan yang lazim.",
         ),
         Words(
-            "A wide sky of stars over low flames is little alpha. The rays in a flame are counted: one for each "
+            "Within a frieze, the higher an ornament stands and the closer to its neighbour, the stronger that band "
+            "was then beside the rest of the recording.",
+            "Di dalam satu lajur, makin tinggi dan makin rapat hiasannya, makin kuat pita itu pada saat tersebut "
+            "dibandingkan dengan bagian lain rekaman.",
+        ),
+        Words(
+            "A wide sky of stars over low flames: alpha was weak then. The rays in a flame are counted: one for each "
             "millimetre and a half of its height.",
-            "Langit luas berbintang di atas lidah api yang rendah berarti sedikit alfa. Garis sawut di dalam lidah api "
+            "Langit luas berbintang di atas lidah api yang rendah: saat itu alfa lemah. Garis sawut di dalam lidah api "
             "dapat dihitung: satu untuk setiap satu setengah milimeter tingginya.",
         ),
         Words(

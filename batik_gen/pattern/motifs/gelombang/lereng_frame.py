@@ -62,6 +62,8 @@ class Measure:
         How much closer they stand the stronger the band is.
     least, full
         Height at level 0 as a share of that at level 1, and that at level 1 as a share of the room for it.
+    apart
+        Power of a frieze's breadth with which its ornaments stand further apart, so that they stay well made.
     """
 
     band: str
@@ -72,6 +74,7 @@ class Measure:
     closer: float
     least: float
     full: float
+    apart: float = 0.6
 
     def share(self, level: FloatArray) -> FloatArray:
         """Return how high an ornament stands at a level, as a share of the height at level 1."""

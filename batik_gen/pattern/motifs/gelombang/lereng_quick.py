@@ -43,7 +43,7 @@ def wax_alpha(strip: Strip) -> None:
     pens.brown.area(heart)
     pens.lines.stroke(heart, 0.6 * strip.nib)
     pens.dark.area(strip.put(x, tongue(0.25, 0.38, slim)))
-    for number in range(6):
+    for number in range(int(0.36 * full / 1.35) + 1):
         y = 1.0 + 1.35 * number
         lean = y / (0.44 * tall)
         at = both(0.06 * step * lean * lean, base - y)
@@ -55,7 +55,7 @@ def wax_alpha(strip: Strip) -> None:
 def _sawut(strip: Strip, x: FloatArray, step: FloatArray, tall: FloatArray, base: float) -> None:
     """Wax rays from both rims inwards, one each 1.5 mm of height: the higher the fire, the more."""
     for rim, far, lead in ((_UP, 0.12, 0.5), (_DOWN, 0.2, 0.4)):
-        for number in range(int(13 * strip.many)):
+        for number in range(int(0.8 * (base + strip.half) / 1.5 * strip.many)):
             y = 2.0 + 1.5 / strip.many * number
             share = np.clip(y / np.maximum(tall, 1e-9), 0.0, 0.98)
             room = np.clip((0.8 * tall - y) / 1.5, 0.0, 1.0)  # a ray grows out of nothing

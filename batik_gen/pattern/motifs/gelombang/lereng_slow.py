@@ -8,6 +8,10 @@ from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.gelombang.lereng_frame import Strip, both
 from batik_gen.values.arrays import FloatArray
 
+_RAIN = 3.75
+"""Half the height of a frieze of rain as it is usual, mm."""
+THICKEST = 0.11
+"""An outline of a fruit is no thicker than so much of half its frieze."""
 SPREAD = 0.8727
 """How far leaves of ada-ada stand off their rib, radians: 50 degrees."""
 FOOT = 0.35
@@ -17,6 +21,7 @@ FOOT = 0.35
 def wax_delta(strip: Strip) -> None:
     """Half kawung on black: halves of fruits along both lines, as high as delta; stars where four leave room."""
     pens, half = strip.pens, strip.half
+    nib = min(strip.nib, THICKEST * half)
     x, long, part = strip.cells(strip.measure.step, strip.measure.closer)
     level = strip.level(x)
     t = np.linspace(0, np.pi, 29)
@@ -36,11 +41,15 @@ def wax_delta(strip: Strip) -> None:
 
         fruit = strip.put(x, arc(1.0))
         pens.plates.area(fruit)
-        pens.lines.stroke(fruit, strip.nib, closed=True)
+        pens.lines.stroke(fruit, nib, closed=True)
         cecek.row(pens.isen, strip.hand, strip.put(x, arc(0.8, 2)), 0.76 * strip.dot, 1.3 / strip.many, False)
+        # A large fruit has room for a second row.
+        inner = min(0.1 * half - 0.85, 0.76 * strip.dot)
+        if inner > 0.2:
+            cecek.row(pens.isen, strip.hand, strip.put(x, arc(0.67, 2)), inner, 1.3 / strip.many, False)
         heart = strip.put(x, arc(0.54))
         pens.brown.area(heart)
-        pens.lines.stroke(heart, 0.58 * strip.nib, closed=True)
+        pens.lines.stroke(heart, 0.58 * nib, closed=True)
         seed = leaf(0.36 * wide, 0.24 * np.minimum(tall, 0.9 * wide), 6, 0.5)
         for way in (-1.0, 1.0):
             at = both(way * 0.07 * wide, base - side * 0.25 * tall)
@@ -99,7 +108,7 @@ def wax_theta(strip: Strip) -> None:
         else:
             rib = turn(both(long[:, None] * np.linspace(0.15, 0.8, 4), 0.0), side * spread) + foot[:, None]
             pens.cuts.stroke(strip.put(x, rib), 0.9 * strip.fine)
-    for row in range(4):
+    for row in range(int(half / 1.75) + 1):
         v = half - 0.85 - 1.75 * row
         places, _, part = strip.cells(2.1 / strip.many, 0.0, 0.5 * (row % 2))
         free = v - strip.measure.share(strip.level(places)) * strip.measure.full * half
@@ -116,7 +125,8 @@ def wax_gamma(strip: Strip) -> None:
     long = part * strip.level(x) * strip.measure.full * half
     t = np.linspace(-1.0, 1.0, 4)
     stroke = both(0.55 * step[:, None] * t, long[:, None] * t)
-    wide = strip.fine * np.array([1.7, 1.5, 1.3, 1.15])
+    # Long rain falls in thicker strokes.
+    wide = strip.fine * max(half / _RAIN, 0.8) ** 0.2 * np.array([1.7, 1.5, 1.3, 1.15])
     for pen, which in ((pens.cuts, slice(0, None, 2)), (pens.lines, slice(1, None, 2))):
         pen.stroke(strip.put(x[which], stroke[which]), wide)
     for side in (-1.0, 1.0):
