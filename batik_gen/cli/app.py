@@ -18,7 +18,7 @@ _COMMANDS = {
     "isen": "telling", "processes": "telling", "draw": "cloths", "redraw": "cloths", "tile": "cloths",
     "cap": "cloths", "norms": "telling", "inspect": "telling", "readback": "telling", "config": "telling",
     "svg": "cloths", "separations": "cloths", "mockup": "cloths", "bench": "telling", "plugins": "telling",
-    "new-motif": "telling",
+    "new-motif": "telling", "campaign": "campaign",
 }  # fmt: skip
 """Every command in the order in which it is listed, with the folder of its module."""
 

@@ -43,7 +43,7 @@ def deliverable(name: str, *, per: str = "person", by_lang: bool = False, **more
 KNOWN = {
     "square": deliverable("square"),
     "card": deliverable("card", by_lang=True, settings={"lines": 3}),
-    "print": deliverable("print", size_mm=(100.0, 100.0), dpi=50.0),
+    "print": deliverable("print", px=None, size_mm=(100.0, 100.0), dpi=50.0),
     "all": deliverable("all", per="group", by_lang=True),
 }
 """Declared as if by a package: two for a person, one of them with words, and one of a group."""

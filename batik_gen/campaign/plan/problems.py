@@ -47,7 +47,7 @@ class Problems:
 
     def add(self, line: int, column: str, key: str, /, *, grave: bool = True, **values: object) -> None:
         """Note a problem by the key of its sentence in ``plan.toml``; what others wrote is quoted safely."""
-        safe = {name: _quoted(value) for name, value in values.items()}
+        safe = {name: _quoted(value) if name == "found" else value for name, value in values.items()}
         self.found.append(Problem(self.file, line, column, text(f"plan.{key}", self.lang, **safe), grave))
 
 

@@ -39,7 +39,7 @@ def on_cluster(
             "the package distributed is not installed, and --dask needs it; pip install 'batik-gen[cluster]'"
         ) from None
     try:
-        client = Client(address, timeout=_PATIENCE_S, set_as_default=False)
+        client = Client(address, timeout=_PATIENCE_S)
     except (OSError, ValueError) as error:
         raise BadValue(f"no Dask scheduler answers at {address} ({error}); start one, or check its address") from None
     with client:

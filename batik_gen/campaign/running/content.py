@@ -18,7 +18,7 @@ _CHUNK = 1 << 20
 def stamp_of(files: Sequence[Path]) -> str:
     """Return sizes, times and places on the disk of recordings; empty where one is not there."""
     try:
-        stats = [part.stat() for file in files for part in _parts(file)]
+        stats = [part.stat() for file in files for part in parts_of(file)]
     except OSError:
         return ""
     return " ".join(f"{each.st_size}:{each.st_mtime_ns}:{each.st_ino}" for each in stats)
@@ -29,7 +29,7 @@ def content_of(files: Sequence[Path]) -> str:
     digest = hashlib.sha256()
     try:
         for file in files:
-            for part in _parts(file):
+            for part in parts_of(file):
                 digest.update(f"{part.suffix} {part.stat().st_size} ".encode())
                 digest.update(bytes.fromhex(sha256_of(part)))
     except OSError as error:
@@ -47,7 +47,7 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _parts(file: Path) -> Iterator[Path]:
+def parts_of(file: Path) -> Iterator[Path]:
     """Yield every file of a recording, the main one first."""
     if file.is_dir():
         yield from sorted(path for path in file.rglob("*") if path.is_file())

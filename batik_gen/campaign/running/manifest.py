@@ -146,6 +146,10 @@ class Manifest:
         """Write consent texts that are new, within ``writing``."""
         self._db.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
 
+    def has_hash(self, sha256: str) -> bool:
+        """Tell whether a file has that hash."""
+        return self._db.execute("SELECT 1 FROM files WHERE sha256=? LIMIT 1", (sha256,)).fetchone() is not None
+
     def counts(self) -> Mapping[tuple[str, State], int]:
         """Return how many pieces of each deliverable are in each state."""
         rows = self._db.execute("SELECT deliverable, state, count(*) FROM pieces GROUP BY deliverable, state")

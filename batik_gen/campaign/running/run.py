@@ -53,6 +53,8 @@ class Order:
         Whether what failed is tried again.
     fail_fast
         Whether to stop at the first that fails.
+    groups_only
+        Whether nothing is made of people alone.
     lang
         Language of refusals.
     """
@@ -63,6 +65,7 @@ class Order:
     cluster: str = ""
     retry: bool = False
     fail_fast: bool = False
+    groups_only: bool = False
     lang: str = "en"
 
 
@@ -80,7 +83,7 @@ def setting_of(plan: Plan, order: Order) -> Setting:
     )
 
 
-def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Iterator[Event]:
+def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
     """Make all of a campaign that is due, and yield what happens.
 
     Parameters
@@ -106,6 +109,8 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Iterator[Event]:
         setting = setting_of(plan, order)
         _make_folders(setting)
         due, began = _look(plan, setting, manifest)
+        if order.groups_only:
+            due, began = [], replace(began, due=0, pieces=0)
         yield began
         counts = {State.MADE: 0, State.FAILED: 0}
         try:
@@ -145,11 +150,13 @@ def _all(
 def _ended(
     work: Callable[[Task], Done], tasks: Sequence[Task], order: Order, lost: Callable[[Task], Done]
 ) -> Generator[Done]:
+    if not tasks:
+        return
     if order.cluster:
         yield from (done for _, done in on_cluster(work, tasks, order.cluster, lost))
     elif order.jobs == 1 or len(tasks) == 1:
         yield from map(work, tasks)
-    elif tasks:
+    else:
         with closing(side_by_side(work, tasks, order.jobs, lost)) as ended:
             yield from (done for _, done in ended)
 

@@ -1,0 +1,161 @@
+"""A person forgotten: all that a campaign holds of them taken away, and a search that shows it."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from batik_gen.campaign.keeping.searching import Hit, Needle, search
+from batik_gen.campaign.plan.cells import Cells
+from batik_gen.campaign.plan.columns import keys_by_name, plain
+from batik_gen.campaign.plan.plan_of import table_of
+from batik_gen.campaign.plan.problems import Problems
+from batik_gen.campaign.plan.sheet import Sheet, read_sheet
+from batik_gen.campaign.running.content import parts_of, sha256_of
+from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import output_of, portraits_of
+from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.values.piece import GROUP
+from batik_gen.values.files import write_whole
+
+_RECEIPTS = "receipts"
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """Hold what was taken away, and what is to be looked for.
+
+    Parameters
+    ----------
+    known
+        Whether the campaign held anything of that id.
+    files
+        How many files were deleted, recordings in the campaign's folder with them.
+    outside
+        Recordings that lie outside the folder and are left to the team.
+    needles
+        What must not be found any more.
+    """
+
+    known: bool
+    files: int
+    outside: tuple[Path, ...]
+    needles: tuple[Needle, ...]
+
+
+def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
+    """Take away all that a campaign's folder holds of a person, things of groups as well, which are then due anew.
+
+    It can end at any moment and be done again: the row of the table goes last.
+
+    Raises
+    ------
+    BadSettings
+        If the table of people cannot be read.
+    CannotWrite
+        If it cannot be written.
+    """
+    sheet = read_sheet(table_of(folder))
+    rows = _rows(sheet, folder)
+    own = [row for row in rows if row.id == person]
+    others = [row for row in rows if row.id != person]
+    measured = manifest.measured(person)
+    pieces = tuple(manifest.pieces_of(person).values())
+    needles = [Needle("id", person)]
+    needles += [Needle("hash", each) for each in (measured.content, measured.portrait) if each] if measured else []
+    # What another row names as well stays, and is that person's.
+    shared = {path for row in others for path in row.files}
+    files = [path for row in own for path in row.files if path not in shared]
+    names = {row.name for row in own} - {row.name for row in others} - {""}
+    needles += [Needle("name", name) for name in sorted(names)]
+    inside = [path for path in files if _is_inside(path, folder)]
+    for path in files:
+        needles.append(Needle("file", path.name))
+        for part in parts_of(path) if path.exists() else ():
+            needles.append(Needle("hash", sha256_of(part)))
+    groups = tuple(manifest.pieces_of(GROUP).values())
+    away = [output_of(folder) / file.name for piece in (*pieces, *groups) for file in piece.files]
+    away += [part for path in inside if path.exists() for part in parts_of(path)]
+    if measured and measured.portrait:
+        away.append(portraits_of(folder) / f"{measured.portrait}.json")
+    for path in away:
+        path.unlink(missing_ok=True)
+    for path in inside:
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            # A folder of that person alone is gone with its last file.
+            path.parent.rmdir()
+    with manifest.writing():
+        manifest.drop((*pieces, *groups))
+        manifest.drop_measured(person)
+    manifest.vacuum()
+    # A file that others have with the very same bytes tells nothing of the person.
+    made = {file.sha256 for piece in pieces for file in piece.files}
+    needles += [Needle("hash", sha256) for sha256 in sorted(made) if not manifest.has_hash(sha256)]
+    _clean_logs(folder, person)
+    if own:
+        kept = sheet.without([row.cells.row for row in own])
+        write_whole(table_of(folder), lambda file: file.write(kept), private=True)
+    outside = tuple(path for path in files if path not in inside)
+    return Forgotten(bool(own or pieces or measured), len(away), outside, tuple(dict.fromkeys(needles)))
+
+
+def prove(folder: Path, needles: Sequence[Needle]) -> tuple[int, tuple[Hit, ...]]:
+    """Search every byte of the folder; return how many files were looked through, and what was found."""
+    hits: list[Hit] = []
+    looked = 0
+    for found in search(folder, needles):
+        if isinstance(found, Hit):
+            hits.append(found)
+        else:
+            looked += 1
+    return looked, tuple(hits)
+
+
+def write_receipt(folder: Path, counts: Mapping[str, int], today: str, lang: str) -> Path:
+    """Write that somebody was forgotten, on which day, and what the search looked through; nothing of the person."""
+    receipts = folder / _RECEIPTS
+    receipts.mkdir(exist_ok=True)
+    path = receipts / f"{len(list(receipts.glob('*.txt'))) + 1:04d}.txt"
+    told = text("run.receipt", lang, today=today, **counts) + "\n"
+    write_whole(path, lambda file: file.write(told.encode()), over=False)
+    return path
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Hold of a row of people what is needed to forget one."""
+
+    id: str
+    name: str
+    files: tuple[Path, ...]
+    cells: Cells
+
+
+def _rows(sheet: Sheet, folder: Path) -> list[_Row]:
+    places: dict[str, int] = {}
+    for number, name in enumerate(sheet.header.cells):
+        key = keys_by_name().get(plain(name))
+        if key is not None:
+            places.setdefault(key, number)
+    rows = []
+    for row in sheet.rows:
+        cells = Cells(row, places, sheet.header.cells, Problems("", "en"))
+        files = tuple(folder / name.replace("\\", "/") for name in cells.texts("files"))
+        rows.append(_Row(cells.text("id"), cells.text("name"), files, cells))
+    return rows
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _clean_logs(folder: Path, person: str) -> None:
+    """Take the lines about a person out of every log in the folder."""
+    for path in sorted(folder.rglob("*.log")):
+        lines = path.read_bytes().splitlines(keepends=True)
+        kept = b"".join(line for line in lines if person.encode() not in line)
+        if kept != b"".join(lines):
+            write_whole(path, lambda file, kept=kept: file.write(kept), private=True)  # type: ignore[misc]

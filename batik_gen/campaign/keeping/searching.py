@@ -1,0 +1,144 @@
+"""A search through every byte of a folder, with what is packed unpacked: texts of pictures, pages, archives."""
+
+import base64
+import binascii
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_SHORT = 6
+"""Fewer bytes come together by chance in packed pixels; such a word is looked for in texts alone."""
+_DEEPEST = 3
+_PNG = b"\x89PNG\r\n\x1a\n"
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_DATA = re.compile(rb"data:[\w/+.\-]+;base64,([A-Za-z0-9+/=\s]{64,})")
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
+_MOST_UNPACKED = 1 << 30
+
+
+@dataclass(frozen=True)
+class Needle:
+    """Hold what is looked for: what it is (``id``, ``name``, ``file`` or ``hash``), and the text of it."""
+
+    what: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Hold where something was found."""
+
+    file: Path
+    what: str
+
+
+def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
+    """Yield every file below a folder as it has been looked through, before it a hit for each needle in it."""
+    patterns = [(needle.what, _pattern(needle), len(needle.text) < _SHORT) for needle in needles if needle.text]
+    for path in sorted(folder.rglob("*")):
+        spoken = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
+        found = {what for what, pattern, _ in patterns if pattern.search(spoken)}
+        if path.is_file() and not path.is_symlink():
+            for content, is_text in _contents(path.read_bytes(), 0):
+                tried = ((what, pattern) for what, pattern, short in patterns if is_text or not short)
+                found |= {what for what, pattern in tried if pattern.search(content)}
+        yield from (Hit(path, what) for what in sorted(found))
+        yield path
+
+
+def _pattern(needle: Needle) -> re.Pattern[bytes]:
+    """Return what finds a text however it is written: UTF-8, UTF-16, Windows' letters, escaped in XML or JSON."""
+    text = needle.text
+    if needle.what == "hash":
+        ways = {text.encode(), text.upper().encode(), bytes.fromhex(text)}
+        return re.compile(b"|".join(re.escape(way) for way in sorted(ways)))
+    spelled = {text, text.encode("unicode_escape").decode(), text.encode("ascii", "xmlcharrefreplace").decode()}
+    spelled |= {each.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") for each in (text,)}
+    ways = {each.encode() for each in spelled} | {text.encode("utf-16-le"), text.encode("utf-16-be")}
+    with suppress(UnicodeEncodeError):
+        ways.add(text.encode("cp1252"))
+    ways.add(text.encode("ascii", "ignore") if text.isascii() else text.encode())
+    joined = b"|".join(re.escape(way) for way in sorted(ways))
+    if needle.what == "name":
+        # Ana is not in banana.
+        return re.compile(rb"(?<![A-Za-z0-9])(?:" + joined + rb")(?![A-Za-z0-9])", re.IGNORECASE)
+    return re.compile(joined)
+
+
+def _contents(content: bytes, depth: int) -> Iterator[tuple[bytes, bool]]:
+    """Yield a file's bytes and all that is packed in it, each with whether it is a text."""
+    yield content, _is_text(content)
+    if depth >= _DEEPEST:
+        return
+    for inner in _inside(content):
+        yield from _contents(inner, depth + 1)
+
+
+def _inside(content: bytes) -> Iterator[bytes]:
+    if content.startswith(_PNG):
+        yield from _of_png(content)
+    elif content.startswith(b"%PDF"):
+        for stream in _STREAM.finditer(content):
+            # Streams are packed, and often written in letters besides (ISO 32000-1, 7.4).
+            yield from _inflated(_of_letters(stream[1]))
+    elif content.startswith(b"\x1f\x8b"):
+        with suppress(OSError, EOFError, zlib.error):
+            yield gzip.GzipFile(fileobj=io.BytesIO(content)).read(_MOST_UNPACKED)
+    elif content.startswith(b"PK\x03\x04"):
+        damaged = (zipfile.BadZipFile, RuntimeError, zlib.error, OSError)
+        with suppress(*damaged), zipfile.ZipFile(io.BytesIO(content)) as kept:
+            for member in kept.infolist():
+                if member.file_size <= _MOST_UNPACKED:
+                    yield kept.read(member)
+    elif _is_text(content[:4096]):
+        for data in _DATA.finditer(content):
+            with suppress(binascii.Error):
+                yield base64.b64decode(re.sub(rb"\s", b"", data[1]))
+
+
+def _of_png(content: bytes) -> Iterator[bytes]:
+    """Yield the texts of a PNG (W3C, Portable Network Graphics, 11.3.3), unpacked, each as a text."""
+    place = len(_PNG)
+    while place + 8 <= len(content):
+        length, kind = int.from_bytes(content[place : place + 4], "big"), content[place + 4 : place + 8]
+        data = content[place + 8 : place + 8 + length]
+        if kind in (b"tEXt", b"eXIf"):
+            yield data.replace(b"\0", b" ")
+        elif kind in (b"zTXt", b"iCCP"):
+            yield from _inflated(data.partition(b"\0")[2][1:])
+        elif kind == b"iTXt":
+            packed, rest = data.partition(b"\0")[2][:1], data.partition(b"\0")[2][2:]
+            text = rest.partition(b"\0")[2].partition(b"\0")[2]
+            yield from _inflated(text) if packed == b"\1" else [text]
+        place += 12 + length
+
+
+def _of_letters(stream: bytes) -> bytes:
+    """Return the bytes of a stream that ASCII85 writes in letters; any other as it is."""
+    if stream.rstrip().endswith(b"~>"):
+        with suppress(ValueError):
+            return base64.a85decode(b"<~" + stream.strip().removeprefix(b"<~"), adobe=True)
+    return stream
+
+
+def _inflated(packed: bytes) -> Iterator[bytes]:
+    with suppress(zlib.error):
+        yield zlib.decompressobj().decompress(packed, _MOST_UNPACKED)
+
+
+def _is_text(content: bytes) -> bool:
+    """Tell whether bytes are a text; a page description is none, as it holds what is packed in letters."""
+    if _CONTROL.search(content) or content.startswith(b"%PDF"):
+        return False
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A text that is cut in the middle of a letter, or one in Windows' letters.
+        return error.start > len(content) - 4 or sum(byte > 127 for byte in content) < len(content) / 10
+    return True

@@ -1,0 +1,137 @@
+"""What a run will take: pieces, time and disk, from pieces that are made already or from a sample made aside."""
+
+import math
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from batik_gen.campaign.running.due import due_of
+from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.run import Order, setting_of
+from batik_gen.campaign.running.setting import Setting
+from batik_gen.campaign.running.tasks import PersonTask, make_person
+from batik_gen.campaign.values.deliverable import Deliverable
+from batik_gen.campaign.values.piece import Piece
+from batik_gen.campaign.values.plan import Plan
+from batik_gen.campaign.values.report import State
+from batik_gen.values.errors import CannotWrite
+from batik_gen.values.files import unfinished_folder
+
+_MM_PER_INCH = 25.4
+_BYTES_PER_PIXEL = 1.5
+"""Of a PNG of cloth; what was made tells it better."""
+_SPARE = 200e6
+"""Bytes that are left free: for what is being written and the manifest's log."""
+_SAMPLE = 2
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Hold what a run will take.
+
+    Parameters
+    ----------
+    people, pieces
+        Of whom something is due, and how many pieces, those of groups not counted.
+    by_deliverable
+        Pieces that are due, by deliverable.
+    seconds
+        By the jobs that were asked for, or None where nothing tells.
+    size
+        Bytes of what will be made.
+    free
+        Bytes that are free.
+    sampled
+        How many people were tried.
+    """
+
+    people: int
+    pieces: int
+    by_deliverable: Mapping[str, int]
+    seconds: float | None
+    size: float
+    free: float
+    sampled: int
+
+
+def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Forecast:
+    """Return what a run will take; with ``sample``, some people are made aside and thrown away.
+
+    Raises
+    ------
+    CannotWrite
+        If nothing can be written into the campaign's folder.
+    """
+    setting = setting_of(plan, order)
+    counts: dict[str, int] = {}
+    tasks: list[PersonTask] = []
+    people = 0
+    for person in plan.people:
+        task = due_of(person, setting, manifest).task
+        if task is None:
+            continue
+        people += 1
+        if len(tasks) < _SAMPLE and task.wanted:
+            tasks.append(task)
+        for piece in task.wanted:
+            counts[piece.deliverable] = counts.get(piece.deliverable, 0) + 1
+    each = dict(manifest.sizes())
+    tried = _tried(plan.folder, tasks) if sample and tasks else {}
+    each.update(tried)
+    by_id = {deliverable.id: deliverable for deliverable in plan.deliverables}
+    size = sum(count * (each[name][0] if name in each else _guess(by_id[name])) for name, count in counts.items())
+    size += sum(each[d.id][0] if d.id in each else _guess(d) for d in plan.deliverables if d.per == "group")
+    known = all(name in each for name in counts)
+    seconds = sum(count * each[name][1] for name, count in counts.items()) if known else None
+    return Forecast(
+        people=people,
+        pieces=sum(counts.values()),
+        by_deliverable=counts,
+        seconds=None if seconds is None else seconds / order.jobs,
+        size=size,
+        free=shutil.disk_usage(plan.folder).free,
+        sampled=len(tasks) if tried else 0,
+    )
+
+
+def check_room(expected: Forecast) -> None:
+    """Refuse a run that will not fit on the disk; raises CannotWrite."""
+    if expected.pieces and expected.size + _SPARE > expected.free:
+        raise CannotWrite(
+            f"about {expected.size / 1e9:.1f} GB will be made and {expected.free / 1e9:.1f} GB are free; "
+            "free some space, choose fewer things, or use --no-room-check"
+        )
+
+
+def _tried(folder: Path, tasks: list[PersonTask]) -> Mapping[str, tuple[float, float]]:
+    """Make the due pieces of some people aside; return mean bytes and seconds by deliverable, measuring shared out."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    try:
+        with unfinished_folder(folder) as hidden:
+            for task in tasks:
+                aside: Setting = replace(task.setting, output=hidden / "output", portraits=hidden)
+                fresh = tuple(Piece(piece.person, piece.deliverable, piece.lang) for piece in task.wanted)
+                done = make_person(replace(task, setting=aside, wanted=fresh))
+                made = [piece for piece in done.pieces if piece.state is State.MADE]
+                rest = (done.seconds - sum(piece.seconds for piece in made)) / max(len(made), 1)
+                for piece in made:
+                    size = float(sum(file.size for file in piece.files))
+                    found.setdefault(piece.deliverable, []).append((size, piece.seconds + rest))
+    except OSError as error:
+        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
+    return {name: (_mean([a for a, _ in all_]), _mean([b for _, b in all_])) for name, all_ in found.items()}
+
+
+def _mean(values: list[float]) -> float:
+    return math.fsum(values) / len(values)
+
+
+def _guess(deliverable: Deliverable) -> float:
+    """Return bytes by the number of pixels."""
+    if deliverable.px:
+        return _BYTES_PER_PIXEL * deliverable.px[0] * deliverable.px[1]
+    if deliverable.size_mm:
+        width, height = (side / _MM_PER_INCH * (deliverable.dpi or 150.0) for side in deliverable.size_mm)
+        return _BYTES_PER_PIXEL * width * height
+    return 1e6

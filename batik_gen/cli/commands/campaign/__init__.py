@@ -1,0 +1,1 @@
+"""``batik-gen campaign``: a folder of people becomes finished visuals; in English and Indonesian."""

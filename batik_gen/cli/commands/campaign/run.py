@@ -1,0 +1,184 @@
+"""``batik-gen campaign run``: all that is due is made; run again, it goes on."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from batik_gen.campaign.texts.table import text
+from batik_gen.cli.commands.campaign.planned import plan_in, said_kind
+from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
+from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE
+from batik_gen.cli.running.progress import BatchBar
+from batik_gen.cli.running.terminal import tell
+from batik_gen.values.errors import CannotWrite
+
+if TYPE_CHECKING:
+    from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, PersonDone
+    from batik_gen.campaign.running.forecast import Forecast
+    from batik_gen.campaign.running.run import Order
+    from batik_gen.campaign.values.plan import Plan
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in a language."""
+    params = [
+        folder(),
+        option(lang, "--jobs", type=click.IntRange(1), metavar="N"),
+        option(lang, "--dask", metavar="tcp://HOST:PORT", default=""),
+        option(lang, "--retry-failed", "retry", is_flag=True),
+        option(lang, "--fail-fast", is_flag=True),
+        option(lang, "--dry-run", is_flag=True),
+        option(lang, "--no-room-check", is_flag=True),
+        option(lang, "--quiet", is_flag=True),
+        option(lang, "--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE"),
+    ]
+    return spoken("run", lang, params, _run)
+
+
+def _run(
+    lang: str,
+    folder: Path,
+    jobs: int | None,
+    dask: str,
+    retry: bool,
+    fail_fast: bool,
+    dry_run: bool,
+    no_room_check: bool,
+    quiet: bool,
+    log: Path | None,
+) -> int:
+    from batik_gen.campaign.clock import today
+    from batik_gen.campaign.makers.table import maker_of
+    from batik_gen.campaign.plan.plan_of import texts_of
+    from batik_gen.campaign.running.forecast import check_room, forecast
+    from batik_gen.campaign.running.manifest import opened
+    from batik_gen.campaign.running.places import manifest_of
+    from batik_gen.campaign.running.run import Order, run
+
+    day = today()
+    plan = plan_in(folder, day, lang)
+    order = Order(day, maker_of, jobs or os.cpu_count() or 1, dask, retry, fail_fast, lang=lang)
+    if dry_run or not no_room_check:
+        with opened(manifest_of(folder)) as manifest:
+            expected = forecast(plan, order, manifest, sample=dry_run)
+        if dry_run:
+            return _tell_forecast(plan, order, expected, lang)
+        check_room(expected)
+    with _logging(log) as written, closing(run(plan, order, texts_of(plan))) as events:
+        return _show(events, folder, lang, quiet, written)
+
+
+def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: "IO[str] | None") -> int:
+    """Tell what happens while it happens, and return the exit code."""
+    from batik_gen.campaign.running.events import Began, Ended, PersonDone
+
+    bar: BatchBar | None = None
+    code = DONE
+    failed = made = 0
+    for event in events:
+        if isinstance(event, Began):
+            for line in _beginning(event, lang):
+                _write(line, quiet, log)
+            bar = BatchBar(event.due) if event.due and not quiet else None
+        elif isinstance(event, Ended):
+            if bar:
+                bar.clear()
+            made, failed = event.made, event.failed
+            for line in _ending(event, folder, lang):
+                _write(line, quiet and not failed, log)
+        else:
+            for line in _of_pieces(event, lang):
+                if bar:
+                    bar.clear()
+                _write(line, quiet and not _failed(event), log)
+            if bar and isinstance(event, PersonDone):
+                bar.one_done()
+    if failed:
+        code = FAILED if made else NOTHING_USABLE
+    return code
+
+
+def _beginning(began: "Began", lang: str) -> Iterator[str]:
+    for kind, count in sorted(began.left_out.items()):
+        yield text("run.left_out", lang, count=count, why=said_kind(kind, lang))
+    if began.taken_away:
+        yield text("run.taken_away", lang, count=began.taken_away)
+    if began.due:
+        yield text("run.began", lang, people=began.due, pieces=began.pieces, standing=began.standing)
+    else:
+        yield text("run.nothing_due", lang, standing=began.standing)
+
+
+def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
+    """Say what failed, one line for all things of a person that failed alike, and what was made of a group."""
+    from batik_gen.campaign.running.events import GroupDone
+    from batik_gen.campaign.values.report import State
+
+    if isinstance(event, GroupDone) and event.piece.state is State.MADE:
+        yield text("run.group_made", lang, what=event.piece.deliverable, words=event.piece.lang, people=event.people)
+        return
+    pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
+    alike: dict[tuple[str, str], list[str]] = {}
+    for piece in pieces:
+        if piece.state is State.FAILED:
+            what = f"{piece.deliverable}{'-' if piece.lang else ''}{piece.lang}"
+            alike.setdefault((piece.kind, piece.reason), []).append(what)
+    for (kind, reason), names in alike.items():
+        who = pieces[0].person or text("run.the_group", lang)
+        yield text("run.failed", lang, who=who, what=", ".join(names), why=said_kind(kind, lang), reason=reason)
+
+
+def _failed(event: "PersonDone | GroupDone") -> bool:
+    from batik_gen.campaign.running.events import GroupDone
+    from batik_gen.campaign.values.report import State
+
+    pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
+    return any(piece.state is State.FAILED for piece in pieces)
+
+
+def _ending(ended: "Ended", folder: Path, lang: str) -> Iterator[str]:
+    if ended.made or ended.failed:
+        yield text("run.ended", lang, made=ended.made, failed=ended.failed)
+    if ended.stopped:
+        yield text("run.stopped", lang)
+    if ended.failed:
+        yield text("run.try_retry", lang, folder=str(folder))
+    elif ended.made:
+        yield text("run.try_verify", lang, folder=str(folder))
+
+
+def _tell_forecast(plan: "Plan", order: "Order", expected: "Forecast", lang: str) -> int:
+    names = {each.id: each.names.say(lang) for each in plan.deliverables}
+    for name, count in expected.by_deliverable.items():
+        tell(text("run.forecast_each", lang, count=count, name=name, said=names[name]))
+    tell(text("run.forecast", lang, people=expected.people, pieces=expected.pieces))
+    if expected.seconds is not None and expected.pieces:
+        minutes = max(expected.seconds / 60.0, 0.1)
+        tell(text("run.forecast_time", lang, minutes=minutes, jobs=order.jobs, sampled=expected.sampled))
+    tell(text("run.forecast_disk", lang, megabytes=expected.size / 1e6, free=expected.free / 1e6))
+    return DONE
+
+
+def _write(line: str, quiet: bool, log: "IO[str] | None") -> None:
+    if not quiet:
+        tell(line)
+    if log is not None:
+        log.write(f"{line}\n")
+        log.flush()
+
+
+@contextmanager
+def _logging(path: Path | None) -> "Iterator[IO[str] | None]":
+    if path is None:
+        yield None
+        return
+    try:
+        file = path.open("a", encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(f"cannot write {path.name}: {error.strerror}; choose another place for --log") from None
+    with file:
+        yield file

@@ -1,0 +1,56 @@
+"""Commands whose help is in the language that was asked for: built when they are called."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from batik_gen.campaign.texts.table import text
+
+LANGS = ("en", "id")
+
+
+class Spoken(click.Command):
+    """A command that heads its help in a language."""
+
+    lang: str = "en"
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = text("run.help_help", self.lang)
+        return option
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{text('run.help_usage', self.lang)}: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        records = [record for each in options if (record := each.get_help_record(ctx)) is not None]
+        with formatter.section(text("run.help_options", self.lang)):
+            formatter.write_dl(records)
+
+
+def spoken(name: str, lang: str, params: Sequence[click.Parameter], callback: Callable[..., int]) -> click.Command:
+    """Return a command whose help is ``run.help_NAME``; its callback is given ``lang`` besides."""
+
+    def called(**given: Any) -> int:
+        return callback(lang=lang, **given)
+
+    told = text(f"run.help_{name}", lang)
+    command = Spoken(name, params=list(params), callback=called, help=told, short_help=told.split("\n\n")[0])
+    command.lang = lang
+    return command
+
+
+def folder() -> click.Argument:
+    """Return the argument that names a campaign's folder."""
+    return click.Argument(["folder"], type=click.Path(path_type=Path), metavar="FOLDER")
+
+
+def option(lang: str, *names: str, **more: Any) -> click.Option:
+    """Return an option whose help is ``run.option_NAME``."""
+    key = next(name for name in names if name.startswith("--")).removeprefix("--").replace("-", "_")
+    return click.Option(list(names), help=text(f"run.option_{key}", lang), **more)

@@ -1,0 +1,46 @@
+"""``batik-gen campaign verify``: every file as it was made, and some drawn again byte for byte."""
+
+from pathlib import Path
+
+import click
+
+from batik_gen.campaign.texts.table import text
+from batik_gen.cli.commands.campaign.planned import manifest_there, plan_in
+from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
+from batik_gen.cli.running.exits import DONE, FAILED
+from batik_gen.cli.running.terminal import tell
+
+
+def build(lang: str) -> click.Command:
+    """Return the command in a language."""
+    sample = option(lang, "--sample", type=click.IntRange(0), default=3, show_default=True, metavar="N")
+    return spoken("verify", lang, [folder(), sample], _verify)
+
+
+def _verify(lang: str, folder: Path, sample: int) -> int:
+    from batik_gen.campaign.clock import today
+    from batik_gen.campaign.keeping.verify import check_files, redraw
+    from batik_gen.campaign.makers.table import maker_of
+    from batik_gen.campaign.running.manifest import opened
+    from batik_gen.campaign.running.places import output_of
+    from batik_gen.campaign.running.run import Order
+
+    day = today()
+    path = manifest_there(folder, lang)
+    whole = wrong = 0
+    with opened(path) as manifest:
+        for checked in check_files(manifest, output_of(folder)):
+            whole += not checked.wrong
+            wrong += bool(checked.wrong)
+            if checked.wrong:
+                tell(text(f"run.file_{checked.wrong}", lang, name=checked.name))
+        tell(text("run.files_checked", lang, whole=whole, wrong=wrong))
+        again = redraw(plan_in(folder, day, lang), Order(day, maker_of, lang=lang), manifest, sample) if sample else ()
+        for each in again:
+            what = "due" if each.reason == "due" else "same" if each.same else "differs"
+            wrong += not each.same
+            piece = f"{each.piece.deliverable}/{each.piece.person}{'-' if each.piece.lang else ''}{each.piece.lang}"
+            tell(text(f"run.redrawn_{what}", lang, piece=piece))
+    if wrong:
+        tell(text("run.try_mend", lang, folder=str(folder)))
+    return FAILED if wrong else DONE

@@ -1,0 +1,135 @@
+"""A person who takes back their consent is forgotten, and a search shows it."""
+
+import base64
+import gzip
+import struct
+import zipfile
+import zlib
+
+import pytest
+from campaign_makers import output
+from campaigns import TODAY
+
+from batik_gen.campaign.keeping.forget import forget, prove, write_receipt
+from batik_gen.campaign.keeping.searching import Hit, Needle, search
+from batik_gen.campaign.running.manifest import opened
+from batik_gen.campaign.running.places import manifest_of
+
+GONE = "K7P3QX02"
+
+
+@pytest.fixture
+def forgotten(campaign, go):
+    """Forget one of four people, who is in the group too; return the folder, files and table before, what was told."""
+    go(campaign)
+    (campaign / "logs").mkdir()
+    (campaign / "logs" / "run.log").write_text(f"{GONE}: no card\nK7P3QX01: no card\n")
+    before = output(campaign)
+    table = (campaign / "participants.csv").read_bytes()
+    with opened(manifest_of(campaign)) as manifest:
+        told = forget(campaign, GONE, manifest)
+    assert b"K7P3QX02" not in b"".join(output(campaign).values())
+    go(campaign, groups_only=True)
+    return campaign, before, table, told
+
+
+def test_no_byte_of_the_folder_holds_them_any_more(forgotten):
+    folder, _, _, told = forgotten
+    assert {needle.what for needle in told.needles} == {"id", "name", "file", "hash"}
+    looked, hits = prove(folder, told.needles)
+    assert hits == ()
+    assert looked > 20
+
+
+def test_everybody_elses_files_stay_as_they_were_but_those_of_groups(forgotten):
+    folder, before, _, _ = forgotten
+    after = output(folder)
+    assert set(after) == {name for name in before if GONE not in name}
+    assert {name.split("/")[0] for name in after if after[name] != before[name]} == {"all"}
+    assert b"K7P3QX01" in after["all/all-en.png"]
+
+
+def test_the_other_rows_of_the_table_keep_every_byte(forgotten):
+    folder, _, table, _ = forgotten
+    lines = table.splitlines(keepends=True)
+    assert (folder / "participants.csv").read_bytes() == b"".join(line for line in lines if GONE.encode() not in line)
+    assert (folder / "participants.csv").stat().st_mode & 0o777 == 0o600
+
+
+def test_their_recording_is_deleted_and_no_other(forgotten):
+    folder, _, _, _ = forgotten
+    assert sorted(path.name for path in folder.glob("*.edf")) == ["rec-1.edf", "rec-3.edf", "rec-4.edf"]
+
+
+def test_logs_keep_the_lines_of_others(forgotten):
+    assert (forgotten[0] / "logs" / "run.log").read_text() == "K7P3QX01: no card\n"
+
+
+def test_the_receipt_tells_nothing_of_the_person(forgotten):
+    folder, _, _, told = forgotten
+    receipt = write_receipt(folder, {"files": told.files, "groups": 2, "looked": 30}, TODAY, "id")
+    said = receipt.read_text(encoding="utf-8")
+    assert TODAY in said
+    assert not any(needle.text in said for needle in told.needles)
+    assert write_receipt(folder, {"files": 1, "groups": 0, "looked": 1}, TODAY, "en") != receipt
+
+
+def test_forgetting_once_more_finds_nothing_to_do(forgotten):
+    folder = forgotten[0]
+    with opened(manifest_of(folder)) as manifest:
+        again = forget(folder, GONE, manifest)
+    assert not again.known
+    assert again.needles == (Needle("id", GONE),)
+
+
+def test_a_recording_that_another_row_names_stays(campaign, go):
+    table = campaign / "participants.csv"
+    table.write_bytes(table.read_bytes().replace(b"rec-1.edf", b"rec-2.edf"))
+    go(campaign)
+    with opened(manifest_of(campaign)) as manifest:
+        told = forget(campaign, GONE, manifest)
+    assert (campaign / "rec-2.edf").is_file()
+    assert "file" not in {needle.what for needle in told.needles}
+
+
+def png(chunk, data):
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(each)) + kind + each + bytes(4) for kind, each in ((b"IHDR", bytes(13)), (chunk, data))
+    )
+
+
+def pdf(stream):
+    return b"%PDF-1.4\n1 0 obj\n<< >>\nstream\n" + stream + b"\nendstream\nendobj\n"
+
+
+NAME = "Siti Aminah"
+HIDDEN = {
+    "plain.txt": NAME.encode(),
+    "wide.txt": NAME.encode("utf-16"),
+    "packed.txt.gz": gzip.compress(b"for " + NAME.encode()),
+    "ztxt.png": png(b"zTXt", b"Note\0\0" + zlib.compress(NAME.encode("latin-1"))),
+    "itxt.png": png(b"iTXt", b"Note\0\1\0\0\0" + zlib.compress(NAME.encode())),
+    "page.pdf": pdf(zlib.compress(b"BT (" + NAME.encode() + b") Tj ET")),
+    "letters.pdf": pdf(base64.a85encode(zlib.compress(NAME.encode())) + b"~>"),
+    "report.html": b'<img src="data:image/png;base64,'
+    + base64.b64encode(png(b"zTXt", b"Note\0\0" + zlib.compress(NAME.encode() + bytes(99))))
+    + b'">',
+}
+
+
+@pytest.mark.parametrize("name", [*HIDDEN, "in.zip"])
+def test_the_search_finds_a_name_wherever_it_is_packed(tmp_path, name):
+    if name == "in.zip":
+        with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("inside.pdf", HIDDEN["page.pdf"])
+    else:
+        (tmp_path / name).write_bytes(HIDDEN[name])
+    found = [hit for hit in search(tmp_path, [Needle("name", NAME)]) if isinstance(hit, Hit)]
+    assert [(hit.file.name, hit.what) for hit in found] == [(name, "name")]
+
+
+def test_a_short_name_is_no_part_of_another_word(tmp_path):
+    (tmp_path / "a.txt").write_text("a banana and Susan")
+    (tmp_path / "b.bin").write_bytes(bytes(range(32)) + b" Ana " + bytes(range(255, 128, -1)))
+    needles = [Needle("name", "Ana"), Needle("name", "Su")]
+    assert not [hit for hit in search(tmp_path, needles) if isinstance(hit, Hit)]
