@@ -17,24 +17,31 @@ Blocks = list[tuple[Paragraph, float]]
 
 @dataclass(frozen=True)
 class Hand:
-    """Set words of one size of paper: ``unit`` is a point of it, mm."""
+    """Set words of one size of paper: ``unit`` is a point of it, mm; ``whose`` they are, refusals say."""
 
     unit: float
     ink: Colour
     soft: Colour
     lang: str
+    whose: str
 
     def text(self, words: str, width: float, points: float = 9.0, face: Face = Face.SANS) -> Paragraph:
         """Set running words, divided by their language."""
-        return set_text(words, Type(face, points * self.unit, self.ink, 1.36), width, self.lang)
+        return set_text(
+            words, Type(face, points * self.unit, self.ink, 1.36), width, self.lang, f"a text of {self.whose}"
+        )
 
     def head(self, words: str, width: float, points: float = 8.0) -> Paragraph:
         """Set the head of a paragraph."""
-        return set_text(words, Type(Face.SANS_STRONG, points * self.unit, self.soft, 1.25), width, None)
+        return set_text(
+            words, Type(Face.SANS_STRONG, points * self.unit, self.soft, 1.25), width, None, f"a text of {self.whose}"
+        )
 
     def small(self, words: str, width: float, points: float = 6.5) -> Paragraph:
         """Set small print."""
-        return set_text(words, Type(Face.SANS, points * self.unit, self.soft, 1.32), width, self.lang)
+        return set_text(
+            words, Type(Face.SANS, points * self.unit, self.soft, 1.32), width, self.lang, f"a text of {self.whose}"
+        )
 
     def parts(self, told: Sequence[tuple[str, str]], width: float, points: float, gap: float) -> Blocks:
         """Set what has a head and words, one below the other; what has no words is left out."""

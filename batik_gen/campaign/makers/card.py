@@ -49,7 +49,7 @@ def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
 def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
     width, height = _size(job)
     inner = width - 2 * _MARGIN
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang)
+    hand = Hand(_POINT, tones.dark, SOFT, job.lang, whose(job.members[0]))
     logo = 6.0 if job.brand.logos else 0.0
     contact = say(job, "contact", contact=job.brand.contact) if job.brand.contact else ""
     foot: Blocks = [(hand.small(told, inner - 30.0 * bool(logo)), 0.3) for told in (saying.campaign, contact) if told]

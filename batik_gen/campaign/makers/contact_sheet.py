@@ -51,7 +51,7 @@ def _sheet(job: Job, members: tuple[Member, ...], grid: tuple[int, int], page: t
     side = min(wide, tall - _WORDS)
     down = side + _WORDS + _GAP
     px = round(side * (job.deliverable.dpi or 150.0) / MM_PER_INCH)
-    hand = Hand(_POINT, INK, SOFT, job.lang)
+    hand = Hand(_POINT, INK, SOFT, job.lang, "the campaign")
     heading = Type(Face.SERIF_STRONG, 20 * _POINT, INK, 1.1)
     things: list[Thing] = [*set_text(say(job, "all_cloths"), heading, 0.6 * width, None).runs(_MARGIN, _MARGIN)]
     saying = about(job, members[0])

@@ -93,7 +93,7 @@ def _own(member: Member, motif: str) -> Design:
 def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
     """Lay out the cloth with numbers, and the list of its people, on as many sheets as it takes."""
     (width, height), inner = _PAGE, _PAGE[0] - 2 * _MARGIN
-    hand = Hand(_POINT, INK, SOFT, job.lang)
+    hand = Hand(_POINT, INK, SOFT, job.lang, "the campaign")
     motif = family_named(cloth.design.motif).label.say(job.lang)
     title = _say(job, "title", motif=motif[:1].upper() + motif[1:], count=len(cloth.members))
     heading = set_title(title, Type(Face.SERIF_STRONG, 26 * _POINT, INK, 1.1), inner, 2, "the title", 0.6)

@@ -27,7 +27,7 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = wanted.size_mm
     saying, tones = about(job, member), tones_of(member.design)
     # Letters grow with the sheet, a little less than it does.
-    hand = Hand(_POINT * (width / _A4_WIDTH) ** 0.85, tones.dark, SOFT, job.lang)
+    hand = Hand(_POINT * (width / _A4_WIDTH) ** 0.85, tones.dark, SOFT, job.lang, whose(member))
     margin, gutter = _MARGIN * width, _GUTTER * width
     inner = width - 2 * margin
     left_wide = 0.56 * (inner - gutter)

@@ -2,7 +2,7 @@
 
 from batik_gen.campaign.composing.cloths import tones_of
 from batik_gen.campaign.composing.paper import Blocks, Hand
-from batik_gen.campaign.composing.saying import about, say
+from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.render.processes.dyestuff import dyes
@@ -27,13 +27,14 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = job.deliverable.size_mm
     inner = width - 2 * _MARGIN
     process, tones = find_process(member.design.process, member.design.declaration), tones_of(member.design)
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang)
+    hand = Hand(_POINT, tones.dark, SOFT, job.lang, whose(member))
     heading = Type(Face.SERIF_STRONG, 15 * _POINT, tones.dark, 1.1)
+    saying = about(job, member)
     head: Blocks = [
         (set_text(say(job, "colours"), heading, inner, None), 0.0),
-        (hand.head(about(job, member).kind, inner, 7.5), 0.8),
+        (hand.head(saying.kind, inner, 7.5), 0.8),
     ]
-    foot = hand.small(job.brand.campaign, inner)
+    foot = hand.small(f"{saying.campaign}. {saying.in_short}", inner)
     shown = swatches(process)
     top, bottom = _MARGIN + height_of(head) + 4.0, height - _MARGIN - foot.height - 3.0
     each = (bottom - top) / len(shown)

@@ -23,7 +23,7 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = job.deliverable.size_mm
     inner, who = width - 2 * _MARGIN, whose(member)
     saying, tones = about(job, member), tones_of(member.design)
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang)
+    hand = Hand(_POINT, tones.dark, SOFT, job.lang, who)
     heading = Type(Face.SERIF_STRONG, 34 * _POINT, tones.dark, 1.06)
     born = Type(Face.SANS, 17 * _POINT, tones.dark, 1.25)
     head: Blocks = [(set_title(saying.heading, heading, inner, 2, f"the name of the motif of {who}", 0.5), 0.0)]

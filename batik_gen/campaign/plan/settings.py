@@ -125,14 +125,15 @@ def _deliverables(keys: Keys, known: Mapping[str, Deliverable]) -> tuple[Deliver
 
 def _changed(deliverable: Deliverable, keys: Keys) -> Deliverable:
     """Return a deliverable with what the plan changes of it."""
-    of_cloth = ("size_cm", "dpi") if deliverable.size_mm else ()
-    keys.allow("max_mb", *of_cloth, *deliverable.settings)
+    printed = deliverable.dpi is not None and (deliverable.px is None or deliverable.size_mm is not None)
+    own = (("size_cm", deliverable.size_mm), ("dpi", printed))
+    keys.allow("max_mb", *(key for key, held in own if held), *deliverable.settings)
     if deliverable.size_mm:
         usual = deliverable.size_mm[0] / 10.0, deliverable.size_mm[1] / 10.0
         width, height = keys.pair("size_cm", usual, *_CM)
         deliverable = replace(deliverable, size_mm=(10.0 * width, 10.0 * height))
-        if deliverable.dpi:
-            deliverable = replace(deliverable, dpi=keys.number("dpi", deliverable.dpi, 30.0, 1200.0))
+    if printed and deliverable.dpi:
+        deliverable = replace(deliverable, dpi=keys.number("dpi", deliverable.dpi, 30.0, 1200.0))
     megabytes = keys.number("max_mb", deliverable.most_bytes / 1e6, 0.0, 10_000.0)
     settings = {name: keys.like(name, usual) for name, usual in deliverable.settings.items()}
     return replace(deliverable, most_bytes=round(1e6 * megabytes), settings=settings)

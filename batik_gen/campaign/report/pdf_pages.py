@@ -46,7 +46,7 @@ def _write(report: Report, file: IO[bytes]) -> None:
 def _pages(report: Report, sayer: Sayer) -> Iterator[Scene]:
     made = [row for row in report.rows if row.state is State.MADE]
     others = [row for row in report.rows if row.state is not State.MADE]
-    hand = Hand(_POINT, INK, SOFT, report.lang)
+    hand = Hand(_POINT, INK, SOFT, report.lang, "the report")
     side = (_WIDTH - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     tall = side + _WORDS
     head, begun = _head(report, sayer, hand)
