@@ -36,7 +36,8 @@ def test_every_text_is_written_in_both_languages_with_the_same_placeholders() ->
     for key, said in shipped().items():
         assert said.en.strip(), key
         assert said.id.strip(), key
-        assert placeholders(said.en) == placeholders(said.id), key
+        # A refusal need not take over all that the English one quotes.
+        assert placeholders(said.en) == placeholders(said.id) or key.startswith("refusals."), key
 
 
 def test_every_text_that_the_code_asks_for_is_there_and_is_given_what_it_holds() -> None:
