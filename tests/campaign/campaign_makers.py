@@ -4,6 +4,9 @@ import os
 import time
 from pathlib import Path
 
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
 from batik_gen.campaign.values.job import Job, Maker
 from batik_gen.values.errors import BadSize
 
@@ -30,7 +33,9 @@ def ending_maker_of(kind: str) -> Maker:
 
 def _make(job: Job) -> tuple[str, ...]:
     told = [f"{m.shown.id} {m.shown.name} {m.shown.title}\n{m.design.for_drawing().to_toml()}" for m in job.members]
-    (job.folder / f"{job.stem}.png").write_text("\n".join([job.deliverable.id, job.lang, job.brand.campaign, *told]))
+    held = PngInfo()
+    held.add_itxt("Told", "\n".join([job.deliverable.id, job.lang, job.brand.campaign, *told]))
+    Image.new("RGB", (1, 1)).save(job.folder / f"{job.stem}.png", pnginfo=held)
     (job.folder / f"{job.stem}.txt").write_text(job.brand.disclaimer.say(job.lang))
     return f"{job.stem}.png", f"{job.stem}.txt"
 

@@ -36,9 +36,9 @@ def showable(plan: Plan, order: Order, manifest: Manifest) -> Iterator[Piece]:
         if deliverable is None or piece.state is not State.MADE:
             continue
         if piece.person == GROUP:
-            if (piece.deliverable, piece.lang) not in behind and _all_may(plan, deliverable, order.today):
+            if (piece.deliverable, piece.lang) not in behind and all_may(plan, deliverable, order.today):
                 yield piece
-        elif piece.person in people and not lacking(people[piece.person], _shown(deliverable), order.today):
+        elif piece.person in people and not lacking(people[piece.person], shown(deliverable), order.today):
             yield piece
 
 
@@ -94,13 +94,13 @@ def manifest_json(pieces: Sequence[Piece]) -> bytes:
     return (json.dumps(told, indent=1) + "\n").encode()
 
 
-def _all_may(plan: Plan, deliverable: Deliverable, today: str) -> bool:
+def all_may(plan: Plan, deliverable: Deliverable, today: str) -> bool:
     """Tell whether everybody of a group allows it to be shown."""
-    shown = _shown(deliverable)
-    return all(lacking(p, deliverable, today) or not lacking(p, shown, today) for p in plan.people)
+    public = shown(deliverable)
+    return all(lacking(p, deliverable, today) or not lacking(p, public, today) for p in plan.people)
 
 
-def _shown(deliverable: Deliverable) -> Deliverable:
+def shown(deliverable: Deliverable) -> Deliverable:
     """Return a deliverable that is shown in public, whatever it was made for."""
     return replace(deliverable, needs=deliverable.needs | {Purpose.SHOW})
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from batik_gen.campaign.keeping.reporting import take_reports
 from batik_gen.campaign.keeping.searching import Hit, Needle, search
 from batik_gen.campaign.plan.cells import Cells
 from batik_gen.campaign.plan.columns import keys_by_name, plain
@@ -45,7 +46,7 @@ class Forgotten:
 
 
 def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
-    """Take away all that a campaign's folder holds of a person, things of groups as well, which are then due anew.
+    """Take away all that a campaign's folder holds of a person; things of groups and reports are then due anew.
 
     It can end at any moment and be done again: the row of the table goes last.
 
@@ -81,6 +82,7 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
         away.append(portraits_of(folder) / f"{measured.portrait}.json")
     for path in away:
         path.unlink(missing_ok=True)
+    deleted = len(away) + take_reports(folder)
     for path in inside:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
@@ -99,7 +101,7 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
         kept = sheet.without([row.cells.row for row in own])
         write_whole(table_of(folder), lambda file: file.write(kept), private=True)
     outside = tuple(path for path in files if path not in inside)
-    return Forgotten(bool(own or pieces or measured), len(away), outside, tuple(dict.fromkeys(needles)))
+    return Forgotten(bool(own or pieces or measured), deleted, outside, tuple(dict.fromkeys(needles)))
 
 
 def prove(folder: Path, needles: Sequence[Needle]) -> tuple[int, tuple[Hit, ...]]:

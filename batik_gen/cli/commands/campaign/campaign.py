@@ -8,7 +8,7 @@ from batik_gen.campaign.texts.table import text
 from batik_gen.cli.commands.campaign.speaking import LANGS
 from batik_gen.values.errors import nearest
 
-_COMMANDS = ("init", "check", "run", "status", "verify", "export", "forget")
+_COMMANDS = ("init", "check", "run", "status", "report", "verify", "export", "forget")
 """In the order in which a team needs them."""
 
 

@@ -1,7 +1,9 @@
 """``batik-gen campaign forget``: all that a campaign holds of a person is taken away, and a search shows it."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from batik_gen.cli.commands.campaign.planned import plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, USAGE
 from batik_gen.cli.running.terminal import tell
+
+if TYPE_CHECKING:
+    from batik_gen.campaign.values.report import Audience
 
 
 def build(lang: str) -> click.Command:
@@ -26,6 +31,7 @@ def build(lang: str) -> click.Command:
 def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -> int:
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.keeping.forget import forget, prove, write_receipt
+    from batik_gen.campaign.keeping.reporting import reports_there
     from batik_gen.campaign.running.lock import locked
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import manifest_of, work_of
@@ -34,6 +40,7 @@ def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -
         tell(text("run.nothing_forgotten", lang))
         return USAGE
     day = today()
+    reports = reports_there(folder)
     with locked(work_of(folder)), opened(manifest_of(folder)) as manifest:
         forgotten = forget(folder, person, manifest)
     if not forgotten.known:
@@ -41,7 +48,7 @@ def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -
     tell(text("run.taken", lang, files=forgotten.files))
     for path in forgotten.outside:
         tell(text("run.outside", lang, file=str(path)))
-    groups = _draw_groups(folder, day, lang, jobs or os.cpu_count() or 1)
+    groups = _make_again(folder, reports, day, lang, jobs or os.cpu_count() or 1)
     looked, hits = prove(folder, forgotten.needles)
     for hit in hits:
         tell(text("run.still_there", lang, file=hit.file.relative_to(folder).as_posix(), what=hit.what))
@@ -53,12 +60,15 @@ def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -
     return DONE
 
 
-def _draw_groups(folder: Path, today: str, lang: str, jobs: int) -> int:
-    """Draw things of groups again, without the person; return how many."""
+def _make_again(folder: Path, reports: "Sequence[Audience]", today: str, lang: str, jobs: int) -> int:
+    """Draw things of groups and write reports again, without the person; return how many of groups."""
+    from batik_gen.campaign.keeping.reporting import write_report
     from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.plan.plan_of import texts_of
     from batik_gen.campaign.plan.problems import BadPlan
     from batik_gen.campaign.running.events import Ended
+    from batik_gen.campaign.running.manifest import opened
+    from batik_gen.campaign.running.places import manifest_of
     from batik_gen.campaign.running.run import Order, run
 
     try:
@@ -67,4 +77,8 @@ def _draw_groups(folder: Path, today: str, lang: str, jobs: int) -> int:
         tell(text("run.groups_later", lang))
         return 0
     order = Order(today, maker_of, jobs, groups_only=True, lang=lang)
-    return sum(event.made for event in run(plan, order, texts_of(plan)) if isinstance(event, Ended))
+    made = sum(event.made for event in run(plan, order, texts_of(plan)) if isinstance(event, Ended))
+    with opened(manifest_of(folder)) as manifest:
+        for audience in reports:
+            write_report(plan, manifest, audience, today, lang)
+    return made

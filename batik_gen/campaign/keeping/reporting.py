@@ -1,0 +1,175 @@
+"""The report of a campaign as it stands: what the manifest knows, and what each consent lets be told."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from batik_gen.campaign.keeping.export import all_may, shown
+from batik_gen.campaign.report.html_page import write_html
+from batik_gen.campaign.report.pdf_pages import write_pdf
+from batik_gen.campaign.running.due import lacking
+from batik_gen.campaign.running.keys import shown_of
+from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import OUTPUT, portraits_of
+from batik_gen.campaign.texts.table import shipped, words
+from batik_gen.campaign.values.deliverable import Deliverable
+from batik_gen.campaign.values.participant import Participant
+from batik_gen.campaign.values.piece import GROUP, Piece
+from batik_gen.campaign.values.plan import Plan
+from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow, State
+from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.values.errors import BadPortrait, CannotWrite
+from batik_gen.values.features import FEATURES
+from batik_gen.values.portrait import Portrait
+from batik_gen.values.words import Words
+from batik_gen.version import __version__
+
+_FOLDER = "report"
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_ORDER = ("feed", "cloth", "card", "poster", "group-cloth")
+"""Kinds whose picture shows a cloth best, first the best."""
+
+
+def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str, lang: str) -> tuple[Path, ...]:
+    """Write the report as HTML and PDF into the campaign's folder ``report``; raises CannotWrite."""
+    report = report_of(plan, manifest, audience, today, lang)
+    html, pdf = _paths(plan.folder, audience)
+    try:
+        html.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
+    write_html(report, html)
+    write_pdf(report, pdf)
+    if audience is Audience.ARCHIVE:
+        # It holds what was measured, where the plan lets it be told, and why something failed.
+        for path in (html, pdf):
+            path.chmod(0o600)
+    return html, pdf
+
+
+def reports_there(folder: Path) -> tuple[Audience, ...]:
+    """Return for whom a report was written."""
+    return tuple(each for each in Audience if any(path.is_file() for path in _paths(folder, each)))
+
+
+def take_reports(folder: Path) -> int:
+    """Delete the reports of a campaign's folder; return how many files."""
+    there = [path for each in Audience for path in _paths(folder, each) if path.is_file()]
+    for path in there:
+        path.unlink()
+    return len(there)
+
+
+def report_of(plan: Plan, manifest: Manifest, audience: Audience, today: str, lang: str) -> Report:
+    """Return all that a report tells, of the people in the order of the plan, then of groups."""
+    by_id = {each.id: each for each in plan.deliverables}
+    rows = [_row(person, plan, manifest, by_id, audience, today) for person in plan.people]
+    groups = [piece for piece in manifest.pieces_of(GROUP).values() if piece.deliverable in by_id]
+    rows += [_group(piece, plan, by_id[piece.deliverable], audience, today) for piece in groups]
+    names = {each.id: each.names for each in plan.deliverables}
+    return Report(plan.brand, audience, tuple(rows), names, __version__, today, lang)
+
+
+def _row(
+    person: Participant,
+    plan: Plan,
+    manifest: Manifest,
+    by_id: dict[str, Deliverable],
+    audience: Audience,
+    today: str,
+) -> ReportRow:
+    told = shown_of(person, plan, today)
+    pieces = [piece for piece in manifest.pieces_of(person.id).values() if piece.deliverable in by_id]
+    # A client is handed what may be shown, whatever else was made.
+    seen = [
+        p for p in pieces if audience is Audience.ARCHIVE or not lacking(person, shown(by_id[p.deliverable]), today)
+    ]
+    state, reason = _state(pieces)
+    return ReportRow(
+        id=person.id,
+        name=told.name,
+        state=state,
+        reason=reason,
+        motif=person.motif,
+        process=person.process or family_named(person.motif).process,
+        lang=person.lang,
+        motif_name=told.motif_name,
+        title=told.title,
+        credit=told.credit,
+        shows=any(not lacking(person, shown(each), today) for each in plan.deliverables),
+        picture=_picture(seen, plan, by_id),
+        files=_files(seen),
+        numbers=tuple(_numbers(person, plan, manifest)) if plan.numbers else (),
+        seconds=sum(piece.seconds for piece in pieces),
+    )
+
+
+def _group(piece: Piece, plan: Plan, deliverable: Deliverable, audience: Audience, today: str) -> ReportRow:
+    return ReportRow(
+        id="",
+        name="",
+        state=piece.state,
+        reason=_reason(piece),
+        motif=str(deliverable.settings.get("motif", deliverable.id)),
+        process=str(deliverable.settings.get("process", "")),
+        lang=piece.lang,
+        title=deliverable.names.say(piece.lang or "en"),
+        shows=all_may(plan, deliverable, today),
+        picture=_picture([piece], plan, {deliverable.id: deliverable}),
+        files=_files([piece]),
+        seconds=piece.seconds,
+    )
+
+
+def _state(pieces: Sequence[Piece]) -> tuple[State, Words]:
+    """Return how far a person's things are on the whole, and why not all are made."""
+    for state in (State.FAILED, State.WAITING, State.MADE, State.LEFT_OUT):
+        found = [piece for piece in pieces if piece.state is state]
+        if found:
+            return state, _reason(found[0])
+    return State.WAITING, Words("", "")
+
+
+def _reason(piece: Piece) -> Words:
+    if not piece.kind:
+        return Words("", "")
+    key = f"run.kind_{piece.kind}"
+    said = words(key if key in shipped() else "run.kind_other")
+    more = f": {piece.reason}" if piece.reason else ""
+    return Words(said.en + more, said.id + more)
+
+
+def _picture(pieces: Sequence[Piece], plan: Plan, by_id: dict[str, Deliverable]) -> Path | None:
+    kinds = {kind: place for place, kind in enumerate(_ORDER)}
+    made = [
+        (kinds.get(by_id[piece.deliverable].kind, len(_ORDER)), file.name)
+        for piece in pieces
+        for file in piece.files
+        if Path(file.name).suffix.lower() in _PICTURES
+    ]
+    return plan.folder / OUTPUT / min(made)[1] if made else None
+
+
+def _files(pieces: Sequence[Piece]) -> tuple[ReportFile, ...]:
+    return tuple(
+        ReportFile(f"{OUTPUT}/{file.name}", piece.deliverable, file.size, file.sha256)
+        for piece in pieces
+        for file in piece.files
+    )
+
+
+def _numbers(person: Participant, plan: Plan, manifest: Manifest) -> Iterator[ReportNumber]:
+    """Yield what was measured of a person, as far as it is kept."""
+    measured = manifest.measured(person.id)
+    if measured is None or measured.kind:
+        return
+    try:
+        portrait = Portrait.load(portraits_of(plan.folder) / f"{measured.portrait}.json")
+    except BadPortrait:
+        return
+    for feature in portrait.features:
+        if feature.value is not None and feature.name in FEATURES:
+            yield ReportNumber(FEATURES[feature.name].words, feature.value, feature.unit, feature.percentile)
+
+
+def _paths(folder: Path, audience: Audience) -> tuple[Path, Path]:
+    return folder / _FOLDER / f"{audience.value}.html", folder / _FOLDER / f"{audience.value}.pdf"
