@@ -14,11 +14,13 @@ from batik_gen.values.words import Words
 _SUBJECT = "refusals."
 _THE_RECORDING = {"the recording": "rekaman ini"}
 """Stands in refusals for a file whose name is not to be told."""
+_TELLING = 20
+"""Characters of its own by which a text is known."""
 _NUMBER = re.compile(r"(?<![\w.,])(\d+)\.(\d+)(?![\w.])")
 
 
 def refusal_in_both(kind: str, said: str) -> Words:
-    """Return a refusal in both languages.
+    """Return a refusal in both languages; one that was said in Indonesian stays so in both.
 
     Parameters
     ----------
@@ -32,6 +34,8 @@ def refusal_in_both(kind: str, said: str) -> Words:
             quoted = {name: _quoted(part) for name, part in match.groupdict().items()}
             told = words(key).id.format_map(quoted)
             return Words(said, told[:1].upper() + told[1:])
+    if any(pattern.fullmatch(said) for pattern in _indonesian()):
+        return Words(said, said)
     if f"causes.{kind}" in shipped():
         return Words(said, text(f"causes.{kind}", "id", said=said))
     return Words(said, said)
@@ -44,10 +48,20 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     return [(key, pattern_of(shipped()[key].en)) for key in keys]
 
 
+@cache
+def _indonesian() -> Sequence[re.Pattern[str]]:
+    """Return what texts look like in Indonesian, but those that are little more than what they quote."""
+    return [pattern_of(said.id) for said in shipped().values() if len(re.sub(r"\{\w+\}", "", said.id)) > _TELLING]
+
+
 def pattern_of(written: str) -> re.Pattern[str]:
     """Return what fits a text with anything in place of its placeholders."""
     parts = re.split(r"\{(\w+)\}", written)
-    return re.compile("".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)))
+    told = [
+        (f"(?P={part})" if part in parts[1:at:2] else f"(?P<{part}>.+?)") if at % 2 else re.escape(part)
+        for at, part in enumerate(parts)
+    ]
+    return re.compile("".join(told))
 
 
 def _quoted(part: str) -> str:

@@ -2,12 +2,14 @@
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 from places import ROOT
 
 from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import placeholders, shipped
+from batik_gen.cli.app import run
 from batik_gen.values import errors
 from batik_gen.values.errors import BatikGenError
 
@@ -73,3 +75,20 @@ def test_a_refusal_is_told_in_indonesian_with_what_it_quotes(kind: str, said: st
 
 def test_a_refusal_of_another_packages_class_stays_as_it_is() -> None:
     assert refusal_in_both("TheirError", "it broke").id == "it broke"
+
+
+def test_a_sentence_that_was_said_in_indonesian_is_left_as_it_is() -> None:
+    said = "tidak ada folder kampanye-kami; berikan folder kampanye"
+    assert refusal_in_both("BadSettings", said).id == said
+
+
+def test_the_command_tells_its_refusals_in_the_language_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "participants.csv").write_text("")
+    (tmp_path / "campaign.toml").write_text("")
+    for lang, told in (("id", "hal"), ("en", "things")):
+        assert run(["campaign", "--lang", lang, "run", str(tmp_path)]) == 2
+        said = capsys.readouterr()
+        assert told in said.err
+        assert "[" not in said.err.splitlines()[-1]

@@ -39,3 +39,10 @@ def said_kind(kind: str, lang: str) -> str:
 
     key = f"run.kind_{kind}"
     return text(key if key in shipped() else "run.kind_other", lang)
+
+
+def said_reason(kind: str, reason: str, lang: str) -> str:
+    """Return the sentence of a refusal in a language."""
+    from batik_gen.campaign.texts.refusals import refusal_in_both
+
+    return refusal_in_both(kind, reason).say(lang)

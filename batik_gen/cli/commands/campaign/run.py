@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from batik_gen.campaign.texts.table import text
-from batik_gen.cli.commands.campaign.planned import plan_in, said_kind
+from batik_gen.cli.commands.campaign.planned import plan_in, said_kind, said_reason
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE
 from batik_gen.cli.running.progress import BatchBar
@@ -129,7 +129,14 @@ def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
             alike.setdefault((piece.kind, piece.reason), []).append(what)
     for (kind, reason), names in alike.items():
         who = pieces[0].person or text("run.the_group", lang)
-        yield text("run.failed", lang, who=who, what=", ".join(names), why=said_kind(kind, lang), reason=reason)
+        yield text(
+            "run.failed",
+            lang,
+            who=who,
+            what=", ".join(names),
+            why=said_kind(kind, lang),
+            reason=said_reason(kind, reason, lang),
+        )
 
 
 def _failed(event: "PersonDone | GroupDone") -> bool:

@@ -6,7 +6,9 @@ from typing import Any
 
 import click
 
+from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import text
+from batik_gen.values.errors import BatikGenError
 
 LANGS = ("en", "id")
 
@@ -37,7 +39,12 @@ def spoken(name: str, lang: str, params: Sequence[click.Parameter], callback: Ca
     """Return a command whose help is ``run.help_NAME``; its callback is given ``lang`` besides."""
 
     def called(**given: Any) -> int:
-        return callback(lang=lang, **given)
+        try:
+            return callback(lang=lang, **given)
+        except BatikGenError as error:
+            # A refusal is raised in English, where its cause is; it is told in the language of the command.
+            error.args = (refusal_in_both(type(error).__name__, str(error)).say(lang),)
+            raise
 
     told = text(f"run.help_{name}", lang)
     command = Spoken(name, params=list(params), callback=called, help=told, short_help=told.split("\n\n")[0])

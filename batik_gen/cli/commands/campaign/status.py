@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from batik_gen.campaign.texts.table import text
-from batik_gen.cli.commands.campaign.planned import manifest_there, said_kind
+from batik_gen.cli.commands.campaign.planned import manifest_there, said_kind, said_reason
 from batik_gen.cli.commands.campaign.speaking import folder, spoken
 from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.terminal import tell
@@ -31,7 +31,16 @@ def _status(lang: str, folder: Path) -> int:
     for name in names:
         tell(" ".join([f"{name:{wide}}", *(f"{counts.get((name, state), 0):>12}" for state in states)]))
     for kind, people, one, reason in failed:
-        tell(text("run.status_failed", lang, people=people, why=said_kind(kind, lang), one=one or "-", reason=reason))
+        tell(
+            text(
+                "run.status_failed",
+                lang,
+                people=people,
+                why=said_kind(kind, lang),
+                one=one or "-",
+                reason=said_reason(kind, reason, lang),
+            )
+        )
     for kind, people, one, _ in left_out:
         tell(text("run.status_left_out", lang, people=people, why=said_kind(kind, lang), one=one or "-"))
     return FAILED if failed else DONE
