@@ -50,7 +50,7 @@ class Hand:
             if words:
                 before = gap * self.unit if blocks else 0.0
                 blocks += [(self.head(head, width, 0.86 * points), before)]
-                blocks += [(self.text(words, width, points), 0.6 * self.unit)]
+                blocks += [(self.text(words, width, points), 1.2 * self.unit)]
         return blocks
 
 

@@ -69,7 +69,8 @@ def about(job: Job, member: Member) -> Saying:
     family = family_named(design.motif)
     variant = variant_named(family, design.variant)
     process = find_process(design.process, design.declaration)
-    label = _capital((variant or family).label.say(lang))
+    # What a label says after a comma belongs on a page of families.
+    label = _capital((variant or family).label.say(lang).partition(",")[0])
     legend = word_legend(_unnamed(member), member.portrait, lang, public=not shown.numbers)
     public = legend if not shown.numbers else word_legend(_unnamed(member), member.portrait, lang, public=True)
     brand = job.brand

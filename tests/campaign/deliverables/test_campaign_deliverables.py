@@ -3,11 +3,13 @@
 from importlib import metadata
 
 import pytest
+from places import ROOT
 
 from batik_gen.campaign.deliverables import table
 from batik_gen.campaign.makers.table import KINDS
 from batik_gen.campaign.values.consent import Purpose
 from batik_gen.values.errors import BadSettings, SkippedPlugin, UnknownName
+from docs.make_deliverables import written
 
 OWN = """kind = "feed"
 needs = ["show"]
@@ -93,3 +95,9 @@ def test_another_package_adds_a_platform_by_one_file_and_a_broken_one_is_named_a
         monkeypatch.undo()
         table.added_deliverables.cache_clear()
         table.deliverables.cache_clear()
+
+
+@pytest.mark.parametrize(("page", "lang"), [("deliverables.md", "en"), ("deliverables.id.md", "id")])
+def test_the_page_names_every_deliverable_that_is_declared(page: str, lang: str) -> None:
+    told = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    assert written(told, lang) == told, "run python docs/make_deliverables.py"
