@@ -9,7 +9,10 @@ from places import ROOT
 PAGES = tuple(
     path.relative_to(ROOT).as_posix()
     for path in (
-        *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "samples/README.md", "output/README.md")),
+        *(
+            ROOT / name
+            for name in ("README.md", "README.id.md", "CONTRIBUTING.md", "samples/README.md", "output/README.md")
+        ),
         *sorted((ROOT / "docs").glob("*.md")),
     )
 )
