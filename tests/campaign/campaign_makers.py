@@ -8,6 +8,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from batik_gen.campaign.values.job import Job, Maker
+from batik_gen.render.picture.marking import XMP_KEY, Marking
 from batik_gen.values.errors import BadSize
 
 
@@ -35,6 +36,8 @@ def _make(job: Job) -> tuple[str, ...]:
     told = [f"{m.shown.id} {m.shown.name} {m.shown.title}\n{m.design.for_drawing().to_toml()}" for m in job.members]
     held = PngInfo()
     held.add_itxt("Told", "\n".join([job.deliverable.id, job.lang, job.brand.campaign, *told]))
+    # As every picture of ours, it says how it came to be.
+    held.add_itxt(XMP_KEY, Marking(1, 1, 96.0).xmp().decode("utf-8"))
     Image.new("RGB", (1, 1)).save(job.folder / f"{job.stem}.png", pnginfo=held)
     (job.folder / f"{job.stem}.txt").write_text(job.brand.disclaimer.say(job.lang))
     return f"{job.stem}.png", f"{job.stem}.txt"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from batik_gen.campaign.checking import platform
+from batik_gen.campaign.checking.problem import Problem
 from batik_gen.campaign.ids import some
 from batik_gen.campaign.running.content import sha256_of
 from batik_gen.campaign.running.due import due_of
@@ -47,6 +49,16 @@ def check_files(manifest: Manifest, output: Path) -> Iterator[Checked]:
                 yield Checked(file.name, "missing")
     there = (path.relative_to(output).as_posix() for path in sorted(output.rglob("*")) if path.is_file())
     yield from (Checked(name, "unknown") for name in there if name not in known)
+
+
+def check_platforms(plan: Plan, manifest: Manifest, output: Path) -> Iterator[tuple[Piece, Problem]]:
+    """Read every file back as its platform or printer takes it, and yield what is wrong with which piece."""
+    known = {one.id: one for one in plan.deliverables}
+    for piece in manifest.every_piece():
+        if piece.state is State.MADE and piece.deliverable in known:
+            paths = [output / file.name for file in piece.files]
+            for problem in platform.check_files(known[piece.deliverable], paths):
+                yield piece, problem
 
 
 def redraw(plan: Plan, order: Order, manifest: Manifest, count: int) -> Iterator[Redrawn]:

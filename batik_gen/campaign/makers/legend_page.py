@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from batik_gen.campaign.composing.cloths import piece
 from batik_gen.campaign.composing.writing import check_bytes
+from batik_gen.campaign.makers.cloth_print import as_wanted
 from batik_gen.campaign.values.job import Job
 from batik_gen.legend.kinds import LegendKind
 from batik_gen.legend.page import LegendWish, picture_legend
@@ -34,7 +35,7 @@ def make(job: Job) -> tuple[str, ...]:
     kind = kinds[settings["tells"]] if member.shown.numbers or not job.deliverable.needs else LegendKind.PUBLIC
     shown = member.shown
     design = replace(
-        member.design, naming=Naming(shown.motif_name, shown.title, shown.story, shown.credit), cloth="", repeat=None
+        as_wanted(job), naming=Naming(shown.motif_name, shown.title, shown.story, shown.credit), cloth="", repeat=None
     )
     width, height = design.size_mm
     share = _PX / max(width, height)

@@ -125,12 +125,13 @@ def _deliverables(keys: Keys, known: Mapping[str, Deliverable]) -> tuple[Deliver
 
 def _changed(deliverable: Deliverable, keys: Keys) -> Deliverable:
     """Return a deliverable with what the plan changes of it."""
-    printed = deliverable.dpi is not None and (deliverable.px is None or deliverable.size_mm is not None)
-    own = (("size_cm", deliverable.size_mm), ("dpi", printed))
-    keys.allow("max_mb", *(key for key, held in own if held), *deliverable.settings)
-    if deliverable.size_mm:
-        usual = deliverable.size_mm[0] / 10.0, deliverable.size_mm[1] / 10.0
-        width, height = keys.pair("size_cm", usual, *_CM)
+    printed = deliverable.px is None or deliverable.size_mm is not None
+    of_cloth = ("size_cm", *(("dpi",) if deliverable.dpi else ())) if printed else ()
+    keys.allow("max_mb", *of_cloth, *deliverable.settings)
+    # What declares no size of its own is as large as the plan's cloth.
+    if deliverable.size_mm or "size_cm" in keys.table.values:
+        usual = deliverable.size_mm or (250.0, 250.0)
+        width, height = keys.pair("size_cm", (usual[0] / 10.0, usual[1] / 10.0), *_CM)
         deliverable = replace(deliverable, size_mm=(10.0 * width, 10.0 * height))
     if printed and deliverable.dpi:
         deliverable = replace(deliverable, dpi=keys.number("dpi", deliverable.dpi, 30.0, 1200.0))

@@ -19,7 +19,7 @@ def build(lang: str) -> click.Command:
 
 def _verify(lang: str, folder: Path, sample: int) -> int:
     from batik_gen.campaign.clock import today
-    from batik_gen.campaign.keeping.verify import check_files, redraw
+    from batik_gen.campaign.keeping.verify import check_files, check_platforms, redraw
     from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import output_of
@@ -35,7 +35,14 @@ def _verify(lang: str, folder: Path, sample: int) -> int:
             if checked.wrong:
                 tell(text(f"run.file_{checked.wrong}", lang, name=checked.name))
         tell(text("run.files_checked", lang, whole=whole, wrong=wrong))
-        again = redraw(plan_in(folder, day, lang), Order(day, maker_of, lang=lang), manifest, sample) if sample else ()
+        plan = plan_in(folder, day, lang)
+        unfit = 0
+        for unlike, problem in check_platforms(plan, manifest, output_of(folder)):
+            unfit += 1
+            tell(f"{unlike.deliverable}/{problem.say(lang, plan.brand.texts)}")
+        tell(text("checking.unfit" if unfit else "checking.fit", lang, count=unfit))
+        wrong += unfit
+        again = redraw(plan, Order(day, maker_of, lang=lang), manifest, sample) if sample else ()
         for each in again:
             what = "due" if each.reason == "due" else "same" if each.same else "differs"
             wrong += not each.same

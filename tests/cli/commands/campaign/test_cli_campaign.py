@@ -106,6 +106,7 @@ def test_verify_export_and_forget(batik, campaign, tmp_path):
     assert verified.code == 0
     assert "14 files are as they were made, 0 are not." in verified.out
     assert verified.out.count("every byte the same") == 2
+    assert "Every file keeps to what its platform or printer takes." in verified.out
     assert batik("campaign", "export", campaign, "--to", tmp_path / "handed.zip").code == 0
     gone = batik("campaign", "forget", campaign, "K7P3QX02", "--yes", "--jobs", 1)
     assert gone.code == 0
