@@ -144,7 +144,7 @@ def _picture(pieces: Sequence[Piece], plan: Plan, by_id: dict[str, Deliverable])
         (kinds.get(by_id[piece.deliverable].kind, len(_ORDER)), file.name)
         for piece in pieces
         for file in piece.files
-        if Path(file.name).suffix.lower() in _PICTURES
+        if Path(file.name).suffix.lower() in _PICTURES and (plan.folder / OUTPUT / file.name).is_file()
     ]
     return plan.folder / OUTPUT / min(made)[1] if made else None
 

@@ -235,11 +235,17 @@ def _placed(begun: Path, final: Path, folder: str) -> MadeFile:
     return MadeFile(f"{folder}/{final.name}", stat.st_size, stat.st_mtime_ns, sha256)
 
 
-def room_left(folder: Path, probe: int = 1 << 20) -> bool:
-    """Tell whether a folder still takes a file of so many bytes: a disk may be full, or no more of it allowed."""
+_ROOM = 64 << 20
+"""Bytes that some one file may take."""
+
+
+def room_left(folder: Path) -> bool:
+    """Tell whether a folder still takes a large file: its disk may be full, or no more of it allowed."""
+    if shutil.disk_usage(folder).free < _ROOM:
+        return False
     try:
         with unfinished_folder(folder) as hidden:
-            (hidden / "probe").write_bytes(bytes(probe))
+            (hidden / "probe").write_bytes(bytes(_ROOM))
     except OSError:
         return False
-    return shutil.disk_usage(folder).free > probe
+    return True
