@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, is_dataclass
+from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ def _digest(*parts: object) -> str:
 def _plain(value: Any) -> Any:
     """Return what JSON can write of a value that it does not know."""
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return vars(value)
     if isinstance(value, frozenset):
         return sorted(map(_plain, value))
     if isinstance(value, Enum):

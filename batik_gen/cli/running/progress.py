@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from batik_gen.cli.running.terminal import tell
-from batik_gen.values.words import visible
+from batik_gen.values.words import Words, visible
 
 _CLEAR_LINE = "\r\x1b[2K"
 
@@ -41,13 +41,32 @@ class Progress:
             tell(_CLEAR_LINE, err=True, nl=False, painted=True)
 
 
+_OF = Words("{done} of {count}", "{done} dari {count}")
+_PACE = Words(
+    ", {pace:.0f} a minute, {minutes}:{seconds:02d} left", ", {pace:.0f} per menit, sisa {minutes}:{seconds:02d}"
+)
+_LINES = 10
+
+
 class BatchBar:
-    """Show on stderr, if that is a terminal, how many of a batch are done, how quickly, and how long the rest takes."""
+    """Show on stderr, if that is a terminal, how many of a batch are done, how quickly, and how long the rest takes.
+
+    Parameters
+    ----------
+    count
+        How many there are.
+    lang
+        Language that it speaks.
+    lines
+        Where nobody watches, tell the same in a line each time another tenth is done.
+    """
 
     _WIDTH = 24
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, lang: str = "en", *, lines: bool = False) -> None:
         self._count = count
+        self._lang = lang
+        self._lines = lines
         self._done = 0
         self._begun = time.perf_counter()
         self._watched = _is_watched()
@@ -57,6 +76,9 @@ class BatchBar:
         """Move on by one recording."""
         self._done += 1
         self._show()
+        tenths = _LINES * self._done // self._count
+        if self._lines and not self._watched and tenths > _LINES * (self._done - 1) // self._count:
+            tell(f"{self._told()}{self._pace()}", err=True)
 
     def clear(self) -> None:
         """Take the bar away, as for a line on stdout."""
@@ -67,7 +89,7 @@ class BatchBar:
         if not self._watched or self._done == self._count:
             return
         full = self._WIDTH * self._done // self._count
-        bar = f"[{'#' * full}{'.' * (self._WIDTH - full)}] {self._done} of {self._count}"
+        bar = f"[{'#' * full}{'.' * (self._WIDTH - full)}] {self._told()}"
         tell(f"{_CLEAR_LINE}{bar}{self._pace()}", err=True, nl=False, painted=True)
 
     def _pace(self) -> str:
@@ -76,7 +98,11 @@ class BatchBar:
             return ""
         each = (time.perf_counter() - self._begun) / self._done
         left = round(each * (self._count - self._done))
-        return f", {60 / max(each, 1e-6):.0f} a minute, {left // 60}:{left % 60:02d} left"
+        pace = _PACE.say(self._lang)
+        return pace.format(pace=60 / max(each, 1e-6), minutes=left // 60, seconds=left % 60)
+
+    def _told(self) -> str:
+        return _OF.say(self._lang).format(done=self._done, count=self._count)
 
 
 def rows_told(say: Callable[[str], None]) -> Callable[[int, int], None]:

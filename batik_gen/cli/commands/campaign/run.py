@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -54,6 +55,7 @@ def _run(
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.plan.plan_of import texts_of
+    from batik_gen.campaign.running.events import Began
     from batik_gen.campaign.running.forecast import check_room, forecast
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import manifest_of
@@ -62,14 +64,15 @@ def _run(
     day = today()
     plan = plan_in(folder, day, lang)
     order = Order(day, maker_of, jobs or os.cpu_count() or 1, dask, retry, fail_fast, lang=lang)
-    if dry_run or not no_room_check:
+    if dry_run:
         with opened(manifest_of(folder)) as manifest:
-            expected = forecast(plan, order, manifest, sample=dry_run)
-        if dry_run:
-            return _tell_forecast(plan, order, expected, lang)
-        check_room(expected)
+            return _tell_forecast(plan, order, forecast(plan, order, manifest, sample=True), lang)
     with _logging(log) as written, closing(run(plan, order, texts_of(plan))) as events:
-        return _show(events, folder, lang, quiet, written)
+        began = next(events)
+        if isinstance(began, Began) and began.due and not no_room_check:
+            with opened(manifest_of(folder)) as manifest:
+                check_room(forecast(plan, order, manifest, sample=False))
+        return _show(chain((began,), events), folder, lang, quiet, written)
 
 
 def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: "IO[str] | None") -> int:
@@ -83,7 +86,7 @@ def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: 
         if isinstance(event, Began):
             for line in _beginning(event, lang):
                 _write(line, quiet, log)
-            bar = BatchBar(event.due) if event.due and not quiet else None
+            bar = BatchBar(event.due, lang, lines=True) if event.due and not quiet else None
         elif isinstance(event, Ended):
             if bar:
                 bar.clear()

@@ -52,6 +52,9 @@ def test_a_run_is_told_and_a_second_one_has_nothing_to_do(batik, campaign):
     assert first.code == 0
     assert "nobody signed" in first.out
     assert "Made 7 things, 0 failed." in first.out
+    # Where no terminal can take a bar away again, lines tell the pace.
+    assert "1 of 2, " in first.err
+    assert "0:00 left" in first.err
     second = batik("campaign", "run", campaign, "--jobs", 1)
     assert "Of people nothing is due; 5 things are made already." in second.out
     assert "Next: batik-gen campaign verify" not in second.out
@@ -62,7 +65,9 @@ def test_messages_and_help_are_indonesian_where_that_is_asked(batik, campaign):
     helped = batik("campaign", "run", "--help", "--lang", "id").out
     assert "Membuat semua yang belum ada." in helped
     assert "Usage" not in helped
-    assert "7 hal jadi, 0 gagal." in batik("campaign", "run", campaign, "--lang=id", "--jobs", 1).out
+    made = batik("campaign", "run", campaign, "--lang=id", "--jobs", 1)
+    assert "7 hal jadi, 0 gagal." in made.out
+    assert "1 dari 2, " in made.err
     assert "jadi" in batik("campaign", "--lang", "id", "status", campaign).out
 
 
