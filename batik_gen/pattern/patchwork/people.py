@@ -6,6 +6,7 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
+from batik_gen.pattern.declaring.common_parameters import SHARED
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.designing.design import PATCH, check
@@ -66,7 +67,8 @@ def people_of(plan: Plan) -> tuple[Person, ...]:
     found = []
     for number, held in enumerate(plan.design.patches, 1):
         try:
-            declared = check(held)
+            # What a family has no use for may still be asked of a patch: it is the usual then.
+            declared = {p.name: p for p in SHARED} | check(held)
         except (BadDesign, BadSize) as error:
             raise type(error)(f"patch Design {number}: {error}") from None
         theirs = Plan(replace(held, size_mm=plan.design.size_mm), declared, plan.hand, plan.drawn_mm, plan.view)

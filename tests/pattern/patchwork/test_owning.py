@@ -7,7 +7,7 @@ import pytest
 from portraits import portrait
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.declaring.registry import families, family_named
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
@@ -115,3 +115,9 @@ def test_families_without_places_of_several_persons_are_refused() -> None:
         together("kawung", designs("tambal", 2), ids=IDS[:2])
     with pytest.raises(BadDesign, match="one of lereng for each person"):
         together("lereng", designs("tambal", 2), ids=IDS[:2])
+
+
+@pytest.mark.parametrize("motif", [family.name for family in families().values() if family.reading])
+def test_a_person_whose_cloth_is_the_wave_itself_has_a_patch_as_well(motif: str) -> None:
+    held = together("tambal", [design(portrait(), motif=motif)], ids=IDS[:1], size_mm=(150.0, 150.0))
+    assert sum(len(layer.areas) + len(layer.strokes) for layer in draw(held).layers) > 100
