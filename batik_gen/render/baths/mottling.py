@@ -1,24 +1,93 @@
-"""How evenly a bath took: slow patches of slightly deeper and paler dye."""
+"""How evenly a bath took: clouds and folds of dye, what stained the waxed cloth, where dye crept under wax."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from batik_gen.render.baths.knots import Float32Array, Knots, Waves
 from batik_gen.render.baths.vat import FULL
 from batik_gen.render.raster import salts
-from batik_gen.render.raster.noise import value_noise, wrapped_noise
-from batik_gen.render.raster.tiling import Tiling
+from batik_gen.values.arrays import FloatArray, IntArray
 
-_OCTAVES = ((55.0, 0.5), (23.0, 0.3), (9.0, 0.2))
-"""Wavelength in mm and share of each: patches of 10 to 60 mm."""
+_DYE: Waves = (
+    (260.0, 60.0, 0.26), (120.0, 150.0, 0.20), (48.0, 55.0, 0.30), (19.0, 23.0, 0.20),
+    (7.0, 7.0, 0.16), (3.0, 3.0, 0.17),
+)  # fmt: skip
+"""The dips of cloth that hangs, clouds of the bath, and how thirsty the yarn is from place to place."""
 
-_AMPLITUDE = 0.22
-"""Greatest change of concentration at mottling 1; its usual size is a third of that,
-which moves the lightness of brown by about 1 (docs/sources.md#mottling: 1 to 2)."""
+_AMPLITUDE = 0.9
+"""Greatest change of concentration, of what ``_much`` gives; the usual one is a third of that."""
 
-_COARSE = 0.8
-"""Spacing in mm at which the slow noise is worked out before it is drawn out to pixels."""
+_FRESH = 0.42
+"""How much paler than its full depth a bath takes on the whole, of what ``_much`` gives:
+it was washed and worn."""
+
+_FOLD, _CREASE, _STANDS = (210.0, 210.0), 0.045, 0.16
+"""Wavelength of folds in mm, how narrow their crease is in the noise, how much more dye stands in it."""
+
+_STAINS: Waves = ((70.0, 90.0, 0.35), (24.0, 21.0, 0.35), (8.0, 8.0, 0.20), (3.0, 3.0, 0.22))
+_OF_ITS_OWN = 2
+"""Which of these waves each bath has for itself: wax that is thin is thin for every bath."""
+
+_STAIN, _WASHED = 0.0092, 0.24
+"""Concentration of the dye that comes through whole wax or bleeds into the cloth as it is boiled, of what ``_much``
+gives; and the share of it that a bath leaves after which others came."""
+
+_DIPS_STAIN = 1.5
+"""The same on a ladder, whose level counts dips and is no fourth root."""
+
+_DARK, _SEEN = 7.4, (0.21, 0.72, 0.07)
+"""A bath's K/S as the eye weighs red, green and blue, at which it stains so much: a darker one is weaker by as much,
+so that white is as white in every process."""
+
+_THIN: Waves = ((13.0, 10.0, 0.55), (4.6, 5.0, 0.30), (2.7, 2.7, 0.30))
+_SOUND, _SOUNDER = 0.27, 0.25
+"""Above which of this noise wax is thin at seepage 1, and how much higher that lies at seepage 0."""
+
+_STEEP = 2.2
+_CREEPS_TO, _CREEPS_PAST = 0.34, 5.0
+"""Of thin wax, how far below a half the open share around a place may be for dye to creep there; of sound wax how fast
+it rises to none at all, so that not even a dot amid dye is drowned (docs/sources.md#seepage)."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Hold how a bath is taken at the knots around some rows of a picture.
+
+    Parameters
+    ----------
+    fields
+        Rows x columns of knots: the level that fully open cloth reaches; that of waxed cloth; and how open (255 times)
+        the cloth around a waxed place must be for dye to creep there.
+    knot, part
+        Of each column of the picture: the knot on its left, how far it lies towards the next.
+    row, down
+        Of each row the same.
+    """
+
+    fields: tuple[Float32Array, Float32Array, Float32Array]
+    knot: IntArray
+    part: Float32Array
+    row: IntArray
+    down: Float32Array
+
+    def lines(self, first: int, last: int) -> tuple[Float32Array, Float32Array, Float32Array]:
+        """Return the fields at rows first..last of these, still at the columns of knots."""
+        row, down = self.row[first:last], self.down[first:last, None]
+        dyed, stained, near = (field[row] + (field[row + 1] - field[row]) * down for field in self.fields)
+        return dyed, stained, near
+
+    def levels(self, first: int, last: int) -> tuple[Float32Array, Float32Array, Float32Array]:
+        """Return the fields at every pixel of rows first..last of these."""
+        dyed, stained, near = (_drawn_out(lines, self.knot, self.part) for lines in self.lines(first, last))
+        return dyed, stained, near
+
+
+def _drawn_out(lines: Float32Array, knot: IntArray, part: Float32Array) -> Float32Array:
+    drawn: Float32Array = np.diff(lines, axis=1)[:, knot]
+    drawn *= part
+    drawn += lines[:, knot]
+    return drawn
 
 
 @dataclass(frozen=True)
@@ -27,70 +96,74 @@ class Mottling:
 
     Parameters
     ----------
-    amount, seed, bath, scale
-        How much, 0..1; the cloth's seed; number of the bath; px per mm.
-    tiling
-        How the cloth repeats, and so its patches.
+    amount, seepage
+        How uneven the dye is, and how often it creeps under wax, 0..1.
+    bath
+        Its number.
+    knots
+        Where it is worked out.
+    ladder
+        Whether its level counts dips.
+    stain
+        How much of its stain stays, 0..1.
     """
 
     amount: float
-    seed: int
+    seepage: float
     bath: int
-    scale: float
-    tiling: Tiling | None = None
+    knots: Knots
+    ladder: bool = False
+    stain: float = 1.0
 
-    def level(self, top: int, bottom: int, width: int) -> NDArray[np.uint8]:
-        """Return the level that fully open cloth reaches, rows top..bottom (or 1 x 1 if even)."""
+    def taken(self, top: int, bottom: int, width: int) -> Taken:
+        """Return how the bath is taken in rows top..bottom of a picture."""
+        row, down = self.knots.down(top, bottom)
+        first = int(row.min())
+        rows = np.arange(first, int(row.max()) + 2, dtype=np.float64)
+        columns = self.knots.columns(width)
+        fields = self._dyed(columns, rows), self._stained(columns, rows), self._near(columns, rows)
+        return Taken(fields, *self.knots.across(width), row - first, down)
+
+    @property
+    def _much(self) -> float:
+        """What is usual at half; at 1 half as much again and no more, so that a motif stays whole."""
+        return self.amount * (1.3 - 0.6 * self.amount)
+
+    def _dyed(self, columns: FloatArray, rows: FloatArray) -> Float32Array:
         if self.amount <= 0.0:
-            return np.full((1, 1), FULL, np.uint8)
-        levels = self.knots(top, bottom, width)
-        knot, part = self.between(width)
-        rise = np.diff(levels, axis=1)
-        drawn = rise[:, knot]
-        drawn *= part
-        drawn += levels[:, knot]
-        return drawn.astype(np.uint8)
+            return np.full((len(rows), len(columns)), FULL, np.float32)
+        each = [salts.MOTTLING + salts.EACH_MOTTLED * self.bath + wave for wave in range(len(_DYE))]
+        fold = np.abs(self.knots.noise(columns, rows, _FOLD, salts.FOLD + self.bath))
+        crease = np.maximum(1.0 - fold / _CREASE, 0.0)
+        clouds = _AMPLITUDE * self.knots.summed(columns, rows, _DYE, each) + _STANDS * crease * crease
+        paler = 0.0 if self.ladder else _FRESH
+        return _root(np.maximum(1.0 + self._much * (clouds - paler), 0.05))
 
-    def between(self, width: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return for each column the knot on its left and how far it lies towards the next."""
-        if self.tiling is not None:
-            place = (self.tiling.columns(width) + 0.5) * (self._spaces() / self.tiling.noise[0])
-            whole = np.floor(place).astype(np.int64)
-            return whole, (place - whole).astype(np.float32)
-        place = (np.arange(width) + 0.5) / (self.scale * _COARSE)
-        knot = np.floor(place).astype(np.int64)
-        return knot, (place - knot).astype(np.float32)
+    def _stained(self, columns: FloatArray, rows: FloatArray) -> Float32Array:
+        if self.amount <= 0.0 or self.stain <= 0.0:
+            return np.zeros((len(rows), len(columns)), np.float32)
+        each = [salts.STAIN + wave for wave in range(len(_STAINS))]
+        each[_OF_ITS_OWN] = salts.STAIN_OF_BATH + self.bath
+        clouds = np.maximum(0.55 + 1.02 * self.knots.summed(columns, rows, _STAINS, each), 0.03)
+        took = self._much * _STAIN * self.stain * clouds
+        if self.ladder:
+            return (_DIPS_STAIN * took * float(FULL)).astype(np.float32)
+        return _root(took)
 
-    def knots(self, top: int, bottom: int, width: int) -> NDArray[np.float32]:
-        """Return the levels of rows top..bottom at the knots between which they are drawn out."""
-        if self.tiling is not None:
-            return self._levels(self._wrapped(self.tiling, top, bottom))
-        y = (np.arange(top, bottom, dtype=np.float64) + 0.5) / self.scale
-        knots = np.arange(int(width / self.scale / _COARSE) + 2, dtype=np.float64)
-        field = np.zeros((len(y), len(knots)))
-        for number, (wavelength, share) in enumerate(_OCTAVES):
-            field += share * value_noise(
-                knots * _COARSE, y, wavelength, self.seed, salts.MOTTLING + salts.EACH_MOTTLED * self.bath + number
-            )
-        return self._levels(field)
+    def _near(self, columns: FloatArray, rows: FloatArray) -> Float32Array:
+        if self.seepage <= 0.0:
+            return np.full((len(rows), len(columns)), 1e4, np.float32)
+        each = [salts.THIN_WAX + salts.EACH_MOTTLED * self.bath + wave for wave in range(len(_THIN))]
+        thin = self.knots.summed(columns, rows, _THIN, each) - _SOUND - _SOUNDER * (1.0 - self.seepage)
+        deep = np.clip(_STEEP * thin, -0.3, 1.0)
+        return (255.0 * np.where(deep > 0.0, 0.5 - _CREEPS_TO * deep, 0.5 - _CREEPS_PAST * deep)).astype(np.float32)
 
-    def _spaces(self) -> int:
-        """Return between how many knots a period is drawn out."""
-        assert self.tiling is not None
-        return max(1, round(self.tiling.noise[0] / self.scale / _COARSE))
 
-    def _wrapped(self, tiling: Tiling, top: int, bottom: int) -> NDArray[np.float64]:
-        """Return the noise of rows top..bottom at the knots of a period and at the first one again."""
-        spaces = self._spaces()
-        knots = np.arange(spaces + 1, dtype=np.float64)
-        field = np.zeros((bottom - top, spaces + 1))
-        for number, (wavelength, share) in enumerate(_OCTAVES):
-            waves = [max(1, round(side / self.scale / wavelength)) for side in tiling.noise]
-            y = (tiling.rows(top, bottom).astype(np.float64) + 0.5) * (waves[1] / tiling.noise[1])
-            salt = salts.MOTTLING + salts.EACH_MOTTLED * self.bath + number
-            field += share * wrapped_noise(knots * (waves[0] / spaces), y, waves, self.seed, salt)
-        return field
+def stain_left(dye: FloatArray, last: bool) -> float:
+    """Return how much of the stain of a dye, by its K/S (3), stays in waxed cloth: little where other baths came."""
+    return _DARK / max(float(np.dot(dye, _SEEN)), _DARK / 3.0) * (1.0 if last else _WASHED)
 
-    def _levels(self, field: NDArray[np.float64]) -> NDArray[np.float32]:
-        root = np.sqrt(np.sqrt(1.0 + self.amount * _AMPLITUDE * field))
-        return (root * float(FULL) + 0.5).astype(np.float32)
+
+def _root(took: FloatArray) -> Float32Array:
+    """Return the level of a concentration: its fourth root, no more than a byte holds with the rim of wax."""
+    return np.minimum(np.sqrt(np.sqrt(took)) * float(FULL), 252.0).astype(np.float32)

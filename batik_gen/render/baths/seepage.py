@@ -1,60 +1,42 @@
-"""Where the wax was thin: dye creeps under its edge, and pinholes let a spot of it through."""
+"""Pinholes in the wax, which let a spot of dye through (where dye creeps under an edge: ``mottling``)."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from batik_gen.render.baths.taking import DEEP, STRENGTH
 from batik_gen.render.raster import salts
-from batik_gen.render.raster.blur import Blur
-from batik_gen.render.raster.noise import chance, value_noise
+from batik_gen.render.raster.noise import chance
 from batik_gen.values.arrays import FloatArray, IntArray, Mask
-
-_SPREAD = 0.28
-"""Blur (mm) whose tail shows how far a place lies from dyed cloth, up to 0.55 mm."""
 
 _WIDE_WAX = 0.9
 """Wax on all sides (mm) that makes a place wide enough for a pinhole to be seen as one."""
 
-_LARGEST_HOLE = 0.25
+_SMALLEST, LARGEST = 0.10, 0.25
+"""Radius of pinholes, mm."""
+
 _FADE = 0.1
 
-HALO = max(3.0 * _SPREAD + 0.05, _WIDE_WAX + 2.0 * _LARGEST_HOLE + _FADE)
+HALO = _WIDE_WAX + 2.0 * LARGEST + _FADE
 """How far (mm) the look of a place depends on its neighbours."""
 
-_STRENGTH = 0.76
-"""Access under thin wax, of 1; as a concentration that is a third of the full bath."""
+CELL = 9.0
+_ODDS = 0.10
+"""One cell of so many mm in 1 / odds has a pinhole, at seepage 1."""
 
-
-_DEEP = 2
-"""Dips whose dye shows under thin wax in a ladder."""
-
-
-@dataclass(frozen=True)
-class Thin:
-    """Say how often wax is thin: one cell of ``cell`` mm in 1 / ``odds`` at most, up to ``largest`` mm about it."""
-
-    cell: float
-    odds: float
-    largest: float
-    salt: int
-
-
-CREEPS, PRICKS = Thin(11.0, 0.2, 6.5, salts.CREEP), Thin(9.0, 0.10, _LARGEST_HOLE, salts.PRICK)
-"""Where dye creeps under an edge, and where a pinhole lets it through."""
+Spot = tuple[float, float, float]
+"""x, y (mm) and size (0..1) of a pinhole."""
 
 
 @dataclass(frozen=True)
 class Seepage:
-    """Hold where dye got under the wax of one bath.
-
-    The amounts follow docs/sources.md#seepage: a few per cent of the
-    outlines' length, 0.2 to 0.6 mm wide, pinholes in tembok.
+    """Hold the pinholes of the wax of one bath (docs/sources.md#seepage).
 
     Parameters
     ----------
     amount
-        0 none, 1 about 3 % of all outlines.
+        0 none, 1 the most.
     seed
         The cloth's seed.
     bath
@@ -62,8 +44,8 @@ class Seepage:
     scale
         Px per mm.
     steps
-        Dips that a mask counts. In a ladder the dye creeps under what took no
-        dip, as deep as ``_DEEP`` of them.
+        Dips that a mask counts. In a ladder the dye comes through what took no
+        dip, as deep as ``DEEP`` of them.
     """
 
     amount: float
@@ -73,53 +55,41 @@ class Seepage:
     steps: int = 1
 
     def seep(self, mask: Mask, top: int) -> Mask:
-        """Return the access mask of a band (first row ``top``) with the dye that crept in."""
+        """Return the access mask of a band (first row ``top``) with the dye that came through."""
         if self.amount <= 0.0:
             return mask
         if self.steps > 1:
-            first = np.minimum(mask.astype(np.uint16) * np.uint16(self.steps), 255).astype(np.uint8)
-            crept = self._seep(first, top)
-            stain = (crept.astype(np.uint16) * np.uint16(_DEEP) // np.uint16(self.steps)).astype(np.uint8)
-            return np.where(crept > first, np.maximum(mask, stain), mask)
+            first = first_dip(mask, self.steps)
+            through = self._seep(first, top)
+            stain = (through.astype(np.uint16) * np.uint16(DEEP) // np.uint16(self.steps)).astype(np.uint8)
+            return np.where(through > first, np.maximum(mask, stain), mask)
         return self._seep(mask, top)
 
     def _seep(self, mask: Mask, top: int) -> Mask:
         out = mask.copy()
-        for thin in (CREEPS, PRICKS):
-            for x, y, size, draw in self._spots(mask, top, thin):
-                self._spoil(mask, out, top, thin, (x, y, size, draw))
+        for spot in self._spots(mask, top):
+            self._prick(mask, out, top, spot)
         return out
 
-    def _spoil(self, mask: Mask, out: Mask, top: int, thin: Thin, spot: tuple[float, float, float, float]) -> None:
-        """Let dye in at one thin place, from its x and y (mm) and its two numbers."""
-        x, y, size, draw = spot
-        if thin is CREEPS:
-            self._creep(mask, out, top, (x, y, 2.5 + 4.0 * size), 0.2 + 0.25 * draw)
-        else:
-            self._prick(mask, out, top, (x, y, 0.10 + (_LARGEST_HOLE - 0.10) * size * size))
-
-    def _spots(self, mask: Mask, top: int, thin: Thin) -> list[tuple[float, float, float, float]]:
-        """Return x, y (mm) and two even numbers 0..1 of the thin places that can touch the band."""
+    def _spots(self, mask: Mask, top: int) -> list[Spot]:
+        """Return the pinholes that can touch the band."""
         height, width = mask.shape
-        cell = thin.cell
-        columns = np.arange(0, int(width / self.scale / cell) + 1)
-        first = int((top / self.scale - thin.largest) // cell)
-        rows = np.arange(first, int(((top + height) / self.scale + thin.largest) // cell) + 1)
+        columns = np.arange(0, int(width / self.scale / CELL) + 1)
+        first = int((top / self.scale - LARGEST) // CELL)
+        rows = np.arange(first, int(((top + height) / self.scale + LARGEST) // CELL) + 1)
         column, row = (grid.reshape(-1) for grid in np.meshgrid(columns, rows))
-        chosen, draw = self._drawn(column, row, thin)
-        x, y = (column + draw[1]) * cell, (row + draw[2]) * cell
-        spots = np.stack([x, y, draw[3], draw[4]], axis=1)[chosen]
-        return [(a, b, c, d) for a, b, c, d in spots.tolist()]
+        chosen, draw = self._drawn(column, row)
+        x, y = (column + draw[1]) * CELL, (row + draw[2]) * CELL
+        spots = np.stack([x, y, draw[3]], axis=1)[chosen]
+        return [(a, b, c) for a, b, c in spots.tolist()]
 
-    def _drawn(self, column: IntArray, row: IntArray, thin: Thin) -> tuple[NDArray[np.bool_], list[FloatArray]]:
-        """Say in which cells the wax is thin, and draw five even numbers 0..1 for each."""
-        draw = [
-            chance(column, row, self.seed, thin.salt + salts.EACH_BATH * self.bath + salts.EACH_DRAW * i)
-            for i in range(5)
-        ]
-        return draw[0] < thin.odds * self.amount, draw
+    def _drawn(self, column: IntArray, row: IntArray) -> tuple[NDArray[np.bool_], list[FloatArray]]:
+        """Say in which cells there is a pinhole, and draw four even numbers 0..1 for each."""
+        salt = salts.PRICK + salts.EACH_BATH * self.bath
+        draw = [chance(column, row, self.seed, salt + salts.EACH_DRAW * i) for i in range(4)]
+        return draw[0] < _ODDS * self.amount, draw
 
-    def _window(self, mask: Mask, top: int, spot: tuple[float, float, float], margin: float) -> tuple[int, ...]:
+    def _window(self, mask: Mask, top: int, spot: Spot, margin: float) -> tuple[int, ...]:
         """Return left, upper, right, lower px of the square around a spot, inside the band."""
         x, y, radius = spot
         height, width = mask.shape
@@ -131,7 +101,7 @@ class Seepage:
             max(0, min(height, int(y * self.scale + reach) + 1 - top)),
         )
 
-    def _nearness(self, box: tuple[int, ...], top: int, spot: tuple[float, float, float]) -> FloatArray:
+    def _nearness(self, box: tuple[int, ...], top: int, spot: Spot) -> FloatArray:
         """Return 1 at the spot's middle, falling to 0 at its radius and beyond."""
         left, upper, right, lower = box
         across = (np.arange(left, right) + 0.5) / self.scale - spot[0]
@@ -139,32 +109,22 @@ class Seepage:
         squared = (across * across)[None, :] + (down * down)[:, None]
         return np.maximum(1.0 - squared / (spot[2] * spot[2]), 0.0)
 
-    def _creep(self, mask: Mask, out: Mask, top: int, spot: tuple[float, float, float], depth: float) -> None:
-        """Move the dye's edge under the wax by up to ``depth`` mm."""
-        left, upper, right, lower = box = self._window(mask, top, spot, 3.0 * _SPREAD)
-        if right <= left or lower <= upper:
-            return
-        spread = Blur(_SPREAD * self.scale)(mask[upper:lower, left:right]) * (1.0 / 255.0)
-        x = (np.arange(left, right, dtype=np.float64) + 0.5) / self.scale
-        y = (np.arange(upper + top, lower + top, dtype=np.float64) + 0.5) / self.scale
-        ragged = value_noise(x, y, 0.8, self.seed, salts.CREEP_SLOW + self.bath)
-        ragged += 0.5 * value_noise(x, y, 0.25, self.seed, salts.CREEP_QUICK + self.bath)
-        moved = depth * self._nearness(box, top, spot) * (0.7 + 0.6 * ragged)
-        # A Gaussian's tail at `moved` from a straight edge, near enough: dye stands wherever the blur is above it.
-        level = 1.0 - np.clip(moved / (2.0 * _SPREAD), 0.0, 1.0)
-        crept = np.clip((spread - 0.5 * level * level) * 5.0, 0.0, 1.0) * (255.0 * _STRENGTH)
-        crept *= moved > 0.05
-        part = out[upper:lower, left:right]
-        np.maximum(part, crept.astype(np.uint8), out=part)
-
-    def _prick(self, mask: Mask, out: Mask, top: int, spot: tuple[float, float, float]) -> None:
+    def _prick(self, mask: Mask, out: Mask, top: int, spot: Spot) -> None:
         """Let a pinhole's dye through, if the wax around it is wide."""
-        left, upper, right, lower = self._window(mask, top, spot, _WIDE_WAX)
+        x, y, size = spot
+        hole = (x, y, _SMALLEST + (LARGEST - _SMALLEST) * size * size)
+        left, upper, right, lower = self._window(mask, top, hole, _WIDE_WAX)
         if mask[upper:lower, left:right].any():
             return
-        left, upper, right, lower = box = self._window(mask, top, spot, _FADE)
+        left, upper, right, lower = box = self._window(mask, top, hole, _FADE)
         if right <= left or lower <= upper:
             return
-        dyed = np.clip(self._nearness(box, top, spot) * 2.0, 0.0, 1.0) * (255.0 * _STRENGTH)
+        dyed = np.clip(self._nearness(box, top, hole) * 2.0, 0.0, 1.0) * STRENGTH
         part = out[upper:lower, left:right]
         np.maximum(part, dyed.astype(np.uint8), out=part)
+
+
+def first_dip(mask: Mask, steps: int) -> Mask:
+    """Return how far the first dip of a ladder reached, from the mask that counts them all."""
+    reached: Mask = np.minimum(mask.astype(np.uint16) * np.uint16(steps), 255).astype(np.uint8)
+    return reached

@@ -68,7 +68,7 @@ class Vat:
         return None if self._table is None else self._table.view(np.uint16).reshape(-1, 4)
 
     def colours(self, levels: list[Level]) -> NDArray[np.uint16]:
-        """Return rows x columns x 4: encoded sRGB in 1/256 and how much texture shows (0..31).
+        """Return rows x columns x 4: encoded sRGB in 1/256 and how much texture shows (0..15).
 
         Parameters
         ----------
@@ -159,13 +159,13 @@ class Vat:
 
 
 def _shown(green: FloatArray) -> FloatArray:
-    """Return how much texture shows, 0..31.
+    """Return how much texture shows, 0..15.
 
     Texture is a change of reflectance; the eye sees it the more the lighter the
     cloth, about as L* + 16 of CIE 1976, whose cube root the encoded green value
     stands in for.
     """
-    return 31.0 * (green + 40.0) / 295.0
+    return 15.5 * (green + 40.0) / 295.0
 
 
 def _concentration(level: NDArray[np.int64]) -> FloatArray:

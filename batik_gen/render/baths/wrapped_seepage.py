@@ -1,11 +1,10 @@
-"""Seepage of a cloth that repeats: each thin place comes again a period away, to the pixel."""
+"""Seepage of a cloth that repeats: each pinhole comes again a period away, to the pixel."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from batik_gen.render.baths.seepage import CREEPS, HALO, PRICKS, Seepage, Thin
-from batik_gen.render.raster.noise import hashed
+from batik_gen.render.baths.seepage import CELL, HALO, LARGEST, Seepage
 from batik_gen.render.raster.tiling import Tiling
 from batik_gen.values.arrays import Mask
 
@@ -14,7 +13,7 @@ from batik_gen.values.arrays import Mask
 class WrappedSeepage(Seepage):
     """Hold where dye got under the wax of one bath, on a cloth that repeats.
 
-    A thin place is worked on in a square of its own, so that nothing in it knows where
+    A pinhole is worked on in a square of its own, so that nothing in it knows where
     in the picture it lies.
 
     Parameters
@@ -27,22 +26,20 @@ class WrappedSeepage(Seepage):
 
     def _seep(self, mask: Mask, top: int) -> Mask:
         out = mask.copy()
-        for thin in (CREEPS, PRICKS):
-            self._spoil_all(mask, out, top, thin)
+        self._prick_all(mask, out, top)
         return out
 
-    def _spoil_all(self, mask: Mask, out: Mask, top: int, thin: Thin) -> None:
+    def _prick_all(self, mask: Mask, out: Mask, top: int) -> None:
         sides = self.tiling.noise
-        counts = [max(1, round(side / self.scale / thin.cell)) for side in sides]
+        counts = [max(1, round(side / self.scale / CELL)) for side in sides]
         column, row = (grid.reshape(-1) for grid in np.meshgrid(*(np.arange(count) for count in counts)))
-        chosen, draw = self._drawn(column, row, thin)
-        reach = int((thin.largest + HALO) * self.scale) + 2
+        chosen, draw = self._drawn(column, row)
+        reach = int((LARGEST + HALO) * self.scale) + 2
         for n in np.flatnonzero(chosen).tolist():
             x, y = ((place[n] + off[n]) * (side / count) for place, off, side, count
                     in zip((column, row), draw[1:3], sides, counts, strict=True))  # fmt: skip
             at = int(x), int(y)
-            own = int(hashed(column[n : n + 1], row[n : n + 1], self.seed, thin.salt)[0])
-            local = Seepage(self.amount, own, self.bath, self.scale, self.steps)
+            local = Seepage(self.amount, self.seed, self.bath, self.scale, self.steps)
             place = ((reach + x - at[0]) / self.scale, (reach + y - at[1]) / self.scale)
             for left, upper in self._copies(at, reach, mask.shape, top):
                 rows = np.arange(upper, upper + 2 * reach + 1)
@@ -51,7 +48,7 @@ class WrappedSeepage(Seepage):
                 inside = np.ix_(np.clip(rows, 0, mask.shape[0] - 1), np.clip(columns, 0, mask.shape[1] - 1))
                 square = mask[inside]
                 spoiled = square.copy()
-                local._spoil(square, spoiled, 0, thin, (*place, float(draw[3][n]), float(draw[4][n])))
+                local._prick(square, spoiled, 0, (*place, float(draw[3][n])))
                 here, there = _overlap(rows, mask.shape[0]), _overlap(columns, mask.shape[1])
                 part = out[rows[here][0] : rows[here][-1] + 1, columns[there][0] : columns[there][-1] + 1]
                 np.maximum(part, spoiled[here, there], out=part)

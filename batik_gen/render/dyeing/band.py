@@ -8,19 +8,21 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from batik_gen.render.baths.access import Waxed
-from batik_gen.render.baths.mottling import Mottling
-from batik_gen.render.baths.seepage import HALO, Seepage
-from batik_gen.render.baths.vat import FULL, vat_of
+from batik_gen.render.baths.knots import Knots
+from batik_gen.render.baths.mottling import Mottling, Taken, stain_left
+from batik_gen.render.baths.seepage import HALO, Seepage, first_dip
+from batik_gen.render.baths.taking import AROUND, Reached, creeping, rim, take
+from batik_gen.render.baths.vat import Level, vat_of
 from batik_gen.render.baths.weave import Weave
 from batik_gen.render.baths.wrapped_seepage import WrappedSeepage
 from batik_gen.render.processes.steps import Colet
-from batik_gen.render.processes.table import find_process
+from batik_gen.render.processes.table import find_process, mixing
 from batik_gen.render.raster import fast
+from batik_gen.render.raster.blur import Blur
 from batik_gen.render.raster.edge import SOFT, WaxEdge
 from batik_gen.render.raster.frame import Frame
 from batik_gen.render.raster.shapes import Drawing, prepare
 from batik_gen.render.raster.tiling import Tiled, Tiling
-from batik_gen.values.arrays import Mask
 from batik_gen.values.cloth import Cloth, Layer, Strokes, Wax
 from batik_gen.values.errors import BadDesign
 
@@ -50,7 +52,7 @@ class Dyer:
         process = find_process(cloth.process, cloth.declaration)
         bath = bath_values(cloth)
         self._frame = frame
-        reach = max(3.0 * SOFT, 3.0 * SOFT + HALO if bath["seepage"] > 0.0 else 0.0)
+        reach = 3.0 * SOFT + 4.0 * AROUND + (HALO if bath["seepage"] > 0.0 else 0.0)
         self._halo = int(reach * frame.scale) + 4
         tiling = Tiling.of(cloth, frame)
         if tiling is not None:
@@ -70,7 +72,17 @@ class Dyer:
             else Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1)
             for n in masked
         ]
-        self._mottling = [Mottling(bath["mottling"], cloth.seed, n, frame.scale, tiling) for n in masked]
+        dips = [n for n in masked if not isinstance(process.dips[n], Colet)]
+        dyes, knots = mixing(process)[1], Knots(frame.scale, cloth.seed, tiling)
+        stains = {n: 1.0 if ladder else stain_left(dyes[n], n == dips[-1]) for n in dips}
+        self._mottling = [
+            Mottling(bath["mottling"], seeps[n], n, knots, bool(ladder), stains.get(n, 0.0)) for n in masked
+        ]
+        self._steps = ladder or 1
+        # On a ladder an edge is that of some dips, at which no more of all of them can stand.
+        self._rim = np.float32(0.0) if ladder else rim(bath["mottling"])
+        self._creep = creeping(self._steps)
+        self._around = Blur(max(AROUND * frame.scale, 0.5))
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         resisted = tuple(bool(states) for states in self._waxed.resists)
         self._vat = vat_of(cloth.process, cloth.declaration, depths, resisted)
@@ -96,7 +108,7 @@ class Dyer:
         """Do as ``band`` does, with the access masks (``Waxed.masks``) of the rows around it at hand."""
         return self.colour(self.reached(masks, top, bottom), top, bottom)
 
-    def reached(self, masks: list[Image.Image | None], top: int, bottom: int) -> list[Mask]:
+    def reached(self, masks: list[Image.Image | None], top: int, bottom: int) -> list[Reached]:
         """Return for each bath that some wax resists how far it reached, with ragged edges, seepage and cracks."""
         above = self.around(top, bottom)[0]
         # The noise of the edges, which knows nothing of the picture's corner, is told where it is.
@@ -105,38 +117,50 @@ class Dyer:
         reached = []
         kept = [mask for mask in masks if mask is not None]
         for bath, mask, seepage in zip(self._waxed.masked, kept, self._seepage, strict=True):
-            access = seepage.seep(self._edge.finish(mask, noise), above)[inside]
+            access = seepage.seep(self._edge.finish(mask, noise), above)
+            around = self._around(first_dip(access, self._steps))[inside]
+            access = access[inside]
             crack = self._cracks.get(bath)
             cover = None if crack is None else crack.cover(top, bottom, self._frame.width)
             if cover is not None:
                 access = np.maximum(access, (cover * np.float32(self._run_in)).astype(np.uint8))
-            reached.append(access)
+            reached.append(Reached(access, around))
         return reached
 
-    def colour(self, reached: list[Mask], top: int, bottom: int) -> NDArray[np.uint8]:
+    def colour(self, reached: list[Reached], top: int, bottom: int) -> NDArray[np.uint8]:
         """Do as ``band`` does, where it is known how far each bath ``reached``."""
         out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
+        baths = [
+            (bath, mottling.taken(top, bottom, self._frame.width))
+            for bath, mottling in zip(reached, self._mottling, strict=True)
+        ]
         loops = fast.kernels()
         if loops is not None:
-            self._colour_compiled(loops, reached, top, out)
+            self._colour_compiled(loops, baths, top, out)
             return out
         for start in range(0, bottom - top, _SLICE):
             stop = min(bottom - top, start + _SLICE)
-            self._colour([mask[start:stop] for mask in reached], top + start, out[start:stop])
+            levels = [
+                take(
+                    Reached(bath.access[start:stop], bath.around[start:stop]),
+                    self._rim,
+                    self._creep,
+                    taken.levels(start, stop),
+                )
+                for bath, taken in baths
+            ]
+            self._colour(levels, top + start, out[start:stop])
         return out
 
-    def _colour_compiled(self, loops: ModuleType, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
-        """Do as ``_colour`` does, for all rows of a band at once."""
-        bottom, width = top + len(out), self._frame.width
-        levels = np.empty((len(masks), *out.shape[:2]), np.uint8)
-        for level, mask, mottling in zip(levels, masks, self._mottling, strict=True):
-            if mottling.amount > 0.0:
-                knots = mottling.knots(top, bottom, width)
-                knot, part = mottling.between(width)
-            else:
-                knots = np.full((len(out), 2), FULL, np.float32)
-                knot, part = np.zeros(width, np.int64), np.zeros(width, np.float32)
-            loops.mottled(mask, knots, knot, part, level)
+    def _colour_compiled(
+        self, loops: ModuleType, baths: list[tuple[Reached, Taken]], top: int, out: NDArray[np.uint8]
+    ) -> None:
+        """Do as the rest of ``colour`` does, for all rows of a band at once."""
+        bottom = top + len(out)
+        levels = np.empty((len(baths), *out.shape[:2]), np.uint8)
+        for level, (bath, taken) in zip(levels, baths, strict=True):
+            lines = taken.lines(0, len(out))
+            loops.mottled(bath.access, bath.around, self._rim, self._creep, lines, taken.knot, taken.part, level)
         texture, table = self._weave.texture(top, bottom), self._vat.table
         if table is None:
             loops.mixed(levels, *self._vat.mixture, texture, out)
@@ -147,21 +171,13 @@ class Dyer:
             index |= level
         loops.coloured(index, table, texture, out)
 
-    def _colour(self, masks: list[Mask], top: int, out: NDArray[np.uint8]) -> None:
-        """Turn the access masks of a few rows into colour."""
+    def _colour(self, levels: list[Level], top: int, out: NDArray[np.uint8]) -> None:
+        """Turn the levels of a few rows into colour."""
         bottom = top + len(out)
-        levels = []
-        for mask, mottling in zip(masks, self._mottling, strict=True):
-            product = mask.astype(np.uint16)
-            product *= mottling.level(top, bottom, self._frame.width)
-            product += np.uint16(128)
-            product += product >> np.uint16(8)
-            product >>= np.uint16(8)
-            levels.append(product.astype(np.uint8))
         colours = self._vat.colours(levels)
         texture = self._weave.texture(top, bottom)
         texture *= colours[..., 3].view(np.int16)
-        texture >>= np.int16(5)
+        texture >>= np.int16(4)
         colours += texture.view(np.uint16)[..., None]
         colours >>= np.uint16(8)
         out[...] = colours

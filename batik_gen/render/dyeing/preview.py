@@ -1,12 +1,13 @@
 """Looking at one cloth again and again while it is being changed."""
 
+from batik_gen.render.baths.taking import Reached
 from batik_gen.render.dyeing.band import Dyer, bath_values
 from batik_gen.render.dyeing.dye import raw_image
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import find_process
 from batik_gen.render.raster import fast
 from batik_gen.render.raster.frame import choose_frame
-from batik_gen.values.arrays import Mask, same
+from batik_gen.values.arrays import same
 from batik_gen.values.cloth import Cloth
 
 
@@ -33,7 +34,7 @@ class Preview:
         fast.load_for(fast.WORTH_PIXELS)
         self._px = px
         self._waxing: tuple[object, ...] = ()
-        self._reached: list[Mask] = []
+        self._reached: list[Reached] = []
 
     def show(self, cloth: Cloth) -> Picture:
         """Return the picture of a cloth; raises as ``dye``."""

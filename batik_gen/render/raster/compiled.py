@@ -157,16 +157,33 @@ def lay(mask: Bytes, cover: Bytes, keeps_out: bool) -> None:
 
 
 @_compiled
-def mottled(mask: Bytes, levels: Float32Array, knot: NDArray[np.int64], part: Float32Array, out: Bytes) -> None:
-    """Lower the access mask to what each place's bath reaches, drawn out between knots."""
+def mottled(
+    mask: Bytes,
+    around: Bytes,
+    rim: np.float32,
+    creep: tuple[np.float32, np.float32],
+    lines: tuple[Float32Array, Float32Array, Float32Array],
+    knot: NDArray[np.int64],
+    part: Float32Array,
+    out: Bytes,
+) -> None:
+    """Turn an access mask into what each place took; arguments as ``taking.take``, fields still at columns of knots."""
     height, width = mask.shape
+    dyes, stains, nears = lines
+    full, none, share = np.float32(255.0), np.float32(0.0), np.float32(1.0 / 255.0)
+    five, half, pooled = np.float32(5.0), np.float32(0.5), np.float32(1.0 / 48.0)
     for row in range(height):
         for column in range(width):
-            k = knot[column]
-            low = levels[row, k]
-            level = np.uint8((levels[row, k + 1] - low) * part[column] + low)
-            product = np.uint32(mask[row, column]) * np.uint32(level) + np.uint32(128)
-            out[row, column] = np.uint8((product + (product >> np.uint32(8))) >> np.uint32(8))
+            k, along = knot[column], part[column]
+            dyed = (dyes[row, k + 1] - dyes[row, k]) * along + dyes[row, k]
+            stained = (stains[row, k + 1] - stains[row, k]) * along + stains[row, k]
+            near = (nears[row, k + 1] - nears[row, k]) * along + nears[row, k]
+            bare, there = np.float32(mask[row, column]), np.float32(around[row, column])
+            stands = max(bare - there, none) * rim
+            dyed = min(dyed + dyed * stands * (stained * pooled), full)
+            if there > near and bare < creep[1]:
+                bare = max(bare, min((there - near) * five, creep[0]))
+            out[row, column] = np.uint8((bare * dyed + (full - bare) * stained) * share + half)
 
 
 @_compiled
@@ -176,7 +193,7 @@ def coloured(index: NDArray[np.uint16], table: NDArray[np.uint16], texture: NDAr
     for row in range(height):
         for column in range(width):
             at = index[row, column]
-            shown = (np.int32(texture[row, column]) * np.int32(table[at, 3])) >> np.int32(5)
+            shown = (np.int32(texture[row, column]) * np.int32(table[at, 3])) >> np.int32(4)
             for channel in range(4):
                 out[row, column, channel] = np.uint8((np.int32(table[at, channel]) + shown) >> np.int32(8))
 
@@ -269,7 +286,7 @@ def mixed(
                     ks += first * second * beyond[p, channel]
                 light = 1.0 + ks - np.sqrt(ks * ks + 2.0 * ks)
                 places[channel] = min(int(np.sqrt(light) * (last + 1)), last)
-            shown = (np.int32(texture[row, column]) * np.int32(colours[places[1], 1])) >> np.int32(5)
+            shown = (np.int32(texture[row, column]) * np.int32(colours[places[1], 1])) >> np.int32(4)
             for channel in range(3):
                 out[row, column, channel] = np.uint8((np.int32(colours[places[channel], 0]) + shown) >> np.int32(8))
             out[row, column, 3] = np.uint8((np.int32(colours[places[1], 1]) + shown) >> np.int32(8))

@@ -17,7 +17,7 @@ SOFT = 0.10
 _CRISP = 2.2
 """How much steeper the final edge is than that blur: about 0.15 mm from wax to dye."""
 
-_RAGGED = ((0.9, 0.045), (0.33, 0.035))
+_RAGGED = ((1.3, 0.024), (0.33, 0.024))
 """Wavelength and greatest wandering of the edge, in mm; about one to two threads."""
 
 _FINE = 3.0

@@ -26,16 +26,20 @@ def _thin(number: int, use: str) -> Salt:
     return _cells(number, use, more)
 
 
-CREEP = _thin(11, "where dye creeps under an edge, in each bath")
 PRICK = _thin(17, "where a pinhole lets dye through, in each bath")
-CREEP_SLOW = _cells(23, "how ragged the creeping dye is, in slow waves, in each bath", range(MOST_BATHS))
-CREEP_QUICK = _cells(29, "how ragged the creeping dye is, in quick waves, in each bath", range(MOST_BATHS))
 WARP = _cells(31, "brightness of each warp thread")
 WEFT = _cells(37, "brightness of each weft thread")
 GRAIN = _cells(41, "the grain of a row of pixels")
 GRAIN_SHIFT = _cells(43, "where in the grain each row begins")
 MOTTLING = _cells(
-    51, "how a bath takes, in three waves, in each bath",
+    501, "how a bath takes, in six waves, in each bath",
+    (EACH_MOTTLED * bath + wave for bath in range(MOST_BATHS) for wave in range(6)),
+)  # fmt: skip
+FOLD = _cells(651, "where dye stands in folds, in each bath", range(MOST_BATHS))
+STAIN = _cells(671, "where waxed cloth is stained, in four waves", range(4))
+STAIN_OF_BATH = _cells(681, "the same, of each bath for itself", range(MOST_BATHS))
+THIN_WAX = _cells(
+    701, "where wax is thin at its edges, in three waves, in each bath",
     (EACH_MOTTLED * bath + wave for bath in range(MOST_BATHS) for wave in range(3)),
 )  # fmt: skip
 EDGE = _cells(61, "how ragged the edges of wax are, in its two waves", range(2))

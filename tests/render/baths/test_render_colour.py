@@ -21,6 +21,7 @@ PRESETS = {
     "mega-mendung": {Wax.OPEN: "141a44", Wax.CECEK: "f0e8dc", Wax.KLOWONG: "8fc0ea", Wax.BIRON: "2f8fdc"}
     | dict(zip(TAHAP, ("8fc0ea", "5fa9e7", "2f8fdc", "0b6fcf", "0a4fa8", "0b3480"), strict=True)),
 }
+USUAL = (("mottling", 0.55), ("seepage", 0.4))
 CASES = [(name, wax) for name, states in PRESETS.items() for wax in states]
 
 
@@ -37,7 +38,8 @@ def test_each_state_comes_out_in_the_colour_of_the_preset(process, wax):
     mean = all_one(wax, process).reshape(-1, 3).mean(axis=0)
     assert ciede2000(to_lab(mean), want) < 1.5
     assert ciede2000(to_lab(state_colours(PROCESSES[process])[wax]), want) < 1.5
-    assert ciede2000(to_lab(all_one(wax, process, ROUGH).reshape(-1, 3).mean(axis=0)), want) < 4.0
+    # As usual, dye is a little paler for its washing and wax lets a little through.
+    assert ciede2000(to_lab(all_one(wax, process, USUAL).reshape(-1, 3).mean(axis=0)), want) < 5.0
 
 
 @pytest.mark.parametrize("process", PROCESSES)

@@ -40,7 +40,7 @@ def test_an_edge_wanders_at_print_size():
 def test_the_weave_is_faint_even_and_fades_with_size():
     fine = Weave(600, 11.8, 3).texture(0, 500) / 256.0
     assert abs(fine.mean()) < 0.2
-    assert np.abs(fine).max() < 4.0
-    assert 0.5 < fine.std() < 1.6
-    assert Weave(600, 3.0, 3).texture(0, 500).std() / 256.0 < 0.5
+    assert np.abs(fine).max() < 7.0
+    assert 1.5 < fine.std() < 2.5
+    assert Weave(600, 3.0, 3).texture(0, 500).std() / 256.0 < 1.0
     assert np.array_equal(Weave(600, 11.8, 3).texture(100, 120), Weave(600, 11.8, 3).texture(0, 500)[100:120])

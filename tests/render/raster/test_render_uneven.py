@@ -23,11 +23,25 @@ def test_a_line_on_the_cloth_is_as_wide_as_its_nib(angle, dpi):
     assert wax == pytest.approx(44 * width + np.pi * width**2 / 4, rel=0.03)
 
 
-def test_mottling_moves_lightness_by_one_or_two():
-    for wax in (Wax.KLOWONG, Wax.BIRON):
-        seen = all_one(wax, "sogan-yogya", (("mottling", 1.0), ("seepage", 0.0)), size=(150.0, 150.0))
-        blocks = to_lab(seen)[..., 0][:880, :880].reshape(88, 10, 88, 10).mean(axis=(1, 3))
-        assert 0.5 < blocks.std() < 2.0
+@pytest.mark.parametrize("wax", [Wax.OPEN, Wax.KLOWONG, Wax.BIRON, Wax.TEMBOK])
+def test_mottling_moves_the_lightness_of_every_tone_by_one_or_two_and_white_too(wax):
+    seen = all_one(wax, "sogan-yogya", (("mottling", 0.55), ("seepage", 0.0)), size=(150.0, 150.0))
+    blocks = to_lab(seen)[..., 0][:880, :880].reshape(88, 10, 88, 10).mean(axis=(1, 3))
+    assert 1.0 < blocks.std() < 2.0
+
+
+def test_dye_stands_at_the_edge_of_wax():
+    layer = Layer("tembok", Wax.TEMBOK, 1, areas=areas(box(0, 60, 120, 120)))
+
+    def soga(amount):
+        cloth = cloth_of(layer, size=(120.0, 120.0), bath=(("mottling", amount), ("seepage", 0.0)))
+        return to_lab(np.asarray(dye(cloth, dpi=200).image))[..., 0]
+
+    even, uneven = soga(0.0), soga(0.55)
+    # Rows of open cloth 0.1 to 0.3 mm and 3 to 5 mm from the wax, which begins in row 472.
+    rim, beyond = slice(469, 471), slice(433, 449)
+    assert abs(even[rim].mean() - even[beyond].mean()) < 0.5
+    assert uneven[rim].mean() < uneven[beyond].mean() - 0.4
 
 
 def test_even_baths_are_even_but_for_the_cloth():
