@@ -95,6 +95,7 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("jlamprang", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("gringsing", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("gringsing", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
+        ("buketan", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
         ("lereng", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("lereng", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
         ("udan-liris", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),

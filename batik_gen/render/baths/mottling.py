@@ -18,7 +18,7 @@ _DYE: Waves = (
 _AMPLITUDE = 0.9
 """Greatest change of concentration, of what ``_much`` gives; the usual one is a third of that."""
 
-_FRESH = 0.42
+_FRESH = 0.26
 """How much paler than its full depth a bath takes on the whole, of what ``_much`` gives:
 it was washed and worn."""
 
@@ -29,9 +29,9 @@ _STAINS: Waves = ((70.0, 90.0, 0.35), (24.0, 21.0, 0.35), (8.0, 8.0, 0.20), (3.0
 _OF_ITS_OWN = 2
 """Which of these waves each bath has for itself: wax that is thin is thin for every bath."""
 
-_STAIN, _WASHED = 0.0092, 0.24
+_STAIN, _ALL_OVER, _WASHED = 0.0092, 0.35, 0.24
 """Concentration of the dye that comes through whole wax or bleeds into the cloth as it is boiled, of what ``_much``
-gives; and the share of it that a bath leaves after which others came."""
+gives; what is the same everywhere, beside those clouds; and the share that a bath leaves after which others came."""
 
 _DIPS_STAIN = 1.5
 """The same on a ladder, whose level counts dips and is no fourth root."""
@@ -144,7 +144,7 @@ class Mottling:
             return np.zeros((len(rows), len(columns)), np.float32)
         each = [salts.STAIN + wave for wave in range(len(_STAINS))]
         each[_OF_ITS_OWN] = salts.STAIN_OF_BATH + self.bath
-        clouds = np.maximum(0.55 + 1.02 * self.knots.summed(columns, rows, _STAINS, each), 0.03)
+        clouds = np.maximum(_ALL_OVER + self.knots.summed(columns, rows, _STAINS, each), 0.03)
         took = self._much * _STAIN * self.stain * clouds
         if self.ladder:
             return (_DIPS_STAIN * took * float(FULL)).astype(np.float32)

@@ -75,5 +75,10 @@ def take(
     dyed = np.minimum(dyed + dyed * stands * (stained * np.float32(1.0 / 48.0)), full)
     crept = np.minimum((there - near) * np.float32(5.0), creep[0])
     bare = np.where((there > near) & (bare < creep[1]), np.maximum(bare, crept), bare)
-    level: Mask = ((bare * dyed + (full - bare) * stained) * np.float32(1.0 / 255.0) + np.float32(0.5)).astype(np.uint8)
+    share = np.float32(1.0 / 255.0)
+    took, stain = bare * dyed * share, (full - bare) * stained * share
+    took *= took
+    stain *= stain
+    # Concentrations add up, whose fourth roots levels are: and the edges of wax, half open, stay as they were.
+    level: Mask = (np.sqrt(np.sqrt(took * took + stain * stain)) + np.float32(0.5)).astype(np.uint8)
     return level

@@ -14,8 +14,8 @@ _WEFT_PITCH = 0.41
 """Thread pitch in mm of fine cotton mori, about 65 threads an inch."""
 
 _RIDGE = 800.0
-_THREAD = 1500.0
-_GRAIN = 700.0
+_THREAD = 1200.0
+_GRAIN = 600.0
 """Heights of the thread's roundness, of the difference between threads and of the grain,
 in 1/256 of a code value on white cloth. Together they stay below 2048, for 16-bit products."""
 

@@ -183,7 +183,10 @@ def mottled(
             dyed = min(dyed + dyed * stands * (stained * pooled), full)
             if there > near and bare < creep[1]:
                 bare = max(bare, min((there - near) * five, creep[0]))
-            out[row, column] = np.uint8((bare * dyed + (full - bare) * stained) * share + half)
+            took, stain = bare * dyed * share, (full - bare) * stained * share
+            took *= took
+            stain *= stain
+            out[row, column] = np.uint8(np.sqrt(np.sqrt(took * took + stain * stain)) + half)
 
 
 @_compiled

