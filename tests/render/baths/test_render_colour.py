@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from differences import ciede2000, rgb, to_lab
-from render_cloths import CLEAN, ROUGH, all_one, areas, box, busy_cloth, cloth_of, strokes
+from render_cloths import CLEAN, all_one, areas, box, busy_cloth, cloth_of, strokes
 from scipy.spatial import cKDTree
 
 from batik_gen.render.dyeing.dye import dye

@@ -6,6 +6,7 @@ import pytest
 from batik_gen.render.baths.knots import Knots
 from batik_gen.render.baths.mottling import Mottling
 
+
 def thin(amount, bath):
     """Return where dye creeps under the wax of a bath although less than half of what lies around is open."""
     taken = Mottling(0.5, amount, bath, Knots(2.0, 7)).taken(0, 1200, 1200)
