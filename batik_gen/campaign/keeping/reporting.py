@@ -10,6 +10,7 @@ from batik_gen.campaign.running.due import lacking
 from batik_gen.campaign.running.keys import shown_of
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import OUTPUT, portraits_of
+from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import shipped, words
 from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
@@ -25,6 +26,8 @@ from batik_gen.version import __version__
 
 _FOLDER = "report"
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+_LEGEND = ".legend."
+"""In names of what tells whose patch is whose, beside a cloth."""
 _ORDER = ("feed", "cloth", "card", "poster", "group-cloth")
 """Kinds whose picture shows a cloth best, first the best."""
 
@@ -37,7 +40,7 @@ def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str,
         html.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
-    write_html(report, html)
+    write_html(report, html, "..")
     write_pdf(report, pdf)
     if audience is Audience.ARCHIVE:
         # It holds what was measured, where the plan lets it be told, and why something failed.
@@ -110,14 +113,18 @@ def _group(piece: Piece, plan: Plan, deliverable: Deliverable, audience: Audienc
         state=piece.state,
         reason=_reason(piece),
         motif=str(deliverable.settings.get("motif", deliverable.id)),
-        process=str(deliverable.settings.get("process", "")),
+        process=str(deliverable.settings.get("process") or _usual_process(deliverable)),
         lang=piece.lang,
-        title=deliverable.names.say(piece.lang or "en"),
         shows=all_may(plan, deliverable, today),
         picture=_picture([piece], plan, {deliverable.id: deliverable}),
         files=_files([piece]),
         seconds=piece.seconds,
     )
+
+
+def _usual_process(deliverable: Deliverable) -> str:
+    """Return how a group cloth is dyed where nothing is said; nothing for what shows many cloths."""
+    return family_named(deliverable.settings["motif"]).process if "motif" in deliverable.settings else ""
 
 
 def _state(pieces: Sequence[Piece]) -> tuple[State, Words]:
@@ -134,19 +141,19 @@ def _reason(piece: Piece) -> Words:
         return Words("", "")
     key = f"run.kind_{piece.kind}"
     said = words(key if key in shipped() else "run.kind_other")
-    more = f": {piece.reason}" if piece.reason else ""
-    return Words(said.en + more, said.id + more)
+    more = refusal_in_both(piece.kind, piece.reason) if piece.reason else None
+    return Words(f"{said.en}: {more.en}", f"{said.id}: {more.id}") if more else said
 
 
 def _picture(pieces: Sequence[Piece], plan: Plan, by_id: dict[str, Deliverable]) -> Path | None:
     kinds = {kind: place for place, kind in enumerate(_ORDER)}
     made = [
-        (kinds.get(by_id[piece.deliverable].kind, len(_ORDER)), file.name)
+        (kinds.get(by_id[piece.deliverable].kind, len(_ORDER)), _LEGEND in file.name, file.name)
         for piece in pieces
         for file in piece.files
         if Path(file.name).suffix.lower() in _PICTURES and (plan.folder / OUTPUT / file.name).is_file()
     ]
-    return plan.folder / OUTPUT / min(made)[1] if made else None
+    return plan.folder / OUTPUT / min(made)[2] if made else None
 
 
 def _files(pieces: Sequence[Piece]) -> tuple[ReportFile, ...]:

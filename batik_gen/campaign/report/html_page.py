@@ -7,30 +7,49 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import IO
+from urllib.parse import quote
 
-from batik_gen.campaign.report.telling import Sayer, as_seen, counts, motif_of, process_of
+from batik_gen.campaign.report.telling import Sayer, as_seen, counts, process_of
 from batik_gen.campaign.report.thumbnails import side_for, thumbnail, webp_of
-from batik_gen.campaign.texts.table import number
+from batik_gen.campaign.texts.table import LANGS, number
 from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow
 from batik_gen.values.files import write_whole
 from batik_gen.values.words import Words
 
 _PAGE = Path(__file__).parent / "page"
+_MEGABYTES = 100_000
+"""From so many bytes on a size is told in megabytes."""
 _FILTERS = ("motif", "process", "lang", "state")
 
 
-def write_html(report: Report, path: Path) -> None:
-    """Write the report as HTML, card by card, so that thousands of pictures need no memory; raises CannotWrite."""
-    write_whole(path, partial(_write, as_seen(report)))
+def write_html(report: Report, path: Path, home: str = ".") -> None:
+    """Write the report as HTML, card by card, so that thousands of pictures need no memory.
+
+    Parameters
+    ----------
+    report
+        What is told.
+    path
+        Where to.
+    home
+        The way from the page's folder to the campaign's, by which the archive's page leads to files. A client's
+        leads nowhere: it is handed on by itself.
+
+    Raises
+    ------
+    CannotWrite
+        If it cannot be written.
+    """
+    write_whole(path, partial(_write, as_seen(report), home))
 
 
-def _write(report: Report, file: IO[bytes]) -> None:
+def _write(report: Report, home: str, file: IO[bytes]) -> None:
     sayer = Sayer(report)
     head, foot = _frame(report, sayer)
     side = side_for(sum(row.picture is not None for row in report.rows))
     file.write(head.encode())
     for row in report.rows:
-        file.write(_card(report, sayer, row, side).encode())
+        file.write(_card(report, sayer, row, side, home).encode())
     file.write(foot.encode())
 
 
@@ -87,10 +106,10 @@ def _value(row: ReportRow, name: str) -> str:
 def _label(sayer: Sayer, row: ReportRow, name: str) -> Words:
     if name == "lang":
         return sayer.both(f"lang_{row.lang}" if row.lang else "both")
-    return {"motif": motif_of, "process": process_of, "state": sayer.state}[name](row)
+    return {"motif": sayer.motif, "process": process_of, "state": sayer.state}[name](row)
 
 
-def _card(report: Report, sayer: Sayer, row: ReportRow, side: int) -> str:
+def _card(report: Report, sayer: Sayer, row: ReportRow, side: int, home: str) -> str:
     """Return one person's card, or that of a group cloth."""
     filters = "".join(f' data-{name}="{escape(_value(row, name))}"' for name in _FILTERS)
     words = escape(" ".join((row.id, row.name, row.motif_name, row.title)).lower())
@@ -99,7 +118,8 @@ def _card(report: Report, sayer: Sayer, row: ReportRow, side: int) -> str:
         said.append(f'<p class="title">{escape(row.title)}</p>')
     id_ = f' <span class="id">{escape(row.id)}</span>' if row.name and row.id else ""
     said.append(f'<p class="whose">{_both(sayer.whose(row))}{id_}</p>')
-    said.append(f'<p class="kind">{_both(motif_of(row))} · {_both(process_of(row))}</p>')
+    if sayer.kind(row).en:
+        said.append(f'<p class="kind">{_both(sayer.kind(row))}</p>')
     if row.credit:
         said.append(f'<p class="kind">{_both(sayer.both("credit", credit=row.credit))}</p>')
     if report.audience is Audience.ARCHIVE:
@@ -108,7 +128,7 @@ def _card(report: Report, sayer: Sayer, row: ReportRow, side: int) -> str:
     if row.numbers:
         said.append(_details(sayer.both("numbers"), (_number(sayer, one) for one in row.numbers)))
     if row.files:
-        files = (_file(report, one) for one in row.files)
+        files = (_file(report, one, home) for one in row.files)
         said.append(_details(sayer.both("files", count=len(row.files)), files))
     return f'<li class="card"{filters} data-words="{words}">{"".join(said)}</li>\n'
 
@@ -117,7 +137,7 @@ def _picture(sayer: Sayer, row: ReportRow, side: int) -> str:
     if row.picture is None:
         return f'<div class="none" aria-hidden="true">{_both(sayer.state(row))}</div>'
     data = base64.b64encode(webp_of(thumbnail(row.picture, side))).decode()
-    alt = sayer.both("picture", motif=motif_of(row), name=sayer.whose(row))
+    alt = sayer.both("picture", motif=sayer.motif(row), name=sayer.whose(row))
     return (
         f'<img width="{side}" height="{side}" decoding="async" alt="{escape(alt.say(sayer.report.lang))}"'
         f'{_said(alt)} src="data:image/webp;base64,{data}">'
@@ -129,16 +149,20 @@ def _details(heading: Words, items: Iterable[str]) -> str:
 
 
 def _number(sayer: Sayer, one: ReportNumber) -> str:
-    value = _both(Words(*(f"{number(one.value, lang, 2)} {one.unit}".strip() for lang in ("en", "id"))))
+    value = _both(Words(*(f"{number(one.value, lang, 2)} {one.unit}".strip() for lang in LANGS)))
     place = "" if one.percentile is None else f", {_both(sayer.both('place', place=round(one.percentile)))}"
     return f"<li>{_both(one.names)}: {value}{place}</li>"
 
 
-def _file(report: Report, one: ReportFile) -> str:
+def _file(report: Report, one: ReportFile, home: str) -> str:
     names = report.deliverables.get(one.deliverable, Words(one.deliverable, one.deliverable))
-    size = _both(Words(*(f"{number(one.size / 1e6, lang, 2)} MB" for lang in ("en", "id"))))
-    sha = f'<br><code title="SHA-256">{escape(one.sha256)}</code>' if report.audience is Audience.ARCHIVE else ""
-    return f'<li>{_both(names)}: <a href="{escape(one.path)}">{escape(Path(one.path).name)}</a>, {size}{sha}</li>'
+    shown, unit = (one.size / 1e6, "MB") if one.size > _MEGABYTES else (one.size / 1e3, "KB")
+    size = _both(Words(*(f"{number(shown, lang)} {unit}" for lang in LANGS)))
+    name = escape(Path(one.path).name)
+    if report.audience is Audience.CLIENT:
+        return f"<li>{_both(names)}: {name}, {size}</li>"
+    link = f'<a href="{escape(quote(f"{home}/{one.path}"))}">{name}</a>'
+    return f'<li>{_both(names)}: {link}, {size}<br><code title="SHA-256">{escape(one.sha256)}</code></li>'
 
 
 def _both(said: Words) -> str:

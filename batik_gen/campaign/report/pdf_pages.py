@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from batik_gen.campaign.composing.paper import Hand, line, logos_of
-from batik_gen.campaign.report.telling import Sayer, as_seen, counts, motif_of, process_of
+from batik_gen.campaign.report.telling import Sayer, as_seen, counts
 from batik_gen.campaign.report.thumbnails import thumbnail
 from batik_gen.campaign.values.report import Audience, Report, ReportRow, State
 from batik_gen.render.files.pdf_metadata import tell_making
@@ -91,11 +91,11 @@ def _cloth(sayer: Sayer, row: ReportRow, hand: Hand, place: tuple[float, float, 
     told = Type(Face.SANS, 7 * hand.unit, hand.soft, 1.2)
     whose = sayer.whose(row).say(lang)
     of = dict.fromkeys(part for part in (whose, row.id) if part)
-    kind = f"{motif_of(row).say(lang)} · {process_of(row).say(lang)}"
+    kind = sayer.kind(row).say(lang)
     blocks = [
         (_set(sayer.heading(row).say(lang), name, side, 2), 0.0),
         *((_set(each, told, side, 2), 0.4) for each in of),
-        (_set(kind, told, side, 1), 0.2),
+        *(((_set(kind, told, side, 1), 0.2),) if kind else ()),
     ]
     return [shown, *stacked(blocks, x, y + side + 1.4)]
 

@@ -39,9 +39,22 @@ class Sayer:
         return Words(en, id_)
 
     def heading(self, row: ReportRow) -> Words:
-        """Return what a cloth is called: as its person does, else by its motif."""
+        """Return what a cloth is called: as its person does, else by its motif; of a group, what it is."""
         own = row.motif_name or row.title
-        return Words(own, own) if own else motif_of(row)
+        if not own and not row.id and row.files:
+            return self.report.deliverables.get(row.files[0].deliverable) or self.motif(row)
+        return Words(own, own) if own else self.motif(row)
+
+    def motif(self, row: ReportRow) -> Words:
+        """Return the motif's name with a capital, or of what shows many motifs what it is."""
+        return self.report.deliverables.get(row.motif) or _motif(row.motif)
+
+    def kind(self, row: ReportRow) -> Words:
+        """Return motif and dyes on one line; nothing of what shows many motifs."""
+        if row.motif in self.report.deliverables:
+            return Words("", "")
+        parts = [self.motif(row), *((process_of(row),) if row.process else ())]
+        return Words(*(" · ".join(part.say(lang) for part in parts) for lang in LANGS))
 
     def whose(self, row: ReportRow) -> Words:
         """Return whose it is: the name where it may be shown, else the id; of many people that it is theirs."""
@@ -64,11 +77,6 @@ class Sayer:
         brand = self.report.brand
         contact = [self.both("contact", contact=brand.contact)] if brand.contact else []
         return [brand.disclaimer, *contact]
-
-
-def motif_of(row: ReportRow) -> Words:
-    """Return the motif's name, with a capital."""
-    return _motif(row.motif)
 
 
 def process_of(row: ReportRow) -> Words:

@@ -59,7 +59,7 @@ class _Page(HTMLParser):
 
 def page_of(report: Report, folder: Path) -> tuple[str, _Page]:
     path = folder / "report.html"
-    write_html(report, path)
+    write_html(report, path, "..")
     said = path.read_text(encoding="utf-8")
     page = _Page()
     page.feed(said)
@@ -75,7 +75,7 @@ def test_the_page_asks_nothing_of_a_network_and_every_picture_is_within(report: 
     assert len(images) == 3
     assert all((held["src"] or "").startswith("data:image/webp;base64,") and held["alt"] for held in images)
     links = [held["href"] for tag, held in page.tags if tag == "a"]
-    assert links == ["#cards", "output/pa/card.pdf"]
+    assert links == ["#cards", "../output/pa/card.pdf"]
 
 
 def test_the_archive_reads_names_numbers_reasons_and_hashes_in_both_languages(report: Report, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_the_archive_reads_names_numbers_reasons_and_hashes_in_both_languages(re
 def test_a_client_sees_only_what_was_made_and_may_be_shown(report: Report, tmp_path: Path) -> None:
     said, page = page_of(replace(report, audience=Audience.CLIENT), tmp_path)
     assert sum(tag == "li" and "card" in (held.get("class") or "") for tag, held in page.tags) == 3
-    for hidden in ("pc", WHY.en, "9,62", "ab" * 32, "Ana"):
+    for hidden in ("pc", WHY.en, "9,62", "ab" * 32, "Ana", 'href="../'):
         assert hidden not in re.sub(r"<script>.*?</script>|<style>.*?</style>|base64,[^\"]*", "", said, flags=re.S)
 
 

@@ -122,7 +122,8 @@ def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
     from batik_gen.campaign.values.report import State
 
     if isinstance(event, GroupDone) and event.piece.state is State.MADE:
-        yield text("run.group_made", lang, what=event.piece.deliverable, words=event.piece.lang, people=event.people)
+        what = f"{event.piece.deliverable}{'-' if event.piece.lang else ''}{event.piece.lang}"
+        yield text("run.group_made", lang, what=what, people=event.people)
         return
     pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
     alike: dict[tuple[str, str], list[str]] = {}
