@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from batik_gen.values.words import Words
 from batik_gen.voice import DEFAULT_VOICE
 
 _TEMPLATES = Path(__file__).parent / "declared"
+_UNNAMED = Brand("", "", (), (), Words("", ""), "")
 _BETWEEN = {"en": ",", "id": ";"}
 """What stands between cells in what a spreadsheet of that language opens by double click."""
 
@@ -33,7 +35,7 @@ class Begun:
     forms: int
 
 
-def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
+def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Brand = _UNNAMED) -> Begun:
     """Write campaign.toml and participants.csv for the recordings in a folder and those within it.
 
     Every recording gets a row and a random public id; the forms of consent are laid beside. Both files can be
@@ -47,6 +49,8 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
         Everything that can be handed over, by id.
     lang
         Language of remarks and headers.
+    brand
+        What is known already of the campaign: its name, client and contact, which stand in plan and forms.
 
     Raises
     ------
@@ -67,8 +71,8 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str) -> Begun:
     found = recordings_in(folder)
     if not found:
         raise UnreadableRecording(text("plan.no_recordings", lang, found=folder.resolve().name))
-    forms = write_forms(folder, Brand("", "", (), (), Words("", ""), ""))
-    settings, people = _settings(known, lang), _people([path.relative_to(folder) for path in found], lang)
+    forms = write_forms(folder, brand)
+    settings, people = _settings(known, lang, brand), _people([path.relative_to(folder) for path in found], lang)
     write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
     write_whole(folder / SETTINGS, lambda file: file.write(settings), over=False, private=True)
     endings = [path.suffix.lower() for path in found]
@@ -94,7 +98,7 @@ def _people(files: Sequence[Path], lang: str) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _settings(known: Mapping[str, Deliverable], lang: str) -> bytes:
+def _settings(known: Mapping[str, Deliverable], lang: str, brand: Brand) -> bytes:
     """Return campaign.toml with all columns and all that can be made, told in its remarks."""
     template = (_TEMPLATES / f"campaign.{lang}.toml").read_text(encoding="utf-8")
     wide = max(len(column.names.say(lang)) for column in columns())
@@ -103,4 +107,7 @@ def _settings(known: Mapping[str, Deliverable], lang: str) -> bytes:
     chosen = [f"    # {f'{chr(34)}{each.id}{chr(34)},':{widest}}  # {each.names.say(lang)}" for each in known.values()]
     filled = template.replace("{columns}", "\n".join(told)).replace("{deliverables}", "\n".join(chosen))
     filled = filled.replace("{voice}", f"{DEFAULT_VOICE:g}").replace("{first}", next(iter(known), "card"))
+    for key, said in (("name", brand.campaign), ("client", brand.client), ("contact", brand.contact)):
+        # A text of JSON is one of TOML.
+        filled = filled.replace(f'\n{key} = ""', f"\n{key} = {json.dumps(said, ensure_ascii=False)}")
     return filled.encode()

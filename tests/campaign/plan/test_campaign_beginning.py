@@ -12,7 +12,9 @@ from places import SAMPLES
 from batik_gen.campaign.ids import LETTERS, new_id
 from batik_gen.campaign.plan.beginning import begin
 from batik_gen.campaign.plan.plan_of import look_at
+from batik_gen.campaign.values.plan import Brand
 from batik_gen.values.errors import CannotWrite, UnreadableRecording
+from batik_gen.values.words import Words
 
 
 @pytest.fixture
@@ -80,3 +82,12 @@ def test_ids_are_never_taken_for_numbers():
     made = {new_id() for _ in range(500)}
     assert len(made) == 500
     assert all(sum(letter.isalpha() for letter in each) > 1 for each in made)
+
+
+def test_what_the_campaign_is_called_stands_in_its_plan_and_its_forms(folder):
+    brand = Brand('Gelombang "Jakarta"', "Museum Tekstil", (), (), Words("", ""), "halo@contoh.id")
+    begin(folder, KNOWN, "id", brand)
+    told = tomllib.loads((folder / "campaign.toml").read_text(encoding="utf-8"))["campaign"]
+    assert (told["name"], told["client"], told["contact"]) == (brand.campaign, brand.client, brand.contact)
+    said = (folder / "consent" / "consent.id.md").read_text(encoding="utf-8")
+    assert all(part in said for part in (brand.campaign, brand.client, brand.contact))
