@@ -31,8 +31,9 @@ class Saying:
         The person's own words, each empty where there are none.
     meaning, rule, process
         What the family means, who may wear it, what its colours stand for.
-    reading
-        How the cloth is read; of a family whose form is the recording its rules, else what the wave set.
+    reading, brief
+        How the cloth is read; of a family whose form is the recording its rules, and whether the recording can be
+        read back, else what the wave set. And the same in few sentences.
     rows
         What each wave did; with numbers only where these may be shown.
     campaign
@@ -52,6 +53,7 @@ class Saying:
     rule: str
     process: str
     reading: tuple[str, ...]
+    brief: tuple[str, ...]
     rows: tuple[LegendRow, ...]
     campaign: str
     disclaimer: str
@@ -74,6 +76,9 @@ def about(job: Job, member: Member) -> Saying:
     legend = word_legend(_unnamed(member), member.portrait, lang, public=not shown.numbers)
     public = legend if not shown.numbers else word_legend(_unnamed(member), member.portrait, lang, public=True)
     brand = job.brand
+    # The last of the rules says whether the recording can be read back from the cloth.
+    rules = public.reading[1:] if family.reading else ()
+    did = tuple(row.reason for row in public.rows[:_ROWS])
     heading = shown.motif_name or shown.title or label
     return Saying(
         heading=heading,
@@ -86,7 +91,8 @@ def about(job: Job, member: Member) -> Saying:
         meaning=_sentence((variant or family).meaning.say(lang)),
         rule=_sentence(family.rule.say(lang)),
         process=_sentence(process.meaning.say(lang)),
-        reading=public.reading[1:-1] if family.reading else tuple(row.reason for row in public.rows[:_ROWS]),
+        reading=rules or did,
+        brief=(*rules[:2], rules[-1]) if rules else did[:2],
         rows=legend.rows[:_ROWS],
         campaign=say(job, "for_client", campaign=brand.campaign, client=brand.client)
         if brand.client

@@ -52,7 +52,7 @@ def make(job: Job) -> tuple[str, ...]:
         credit = say(job, "credit", credit=saying.credit)
         left.append((set_title(credit, born, left_wide, 2, f"the credit of {whose(member)}", 0.6), 1.5 * hand.unit))
     told = [(say(job, "story"), saying.story)] if saying.story else [(say(job, "meaning"), saying.meaning)]
-    told.append((say(job, "how_to_read"), " ".join(saying.reading[:2])))
+    told.append((say(job, "how_to_read"), " ".join(saying.brief)))
     right = hand.parts(told, right_wide, 8.6, 7.0)
     foot = [(hand.small(saying.disclaimer, 0.62 * inner), 0.0), (hand.small(saying.campaign, 0.62 * inner), hand.unit)]
     logo_tall = _FOOT * width * 1.6
