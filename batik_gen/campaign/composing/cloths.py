@@ -1,6 +1,7 @@
 """Pieces of a person's cloth as pictures, and the colours that words beside them are set in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from PIL import Image
 
@@ -22,6 +23,16 @@ class Tones:
     accent: Colour
 
 
+@dataclass(frozen=True)
+class _Wish:
+    """Hold what shall be dyed, told apart by the text of the Design."""
+
+    text: str
+    design: Design = field(compare=False)
+    size_mm: tuple[float, float]
+    px: tuple[int, int]
+
+
 def piece(design: Design, size_mm: tuple[float, float], px: tuple[int, int]) -> Image.Image:
     """Wax and dye the motif of a Design anew on a cloth of another size.
 
@@ -30,7 +41,14 @@ def piece(design: Design, size_mm: tuple[float, float], px: tuple[int, int]) -> 
     """
     # Of a cloth of several parts only the body is shown; the patches of a cloth of many persons stay.
     plain = replace(design, cloth="", patches=()) if design.cloth else design
-    return dye(draw(replace(plain, size_mm=size_mm, legend={}, repeat=None)), px=px).image.convert("RGB")
+    plain = replace(plain, size_mm=size_mm, legend={}, repeat=None)
+    return _dyed(_Wish(plain.for_drawing().to_toml(), plain, size_mm, px))
+
+
+@lru_cache(maxsize=3)
+def _dyed(wish: _Wish) -> Image.Image:
+    """Return the picture, which pages in both languages show one after the other; nobody draws on it."""
+    return dye(draw(wish.design), px=wish.px).image.convert("RGB")
 
 
 def across(design: Design, across_mm: float, px: tuple[int, int]) -> Image.Image:

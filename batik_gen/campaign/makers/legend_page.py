@@ -1,17 +1,19 @@
 """The legend of a cloth: for the public without numbers, or in full for the person alone."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from batik_gen.campaign.composing.cloths import piece
 from batik_gen.campaign.composing.writing import check_bytes
 from batik_gen.campaign.makers.cloth_print import as_wanted
 from batik_gen.campaign.values.job import Job
 from batik_gen.legend.kinds import LegendKind
-from batik_gen.legend.page import LegendWish, picture_legend
+from batik_gen.legend.page import THUMB, LegendWish, picture_legend
+from batik_gen.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.legend.sheets import SHEETS
 from batik_gen.render.files.save import save
 from batik_gen.render.picture.picture import Picture
-from batik_gen.values.design import Naming
+from batik_gen.values.design import Design, Naming
 from batik_gen.values.errors import BadValue
 
 _PX = 1600
@@ -43,6 +45,31 @@ def make(job: Job) -> tuple[str, ...]:
     picture = Picture(image, share * _MM_PER_INCH)
     wish = LegendWish(lang=job.lang, kind=kind, sheet=SHEETS[settings["sheet"]])
     name = f"{job.stem}{job.deliverable.ending}"
-    save(picture_legend(picture, design, member.portrait, wish), job.folder / name, recipe=False)
+    page = picture_legend(picture, design, member.portrait, wish, _specimens(_Wish(design, kind is LegendKind.PUBLIC)))
+    save(page, job.folder / name, recipe=False)
     check_bytes(job.folder / name, job.deliverable.most_bytes)
     return (name,)
+
+
+@dataclass(frozen=True, eq=False)
+class _Wish:
+    """Hold what is shown at both ends of its parameters, told apart by its text without what it is called."""
+
+    design: Design
+    here: bool
+
+    @cached_property
+    def _key(self) -> tuple[str, bool]:
+        return replace(self.design, naming=Naming()).to_toml(), self.here
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Wish) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=2)
+def _specimens(wish: _Wish) -> Specimens:
+    """Return the pictures of the rows, which take longest and are the same in both languages."""
+    return specimens_of(wish.design, None, THUMB, here=wish.here)

@@ -118,6 +118,7 @@ def test_plates_and_lines_are_called_by_the_persons_id_alone(tmp_path):
 def test_a_legend_tells_numbers_only_where_they_may_be_shown(tmp_path, monkeypatch):
     asked = []
     page = Picture(Image.new("RGB", (40, 30)), 200.0)
+    monkeypatch.setattr(legend_page, "specimens_of", lambda *told, here: None)
     monkeypatch.setattr(legend_page, "picture_legend", lambda *told: asked.append((told[1], told[3])) or page)
     for name in ("legend-public", "legend-full"):
         for shown in (LONGEST, ACCENTED):
