@@ -1,6 +1,7 @@
 """The campaign's texts: both languages whole, every key there is and used, a team's own in their place."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,6 +51,31 @@ def test_every_text_that_the_code_asks_for_is_there_and_is_given_what_it_holds()
         assert begun, f"{where} asks for '{key}', which no file of texts holds"
         for each in begun if filled is not None and not key.endswith("*") else ():
             assert placeholders(shipped()[each].en) == filled, f"{where}: {each}"
+
+
+def _said_in_the_code() -> tuple[set[str], set[str]]:
+    """Return the texts of the code, and how those begin that are put together."""
+    whole, begun = set[str](), set[str]()
+    for room in ("campaign", "cli/commands/campaign"):
+        for path in sorted((ROOT / "batik_gen" / room).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    whole.add(node.value)
+                elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                    begun.add(str(node.values[0].value))
+    return whole, {each for each in begun if re.fullmatch(r"[a-z_.-]{5,}[_.]", each)}
+
+
+def test_every_text_is_used() -> None:
+    whole, begun = _said_in_the_code()
+    names = {key: key.partition(".")[2] for key in shipped()}
+    unused = [
+        key
+        for key, name in names.items()
+        if not {key, name} & whole and not key.startswith(tuple(begun)) and not name.startswith(tuple(begun))
+    ]
+    # Refusals are found by what they say.
+    assert [key for key in unused if not key.startswith("refusals.")] == []
 
 
 def test_numbers_have_a_comma_in_indonesian_and_a_point_in_english() -> None:
