@@ -18,7 +18,7 @@ from batik_gen.campaign.values.report import State
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import unfinished_folder
 
-_MM_PER_INCH = 25.4
+_UNKNOWN_PX = 1_000_000
 _BYTES_PER_PIXEL = 1.5
 """Of a PNG of cloth; what was made tells it better."""
 _SPARE = 200e6
@@ -129,9 +129,4 @@ def _mean(values: list[float]) -> float:
 
 def _guess(deliverable: Deliverable) -> float:
     """Return bytes by the number of pixels."""
-    if deliverable.px:
-        return _BYTES_PER_PIXEL * deliverable.px[0] * deliverable.px[1]
-    if deliverable.size_mm:
-        width, height = (side / _MM_PER_INCH * (deliverable.dpi or 150.0) for side in deliverable.size_mm)
-        return _BYTES_PER_PIXEL * width * height
-    return 1e6
+    return _BYTES_PER_PIXEL * (deliverable.pixels or _UNKNOWN_PX)

@@ -95,6 +95,7 @@ def make_person(task: PersonTask) -> Done:
         failed = tuple(_failed(piece, kind, reason) for piece in wanted)
         return Done(person.id, failed, measured, time.perf_counter() - begun)
     try:
+        _load_loops(setting, wanted)
         member = member_of(setting, person, portrait) if wanted else None
     except Exception as error:
         kind, reason = told_of(error, (person,))
@@ -181,6 +182,18 @@ def told_of(error: Exception, people: Sequence[Participant]) -> tuple[str, str]:
         for name in sorted({*names, person.name} - {""}, key=len, reverse=True):
             reason = reason.replace(name, "the recording")
     return type(refusal).__name__, reason
+
+
+def _load_loops(setting: Setting, pieces: Sequence[Piece]) -> None:
+    """Load compiled loops where they are worth it: a process makes things of many people."""
+    from batik_gen.render.raster.fast import load_for
+
+    wanted = {piece.deliverable for piece in pieces}
+    load_for(_PEOPLE_EACH * sum(each.pixels for each in setting.plan.deliverables if each.id in wanted))
+
+
+_PEOPLE_EACH = 4
+"""People of whom a process makes things at the least, where there are many."""
 
 
 def _keyed(task: PersonTask, portrait: str) -> list[tuple[Piece, str]]:

@@ -6,6 +6,8 @@ from typing import Any
 from batik_gen.campaign.values.consent import Purpose
 from batik_gen.values.words import Words
 
+_MM_PER_INCH, _USUAL_DPI = 25.4, 150.0
+
 
 @dataclass(frozen=True)
 class SafeArea:
@@ -64,3 +66,13 @@ class Deliverable:
     most_bytes: int
     source: str
     settings: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def pixels(self) -> int:
+        """How many pixels it has, as far as its size tells; 0 where it does not."""
+        if self.px:
+            return self.px[0] * self.px[1]
+        if self.size_mm:
+            width, height = (side / _MM_PER_INCH * (self.dpi or _USUAL_DPI) for side in self.size_mm)
+            return round(width * height)
+        return 0
