@@ -44,6 +44,13 @@ class PersonDone:
 
 
 @dataclass(frozen=True)
+class GroupsBegan:
+    """Tell that everybody is done, and how many things of groups come next."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class GroupDone:
     """Tell that a thing of a group was tried."""
 
@@ -60,4 +67,4 @@ class Ended:
     stopped: bool
 
 
-Event = Began | PersonDone | GroupDone | Ended
+Event = Began | PersonDone | GroupsBegan | GroupDone | Ended

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from batik_gen.campaign.running.cluster import on_cluster
 from batik_gen.campaign.running.due import Due, due_of, groups_due, kinds_of
-from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, PersonDone
+from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
 from batik_gen.campaign.running.keys import deliverable_key
 from batik_gen.campaign.running.lock import locked
 from batik_gen.campaign.running.manifest import Manifest, opened
@@ -115,8 +115,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
         counts = {State.MADE: 0, State.FAILED: 0}
         try:
             for event in _all(plan, setting, order, manifest, due):
-                pieces = event.pieces if isinstance(event, PersonDone) else (event.piece,)
-                for piece in pieces:
+                for piece in _pieces_of(event):
                     counts[piece.state] += 1
                 yield event
                 if order.fail_fast and counts[State.FAILED]:
@@ -129,7 +128,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
 
 def _all(
     plan: Plan, setting: Setting, order: Order, manifest: Manifest, due: Sequence[int]
-) -> Iterator[PersonDone | GroupDone]:
+) -> Iterator[PersonDone | GroupsBegan | GroupDone]:
     """Do everything that is due, people first, then groups."""
     size = _EACH * order.jobs
     for first in range(0, len(due), size):
@@ -140,11 +139,19 @@ def _all(
                 yield PersonDone(done.person, done.pieces, done.seconds)
     groups, change = groups_due(setting, plan.people, manifest)
     _apply(change, GROUP, setting, manifest)
+    if groups:
+        yield GroupsBegan(len(groups))
     with closing(_ended(make_group, groups, order, lost_group)) as ended:
         for done in ended:
             _note(done, setting, manifest)
             task = next(task for task in groups if task.piece.deliverable == done.pieces[0].deliverable)
             yield GroupDone(done.pieces[0], len(task.people))
+
+
+def _pieces_of(event: PersonDone | GroupsBegan | GroupDone) -> Sequence[Piece]:
+    if isinstance(event, GroupsBegan):
+        return ()
+    return event.pieces if isinstance(event, PersonDone) else (event.piece,)
 
 
 def _ended(

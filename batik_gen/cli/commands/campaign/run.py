@@ -77,7 +77,7 @@ def _run(
 
 def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: "IO[str] | None") -> int:
     """Tell what happens while it happens, and return the exit code."""
-    from batik_gen.campaign.running.events import Began, Ended, PersonDone
+    from batik_gen.campaign.running.events import Began, Ended, GroupsBegan, PersonDone
 
     bar: BatchBar | None = None
     code = DONE
@@ -87,6 +87,10 @@ def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: 
             for line in _beginning(event, lang):
                 _write(line, quiet, log)
             bar = BatchBar(event.due, lang, lines=True) if event.due and not quiet else None
+        elif isinstance(event, GroupsBegan):
+            if bar:
+                bar.clear()
+            _write(text("run.groups_began", lang, count=event.count), quiet, log)
         elif isinstance(event, Ended):
             if bar:
                 bar.clear()

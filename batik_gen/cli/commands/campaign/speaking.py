@@ -8,6 +8,7 @@ import click
 
 from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import text
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import BatikGenError
 
 LANGS = ("en", "id")
@@ -44,6 +45,9 @@ def spoken(name: str, lang: str, params: Sequence[click.Parameter], callback: Ca
         except BatikGenError as error:
             # A refusal is raised in English, where its cause is; it is told in the language of the command.
             error.args = (refusal_in_both(type(error).__name__, str(error)).say(lang),)
+            raise
+        except KeyboardInterrupt:
+            tell(text("run.interrupted", lang), err=True)
             raise
 
     told = text(f"run.help_{name}", lang)
