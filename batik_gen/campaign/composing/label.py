@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from batik_gen.campaign.composing.cloths import Tones
+from batik_gen.campaign.composing.paper import Blocks, Hand
 from batik_gen.campaign.composing.saying import Saying
 from batik_gen.campaign.values.deliverable import SafeArea
-from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import SMALL_SHRINK, Paragraph, height_of, set_text, set_title, stacked
+from batik_gen.typesetting.paragraphs import height_of, stacked
 from batik_gen.typesetting.scene import Fill, Thing
-from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
 
 _SMALLEST = 25.0
@@ -72,25 +71,16 @@ def label_on(
     return Label((left, top, wide, tall), (Fill((left, top, wide, tall), tones.dark), *frame, *runs))
 
 
-def _blocks(
-    saying: Saying, tones: Tones, inner: float, unit: float, lang: str, whose: str
-) -> list[tuple[Paragraph, float]]:
-    ink = tones.light
-    kind = Type(Face.SANS_STRONG, 28 * unit, ink, 1.25)
-    heading = Type(Face.SERIF_STRONG, 84 * unit, ink, 1.06)
-    born = Type(Face.SANS, 33 * unit, ink, 1.25)
-    small = Type(Face.SANS, _SMALLEST * unit, ink, 1.28)
-    blocks = [
-        (set_text(saying.sort, kind, inner, None, f"the kind of {whose}"), 0.0),
-        (set_title(saying.heading, heading, inner, 3, f"the name of the motif of {whose}", 0.45), 12 * unit),
+def _blocks(saying: Saying, tones: Tones, inner: float, unit: float, lang: str, whose: str) -> Blocks:
+    hand = Hand(unit, tones.light, tones.light, lang, whose)
+    (heading, _), *below = hand.naming(saying, inner, (84.0, 36.0, 33.0), (8.0, 16.0), 3)
+    return [
+        (hand.head(saying.sort, inner, 28.0), 0.0),
+        (heading, 12.0 * unit),
+        *below,
+        (hand.small(saying.campaign, inner, _SMALLEST), 24.0 * unit),
+        (hand.small(saying.in_short, inner, _SMALLEST), 2.0 * unit),
     ]
-    if saying.title:
-        title = Type(Face.SANS_ITALIC, 36 * unit, ink, 1.2)
-        blocks.append((set_title(saying.title, title, inner, 2, f"the title of {whose}", 0.7), 8 * unit))
-    blocks.append((set_title(saying.born, born, inner, 3, f"the name of {whose}", 0.8, SMALL_SHRINK), 16 * unit))
-    blocks.append((set_text(saying.campaign, small, inner, None, "the campaign's name"), 24 * unit))
-    blocks.append((set_text(saying.in_short, small, inner, lang, "the line that it is no diagnosis"), 2 * unit))
-    return blocks
 
 
 def _framed(box: tuple[float, float, float, float], rule: float, colour: tuple[int, int, int]) -> tuple[Thing, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from batik_gen.campaign.composing.saying import Saying
 from batik_gen.campaign.values.plan import Brand
 from batik_gen.typesetting.faces import Face
 from batik_gen.typesetting.inking import Colour
 from batik_gen.typesetting.logos import in_a_row, read_logo
-from batik_gen.typesetting.paragraphs import Paragraph, set_text
+from batik_gen.typesetting.paragraphs import SMALL_SHRINK, Paragraph, set_text, set_title
 from batik_gen.typesetting.scene import Fill, Shown, Thing
 from batik_gen.typesetting.type import Type
 
@@ -43,6 +44,40 @@ class Hand:
             words, Type(Face.SANS, points * self.unit, self.soft, 1.32), width, self.lang, f"a text of {self.whose}"
         )
 
+    def naming(
+        self, saying: Saying, width: float, points: tuple[float, float, float], gaps: tuple[float, float], lines: int
+    ) -> Blocks:
+        """Set what a cloth is called and whose it is.
+
+        Parameters
+        ----------
+        saying
+            The words.
+        width
+            Of their place.
+        points
+            Largest letters of the heading, of the title below it, and of whose it is.
+        gaps
+            Space before the title, and before whose it is, in points.
+        lines
+            So many has each of them at most.
+
+        Raises
+        ------
+        BadValue
+            If one is too long for its place.
+        """
+        heading = Type(Face.SERIF_STRONG, points[0] * self.unit, self.ink, 1.06)
+        title = Type(Face.SANS_ITALIC, points[1] * self.unit, self.ink, 1.21)
+        born = Type(Face.SANS, points[2] * self.unit, self.ink, 1.25)
+        called = f"the name of the motif of {self.whose}"
+        blocks: Blocks = [(set_title(saying.heading, heading, width, lines, called, 0.43), 0.0)]
+        if saying.title:
+            block = set_title(saying.title, title, width, lines, f"the title of {self.whose}", 0.6)
+            blocks.append((block, gaps[0] * self.unit))
+        block = set_title(saying.born, born, width, lines, f"the name of {self.whose}", 0.7, SMALL_SHRINK)
+        return [*blocks, (block, gaps[1] * self.unit)]
+
     def parts(self, told: Sequence[tuple[str, str]], width: float, points: float, gap: float) -> Blocks:
         """Set what has a head and words, one below the other; what has no words is left out."""
         blocks: Blocks = []
@@ -54,9 +89,16 @@ class Hand:
         return blocks
 
 
-def logos_of(brand: Brand, x: float, y: float, height: float, width: float) -> tuple[Shown, ...]:
-    """Return the campaign's logos in a row; raises BadPicture, MissingPackage."""
-    return in_a_row([read_logo(path) for path in brand.logos], x, y, height, width)
+def logos_of(brand: Brand, left: float, y: float, height: float, width: float) -> tuple[Shown, ...]:
+    """Return the campaign's logos in a row from the left; raises BadPicture, MissingPackage."""
+    return in_a_row([read_logo(path) for path in brand.logos], left, y, height, width)
+
+
+def logos_ending_at(right: float, brand: Brand, y: float, height: float, width: float) -> tuple[Shown, ...]:
+    """Return the campaign's logos in a row that ends at the right; raises as ``logos_of``."""
+    row = logos_of(brand, 0.0, y, height, width)
+    shift = right - max((one.box[0] + one.box[2] for one in row), default=0.0)
+    return tuple(Shown(one.image, (one.box[0] + shift, *one.box[1:])) for one in row)
 
 
 def line(x: float, y: float, width: float, thick: float, colour: Colour) -> Thing:

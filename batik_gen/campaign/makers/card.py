@@ -1,16 +1,15 @@
 """A card of two sides: the cloth with its name; what it means, how it is read and what the wave did."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from batik_gen.campaign.composing.cloths import Tones, across, tones_of
-from batik_gen.campaign.composing.paper import Blocks, Hand, line, logos_of
+from batik_gen.campaign.composing.paper import Blocks, Hand, line, logos_ending_at
 from batik_gen.campaign.composing.saying import Saying, about, say, whose
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_text, set_title, stacked
+from batik_gen.typesetting.paragraphs import height_of, set_text, stacked
 from batik_gen.typesetting.scene import Scene, Shown
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
@@ -31,14 +30,9 @@ def make(job: Job) -> tuple[str, ...]:
 def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
     member, (width, height) = job.members[0], _size(job)
     inner, who = width - 2 * _MARGIN, whose(member)
-    heading = Type(Face.SERIF_STRONG, 19 * _POINT, tones.dark, 1.06)
-    words: Blocks = [(set_title(saying.heading, heading, inner, 2, f"the name of the motif of {who}", 0.45), 0.0)]
-    if saying.title:
-        title = Type(Face.SANS_ITALIC, 9 * _POINT, tones.dark, 1.2)
-        words.append((set_title(saying.title, title, inner, 2, f"the title of {who}"), 0.8))
-    born = Type(Face.SANS, 8.2 * _POINT, tones.dark, 1.25)
-    words.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.6, SMALL_SHRINK), 1.2))
-    words.append((set_text(saying.sort, replace(born, face=Face.SANS_STRONG), inner, None), 0.3))
+    hand = Hand(_POINT, tones.dark, SOFT, job.lang, who)
+    words = hand.naming(saying, inner, (19.0, 9.0, 8.2), (2.3, 3.4), 2)
+    words.append((set_text(saying.sort, Type(Face.SANS_STRONG, 8.2 * _POINT, tones.dark, 1.25), inner, None), 0.3))
     tall = height - 2 * _MARGIN - height_of(words) - 4.5
     scale = (job.deliverable.dpi or 300.0) / MM_PER_INCH
     cloth = across(member.design, job.deliverable.settings["across_mm"], (round(inner * scale), round(tall * scale)))
@@ -56,13 +50,11 @@ def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
     foot.insert(0, (hand.small(saying.disclaimer, inner), 0.0))
     foot_at = height - _MARGIN - height_of(foot)
     body = _fitting(hand, _told(job, saying), inner, foot_at - _MARGIN - 4.0, whose(job.members[0]))
-    logos = logos_of(job.brand, 0.0, height - _MARGIN - logo, logo, 28.0) if logo else ()
-    shift = width - _MARGIN - max((one.box[0] + one.box[2] for one in logos), default=0.0)
     things = (
         *stacked(body, _MARGIN, _MARGIN),
         line(_MARGIN, foot_at - 2.4, inner, 0.12, tones.dark),
         *stacked(foot, _MARGIN, foot_at),
-        *(Shown(one.image, (one.box[0] + shift, *one.box[1:])) for one in logos),
+        *logos_ending_at(width - _MARGIN, job.brand, height - _MARGIN - logo, logo, 28.0),
     )
     return Scene(width, height, PAPER, things)
 

@@ -1,13 +1,13 @@
 """A poster: the cloth large on paper, its name below, small what it is; nothing touches the edge."""
 
 from batik_gen.campaign.composing.cloths import across, tones_of
-from batik_gen.campaign.composing.paper import Hand, line, logos_of
+from batik_gen.campaign.composing.paper import Hand, line, logos_ending_at
 from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
 from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_title, stacked
+from batik_gen.typesetting.paragraphs import height_of, set_title, stacked
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadSize
@@ -33,24 +33,13 @@ def make(job: Job) -> tuple[str, ...]:
     left_wide = 0.56 * (inner - gutter)
     right_wide = inner - gutter - left_wide
     sort = Type(Face.SANS_STRONG, 9.0 * hand.unit, tones.accent, 1.2, 0.04)
-    heading = Type(Face.SERIF_STRONG, 38.0 * hand.unit, tones.dark, 1.04)
-    left = [
-        (set_title(saying.kind, sort, left_wide, 2, f"the kind of {whose(member)}", 0.7), 0.0),
-        (
-            set_title(saying.heading, heading, left_wide, 3, f"the name of the motif of {whose(member)}", 0.42),
-            4 * hand.unit,
-        ),
-    ]
-    if saying.title:
-        title = Type(Face.SANS_ITALIC, 14.0 * hand.unit, tones.dark, 1.22)
-        left.append((set_title(saying.title, title, left_wide, 3, f"the title of {whose(member)}"), 4 * hand.unit))
-    born = Type(Face.SANS, 12.0 * hand.unit, tones.dark, 1.25)
-    left.append(
-        (set_title(saying.born, born, left_wide, 3, f"the name of {whose(member)}", 0.75, SMALL_SHRINK), 5 * hand.unit)
-    )
+    left = [(set_title(saying.kind, sort, left_wide, 2, f"the kind of {hand.whose}", 0.7), 0.0)]
+    (heading, _), *below = hand.naming(saying, left_wide, (38.0, 14.0, 12.0), (4.0, 5.0), 3)
+    left += [(heading, 4.0 * hand.unit), *below]
     if saying.credit:
-        credit = say(job, "credit", credit=saying.credit)
-        left.append((set_title(credit, born, left_wide, 2, f"the credit of {whose(member)}", 0.6), 1.5 * hand.unit))
+        born = Type(Face.SANS, 12.0 * hand.unit, tones.dark, 1.25)
+        credit = set_title(say(job, "credit", credit=saying.credit), born, left_wide, 2, f"the credit of {hand.whose}")
+        left.append((credit, 1.5 * hand.unit))
     told = [(say(job, "story"), saying.story)] if saying.story else [(say(job, "meaning"), saying.meaning)]
     told.append((say(job, "how_to_read"), " ".join(saying.brief)))
     right = hand.parts(told, right_wide, 8.6, 7.0)
@@ -62,20 +51,18 @@ def make(job: Job) -> tuple[str, ...]:
     cloth_tall = min(height - 2 * margin - words_tall - foot_tall - 2 * gap, _MOST_CLOTH * height)
     if cloth_tall < _LEAST_CLOTH * height:
         raise BadSize(
-            f"the words of {whose(member)} leave too little room for the cloth on {wanted.id}; shorten the story"
+            f"the words of {hand.whose} leave too little room for the cloth on {wanted.id}; shorten the story"
         )
     scale = wanted.dpi / MM_PER_INCH
     px = round(inner * scale), round(cloth_tall * scale)
     picture = across(member.design, wanted.settings["across_mm"], px)
     top, foot_at = margin + cloth_tall + gap, height - margin - foot_tall
-    logos = logos_of(job.brand, 0.0, foot_at, logo_tall, 0.3 * inner)
-    shift = width - margin - max((one.box[0] + one.box[2] for one in logos), default=0.0)
     things: list[Thing] = [
         Shown(picture, (margin, margin, inner, cloth_tall)),
         *stacked(left, margin, top),
         *stacked(right, width - margin - right_wide, top),
         line(margin, foot_at - 0.5 * gap, inner, 0.4 * hand.unit, tones.dark),
         *stacked(foot, margin, foot_at),
-        *(Shown(one.image, (one.box[0] + shift, *one.box[1:])) for one in logos),
+        *logos_ending_at(width - margin, job.brand, foot_at, logo_tall, 0.3 * inner),
     ]
     return write_paper(job, [Scene(width, height, PAPER, tuple(things))], saying.heading)

@@ -1,15 +1,13 @@
 """A wall label: what hangs beside the cloth, read from a step away."""
 
 from batik_gen.campaign.composing.cloths import tones_of
-from batik_gen.campaign.composing.paper import Blocks, Hand, logos_of
+from batik_gen.campaign.composing.paper import Blocks, Hand, logos_ending_at
 from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import write_paper
 from batik_gen.campaign.values.job import Job
 from batik_gen.typesetting.colours import PAPER, SOFT
-from batik_gen.typesetting.faces import Face
-from batik_gen.typesetting.paragraphs import SMALL_SHRINK, height_of, set_title, stacked
-from batik_gen.typesetting.scene import Fill, Scene, Shown, Thing
-from batik_gen.typesetting.type import Type
+from batik_gen.typesetting.paragraphs import height_of, stacked
+from batik_gen.typesetting.scene import Fill, Scene, Thing
 from batik_gen.values.errors import BadValue
 
 _POINT, _MARGIN, _BAND = 25.4 / 72.0, 13.0, 3.0
@@ -24,13 +22,7 @@ def make(job: Job) -> tuple[str, ...]:
     inner, who = width - 2 * _MARGIN, whose(member)
     saying, tones = about(job, member), tones_of(member.design)
     hand = Hand(_POINT, tones.dark, SOFT, job.lang, who)
-    heading = Type(Face.SERIF_STRONG, 34 * _POINT, tones.dark, 1.06)
-    born = Type(Face.SANS, 17 * _POINT, tones.dark, 1.25)
-    head: Blocks = [(set_title(saying.heading, heading, inner, 2, f"the name of the motif of {who}", 0.5), 0.0)]
-    if saying.title:
-        title = Type(Face.SANS_ITALIC, 18 * _POINT, tones.dark, 1.2)
-        head.append((set_title(saying.title, title, inner, 2, f"the title of {who}"), 1.5))
-    head.append((set_title(saying.born, born, inner, 2, f"the name of {who}", 0.75, SMALL_SHRINK), 1.5))
+    head = hand.naming(saying, inner, (34.0, 18.0, 17.0), (4.2, 4.2), 2)
     head.append((hand.head(saying.kind, inner, 12.0), 2.0))
     credit = f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""
     told = [saying.story or saying.meaning, credit]
@@ -44,13 +36,11 @@ def make(job: Job) -> tuple[str, ...]:
             break
     else:
         raise BadValue(f"the story of {who} is too long for the wall label; shorten it")
-    logos = logos_of(job.brand, 0.0, height - _MARGIN - _LOGO, _LOGO, 0.24 * inner)
-    shift = width - _MARGIN - max((one.box[0] + one.box[2] for one in logos), default=0.0)
     things: tuple[Thing, ...] = (
         Fill((0.0, 0.0, width, _BAND), tones.accent),
         *stacked(head, _MARGIN, _MARGIN + _BAND),
         *body.runs(_MARGIN, body_at),
         *stacked(foot, _MARGIN, foot_at),
-        *(Shown(one.image, (one.box[0] + shift, *one.box[1:])) for one in logos),
+        *logos_ending_at(width - _MARGIN, job.brand, height - _MARGIN - _LOGO, _LOGO, 0.24 * inner),
     )
     return write_paper(job, [Scene(width, height, PAPER, things)], saying.heading)
