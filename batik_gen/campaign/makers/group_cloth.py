@@ -16,6 +16,7 @@ from batik_gen.campaign.values.job import Job, Member
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
+from batik_gen.pattern.patchwork.owning import seed_of
 from batik_gen.pattern.patchwork.together import together, whose
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.typesetting.colours import INK, PAPER, SOFT
@@ -61,9 +62,30 @@ class _Cloth:
 
 
 def make(job: Job) -> tuple[str, ...]:
-    """Make the cloth as a picture, and its legend as a PDF in each language; raises BatikGenError."""
+    """Make the cloth as a picture, and its legend as a PDF in each language; raises BatikGenError.
+
+    Of more people than have room on one cloth several are made, each of those whom their ids put there.
+    """
+    parts = _parts(job)
+    if len(parts) == 1:
+        return _make(job, parts[0])
+    made = [_make(replace(job, stem=f"{job.stem}-{number}"), part) for number, part in enumerate(parts, 1)]
+    return tuple(name for names in made for name in names)
+
+
+def _parts(job: Job) -> list[tuple[Member, ...]]:
+    """Divide people among as many cloths as it takes, halves of halves, so that a person seldom changes cloths."""
+    members, count = sorted(job.members, key=lambda member: member.shown.id), 1
+    while True:
+        parts = [tuple(m for m in members if seed_of(m.shown.id) % count == part) for part in range(count)]
+        if max(map(len, parts)) <= job.deliverable.settings["most_people"]:
+            return [part for part in parts if part]
+        count *= 2
+
+
+def _make(job: Job, members: tuple[Member, ...]) -> tuple[str, ...]:
+    """Make the cloth of these people."""
     settings = job.deliverable.settings
-    members = tuple(sorted(job.members, key=lambda member: member.shown.id))
     shared = together(
         settings["motif"],
         [_own(member, settings["motif"]) for member in members],

@@ -21,9 +21,11 @@ from batik_gen.values.cloth import Areas, Dots, Layer, Strokes
 
 def owned_by(owners: Sequence[str], keys: IntArray) -> IntArray:
     """Return for each patch, named by two integers, n x 2, the number of its owner, from 0."""
-    order = sorted(range(len(owners)), key=lambda who: owners[who])
-    luck = np.stack([uniform(_seed(owners[who]), salts.PATCH_OWNER, *keys.T) for who in order])
-    given: IntArray = np.array(order)[luck.argmax(axis=0)]
+    most, given = np.full(len(keys), -1.0), np.zeros(len(keys), np.int64)
+    for who in sorted(range(len(owners)), key=lambda who: owners[who]):
+        luck = uniform(seed_of(owners[who]), salts.PATCH_OWNER, *keys.T)
+        given[luck > most] = who
+        most = np.maximum(most, luck)
     return given
 
 
@@ -59,5 +61,6 @@ def _brought_together(layers: Sequence[Layer]) -> Layer:
     )
 
 
-def _seed(owner: str) -> int:
+def seed_of(owner: str) -> int:
+    """Return the number that an id's luck comes from, 63 bits of its SHA-256."""
     return int.from_bytes(hashlib.sha256(owner.encode()).digest()[:8]) >> 1

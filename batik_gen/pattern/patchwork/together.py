@@ -16,7 +16,7 @@ from batik_gen.values.errors import BadDesign, BadValue
 from batik_gen.values.own_process import name_of_process
 from batik_gen.version import __version__
 
-SIDES_MM = (400.0, 500.0, 630.0, 800.0, 1000.0, 1250.0, 1600.0, 2000.0, 2500.0, 3200.0, 4000.0, 5000.0)
+SIDES_MM = (400.0, 500.0, 630.0, 800.0, 1000.0, 1250.0, 1600.0, 2000.0, 2500.0, 3200.0, 4000.0, 5000.0, 6000.0)
 """Sides of square cloths that grow with the number of persons."""
 _INSIDE = 40.0
 """A patch is seen well that has its middle so far inside the cloth, mm."""

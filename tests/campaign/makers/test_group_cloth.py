@@ -57,3 +57,12 @@ def test_the_order_of_the_people_changes_no_pixel_and_no_recipe_travels(tmp_path
             assert not any("motif = " in str(value) for value in picture.info.values())
             pictures.append(picture.convert("RGB").tobytes())
     assert pictures[0] == pictures[1]
+
+
+def test_more_people_than_one_cloth_has_room_for_become_several_and_nobody_is_lost(tmp_path: Path) -> None:
+    everyone = [member(shown) for shown in EVERYONE]
+    task = job(tmp_path / "two", coarse("tambal", most_people=3), *everyone)
+    names = make(task)
+    assert [name for name in names if name.endswith(".png")] == [f"{task.stem}-{number}.png" for number in (1, 2)]
+    said = " ".join(words(task.folder / name) for name in names if name.endswith(".id.pdf"))
+    assert all((shown.name or shown.id) in said for shown in EVERYONE)
