@@ -1,4 +1,4 @@
-"""Write a folder of made-up people for ``batik-gen campaign``: recordings in five formats, and participants.csv.
+"""Write a campaign of made-up people: recordings in five formats, participants.csv, campaign.toml and the forms.
 
 Nobody was recorded and nobody signed. Every person is other numbers drawn from one declared seed; the
 rows hold what campaigns meet: very short and very long names, both languages, consents of every kind.
@@ -17,6 +17,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from batik_gen.campaign.consent.templates import write_forms
+from batik_gen.campaign.values.plan import Brand
+from batik_gen.values.words import Words
 from samples.make_samples import (
     MUSE_4,
     OPENBCI_8,
@@ -34,6 +37,16 @@ SEED = 1962
 POSITIONS_8 = ("Fp1", "Fp2", "C3", "C4", "P7", "P8", "O1", "O2")
 FORMATS = ("edf", "vhdr", "csv", "txt", "fif")
 """In turn, one for each person."""
+PLAN = """langs = ["id", "en"]
+deliverables = ["card-a6", "feed-1080x1350", "contact-sheet", "group-tambal"]
+
+[campaign]
+name = "Gelombang"
+contact = "hello@example.org"
+
+[cloth]
+motif = "truntum"
+"""
 COLUMNS = (
     "file", "id", "name", "motif", "variant", "process", "motif_name", "title", "story", "credit", "lang", "condition",
     "sfreq", "channels", "device", "consent_text", "consent_lang", "signed_on", "signed_by", "until",
@@ -68,8 +81,10 @@ CONSENTS = (
 
 
 def make(folder: Path, count: int = 12) -> None:
-    """Write recordings of ``count`` people and participants.csv into a folder, always the same."""
+    """Write recordings of ``count`` people and the plan of a campaign into a folder, always the same."""
     folder.mkdir(parents=True, exist_ok=True)
+    write_forms(folder, Brand("Gelombang", "", (), (), Words("", ""), "hello@example.org"))
+    (folder / "campaign.toml").write_text(PLAN, encoding="utf-8")
     with (folder / "participants.csv").open("w", encoding="utf-8", newline="") as file:
         _write_table(file, [_row(number, _record(folder, number)) for number in range(count)])
 
