@@ -81,10 +81,9 @@ CONSENTS = (
 
 
 def make(folder: Path, count: int = 12) -> None:
-    """Write recordings of ``count`` people and the plan of a campaign into a folder, always the same."""
+    """Write recordings of ``count`` people, the forms and participants.csv into a folder, always the same."""
     folder.mkdir(parents=True, exist_ok=True)
     write_forms(folder, Brand("Gelombang", "", (), (), Words("", ""), "hello@example.org"))
-    (folder / "campaign.toml").write_text(PLAN, encoding="utf-8")
     with (folder / "participants.csv").open("w", encoding="utf-8", newline="") as file:
         _write_table(file, [_row(number, _record(folder, number)) for number in range(count)])
 
@@ -185,3 +184,4 @@ def _write_table(file: IO[str], rows: Sequence[Mapping[str, str]]) -> None:
 
 if __name__ == "__main__":
     make(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 12)
+    (Path(sys.argv[1]) / "campaign.toml").write_text(PLAN, encoding="utf-8")
