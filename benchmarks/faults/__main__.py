@@ -16,12 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.faults import cli, eeg, known, pattern, render, values
+from benchmarks.faults import cli, eeg, known, pages, pattern, render, values
 from benchmarks.faults.fault import Fault
 
 TREE = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (
-    *known.FAULTS, *values.FAULTS, *eeg.FAULTS, *pattern.FAULTS, *render.FAULTS, *cli.FAULTS
+    *known.FAULTS, *values.FAULTS, *eeg.FAULTS, *pattern.FAULTS, *render.FAULTS, *cli.FAULTS, *pages.FAULTS
 )  # fmt: skip
 _LONGEST_S = 900.0
 """What takes longer is noticed too: a run that never ends is no green one."""

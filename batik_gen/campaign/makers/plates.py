@@ -23,7 +23,8 @@ def make(job: Job) -> tuple[str, ...]:
         lang=job.lang,
         recipe=design.for_drawing().to_toml(),
     )
-    title = job.members[0].shown.motif_name or family_named(design.motif).label.say(job.lang)
+    # The page is set in letters of reportlab's own, which hold no name of every language.
+    title = f"{family_named(design.motif).label.say(job.lang)} · {job.members[0].shown.id}"
     write_maker_page(strips, made, job.folder / "00.pdf", title=title, dpi=dpi, lang=job.lang)
     # Plates are named by their place in the work; the stem tells whose they are.
     names = []
