@@ -71,7 +71,7 @@ FAULTS = (
         'mode="wrap"',
         'mode="edge"',
         "a texture shows its seam",
-        ("campaign/makers/test_campaign_screens.py",),
+        ("campaign/composing/test_campaign_tiles.py",),
     ),
     Fault(
         "campaign/makers/feed.py",

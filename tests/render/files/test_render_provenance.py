@@ -6,9 +6,10 @@ from PIL import Image
 from render_cloths import busy_cloth
 
 from batik_gen import dye, save
-from batik_gen.render.picture.marking import SOURCE_TYPE
 
-WORDS = f"<Iptc4xmpExt:DigitalSourceType>{SOURCE_TYPE}</Iptc4xmpExt:DigitalSourceType>"
+# As the IPTC writes it; not taken from the program, which may be wrong.
+SOURCE = "http://cv.iptc.org/newscodes/digitalsourcetype/dataDrivenMedia"
+WORDS = f"<Iptc4xmpExt:DigitalSourceType>{SOURCE}</Iptc4xmpExt:DigitalSourceType>"
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "webp", "tif", "jxl"])
