@@ -15,17 +15,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.campaign.running import tasks
 from batik_gen.campaign.running.events import Began, Ended, PersonDone
+from batik_gen.campaign.running.keys import shown_of
 from batik_gen.campaign.running.manifest import opened
 from batik_gen.campaign.running.places import manifest_of
 from batik_gen.campaign.running.run import Order, run
 from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.values.consent import Consent, Purpose, Signer
 from batik_gen.campaign.values.deliverable import Deliverable, SafeArea
-from batik_gen.campaign.values.job import Job, Maker
+from batik_gen.campaign.values.job import Job, Maker, Member
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.plan import Brand, Plan
 from batik_gen.campaign.values.report import State
@@ -201,18 +203,24 @@ def _break_samples(folder: Path) -> list[Path]:
 
 @contextmanager
 def _measured_once(folder: Path) -> Iterator[None]:
-    """Let everybody whose recording is good have the Portrait of the one that they all link to."""
+    """Let everybody whose recording is good have the Portrait and the Design of the one that they all name."""
     good = Portrait.load(folder / "good.json")
-    before = tasks.portrait_of
+    before, designing = tasks.portrait_of, tasks.member_of
+    designed: list[Member] = []
 
     def portrait_of(setting: Setting, person: Participant, key: str) -> Portrait:
         return good if person.files[0].name == "good.edf" else before(setting, person, key)
 
-    tasks.portrait_of = portrait_of
+    def member_of(setting: Setting, person: Participant, portrait: Portrait) -> Member:
+        if not designed:
+            designed.append(designing(setting, person, portrait))
+        return replace(designed[0], shown=shown_of(person, setting.plan, setting.today))
+
+    tasks.portrait_of, tasks.member_of = portrait_of, member_of
     try:
         yield
     finally:
-        tasks.portrait_of = before
+        tasks.portrait_of, tasks.member_of = before, designing
 
 
 if __name__ == "__main__":
