@@ -10,6 +10,7 @@ from batik_gen.campaign.ids import some
 from batik_gen.campaign.running.content import sha256_of
 from batik_gen.campaign.running.due import due_of
 from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import work_of
 from batik_gen.campaign.running.run import Order, setting_of
 from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.running.tasks import PersonTask, make_person
@@ -80,7 +81,7 @@ def redraw(plan: Plan, order: Order, manifest: Manifest, count: int) -> Iterator
 
 
 def _again(piece: Piece, person: Participant, setting: Setting, folder: Path) -> Redrawn:
-    with unfinished_folder(folder) as hidden:
+    with unfinished_folder(work_of(folder)) as hidden:
         aside = replace(setting, output=hidden / "output")
         fresh = Piece(piece.person, piece.deliverable, piece.lang)
         (drawn,) = make_person(PersonTask(aside, person, (fresh,))).pieces

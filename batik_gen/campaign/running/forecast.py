@@ -8,6 +8,7 @@ from pathlib import Path
 
 from batik_gen.campaign.running.due import due_of
 from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import work_of
 from batik_gen.campaign.running.run import Order, setting_of
 from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.running.tasks import PersonTask, make_person
@@ -108,7 +109,7 @@ def _tried(folder: Path, tasks: list[PersonTask]) -> Mapping[str, tuple[float, f
     """Make the due pieces of some people aside; return mean bytes and seconds by deliverable, measuring shared out."""
     found: dict[str, list[tuple[float, float]]] = {}
     try:
-        with unfinished_folder(folder) as hidden:
+        with unfinished_folder(work_of(folder)) as hidden:
             for task in tasks:
                 aside: Setting = replace(task.setting, output=hidden / "output", portraits=hidden)
                 fresh = tuple(Piece(piece.person, piece.deliverable, piece.lang) for piece in task.wanted)

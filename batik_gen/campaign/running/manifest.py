@@ -133,6 +133,10 @@ class Manifest:
         """Delete what is known of a person's recordings, within ``writing``."""
         self._db.execute("DELETE FROM measured WHERE person=?", (person,))
 
+    def portraits(self) -> set[str]:
+        """Return the name of every Portrait that is kept for somebody."""
+        return {portrait for (portrait,) in self._db.execute("SELECT portrait FROM measured")}
+
     def people(self) -> set[str]:
         """Return the id of everybody of whom something is written."""
         rows = self._db.execute("SELECT person FROM pieces UNION SELECT person FROM measured")

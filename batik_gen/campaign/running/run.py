@@ -5,8 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from batik_gen.campaign.running.clearing import apply, forgotten, sweep_all
 from batik_gen.campaign.running.cluster import on_cluster
-from batik_gen.campaign.running.due import Due, due_of, groups_due, kinds_of
+from batik_gen.campaign.running.due import due_of, groups_due, kinds_of
 from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
 from batik_gen.campaign.running.keys import deliverable_key
 from batik_gen.campaign.running.lock import locked
@@ -27,7 +28,6 @@ from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
 from batik_gen.running.batch import side_by_side
 from batik_gen.values.errors import BadSettings, CannotWrite
-from batik_gen.values.files import sweep
 
 _EACH = 40
 """Tasks a process does before it is begun anew, so that what libraries keep never adds up."""
@@ -107,6 +107,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
     with locked(work_of(plan.folder)), opened(manifest_of(plan.folder)) as manifest:
         _check_texts(texts, manifest, order.lang)
         setting = setting_of(plan, order)
+        sweep_all(plan.folder)
         _make_folders(setting)
         due, began = _look(plan, setting, manifest)
         if order.groups_only:
@@ -122,7 +123,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
                     break
         finally:
             # Processes that were ended with this one could not clear up behind themselves.
-            _sweep(setting)
+            sweep_all(plan.folder)
         yield Ended(counts[State.MADE], counts[State.FAILED], bool(order.fail_fast and counts[State.FAILED]))
 
 
@@ -138,7 +139,7 @@ def _all(
                 _note(done, setting, manifest)
                 yield PersonDone(done.person, done.pieces, done.seconds)
     groups, change = groups_due(setting, plan.people, manifest)
-    _apply(change, GROUP, setting, manifest)
+    apply(change, GROUP, setting, manifest)
     if groups:
         yield GroupsBegan(len(groups))
     with closing(_ended(make_group, groups, order, lost_group)) as ended:
@@ -178,7 +179,7 @@ def _look(plan: Plan, setting: Setting, manifest: Manifest) -> tuple[list[int], 
         away += forgotten(person_id, setting, manifest)
     for place, person in enumerate(plan.people):
         found = due_of(person, setting, manifest)
-        away += _apply(found, person.id, setting, manifest)
+        away += apply(found, person.id, setting, manifest)
         standing += found.standing
         for kind, count in kinds_of(found.left_out).items():
             left_out[kind] = left_out.get(kind, 0) + count
@@ -186,31 +187,6 @@ def _look(plan: Plan, setting: Setting, manifest: Manifest) -> tuple[list[int], 
             due.append(place)
             pieces += len(found.task.wanted)
     return due, Began(len(plan.people), len(due), pieces, standing, left_out, away)
-
-
-def forgotten(person: str, setting: Setting, manifest: Manifest) -> int:
-    """Take away all that was made and measured of somebody; return how many files of theirs were made."""
-    rows = tuple(manifest.pieces_of(person).values())
-    away = tuple(file for piece in rows for file in piece.files)
-    return _apply(Due(None, 0, (), (), rows, away, False), person, setting, manifest)
-
-
-def _apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
-    """Write down what changes before anything is made, take away what may stay no longer; return how many files."""
-    measured = None if due.may_measure else manifest.measured(person)
-    if not (due.changed or due.stale or measured):
-        return 0
-    # First the files: a run that ends between the two finds their rows, and does it again.
-    for file in due.away:
-        (setting.output / file.name).unlink(missing_ok=True)
-    if measured and measured.portrait:
-        (setting.portraits / f"{measured.portrait}.json").unlink(missing_ok=True)
-    with manifest.writing():
-        manifest.drop(due.stale)
-        manifest.note(due.changed)
-        if measured:
-            manifest.drop_measured(person)
-    return len(due.away)
 
 
 def _note(done: Done, setting: Setting, manifest: Manifest) -> None:
@@ -244,16 +220,10 @@ def _check_texts(texts: Mapping[str, str], manifest: Manifest, lang: str) -> Non
 
 
 def _make_folders(setting: Setting) -> None:
-    """Make the folders of a run, and sweep what a dead one left in them."""
+    """Make the folders of a run."""
     try:
         setting.portraits.mkdir(mode=0o700, parents=True, exist_ok=True)
         for each in setting.plan.deliverables:
             (setting.output / each.id).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
-    _sweep(setting)
-
-
-def _sweep(setting: Setting) -> None:
-    for folder in (setting.portraits, *(setting.output / each.id for each in setting.plan.deliverables)):
-        sweep(folder)

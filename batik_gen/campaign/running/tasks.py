@@ -222,7 +222,7 @@ def _files(
     setting: Setting, deliverable: Deliverable, piece: Piece, members: tuple[Member, ...]
 ) -> tuple[MadeFile, ...]:
     folder = setting.output / deliverable.id
-    stem = "-".join(part for part in (piece.person or deliverable.id, piece.lang) if part)
+    stem = stem_of(piece)
     make = setting.maker_of(deliverable.kind)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -238,6 +238,11 @@ def _files(
         if old.name not in {file.name for file in made}:
             (setting.output / old.name).unlink(missing_ok=True)
     return tuple(made)
+
+
+def stem_of(piece: Piece) -> str:
+    """Return how the name of every file of a piece begins; a point or a hyphen follows."""
+    return "-".join(part for part in (piece.person or piece.deliverable, piece.lang) if part)
 
 
 def _placed(begun: Path, final: Path, folder: str) -> MadeFile:

@@ -92,6 +92,22 @@ def test_a_recording_that_another_row_names_stays(campaign, go):
     assert "file" not in {needle.what for needle in told.needles}
 
 
+def test_what_a_killed_run_left_of_them_is_deleted_too(campaign, go):
+    go(campaign)
+    stray = campaign / "output" / "card" / f"{GONE}-xx.png"
+    stray.write_bytes(b"placed, and not written down")
+    portrait = campaign / "work" / "portraits" / f"{'ab' * 32}.json"
+    portrait.write_text("{}")
+    begun = campaign / "output" / "card" / ".batik-gen-unfinished-0a1b2c3d"
+    begun.mkdir()
+    with opened(manifest_of(campaign)) as manifest:
+        forget(campaign, GONE, manifest)
+    assert not stray.exists()
+    assert not portrait.exists()
+    assert not begun.exists()
+    assert len(list(portrait.parent.iterdir())) == 1
+
+
 def png(chunk, data):
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(each)) + kind + each + bytes(4) for kind, each in ((b"IHDR", bytes(13)), (chunk, data))

@@ -205,3 +205,18 @@ def test_ids_stay_those_of_their_rows(campaign, go):
 def test_a_plan_with_another_day_makes_nothing_anew(campaign, go):
     go(campaign)
     assert go(campaign, today="2026-11-30")[-1] == Ended(0, 0, False)
+
+
+def test_what_a_killed_run_left_of_somebody_goes_with_their_consent(campaign, go):
+    go(campaign)
+    # Placed and not yet written down; begun and not yet placed.
+    (campaign / "output" / "square" / "K7P3QX01.more.png").write_bytes(b"half told")
+    begun = campaign / "output" / "old" / ".batik-gen-unfinished-0a1b2c3d"
+    begun.mkdir(parents=True)
+    (begun / "K7P3QX01.png").write_bytes(b"half made")
+    (campaign / ".batik-gen-unfinished-0a1b2c3d.csv").write_bytes(b"K7P3QX01")
+    change(campaign, "K7P3QX01,", "K7P3QX11,", "participants.csv")
+    go(campaign)
+    assert not begun.exists()
+    assert not list(campaign.glob(".batik*"))
+    assert not any("K7P3QX01" in name for name in output(campaign))

@@ -21,17 +21,20 @@ def _export(lang: str, folder: Path, target: Path) -> int:
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.keeping.export import export, showable
     from batik_gen.campaign.makers.table import maker_of
+    from batik_gen.campaign.running.lock import locked
     from batik_gen.campaign.running.manifest import opened
+    from batik_gen.campaign.running.places import work_of
     from batik_gen.campaign.running.run import Order
 
     day = today()
-    with opened(manifest_there(folder, lang)) as manifest:
+    path = manifest_there(folder, lang)
+    with locked(work_of(folder)), opened(path) as manifest:
         plan = plan_in(folder, day, lang)
         pieces = list(showable(plan, Order(day, maker_of, lang=lang), manifest))
-    if not pieces:
-        tell(text("run.nothing_to_show", lang))
-        return NOTHING_USABLE
-    files = export(plan, pieces, target)
+        if not pieces:
+            tell(text("run.nothing_to_show", lang))
+            return NOTHING_USABLE
+        files = export(plan, pieces, target)
     people = len({piece.person for piece in pieces} - {""})
     tell(text("run.exported", lang, files=files, people=people, target=target.name))
     return DONE

@@ -21,14 +21,16 @@ def _verify(lang: str, folder: Path, sample: int) -> int:
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.keeping.verify import check_files, check_platforms, redraw
     from batik_gen.campaign.makers.table import maker_of
+    from batik_gen.campaign.running.lock import locked
     from batik_gen.campaign.running.manifest import opened
-    from batik_gen.campaign.running.places import output_of
+    from batik_gen.campaign.running.places import output_of, work_of
     from batik_gen.campaign.running.run import Order
 
     day = today()
     path = manifest_there(folder, lang)
     whole = wrong = 0
-    with opened(path) as manifest:
+    # What a run is writing meanwhile would look wrong.
+    with locked(work_of(folder)), opened(path) as manifest:
         for checked in check_files(manifest, output_of(folder)):
             whole += not checked.wrong
             wrong += bool(checked.wrong)

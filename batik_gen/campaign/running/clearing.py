@@ -1,0 +1,63 @@
+"""What may stay no longer is taken away: things that plan or consent have no more, what dead runs left behind."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from batik_gen.campaign.running.due import Due
+from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import output_of, portraits_of, work_of
+from batik_gen.campaign.running.setting import Setting
+from batik_gen.campaign.running.tasks import stem_of
+from batik_gen.campaign.values.piece import Piece
+from batik_gen.campaign.values.report import State
+from batik_gen.values.files import sweep
+
+
+def apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
+    """Write down what changes before anything is made, take away what may stay no longer; return how many files."""
+    measured = None if due.may_measure else manifest.measured(person)
+    if not (due.changed or due.stale or measured):
+        return 0
+    gone = [*due.stale, *(piece for piece in due.changed if piece.state is State.LEFT_OUT)]
+    # First the files: a run that ends between the two finds their rows, and does it again.
+    away = {setting.output / file.name for file in due.away} | {
+        path for p in gone for path in files_of(setting.output, p)
+    }
+    for path in away:
+        path.unlink(missing_ok=True)
+    if measured and measured.portrait:
+        (setting.portraits / f"{measured.portrait}.json").unlink(missing_ok=True)
+    with manifest.writing():
+        manifest.drop(due.stale)
+        manifest.note(due.changed)
+        if measured:
+            manifest.drop_measured(person)
+    return len(away)
+
+
+def forgotten(person: str, setting: Setting, manifest: Manifest) -> int:
+    """Take away all that was made and measured of somebody; return how many files of theirs were made."""
+    rows = tuple(manifest.pieces_of(person).values())
+    away = tuple(file for piece in rows for file in piece.files)
+    return apply(Due(None, 0, (), (), rows, away, False), person, setting, manifest)
+
+
+def files_of(output: Path, piece: Piece) -> Iterator[Path]:
+    """Yield the files of a piece as they lie there: a run that was killed had no time to write them down."""
+    stem = stem_of(piece)
+    for path in (output / piece.deliverable).glob(f"{stem}*"):
+        if path.name.removeprefix(stem)[:1] in (".", "-") and path.is_file():
+            yield path
+
+
+def stray_portraits(folder: Path, manifest: Manifest) -> Iterator[Path]:
+    """Yield Portraits that nobody has: a run that was killed had no time to write them down."""
+    known = manifest.portraits()
+    yield from (path for path in portraits_of(folder).glob("*.json") if path.stem not in known)
+
+
+def sweep_all(folder: Path) -> None:
+    """Take away what dead runs left unfinished anywhere in a campaign's folder."""
+    inside = output_of(folder).iterdir() if output_of(folder).is_dir() else ()
+    for each in (folder, work_of(folder), portraits_of(folder), *inside, folder / "report", folder / "receipts"):
+        sweep(each)
