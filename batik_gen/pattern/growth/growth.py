@@ -133,15 +133,22 @@ def grow(
     whole = int(repetition)
     part = repetition - whole if repetition - whole > 1e-3 else 0.0
     n = len(angle)
-    numbers = (angle, reach, curl, np.full(n, habit.stance), np.full(n, habit.leaf))
+    numbers = (angle, reach, curl, np.full(n, habit.stance))
     asked = np.stack([number / step for number, step in zip(numbers, _ALIKE, strict=True)], axis=-1)
     keys, which = np.unique(np.floor(asked + np.reshape(luck, (-1, 1))), axis=0, return_inverse=True)
     which = which.reshape(-1)
     longer = min(part / _STEM_FIRST, 1.0)
-    shares, spread = _rooms(keys, whole + (part > 0), both_sides, bud)
+
+    def room(pairs: int) -> tuple[list[FloatArray], list[FloatArray]]:
+        # All copies have leaves of one breadth: between two breadths searched their room moves with it.
+        step = np.floor(habit.leaf / _LEAF_ALIKE)
+        below, above = (_rooms(keys, (step + k) * _LEAF_ALIKE, pairs, both_sides, bud) for k in (0, 1))
+        share = float(habit.leaf / _LEAF_ALIKE - step)
+        return _between(below[0], above[0], share), _between(below[1], above[1], share)
+
+    shares, spread = room(whole + (part > 0))
     if 0 < longer < 1:
-        before = _rooms(keys, whole, both_sides, bud)
-        shares, spread = (_giving_way(*both, longer) for both in zip(before, (shares, spread), strict=True))
+        shares, spread = (_giving_way(*both, longer) for both in zip(room(whole), (shares, spread), strict=True))
     grown = [(1.0, 1.0)] * whole
     grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
     parts = TendrilParts(angle, grown, reach, curl, habit, both_sides, bud)
@@ -149,17 +156,21 @@ def grow(
     return tendrils.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
 
 
-_ALIKE = (3.0, 0.05, 0.06, 0.05, 0.05)
-"""Tendrils that share a search for room differ by less in angle, reach, curl, stance and breadth of leaves."""
+_ALIKE = (3.0, 0.05, 0.06, 0.05)
+"""Tendrils that share a search for room differ by less in angle, reach, curl and stance."""
+_LEAF_ALIKE = 0.05
+"""Breadths of leaves for which room is searched lie so far apart."""
 
 
-def _rooms(keys: FloatArray, pairs: int, both_sides: bool, bud: bool) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Return how much room there is in kinds of tendrils, n x 5 in units of ``_ALIKE``; habit by habit."""
+def _rooms(
+    keys: FloatArray, leaf: float, pairs: int, both_sides: bool, bud: bool
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Return how much room there is in kinds of tendrils, n x 4 in units of ``_ALIKE``; stance by stance."""
     shares: list[FloatArray] = []
     spread: list[FloatArray] = []
-    for stance, leaf_ in np.unique(keys[:, 3:], axis=0).tolist():
-        alike = (keys[:, 3:] == [stance, leaf_]).all(axis=1)
-        habit = Habit(stance * _ALIKE[3], leaf_ * _ALIKE[4])
+    for stance in np.unique(keys[:, 3]).tolist():
+        alike = keys[:, 3] == stance
+        habit = Habit(stance * _ALIKE[3], leaf)
         for every, some in zip(
             (shares, spread), _room(keys[alike, :3].tobytes(), pairs, habit, both_sides, bud), strict=True
         ):
@@ -167,6 +178,11 @@ def _rooms(keys: FloatArray, pairs: int, both_sides: bool, bud: bool) -> tuple[l
             for all_, these in zip(every, some, strict=True):
                 all_[alike] = these
     return shares, spread
+
+
+def _between(one: list[FloatArray], other: list[FloatArray], share: float) -> list[FloatArray]:
+    """Return shares so far on the way from one search to another."""
+    return [a + (b - a) * share for a, b in zip(one, other, strict=True)]
 
 
 @lru_cache(maxsize=32)
