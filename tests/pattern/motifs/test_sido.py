@@ -1,5 +1,7 @@
 """Sido luhur, mukti and asih beside what was measured on real cloth: frames, figures, grounds, the growth."""
 
+from dataclasses import replace
+
 import looks
 import measuring
 import numpy as np
@@ -8,8 +10,10 @@ import seeds
 from portraits import plain
 from scipy.spatial import cKDTree
 
+from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.curves import area
+from batik_gen.pattern.motifs.sido.tendrils import tendril
 
 SIDO = ("sido-luhur", "sido-mukti", "sido-asih")
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
@@ -103,3 +107,25 @@ def test_drops_keep_clear_of_figures_and_bands():
     for name in ("tembok", "bingkai"):
         gap = cKDTree(layers[name].areas.points).query(drops)[0].min()
         assert gap > 0.3, (name, SEEDS)
+
+
+@pytest.mark.parametrize(("curl", "stance", "angle"), [(0.4, -1.0, 24.0), (0.85, 0.0, 50.0), (1.3, 1.0, 76.0)])
+def test_a_tendril_is_rooted_bears_leaves_and_rolls_up(curl, stance, angle):
+    held = plain("sido-mukti")
+    chosen = {"growth.curl": curl, "growth.stance": stance, "growth.angle": angle}
+    plan, _ = plan_of(replace(held, parameters={**held.parameters, **chosen}))
+    half = (40.0, 44.0)
+    borders = [(sx / half[0], sy / half[1], 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]
+    grown = tendril(plan, np.zeros((1, 2)), half, borders)
+    stem, side = (line[0] for line in grown.stems)
+    assert stem[0] == pytest.approx([0.0, half[1]], abs=0.1 * half[1])
+    # The branch begins on the stem, and so does each leaf.
+    feet = np.array([side[0], *(ring[0, 0] for ring in grown.leaves)])
+    assert np.linalg.norm(feet[:, None] - stem, axis=-1).min(axis=1).max() < 1.5
+    assert sum(np.ptp(ring[0], axis=0).max() > 3.0 for ring in grown.leaves) >= 3
+    for line in (stem, side):
+        steps = np.diff(line, axis=0)
+        ways = np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))
+        assert abs(ways[-1] - ways[len(ways) // 3]) > np.pi
+    for part in (*grown.stems, *grown.leaves):
+        assert (np.abs(part[0] / half).sum(axis=1) < 1.0).all()

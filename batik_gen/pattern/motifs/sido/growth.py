@@ -6,13 +6,11 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora.stand import FigurePens
-from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn, unit
+from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.motifs.sido.tendrils import Border, cleared, tendril
 from batik_gen.values.arrays import FloatArray
-
-_Line = tuple[float, float, float]
-"""A border: what lies at (x, y) with nx * x + ny * y <= c is inside."""
 
 _LEAFY = (0.12, 0.8)
 """Part of the trunk that bears leaves, from its foot."""
@@ -20,7 +18,8 @@ _LEAFY = (0.12, 0.8)
 _FIRST = 4
 """The first shoots leave the stem at this point of it."""
 
-_HALVINGS = 7
+_THICKEST = 0.045
+"""A tendril in half a diamond is no thicker than this share of its half height."""
 
 
 def wax_growth(
@@ -28,45 +27,33 @@ def wax_growth(
 ) -> None:
     """Let the growth fill its diamonds, whose clear half axes are ``half``, away from the figure."""
     a, b = half
-    angle, length_of, curl = (plan.at(f"growth.{name}", at) for name in ("angle", "length", "curl"))
-    slim = 1.0 if how == "tree" else 0.72
-    form = grow(
-        angle, plan.value("growth.repetition"), slim * length_of, curl, Habit.of(plan), both_sides=how == "tree"
-    )
-    tip = form.stems[0][:, -1]
-    form = form.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
-    rhomb: list[_Line] = [(sx / a, sy / b, 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]
+    rhomb: list[Border] = [(sx / a, sy / b, 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]
+    thick = 1.9 * plan.value("growth.thickness")
     if how == "tree":
-        feet = np.stack([np.zeros(24), np.linspace(0.12, 0.82, 24) * b], axis=-1)
-        placed, foot = _fitted(form, feet, -np.pi / 2, rhomb)
-        trunk = foot[:, None] + (np.array([0.0, 0.86 * b]) - foot)[:, None] * np.linspace(1.0, 0.0, 6)[:, None]
-        grown = replace(placed, stems=(*placed.stems, trunk))
-        grown = _leafed(plan, grown, at, rhomb, 0.3 * b)
-        _wax(plan, pens, grown.placed(at, 0.0), taken)
+        grown = _tree(plan, at, b, rhomb)
+        _wax(plan, pens, grown.placed(at, 0.0), thick * np.ones(len(grown.stems)), 0.68, taken)
         return
     # Two tendrils, one in each half; the second is the first mirrored (pair) or turned (winding).
-    x, y, tilt = np.meshgrid(np.linspace(0.08, 0.4, 9), np.linspace(0.3, 0.72, 12), (-0.12, 0.0, 0.12), indexing="ij")
-    feet = np.stack([x.ravel() * a, y.ravel() * b], axis=-1)
-    own = [*rhomb, (-1.0, 0.0, -0.05 * a)]
-    placed, foot = _fitted(form, feet, -np.pi / 2 + tilt.ravel(), own)
-    low = np.array([0.03 * a, 0.92 * b])
-    t = np.linspace(0.0, 1.0, 9)[:, None]
-    # The trunk leaves the corner upright and runs on into the tendril.
-    first = placed.stems[0][:, 1] - placed.stems[0][:, 0]
-    span = length(foot - low)[:, None]
-    second, third = low - np.array([0.0, 0.35]) * span, foot - 0.4 * span * unit(first)
-    trunk = (
-        low * (1 - t) * (1 - t) * (1 - t) + second[:, None] * 3 * t * (1 - t) * (1 - t)
-        + third[:, None] * 3 * t * t * (1 - t) + foot[:, None] * t * t * t
-    )  # fmt: skip
-    grown = replace(placed, stems=(*placed.stems, trunk))
-    grown = _leafed(plan, grown, at, own, 0.27 * b)
+    grown = tendril(plan, at, half, [*rhomb, (-1.0, 0.0, -0.03 * a)])
+    widths = min(thick, _THICKEST * b) * np.array([1.3, 0.9])
     mirror = np.array([-1.0, 1.0 if how == "pair" else -1.0])
     for half_of in (grown, grown.moved(lambda points: points * mirror)):
-        _wax(plan, pens, half_of.placed(at, 0.0), taken)
+        _wax(plan, pens, half_of.placed(at, 0.0), widths, 0.34, taken)
 
 
-def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[_Line], long: float) -> Growth:
+def _tree(plan: Plan, at: FloatArray, b: float, rhomb: list[Border]) -> Growth:
+    """Return a tree with a leafy trunk that fills a diamond of half height ``b``."""
+    angle, length_of, curl = (plan.at(f"growth.{name}", at) for name in ("angle", "length", "curl"))
+    form = grow(angle, plan.value("growth.repetition"), length_of, curl, Habit.of(plan), both_sides=True)
+    tip = form.stems[0][:, -1]
+    form = form.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
+    feet = np.stack([np.zeros(24), np.linspace(0.12, 0.82, 24) * b], axis=-1)
+    placed, foot = _fitted(form, feet, -np.pi / 2, rhomb)
+    trunk = foot[:, None] + (np.array([0.0, 0.86 * b]) - foot)[:, None] * np.linspace(1.0, 0.0, 6)[:, None]
+    return _leafed(plan, replace(placed, stems=(*placed.stems, trunk)), at, rhomb, 0.3 * b)
+
+
+def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[Border], long: float) -> Growth:
     """Let leaves stand on the trunk, up to the first shoots: as many, as long and as wide open as the growth above it.
 
     Each is about ``long`` mm, and less where a shoot, a leaf or a border is near.
@@ -90,60 +77,34 @@ def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[_Line], lon
         for side in (1.0, -1.0):
             angle = np.arctan2(way[:, 0, 1], way[:, 0, 0]) + side * open_by
             ring = place(leaf(reached, wide), points[:, 0], angle)
-            ring = _clear(ring, taken, borders, 1.2 + line)
+            ring = cleared(ring, taken, borders, 1.2 + line)
             leaves.append(ring)
             ribs.append(np.stack([ring[:, 0], 0.2 * ring[:, 0] + 0.8 * ring[:, ring.shape[1] // 2]], axis=1))
     return replace(grown, leaves=tuple(leaves), ribs=tuple(ribs))
 
 
-def _clear(ring: FloatArray, taken: FloatArray, borders: list[_Line], gap: float) -> FloatArray:
-    """Shrink leaves (n x k x 2) to their feet until they are ``gap`` mm from what is there and inside their borders."""
-    foot = ring[:, :1]
-    # Tip and flanks decide.
-    probe = ring[:, ring.shape[1] // 4 :: max(ring.shape[1] // 8, 1)] - foot
-    low, high = np.zeros(len(ring)), np.ones(len(ring))
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        at = foot + probe * middle[:, None, None]
-        away = length(at[:, :, None] - taken[:, None]).min(axis=(1, 2)) >= gap
-        for nx, ny, c in borders:
-            away &= (nx * at[..., 0] + ny * at[..., 1]).max(axis=1) <= c
-        low, high = np.where(away, middle, low), np.where(away, high, middle)
-    # What is free at its full length stays at it.
-    shrunk: FloatArray = foot + (ring - foot) * np.where(high == 1.0, 1.0, low)[:, None, None]
-    return shrunk
+def _fitted(form: Growth, feet: FloatArray, angle: float, borders: list[Border]) -> tuple[Growth, FloatArray]:
+    """Make each growth as large as its borders allow, from the best of m feet (m x 2); return it and its foot."""
+    turned = turn(form.points, angle)
+    scales = np.full((len(turned), len(feet)), np.inf)
+    for nx, ny, c in borders:
+        reach = np.maximum((nx * turned[..., 0] + ny * turned[..., 1]).max(axis=1), 1e-9)
+        room = np.maximum(c - (nx * feet[:, 0] + ny * feet[:, 1]), 0.0)
+        scales = np.minimum(scales, room[None] / reach[:, None])
+    foot = feet[scales.argmax(axis=1)]
+    return form.scaled(scales.max(axis=1)).placed(foot, angle), foot
 
 
-def _fitted(
-    form: Growth, feet: FloatArray, angle: FloatArray | float, borders: list[_Line]
-) -> tuple[Growth, FloatArray]:
-    """Make each tendril as large as its borders allow, from the best of m feet (m x 2); return it and its foot."""
-    n = len(form.stems[0])
-    tilts = np.broadcast_to(np.asarray(angle, np.float64), feet.shape[:1])
-    points = form.points
-    scales = np.zeros((n, len(feet)))
-    for tilt in sorted(set(tilts.tolist())):
-        turned = turn(points, tilt)
-        own = tilts == tilt
-        most = np.full((n, int(own.sum())), np.inf)
-        for nx, ny, c in borders:
-            reach = np.maximum((nx * turned[..., 0] + ny * turned[..., 1]).max(axis=1), 1e-9)
-            room = np.maximum(c - (nx * feet[own, 0] + ny * feet[own, 1]), 0.0)
-            most = np.minimum(most, room[None] / reach[:, None])
-        scales[:, own] = most
-    chosen = scales.argmax(axis=1)
-    size, foot, way = scales.max(axis=1), feet[chosen], tilts[chosen]
-    return form.scaled(size).placed(foot, way), foot
+def _wax(plan: Plan, pens: FigurePens, grown: Growth, widths: FloatArray, tip: float, taken: list[FloatArray]) -> None:
+    """Wax a growth in white on its brown line: stems, leaves with a black slip of cecek, berries.
 
-
-def _wax(plan: Plan, pens: FigurePens, grown: Growth, taken: list[FloatArray]) -> None:
-    """Wax a growth in white on its brown line: stems, leaves with a black slip of cecek, berries."""
-    thick = 1.9 * plan.value("growth.thickness")
+    Stems are ``widths`` mm broad at their feet, and ``tip`` times that at their ends.
+    """
     line = 0.62 * plan.value("nib.klowong")
     fine = plan.value("nib.isen")
     dot = plan.value("isen.size")
-    for stem in grown.stems:
-        taper = thick * np.linspace(1.0, 0.68, stem.shape[1]) if stem.shape[1] > 6 else np.full(stem.shape[1], thick)
+    for stem, thick in zip(grown.stems, widths.tolist(), strict=True):
+        taper = thick * np.linspace(1.0, tip, stem.shape[1]) if stem.shape[1] > 6 else np.full(stem.shape[1], thick)
         pens.brown.stroke(stem, taper + 2 * line)
         pens.plates.stroke(stem, taper)
         taken.append(stem.reshape(-1, 2))
