@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from batik_gen.render.processes.table import PROCESSES, state_colours
+from batik_gen.typesetting import colours
 from batik_gen.typesetting.contrast import contrast, most_legible
 from batik_gen.typesetting.faces import Face, letters
 from batik_gen.typesetting.logos import in_a_row, read_logo
@@ -64,10 +65,15 @@ def test_contrast_is_that_of_wcag():
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
 
 
+@pytest.mark.parametrize("ink", [colours.INK, colours.SOFT, colours.SOGA, colours.INDIGO])
+def test_every_ink_of_pages_can_be_read_on_their_paper(ink):
+    assert contrast(ink, colours.PAPER) >= 4.5
+
+
 @pytest.mark.parametrize("name", list(PROCESSES))
 def test_every_process_has_two_colours_of_which_one_can_be_read_on_the_other(name):
-    colours = sorted(state_colours(PROCESSES[name]).values(), key=sum)
-    assert contrast(most_legible((colours[-1], PAPER), colours[0]), colours[0]) >= 4.5
+    dyed = sorted(state_colours(PROCESSES[name]).values(), key=sum)
+    assert contrast(most_legible((dyed[-1], PAPER), dyed[0]), dyed[0]) >= 4.5
 
 
 def test_logos_keep_clear_space_and_their_shape(tmp_path):

@@ -73,9 +73,9 @@ class Hand:
         called = f"the name of the motif of {self.whose}"
         blocks: Blocks = [(set_title(saying.heading, heading, width, lines, called, 0.43), 0.0)]
         if saying.title:
-            block = set_title(saying.title, title, width, lines, f"the title of {self.whose}", 0.6)
+            block = set_title(saying.title, title, width, lines, f"the title of {self.whose}", 0.75, SMALL_SHRINK)
             blocks.append((block, gaps[0] * self.unit))
-        block = set_title(saying.born, born, width, lines, f"the name of {self.whose}", 0.7, SMALL_SHRINK)
+        block = set_title(saying.born, born, width, lines, f"the name of {self.whose}", 0.78, SMALL_SHRINK)
         return [*blocks, (block, gaps[1] * self.unit)]
 
     def parts(self, told: Sequence[tuple[str, str]], width: float, points: float, gap: float) -> Blocks:

@@ -62,6 +62,8 @@ def test_words_stay_whole_on_their_plate(tmp_path, place):
         assert top >= y + 14
         assert right <= x + wide - 20
         assert bottom <= y + tall - 14
+        # 9 px on a phone 390 px wide.
+        assert min(run.type.size for run in runs) >= 25
         said = " ".join(run.text for run in runs)
         assert shown.name in said
         assert "Motif batik" in said
