@@ -12,6 +12,7 @@ from batik_gen.campaign.plan.consents import consent_in
 from batik_gen.campaign.plan.names import motif_problem, process_problem
 from batik_gen.campaign.plan.problems import Problems
 from batik_gen.campaign.plan.sheet import Sheet
+from batik_gen.campaign.values.consent import Purpose
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.values.design_fields import MOST_CREDIT, MOST_NAME, MOST_STORY
@@ -56,7 +57,9 @@ def people_in(sheet: Sheet, folder: Path, usual: Usual, today: str, problems: Pr
     for row in sheet.rows:
         if len(row.cells) > len(sheet.header.cells) and any(row.cells[len(sheet.header.cells) :]):
             problems.add(row.line, "", "too_many_cells", found=len(row.cells), columns=len(sheet.header.cells))
-        people.append(_person(Cells(row, places, sheet.header.cells, problems), folder, usual, today))
+        cells = Cells(row, places, sheet.header.cells, problems)
+        people.append(_person(cells, folder, usual, today))
+        _check_private(people[-1], cells)
     _note_alike(people, problems)
     return tuple(people)
 
@@ -110,6 +113,18 @@ def _person(cells: Cells, folder: Path, usual: Usual, today: str) -> Participant
         consent=consent_in(cells, folder, today),
         row=cells.row.line,
     )
+
+
+def _check_private(person: Participant, cells: Cells) -> None:
+    """Note words that would tell a name that may not be shown, and an id that tells whose it is."""
+    named = person.consent is None or Purpose.NAME in person.consent.allowed
+    name = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)", re.IGNORECASE) if person.name else None
+    for key in ("motif_name", "title", "story", "story_en"):
+        if name and not named and name.search(cells.text(key)):
+            cells.wrong(key, "name_in_words", found=person.name)
+    known = [person.name, *(path.stem for path in person.files)]
+    if any(len(word) > 2 and word.lower() in person.id.lower() for text in known for word in re.split(r"\W+|_", text)):
+        cells.wrong("id", "telling_id", grave=False, found=person.id)
 
 
 def _id(cells: Cells) -> str:

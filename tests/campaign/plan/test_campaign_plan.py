@@ -114,3 +114,18 @@ def test_a_folder_without_a_plan_is_told_how_to_get_one(tmp_path):
 def test_half_a_toml_is_told_by_its_line(tmp_path):
     folder = folder_of(tmp_path, [person(1)], settings='langs = ["id"]\ndeliverables = [\n')
     assert any(line.startswith("campaign.toml") and "cannot be read" in line for line in said(folder))
+
+
+def test_a_name_that_may_not_be_shown_is_found_in_a_title(tmp_path):
+    rows = [
+        person(1, name="Ana", title="For Ana with love", show_name="no"),
+        person(2, name="Ana", title="Banana", show_name="no"),
+        person(3, name="Ana", title="For Ana"),
+    ]
+    found = said(folder_of(tmp_path, rows))
+    assert [line.split(":")[1] for line in found if "does not let it be shown" in line] == ["2, title"]
+
+
+def test_an_id_that_tells_whose_it_is_is_mentioned(tmp_path):
+    found = said(folder_of(tmp_path, [person(1, id="siti-2", name="Siti Aminah"), person(2, id="K7P3QX55")]))
+    assert [line.split(":")[1] for line in found if "draw one by chance" in line] == ["2, id"]
