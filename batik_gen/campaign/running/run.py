@@ -32,6 +32,9 @@ from batik_gen.values.errors import BadSettings, CannotWrite
 _EACH = 40
 """Tasks a process does before it is begun anew, so that what libraries keep never adds up."""
 
+_AT_ONCE = 2000
+"""Tasks that a cluster is given at once: enough for fifty workers to hardly wait for the last."""
+
 Task = TypeVar("Task")
 
 
@@ -131,7 +134,7 @@ def _all(
     plan: Plan, setting: Setting, order: Order, manifest: Manifest, due: Sequence[int]
 ) -> Iterator[PersonDone | GroupsBegan | GroupDone]:
     """Do everything that is due, people first, then groups."""
-    size = _EACH * order.jobs
+    size = _AT_ONCE if order.cluster else _EACH * order.jobs
     for first in range(0, len(due), size):
         tasks = [t for place in due[first : first + size] if (t := due_of(plan.people[place], setting, manifest).task)]
         with closing(_ended(make_person, tasks, order, lost_person)) as ended:

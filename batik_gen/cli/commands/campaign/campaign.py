@@ -6,6 +6,7 @@ import click
 
 from batik_gen.campaign.texts.table import text
 from batik_gen.cli.commands.campaign.speaking import LANGS
+from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import nearest
 
 _COMMANDS = ("init", "check", "run", "status", "report", "verify", "export", "forget")
@@ -68,6 +69,11 @@ def _language(args: list[str]) -> tuple[str, list[str]]:
     return lang, left
 
 
-@click.group("campaign", cls=_Campaign, short_help="A folder of people becomes finished visuals.")
-def command() -> None:
+@click.group(
+    "campaign", cls=_Campaign, short_help="A folder of people becomes finished visuals.", invoke_without_command=True
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Turn a folder of people's recordings into finished visuals, in one run that can be trusted."""
+    if ctx.invoked_subcommand is None:
+        tell(ctx.get_help())

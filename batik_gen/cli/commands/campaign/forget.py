@@ -12,6 +12,7 @@ from batik_gen.cli.commands.campaign.planned import plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, USAGE
 from batik_gen.cli.running.terminal import tell
+from batik_gen.values.errors import BadSettings
 
 if TYPE_CHECKING:
     from batik_gen.campaign.values.report import Audience
@@ -32,10 +33,13 @@ def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.keeping.forget import forget, prove, write_receipt
     from batik_gen.campaign.keeping.reporting import reports_there
+    from batik_gen.campaign.plan.plan_of import table_of
     from batik_gen.campaign.running.lock import locked
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import manifest_of, work_of
 
+    if not table_of(folder).is_file():
+        raise BadSettings(text("plan.no_folder", lang, found=folder.name or "."))
     if not yes and not click.confirm(text("run.sure", lang, person=person), err=True):
         tell(text("run.nothing_forgotten", lang))
         return USAGE

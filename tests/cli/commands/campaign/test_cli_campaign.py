@@ -131,3 +131,16 @@ def test_before_anything_was_made_there_is_nothing_to_tell(batik, campaign):
 def test_a_wrong_command_is_told_with_the_one_most_like_it(batik):
     assert "did you mean verify" in batik("campaign", "verfy", "x").err
     assert "tidak ada perintah" in batik("campaign", "--lang", "id", "verfy", "x").err
+
+
+def test_without_a_command_the_help_is_told(batik):
+    ended = batik("campaign", "--lang", "id")
+    assert ended.code == 0
+    assert "Perintah:" in ended.out
+
+
+def test_nobody_is_forgotten_in_a_folder_that_is_no_campaign(batik, tmp_path):
+    ended = batik("campaign", "forget", tmp_path / "elsewhere", "K7P3QX02", "--yes")
+    assert ended.code == 2
+    assert "there is no folder elsewhere" in ended.err
+    assert not (tmp_path / "elsewhere").exists()
