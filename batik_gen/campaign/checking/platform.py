@@ -15,13 +15,12 @@ from batik_gen.campaign.makers.challenge_kit import (
     LOGO_PX,
     MOST_FRAMES,
     MOST_NAME,
+    PACKAGE_BYTES,
 )
 from batik_gen.campaign.values.deliverable import Deliverable
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP", ".tif": "TIFF"}
 _LARGEST_TEXTURE = 1024
-_PACKAGE = 5_000_000
-"""Bytes of a whole effect (source in ``challenge-kit.toml``)."""
 
 
 def check_files(deliverable: Deliverable, paths: Sequence[Path]) -> list[Problem]:
@@ -119,8 +118,8 @@ def _kit(deliverable: Deliverable, paths: Sequence[Path], pictures: Mapping[Path
             if not 0 < len(name) <= MOST_NAME or not all(c.isascii() and (c.isalnum() or c in " -") for c in name):
                 yield Problem(path.name, "bad_name", {"most": MOST_NAME})
     taken = sum(path.stat().st_size for path in paths)
-    if taken > _PACKAGE:
-        yield Problem("*", "package", {"found": taken / 1e6, "most": _PACKAGE / 1e6})
+    if taken > PACKAGE_BYTES:
+        yield Problem("*", "package", {"found": taken / 1e6, "most": PACKAGE_BYTES / 1e6})
 
 
 def _texture(path: Path, image: Image.Image, colours: int) -> Iterator[Problem]:

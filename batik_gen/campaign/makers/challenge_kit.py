@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
@@ -20,7 +21,7 @@ from batik_gen.values.errors import BadSize, BadValue
 
 ICON_PX, ICON_SAFE_PX, ICON_CORNER_PX, ICON_BYTES = 162, 144, 20, 60_000
 LOGO_PX = 150, 130
-MOST_NAME, MOST_FRAMES = 30, 200
+MOST_NAME, MOST_FRAMES, PACKAGE_BYTES = 30, 200, 5_000_000
 COLOURS = (256, 128, 64, 32)
 """Facts of the platform (source in ``challenge-kit.toml``); fewer colours are tried where a texture is too large."""
 _DPI = (75, 150, 225, 300)
@@ -99,16 +100,24 @@ def _frames(job: Job, design: Design) -> list[str]:
         return []
     shown = stages(cloth, (0.0, 0.0, _FRAME_MM, _FRAME_MM), steps, px * MM_PER_INCH / _FRAME_MM)
     images = [one.convert("RGB").resize((px, px), Image.Resampling.LANCZOS) for one in shown]
-    names: list[str] = []
-    before = images[0]
-    for image in images:
-        for number in range(each):
-            names.append(f"{job.stem}.bath-{len(names):03d}.png")
-            blended = Image.blend(before, image, (number + 1) / each)
-            few = blended.quantize(settings["frame_colours"], Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-            write_palette(few, job.folder / names[-1], job.deliverable.most_bytes)
-        before = image
+    blends = [
+        Image.blend(before, image, (number + 1) / each)
+        for before, image in pairwise([images[0], *images])
+        for number in range(each)
+    ]
+    names = [f"{job.stem}.bath-{number:03d}.png" for number in range(len(blends))]
+    for colours in _halves(settings["frame_colours"]):
+        for name, blend in zip(names, blends, strict=True):
+            few = blend.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            write_palette(few, job.folder / name, job.deliverable.most_bytes)
+        if sum(path.stat().st_size for path in job.folder.iterdir()) <= PACKAGE_BYTES - ICON_BYTES:
+            break
     return names
+
+
+def _halves(colours: int) -> list[int]:
+    """Return a number of colours, and half as many and a quarter, for what is too large."""
+    return [max(colours >> times, 8) for times in range(3)]
 
 
 def _icon(job: Job, design: Design) -> str:
