@@ -1,5 +1,6 @@
 """The group ``batik-gen campaign``: finds the language and the command asked for."""
 
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -7,7 +8,6 @@ import click
 from batik_gen.campaign.texts.table import text
 from batik_gen.cli.commands.campaign.speaking import LANGS
 from batik_gen.cli.running.terminal import tell
-from batik_gen.values.errors import nearest
 
 _COMMANDS = ("init", "check", "run", "status", "report", "verify", "export", "forget")
 """In the order in which a team needs them."""
@@ -29,7 +29,8 @@ class _Campaign(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            offer = nearest(cmd_name, _COMMANDS, text("run.no_command_offer", self.lang))
+            near = ", ".join(get_close_matches(cmd_name, _COMMANDS, n=2, cutoff=0.4))
+            offer = text("run.usage_near", self.lang, near=near) if near else text("run.no_command_offer", self.lang)
             raise click.UsageError(text("run.no_command", self.lang, found=cmd_name, offer=offer), ctx)
         name = "begin" if cmd_name == "init" else cmd_name
         built: click.Command = import_module(f"batik_gen.cli.commands.campaign.{name}").build(self.lang)

@@ -19,6 +19,12 @@ class Spoken(click.Command):
 
     lang: str = "en"
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(_usage(error, self.lang), ctx) from None
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
@@ -34,6 +40,21 @@ class Spoken(click.Command):
         records = [record for each in options if (record := each.get_help_record(ctx)) is not None]
         with formatter.section(text("run.help_options", self.lang)):
             formatter.write_dl(records)
+
+
+def _usage(error: click.UsageError, lang: str) -> str:
+    """Say in a language what is wrong with the words of a command."""
+    if isinstance(error, click.NoSuchOption):
+        near = ", ".join(error.possibilities or ())
+        offer = text("run.usage_near", lang, near=near) if near else text("run.usage_help", lang)
+        return text("run.usage_option", lang, what=error.option_name, offer=offer)
+    if isinstance(error, click.BadParameter):
+        form = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+        what = " / ".join(error.param.opts) if isinstance(error.param, click.Option) else form
+        if isinstance(error, click.MissingParameter):
+            return text("run.usage_missing", lang, what=what)
+        return text("run.usage_value", lang, what=what, form=form)
+    return text("run.usage_other", lang, said=error.format_message())
 
 
 def spoken(name: str, lang: str, params: Sequence[click.Parameter], callback: Callable[..., int]) -> click.Command:
