@@ -1,6 +1,6 @@
 """The run: what is due is done side by side and written down piece by piece; it can end at any moment and go on."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -118,12 +118,13 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
         yield began
         counts = {State.MADE: 0, State.FAILED: 0}
         try:
-            for event in _all(plan, setting, order, manifest, due):
-                for piece in _pieces_of(event):
-                    counts[piece.state] += 1
-                yield event
-                if order.fail_fast and counts[State.FAILED]:
-                    break
+            with closing(_all(plan, setting, order, manifest, due)) as events:
+                for event in events:
+                    for piece in _pieces_of(event):
+                        counts[piece.state] += 1
+                    yield event
+                    if order.fail_fast and counts[State.FAILED]:
+                        break
         finally:
             # Processes that were ended with this one could not clear up behind themselves.
             sweep_all(plan.folder)
@@ -132,7 +133,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
 
 def _all(
     plan: Plan, setting: Setting, order: Order, manifest: Manifest, due: Sequence[int]
-) -> Iterator[PersonDone | GroupsBegan | GroupDone]:
+) -> Generator[PersonDone | GroupsBegan | GroupDone]:
     """Do everything that is due, people first, then groups."""
     size = _AT_ONCE if order.cluster else _EACH * order.jobs
     for first in range(0, len(due), size):
