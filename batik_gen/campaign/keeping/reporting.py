@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from batik_gen.campaign.keeping.export import all_may, shown
+from batik_gen.campaign.keeping.export import all_may, manifest_csv, manifest_json, shown
 from batik_gen.campaign.report.html_page import write_html
 from batik_gen.campaign.report.pdf_pages import write_pdf
 from batik_gen.campaign.running.due import lacking
@@ -20,11 +20,13 @@ from batik_gen.campaign.values.report import Audience, Report, ReportFile, Repor
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.values.errors import BadPortrait, CannotWrite
 from batik_gen.values.features import FEATURES
+from batik_gen.values.files import write_whole
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 from batik_gen.version import __version__
 
 _FOLDER = "report"
+_MANIFESTS = ("manifest.csv", "manifest.json")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _LEGEND = ".legend."
 """In names of what tells whose patch is whose, beside a cloth."""
@@ -33,7 +35,13 @@ _ORDER = ("feed", "cloth", "card", "poster", "group-cloth")
 
 
 def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str, lang: str) -> tuple[Path, ...]:
-    """Write the report as HTML and PDF into the campaign's folder ``report``; raises CannotWrite."""
+    """Write the report into the campaign's folder, for the archive with the whole manifest; return the files.
+
+    Raises
+    ------
+    CannotWrite
+        If the folder cannot be written.
+    """
     report = report_of(plan, manifest, audience, today, lang)
     html, pdf = _paths(plan.folder, audience)
     try:
@@ -42,11 +50,16 @@ def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str,
         raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
     write_html(report, html, "..")
     write_pdf(report, pdf)
-    if audience is Audience.ARCHIVE:
-        # It holds what was measured, where the plan lets it be told, and why something failed.
-        for path in (html, pdf):
-            path.chmod(0o600)
-    return html, pdf
+    if audience is Audience.CLIENT:
+        return html, pdf
+    # The archive's holds what was measured, where the plan lets it be told, and why something failed.
+    for path in (html, pdf):
+        path.chmod(0o600)
+    pieces = tuple(manifest.every_piece())
+    tables = (plan.folder / _FOLDER / _MANIFESTS[0], plan.folder / _FOLDER / _MANIFESTS[1])
+    write_whole(tables[0], lambda file: file.write(manifest_csv(pieces)), private=True)
+    write_whole(tables[1], lambda file: file.write(manifest_json(pieces)), private=True)
+    return html, pdf, *tables
 
 
 def reports_there(folder: Path) -> tuple[Audience, ...]:
@@ -56,7 +69,9 @@ def reports_there(folder: Path) -> tuple[Audience, ...]:
 
 def take_reports(folder: Path) -> int:
     """Delete the reports of a campaign's folder; return how many files."""
+    tables = [folder / _FOLDER / name for name in _MANIFESTS]
     there = [path for each in Audience for path in _paths(folder, each) if path.is_file()]
+    there += [path for path in tables if path.is_file()]
     for path in there:
         path.unlink()
     return len(there)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-OUTPUT, WORK, LOGS = "output", "work", "logs"
+OUTPUT, WORK = "output", "work"
 
 
 def output_of(folder: Path) -> Path:

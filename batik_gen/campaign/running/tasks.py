@@ -1,5 +1,6 @@
 """The work of a run, in whatever process: a person measured once and all that is made of them; a thing of a group."""
 
+import re
 import shutil
 import time
 from collections.abc import Sequence
@@ -181,7 +182,12 @@ def told_of(error: Exception, people: Sequence[Participant]) -> tuple[str, str]:
         names = [part for file in person.files for part in (file.name, file.stem)]
         for name in sorted({*names, person.name} - {""}, key=len, reverse=True):
             reason = reason.replace(name, "the recording")
-    return type(refusal).__name__, reason
+    return type(refusal).__name__, _OTHER_FILE.sub("another file", reason)
+
+
+_ENDINGS = "eeg|vmrk|vhdr|ahdr|amrk|dat|seg|avg|fdt|set|edf|bdf|gdf|fif|cdt|xdf|mat|cnt|easy|nedf|csv|tsv|txt|zip|gz"
+_OTHER_FILE = re.compile(rf"[^\s'\"();:,]+\.(?:{_ENDINGS})\b", re.IGNORECASE)
+"""A file that a header names, as where that lies under another name."""
 
 
 def _load_loops(setting: Setting, pieces: Sequence[Piece]) -> None:

@@ -55,7 +55,8 @@ def test_who_is_forgotten_is_in_no_report_that_was_written(campaign, go):
         plan = read_plan(campaign, KNOWN, TODAY, "en")
         paths = write_report(plan, manifest, Audience.ARCHIVE, TODAY, "en")
         assert b"K7P3QX02" in paths[0].read_bytes()
-        assert paths[0].stat().st_mode & 0o777 == 0o600
+        assert {path.name for path in paths} == {"archive.html", "archive.pdf", "manifest.csv", "manifest.json"}
+        assert all(path.stat().st_mode & 0o777 == 0o600 for path in paths)
         assert reports_there(campaign) == (Audience.ARCHIVE,)
         forget(campaign, "K7P3QX02", manifest)
-    assert reports_there(campaign) == ()
+    assert list((campaign / "report").iterdir()) == []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from campaign_makers import ending_maker_of, failing_maker_of, output
+from places import SAMPLES
 
 from batik_gen.campaign.running.events import Ended, PersonDone
 from batik_gen.campaign.running.lock import AtWork, locked
@@ -220,3 +221,13 @@ def test_what_a_killed_run_left_of_somebody_goes_with_their_consent(campaign, go
     assert not begun.exists()
     assert not list(campaign.glob(".batik*"))
     assert not any("K7P3QX01" in name for name in output(campaign))
+
+
+def test_a_file_that_only_a_header_names_is_not_told_either(campaign, go):
+    header = (SAMPLES / "person-two-restless-brainvision.vhdr").read_text(encoding="utf-8")
+    (campaign / "rec-1.vhdr").write_text(re.sub(r"DataFile=.*", "DataFile=siti-aminah.eeg", header), encoding="utf-8")
+    change(campaign, "rec-1.edf", "rec-1.vhdr", "participants.csv")
+    failed = [p for event in go(campaign) if isinstance(event, PersonDone) for p in event.pieces if p.kind]
+    assert {piece.person for piece in failed} == {"K7P3QX01"}
+    assert "which is not beside it" in failed[0].reason
+    assert "siti" not in failed[0].reason
