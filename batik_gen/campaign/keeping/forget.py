@@ -1,7 +1,7 @@
 """A person forgotten: all that a campaign holds of them taken away, and a search that shows it."""
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,10 +70,10 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     shared = {path for row in others for path in row.files}
     files = [path for row in own for path in row.files if path not in shared]
     names = {row.name for row in own} - {row.name for row in others} - {""}
-    needles += [Needle("name", name) for name in sorted(names)]
+    needles += [Needle("name", name, _longer(name, (row.name for row in others))) for name in sorted(names)]
     inside = [path for path in files if _is_inside(path, folder)]
     for path in files:
-        needles.append(Needle("file", path.name))
+        needles.append(Needle("file", path.name, _longer(path.name, (other.name for other in shared))))
         for part in parts_of(path) if path.exists() else ():
             needles.append(Needle("hash", sha256_of(part)))
     groups = tuple(manifest.pieces_of(GROUP).values())
@@ -162,6 +162,11 @@ def _strays(folder: Path, pieces: Sequence[Piece], person: str) -> list[Path]:
     folders = sorted(path.name for path in output.glob("*") if path.is_dir())
     own = [Piece(person, name, "") for name in folders]
     return sorted({path for piece in (*pieces, *own) for path in files_of(output, piece)} - told)
+
+
+def _longer(text: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return others' texts that hold this one."""
+    return tuple(sorted({other for other in others if text.lower() in other.lower() and other != text}))
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

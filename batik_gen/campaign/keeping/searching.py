@@ -24,10 +24,21 @@ _MOST_UNPACKED = 1 << 30
 
 @dataclass(frozen=True)
 class Needle:
-    """Hold what is looked for: what it is (``id``, ``name``, ``file`` or ``hash``), and the text of it."""
+    """Hold what is looked for.
+
+    Parameters
+    ----------
+    what
+        ``id``, ``name``, ``file`` or ``hash``.
+    text
+        The text of it.
+    apart
+        Longer texts that hold it and are others', as the name of somebody else.
+    """
 
     what: str
     text: str
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,32 +54,38 @@ def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
     patterns = [(needle.what, _pattern(needle), len(needle.text) < _SHORT) for needle in needles if needle.text]
     for path in sorted(folder.rglob("*")):
         spoken = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
-        found = {what for what, pattern, _ in patterns if pattern.search(spoken)}
+        found = {what for what, pattern, _ in patterns if _is_in(pattern, spoken)}
         if path.is_file() and not path.is_symlink():
             for content, is_text in _contents(path.read_bytes(), 0):
                 tried = ((what, pattern) for what, pattern, short in patterns if is_text or not short)
-                found |= {what for what, pattern in tried if pattern.search(content)}
+                found |= {what for what, pattern in tried if _is_in(pattern, content)}
         yield from (Hit(path, what) for what in sorted(found))
         yield path
 
 
 def _pattern(needle: Needle) -> re.Pattern[bytes]:
-    """Return what finds a text however it is written: UTF-8, UTF-16, Windows' letters, escaped in XML or JSON."""
-    text = needle.text
+    """Return what finds a text as its first group, however it is written, and what it is not as no group."""
+    own = b"|".join(map(re.escape, _ways(needle.text)))
     if needle.what == "hash":
-        ways = {text.encode(), text.upper().encode(), bytes.fromhex(text)}
-        return re.compile(b"|".join(re.escape(way) for way in sorted(ways)))
+        return re.compile(b"(" + own + b"|" + re.escape(bytes.fromhex(needle.text)) + b")", re.IGNORECASE)
+    # Ana is not in banana, 1.edf not in 21.edf.
+    found = rb"(?<![A-Za-z0-9])(" + own + rb")(?![A-Za-z0-9])"
+    longer = [re.escape(way) for other in needle.apart for way in _ways(other)]
+    return re.compile(b"|".join([*longer, found]), re.IGNORECASE if needle.what == "name" else 0)
+
+
+def _ways(text: str) -> list[bytes]:
+    """Return how a text may be written: UTF-8, UTF-16, Windows' letters, escaped in XML, HTML or JSON."""
     spelled = {text, text.encode("unicode_escape").decode(), text.encode("ascii", "xmlcharrefreplace").decode()}
-    spelled |= {each.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;") for each in (text,)}
+    spelled.add(text.replace("&", "&amp;").replace("'", "&#x27;").replace('"', "&quot;"))
     ways = {each.encode() for each in spelled} | {text.encode("utf-16-le"), text.encode("utf-16-be")}
     with suppress(UnicodeEncodeError):
         ways.add(text.encode("cp1252"))
-    ways.add(text.encode("ascii", "ignore") if text.isascii() else text.encode())
-    joined = b"|".join(re.escape(way) for way in sorted(ways))
-    if needle.what == "name":
-        # Ana is not in banana.
-        return re.compile(rb"(?<![A-Za-z0-9])(?:" + joined + rb")(?![A-Za-z0-9])", re.IGNORECASE)
-    return re.compile(joined)
+    return sorted(ways, key=lambda way: (-len(way), way))
+
+
+def _is_in(pattern: re.Pattern[bytes], content: bytes) -> bool:
+    return any(match[1] for match in pattern.finditer(content))
 
 
 def _contents(content: bytes, depth: int) -> Iterator[tuple[bytes, bool]]:

@@ -149,3 +149,13 @@ def test_a_short_name_is_no_part_of_another_word(tmp_path):
     (tmp_path / "b.bin").write_bytes(bytes(range(32)) + b" Ana " + bytes(range(255, 128, -1)))
     needles = [Needle("name", "Ana"), Needle("name", "Su")]
     assert not [hit for hit in search(tmp_path, needles) if isinstance(hit, Hit)]
+
+
+def test_the_name_of_somebody_else_that_holds_theirs_is_no_hit(tmp_path):
+    needle = Needle("name", "Budi Santoso", ("Budi Santoso 2", "Ni Budi Santoso"))
+    (tmp_path / "a.txt").write_text("Budi Santoso 2; Ni Budi Santoso, Budi Santoso Junior")
+    assert [hit.what for hit in search(tmp_path, [needle]) if isinstance(hit, Hit)] == ["name"]
+    (tmp_path / "a.txt").write_text("Budi Santoso 2; Ni Budi Santoso")
+    assert not [hit for hit in search(tmp_path, [needle]) if isinstance(hit, Hit)]
+    (tmp_path / "a.txt").write_text("rec-21.edf, rec-1.edf.gz")
+    assert not [hit for hit in search(tmp_path, [Needle("file", "1.edf", ("rec-1.edf.gz",))]) if isinstance(hit, Hit)]
