@@ -50,9 +50,9 @@ class Sayer:
         return self.report.deliverables.get(row.motif) or _motif(row.motif)
 
     def kind(self, row: ReportRow) -> Words:
-        """Return motif and dyes on one line; nothing of what shows many motifs."""
+        """Return motif and dyes on one line; of what shows many motifs only in which language it is."""
         if row.motif in self.report.deliverables:
-            return Words("", "")
+            return self.both(f"lang_{row.lang}") if row.lang else Words("", "")
         parts = [self.motif(row), *((process_of(row),) if row.process else ())]
         return Words(*(" · ".join(part.say(lang) for part in parts) for lang in LANGS))
 
