@@ -108,6 +108,26 @@ def test_what_a_killed_run_left_of_them_is_deleted_too(campaign, go):
     assert len(list(portrait.parent.iterdir())) == 1
 
 
+def test_forgetting_that_was_interrupted_is_finished_by_forgetting_once_more(campaign, go, monkeypatch):
+    from batik_gen.campaign.keeping import forget as module
+
+    go(campaign)
+
+    def interrupt(*words, **more):
+        raise KeyboardInterrupt
+
+    with opened(manifest_of(campaign)) as manifest:
+        with monkeypatch.context() as broken:
+            broken.setattr(module, "write_whole", interrupt)
+            with pytest.raises(KeyboardInterrupt):
+                forget(campaign, GONE, manifest)
+        told = forget(campaign, GONE, manifest)
+    assert told.known
+    assert {needle.what for needle in told.needles} == {"id", "name", "file"}
+    go(campaign, groups_only=True)
+    assert prove(campaign, told.needles)[1] == ()
+
+
 def png(chunk, data):
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(each)) + kind + each + bytes(4) for kind, each in ((b"IHDR", bytes(13)), (chunk, data))
