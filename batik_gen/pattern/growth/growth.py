@@ -142,8 +142,11 @@ def grow(
     def room(pairs: int) -> tuple[list[FloatArray], list[FloatArray]]:
         # All copies have leaves of one breadth: between two breadths searched their room moves with it.
         step = np.floor(habit.leaf / _LEAF_ALIKE)
-        below, above = (_rooms(keys, (step + k) * _LEAF_ALIKE, pairs, both_sides, bud) for k in (0, 1))
         share = float(habit.leaf / _LEAF_ALIKE - step)
+        below = _rooms(keys, step * _LEAF_ALIKE, pairs, both_sides, bud)
+        if not share:
+            return below
+        above = _rooms(keys, (step + 1) * _LEAF_ALIKE, pairs, both_sides, bud)
         return _between(below[0], above[0], share), _between(below[1], above[1], share)
 
     shares, spread = room(whole + (part > 0))
