@@ -58,6 +58,7 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("gringsing", "line mm"): (0.6, 2.0, _SMALL),
         ("truntum", "line mm"): (0.65, 2.0, _SMALL),
         ("lung-lungan", "line mm"): (0.7, 2.0, _SMALL),
+        ("lereng-gelombang", "line mm"): (0.65, 2.0, _SMALL),
         ("sido-luhur", "right"): (0.6, 1.0, _FIGURES),
         ("sido-mukti", "right"): (0.6, 1.0, _FIGURES),
         ("sido-asih", "right"): (0.6, 1.0, _FIGURES),
