@@ -4,7 +4,7 @@ A number that was given stays: with another one every cloth would be dyed anew. 
 own, so that two uses of one number still differ; ``MEETINGS`` lists those that share one, and no other two may.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from batik_gen.salt import Salt
 
@@ -49,11 +49,5 @@ CRACK_DEEP = _cells(215, "how deep a crack is")
 SPOT = _cells(401, "where each spot of colour lies, across and down", range(2))
 SPOT_COLOUR = _cells(403, "which colour a shape of a spot has")
 
-MEETINGS = {
-    "CRACK_WAY": ("CREEP",),
-    "CREEP": ("MOTTLING",),
-    "CREEP_QUICK": ("CREEP_SLOW", "WARP", "WEFT"),
-    "CREEP_SLOW": ("WARP",),
-    "EDGE": ("MOTTLING",),
-}
-"""Uses that share a number: their cells are of different sizes, so that they differ all the same."""
+MEETINGS: Mapping[str, tuple[str, ...]] = {}
+"""Uses that share a number, of which there is none: such cells must be of different sizes, to differ all the same."""
