@@ -10,6 +10,8 @@ from batik_gen.campaign.values.consent import Consent, Purpose, Signer
 from batik_gen.values.errors import BadSettings
 
 _FIELDS = ("consent_text", "consent_lang", "signed_on", "signed_by", "until")
+_CHILD = "child"
+"""How forms begin that somebody signs for a child."""
 _ALLOWING: Mapping[str, Purpose] = {f"allow_{purpose.value}": purpose for purpose in Purpose}
 
 
@@ -44,6 +46,10 @@ def consent_in(cells: Cells, folder: Path, today: str) -> Consent | None:
         cells.wrong("signed_on", "signed_ahead", found=signed_on, today=today)
     if signed_on and until and until < signed_on:
         cells.wrong("until", "until_before", found=until, signed=signed_on)
+    elif until and until < today:
+        cells.wrong("until", "consent_ended", grave=False, found=until)
+    if text.startswith(_CHILD) and signed_by == Signer.PERSON.value:
+        cells.wrong("signed_by", "child_signed", grave=False, found=text)
     if not (sha256 and lang and signed_on and until and signed_by):
         return None
     return Consent(text, sha256, lang, signed_on, until, Signer(signed_by), allowed)

@@ -129,3 +129,11 @@ def test_a_name_that_may_not_be_shown_is_found_in_a_title(tmp_path):
 def test_an_id_that_tells_whose_it_is_is_mentioned(tmp_path):
     found = said(folder_of(tmp_path, [person(1, id="siti-2", name="Siti Aminah"), person(2, id="K7P3QX55")]))
     assert [line.split(":")[1] for line in found if "draw one by chance" in line] == ["2, id"]
+
+
+def test_an_ended_consent_and_a_child_who_signed_are_mentioned(tmp_path):
+    (tmp_path / "consent").mkdir()
+    (tmp_path / "consent" / "child.id.md").write_text("May we make a cloth of your child's brain waves?")
+    rows = [person(1, until="2026-11-28"), person(2, consent_text="child"), person(3, until=TODAY)]
+    found = said(folder_of(tmp_path, rows))
+    assert [line.split(":")[1] for line in found] == ["2, until", "3, signed_by"]
