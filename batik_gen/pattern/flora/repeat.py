@@ -190,12 +190,7 @@ class FloraRepeat:
         from scipy.spatial import cKDTree
 
         box = np.array(self.box)
-        many = max(1, int(np.rint(box[0] / pitch)))
-        rows = 2 * max(1, int(np.rint(box[1] / (0.8660254037844386 * pitch) / 2)))
-        j, i = np.meshgrid(np.arange(rows), np.arange(many), indexing="ij")
-        at = np.stack([(i + 0.5 * (j % 2)) * (box[0] / many), j * (box[1] / rows)], axis=-1).reshape(-1, 2)
-        stray = np.stack([uniform(0, salt + a, np.arange(len(at))) - 0.5 for a in (0, 1)], axis=-1)
-        at = self._wrapped(at + 0.3 * pitch * stray)
+        at = self._wrapped(self._lattice(pitch, salt))
         held = self.held
         if not len(held):
             return at, np.full(len(at), 1e9)
@@ -216,6 +211,24 @@ class FloraRepeat:
             at, clear = at[half], clear[half]
             return np.concatenate([at, at * np.array([-1.0, 1.0])]), np.concatenate([clear, clear])
         return at, clear
+
+    def _lattice(self, pitch: float, salt: int) -> FloatArray:
+        """Return places in a loose hexagon, ``pitch`` mm apart.
+
+        A repeat holds a whole number of columns: from one number to the next the closer lattice takes over row by row
+        from above, so that a little less distance moves few places.
+        """
+        box = np.array(self.box)
+        columns = max(float(box[0]) / pitch, 1.0)
+        taken, parts = columns - np.floor(columns), []
+        for many, closer in ((int(columns), False), (int(columns) + 1, True)):
+            rows = 2 * max(1, int(np.rint(many * box[1] / (2 * 0.8660254037844386 * box[0]))))
+            j, i = (grid.ravel() for grid in np.meshgrid(np.arange(rows), np.arange(many), indexing="ij"))
+            at = np.stack([(i + 0.5 * (j % 2)) * (box[0] / many), j * (box[1] / rows)], axis=-1)
+            stray = np.stack([uniform(0, salt + a, np.arange(len(at))) - 0.5 for a in (0, 1)], axis=-1)
+            own = (at[:, 1] < taken * box[1]) == closer
+            parts.append((at + 0.3 * pitch * stray)[own])
+        return np.concatenate(parts)
 
     def _push(self, at: FloatArray, held: FloatArray, reach: float, tree: object, k: int) -> FloatArray:
         box = np.array(self.box)
