@@ -18,6 +18,7 @@ _DEEPEST = 3
 _PNG = b"\x89PNG\r\n\x1a\n"
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _DATA = re.compile(rb"data:[\w/+.\-]+;base64,([A-Za-z0-9+/=\s]{64,})")
+_HEX = re.compile(rb"[0-9A-Fa-f]{64,}")
 _CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _MOST_UNPACKED = 1 << 30
 
@@ -51,27 +52,51 @@ class Hit:
 
 def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
     """Yield every file below a folder as it has been looked through, before it a hit for each needle in it."""
-    patterns = [(needle.what, _pattern(needle), len(needle.text) < _SHORT) for needle in needles if needle.text]
+    words = [_Word(needle) for needle in needles if needle.text and needle.what != "hash"]
+    hashes = frozenset(bytes.fromhex(needle.text) for needle in needles if needle.text and needle.what == "hash")
     for path in sorted(folder.rglob("*")):
         spoken = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
-        found = {what for what, pattern, _ in patterns if _is_in(pattern, spoken)}
+        found = _found(spoken, True, words, hashes)
         if path.is_file() and not path.is_symlink():
             for content, is_text in _contents(path.read_bytes(), 0):
-                tried = ((what, pattern) for what, pattern, short in patterns if is_text or not short)
-                found |= {what for what, pattern in tried if _is_in(pattern, content)}
+                found |= _found(content, is_text, words, hashes)
         yield from (Hit(path, what) for what in sorted(found))
         yield path
 
 
-def _pattern(needle: Needle) -> re.Pattern[bytes]:
-    """Return what finds a text as its first group, however it is written, and what it is not as no group."""
-    own = b"|".join(map(re.escape, _ways(needle.text)))
-    if needle.what == "hash":
-        return re.compile(b"(" + own + b"|" + re.escape(bytes.fromhex(needle.text)) + b")", re.IGNORECASE)
-    # Ana is not in banana, 1.edf not in 21.edf.
-    found = rb"(?<![A-Za-z0-9])(" + own + rb")(?![A-Za-z0-9])"
-    longer = [re.escape(way) for other in needle.apart for way in _ways(other)]
-    return re.compile(b"|".join([*longer, found]), re.IGNORECASE if needle.what == "name" else 0)
+def _found(content: bytes, is_text: bool, words: Sequence["_Word"], hashes: frozenset[bytes]) -> set[str]:
+    """Return what of the needles is in some bytes."""
+    small = content.lower()
+    found = {word.what for word in words if (is_text or not word.short) and word.is_in(content, small)}
+    if hashes and (_told_hashes(content) & hashes or any(raw in content for raw in hashes)):
+        found.add("hash")
+    return found
+
+
+def _told_hashes(content: bytes) -> set[bytes]:
+    """Return every hash that is written in letters, also within a longer run of them."""
+    runs = (match[0] for match in _HEX.finditer(content))
+    return {bytes.fromhex(run[at : at + 64].decode()) for run in runs for at in range(len(run) - 63)}
+
+
+class _Word:
+    """Look for a word, however it is written, but for where it is part of a longer one."""
+
+    def __init__(self, needle: Needle) -> None:
+        self.what, self.short = needle.what, len(needle.text) < _SHORT
+        ways = _ways(needle.text)
+        self._small = needle.what == "name"
+        self._ways = [way.lower() for way in ways] if self._small else ways
+        # Ana is not in banana, 1.edf not in 21.edf.
+        found = rb"(?<![A-Za-z0-9])(" + b"|".join(map(re.escape, ways)) + rb")(?![A-Za-z0-9])"
+        longer = [re.escape(way) for other in needle.apart for way in _ways(other)]
+        self._pattern = re.compile(b"|".join([*longer, found]), re.IGNORECASE if self._small else 0)
+
+    def is_in(self, content: bytes, small: bytes) -> bool:
+        """Tell whether it is in some bytes, given in small letters too: a search for all ways at once is slow."""
+        if not any(way in (small if self._small else content) for way in self._ways):
+            return False
+        return any(match[1] for match in self._pattern.finditer(content))
 
 
 def _ways(text: str) -> list[bytes]:
@@ -82,10 +107,6 @@ def _ways(text: str) -> list[bytes]:
     with suppress(UnicodeEncodeError):
         ways.add(text.encode("cp1252"))
     return sorted(ways, key=lambda way: (-len(way), way))
-
-
-def _is_in(pattern: re.Pattern[bytes], content: bytes) -> bool:
-    return any(match[1] for match in pattern.finditer(content))
 
 
 def _contents(content: bytes, depth: int) -> Iterator[tuple[bytes, bool]]:

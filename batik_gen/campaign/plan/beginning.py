@@ -39,7 +39,7 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Bran
     """Write campaign.toml and participants.csv for the recordings in a folder and those within it.
 
     Every recording gets a row and a random public id; the forms of consent are laid beside. Both files can be
-    read by their owner alone.
+    read by their owner alone. A table of people that the team has made already is kept as it is.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Bran
     BadSettings
         If there is no such folder.
     CannotWrite
-        If one of the files is there already, or the folder cannot be written.
+        If there is a plan already, or the folder cannot be written.
     UnreadableRecording
         If it holds no recording.
     """
@@ -65,21 +65,23 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Bran
 
     if not folder.is_dir():
         raise BadSettings(text("plan.no_folder", lang, found=folder.name or "."))
-    for name in (SETTINGS, *PEOPLE):
-        if (folder / name).exists():
-            raise CannotWrite(text("plan.there_already", lang, found=name))
-    found = recordings_in(folder)
+    if (folder / SETTINGS).exists():
+        raise CannotWrite(text("plan.there_already", lang, found=SETTINGS))
+    tables = [name for name in PEOPLE if (folder / name).exists()]
+    found = [path for path in recordings_in(folder) if path.parent != folder or path.name not in PEOPLE]
     if not found:
         raise UnreadableRecording(text("plan.no_recordings", lang, found=folder.resolve().name))
     forms = write_forms(folder, brand)
-    settings, people = _settings(known, lang, brand), _people([path.relative_to(folder) for path in found], lang)
-    write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
+    settings = _settings(known, lang, brand)
+    if not tables:
+        people = _people([path.relative_to(folder) for path in found], lang)
+        write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
     write_whole(folder / SETTINGS, lambda file: file.write(settings), over=False, private=True)
     endings = [path.suffix.lower() for path in found]
     return Begun(
         len(found),
         {ending: endings.count(ending) for ending in sorted(set(endings))},
-        (SETTINGS, PEOPLE[0]),
+        (SETTINGS, *(() if tables else PEOPLE[:1])),
         len(forms),
     )
 

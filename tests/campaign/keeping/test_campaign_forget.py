@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import hashlib
 import struct
 import zipfile
 import zlib
@@ -179,3 +180,13 @@ def test_the_name_of_somebody_else_that_holds_theirs_is_no_hit(tmp_path):
     assert not [hit for hit in search(tmp_path, [needle]) if isinstance(hit, Hit)]
     (tmp_path / "a.txt").write_text("rec-21.edf, rec-1.edf.gz")
     assert not [hit for hit in search(tmp_path, [Needle("file", "1.edf", ("rec-1.edf.gz",))]) if isinstance(hit, Hit)]
+
+
+@pytest.mark.parametrize("spelled", [str, str.upper, lambda sha256: "ab" + sha256 + "cd", bytes.fromhex])
+def test_a_hash_is_found_in_letters_small_or_large_in_a_longer_run_and_as_bytes(tmp_path, spelled):
+    sha256 = hashlib.sha256(b"somebody").hexdigest()
+    told = spelled(sha256)
+    (tmp_path / "a.bin").write_bytes(b"\0" + (told.encode() if isinstance(told, str) else told) + b"\0")
+    assert [hit.what for hit in search(tmp_path, [Needle("hash", sha256)]) if isinstance(hit, Hit)] == ["hash"]
+    other = Needle("hash", hashlib.sha256(b"another").hexdigest())
+    assert not [hit for hit in search(tmp_path, [other]) if isinstance(hit, Hit)]

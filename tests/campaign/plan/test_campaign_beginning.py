@@ -73,6 +73,14 @@ def test_nothing_is_written_over(folder):
     assert (folder / "participants.csv").read_bytes() == before
 
 
+def test_a_table_of_people_that_the_team_has_made_is_kept(folder):
+    table = b"file;id;name\r\n"
+    (folder / "participants.csv").write_bytes(table)
+    begun = begin(folder, KNOWN, "id")
+    assert begun.files == ("campaign.toml",)
+    assert (folder / "participants.csv").read_bytes() == table
+
+
 def test_a_folder_without_recordings_is_told(tmp_path):
     with pytest.raises(UnreadableRecording, match="holds no recording"):
         begin(tmp_path, KNOWN, "en")
