@@ -16,7 +16,7 @@ _SHIPPED = {
     "sido-luhur": "sido.sido_luhur", "sido-mukti": "sido.sido_mukti", "sido-asih": "sido.sido_asih",
     "lereng": "lereng.lereng", "udan-liris": "lereng.udan_liris", "gringsing": "gringsing",
     "tumpal": "tumpal.tumpal", "lung-lungan": "lung_lungan", "semen": "semen.semen", "buketan": "buketan.buketan",
-    "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal",
+    "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal.tambal",
     "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar",
     "parang-gelombang": "gelombang.parang", "lereng-gelombang": "gelombang.lereng",
     "lung-gelombang": "gelombang.lung.lung", "nitik-gelombang": "gelombang.nitik.nitik",

@@ -8,7 +8,7 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
-from batik_gen.pattern.motifs.tambal import lay_out
+from batik_gen.pattern.motifs.tambal.tambal import lay_out
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.values.cloth import Wax

@@ -12,8 +12,8 @@ from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes
-from batik_gen.pattern.motifs import tambal
 from batik_gen.pattern.motifs.sekar_jagad import sekar_jagad
+from batik_gen.pattern.motifs.tambal import tambal
 from batik_gen.pattern.patchwork.together import together, whose
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.design import Design

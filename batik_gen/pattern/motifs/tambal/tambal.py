@@ -10,14 +10,14 @@ from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
-from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs import tambal_layout as layout
+from batik_gen.pattern.motifs.tambal import layout
+from batik_gen.pattern.motifs.tambal.growth import HALF, INCENTRE, LONG, growths, inner
 from batik_gen.pattern.patchwork.fillings import (
     PATCH,
     SMALL,
@@ -29,13 +29,12 @@ from batik_gen.pattern.patchwork.fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
 from batik_gen.pattern.patchwork.owning import fillings_owned, one_by_one, owned_by
 from batik_gen.pattern.patchwork.patches import Patch, Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
 from batik_gen.pattern.patchwork.stamps import Stamp, stamp_of
-from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
@@ -58,22 +57,8 @@ DARK: tuple[Filling, ...] = (
 """Fillings in the order in which they follow one another."""
 GROWING = tuple(filling for filling in (*LIGHT, *DARK) if isinstance(filling, Growing))
 
-_HALF = 0.7071067811865476
-_INCENTRE = 0.2928932188134524
-"""Distance of a triangle's incentre from its short sides, in squares."""
-
-_LONG = 0.75
-"""Width of the seams along the long sides, against the others."""
-
 _KINDS = 3
 """So many drawings of each plate are dealt out among its copies."""
-
-_KITES = ((-0.125, 0.77), (0.625, 0.77), (1.25, 0.41))
-"""Where growths go from the incentre: directions in half turns, distances of the corners in squares."""
-_LONGER = 0.6
-"""By so many shoots they are longer than growths elsewhere: they fill a patch."""
-_SECTOR = 1.42
-"""Half width of the sector of each by the distance from the incentre, a little less than to midway between two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,7 +118,7 @@ def _all_growths(laid: TambalMap, plan: Plan, seam: float) -> list[Layer]:
     """Let everybody's growths of all kinds fill their triangles."""
 
     def grow(who: int, which: IntArray, kind: Growing) -> list[Layer]:
-        return _growths(laid.people[who], laid.grid, which, plan, seam, kind)
+        return growths(laid.people[who], laid.grid, which, plan, seam, kind)
 
     everyone = range(len(laid.people))
     if plan.design.owners:
@@ -159,9 +144,9 @@ def _which(laid: TambalMap, who: int, kind: Growing) -> IntArray:
 
 def _patch(person: Person, filling: Small | IsenPlate, grid: layout.Grid, at: int, seam: float) -> Patch:
     corner, angle, side = grid.corner[at], float(grid.angle[at]), grid.side
-    normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [_HALF, _HALF]]), angle)
+    normals = turn(np.array([[-1.0, 0.0], [0.0, -1.0], [HALF, HALF]]), angle)
     limits = normals[:, 0] * corner[0] + normals[:, 1] * corner[1]
-    limits = limits + np.array([-0.5 * seam, -0.5 * seam, _HALF * side - 0.5 * _LONG * seam])
+    limits = limits + np.array([-0.5 * seam, -0.5 * seam, HALF * side - 0.5 * LONG * seam])
     middle = grid.middle[at]
     dots = float(person.plan.at("isen.size", middle)) / person.plan.value("isen.size")
     if isinstance(filling, IsenPlate):
@@ -183,61 +168,19 @@ def _stamp(person: Person, filling: Small | IsenPlate, side: float, seam: float,
         family = family_named(filling.motif)
         values = settled(filling, family, person.share("patch.fullness"), person.share("patch.reach"))
         return stamp_family(person.plan, family, values, (half, half), filling)
-    ring = _inner(side, seam)
+    ring = inner(side, seam)
     measured = room_in(ring[None])
     room = Room(measured.values, measured.origin, measured.step)
     deep, leaves = float(measured.deepest[0]), filling.flower.leaves
     spread, full = 0.75 + 0.5 * person.share("patch.reach"), person.share("patch.fullness")
     # Leaves point into the acute corners first; without any the flower is larger.
     sprig = PlateFlower(
-        np.full(2, _INCENTRE + 0.02 if leaves else 0.29) * side,
+        np.full(2, INCENTRE + 0.02 if leaves else 0.29) * side,
         deep * ((0.26 if leaves else 0.32) + 0.16 * full),
         np.array([-0.46, 0.5 * np.pi + 0.46, 1.25 * np.pi])[:leaves],
         np.array([0.2, 0.2, 0.12])[:leaves] * side * spread,
     )
     return stamp_of(plated(person.plan, filling, ring, room, sprig, person.share("patch.isen"), kind), (0.0, 0.0))
-
-
-def _growths(
-    person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, seam: float, kind: Growing
-) -> list[Layer]:
-    """Let the growth fill triangles: from a flower in the middle into each of the three corners."""
-    n, side, plan, fullness = len(which), grid.side, person.plan, person.share("patch.fullness")
-    if not n:
-        return []
-    corners, angle = grid.corner[which], grid.angle[which]
-    dot = plan.value("isen.size")
-    rim = 0.5 * seam + 1.8 * dot
-    far = side - rim - (rim - 0.5 * (1 - _LONG) * seam) / _HALF
-    ring = turn(np.array([[rim, rim], [far, rim], [rim, far]]), angle[:, None]) + corners[:, None]
-    heart = corners + turn(np.full((n, 2), _INCENTRE * side), angle)
-    radius = side * (0.072 + 0.026 * fullness)
-    form, foot = grown_at(plan, heart, longer=_LONGER), 1.2 * radius
-    clear = 0.5 * seam + RIM * dot
-    growths = []
-    for way, reach in _KITES:
-
-        def fits(run: FloatArray, way: float = way) -> BoolArray:
-            off = turn(run - heart[:, None], -(angle[:, None] + way * np.pi))
-            beside = np.abs(off[..., 1]) < _SECTOR * off[..., 0]
-            own = turn(run - corners[:, None], -angle[:, None])
-            deep = np.minimum(own.min(axis=-1), _HALF * (side - own.sum(axis=-1)) + 0.5 * (1 - _LONG) * seam)
-            inside: BoolArray = (beside & (deep > clear)).all(axis=1)
-            return inside
-
-        turned = angle + way * np.pi
-        feet = heart + foot * np.stack([np.cos(turned), np.sin(turned)], axis=-1)
-        growths.append(grown_into(form, feet, turned, np.full(n, side * reach), fits))
-    plates = list(turn(_inner(side, seam), angle[:, None]) + corners[:, None])
-    spray = Spray(heart, np.full(n, radius), angle, growths, list(ring), plates)
-    return wax_sprays(plan, spray, cloth.size_mm, kind)
-
-
-def _inner(side: float, seam: float) -> FloatArray:
-    """Return the outline of what a triangle holds between its seams, from its right corner, 3 x 2."""
-    least = 0.5 * seam
-    most = side - least - 0.5 * _LONG * seam / _HALF
-    return np.array([[least, least], [most, least], [least, most]])
 
 
 def _seams(plan: Plan, grid: layout.Grid, seam: float) -> tuple[Layer, ...]:
@@ -251,8 +194,8 @@ def _seams(plan: Plan, grid: layout.Grid, seam: float) -> tuple[Layer, ...]:
         dark.stroke(run, seam)
         cecek.row(dots, plan.hand, run, dot, 2.5 * dot, closed=False)
     across = (np.array([1.0, 0.0]) + t * np.array([-1.0, 1.0])) * grid.side
-    dark.stroke(grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None]), _LONG * seam)
-    corner = _inner(grid.side, seam)
+    dark.stroke(grid.corner[grid.upper][:, None] + turn(across, grid.angle[grid.upper][:, None]), LONG * seam)
+    corner = inner(grid.side, seam)
     ring = (corner[:, None] + t[:-1] * (np.roll(corner, -1, axis=0) - corner)[:, None]).reshape(-1, 2)
     placed = grid.corner[:, None] + turn(ring, grid.angle[:, None])
     lines.stroke(placed, plan.value("tambal.line") * plan.value("nib.klowong"), closed=True)

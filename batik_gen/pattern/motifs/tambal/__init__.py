@@ -1,0 +1,1 @@
+"""Tambal: its triangles, what fills them, and the growth in them."""
