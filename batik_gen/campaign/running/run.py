@@ -1,6 +1,6 @@
 """The run: what is due is done side by side and written down piece by piece; it can end at any moment and go on."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -32,6 +32,8 @@ from batik_gen.values.errors import BadSettings, CannotWrite
 _EACH = 40
 """Tasks a process does before it is begun anew, so that what libraries keep never adds up."""
 
+_FEW, _FEW_SHARE = 5, 0.1
+"""So many people, or that share, may leave without a word: more look like a table that was cut off."""
 _AT_ONCE = 2000
 """Tasks that a cluster is given at once: enough for fifty workers to hardly wait for the last."""
 
@@ -56,6 +58,8 @@ class Order:
         Whether what failed is tried again.
     fail_fast
         Whether to stop at the first that fails.
+    allow_fewer
+        Whether many people may be missing from the table of whom things are made, which are then taken away.
     groups_only
         Whether nothing is made of people alone.
     lang
@@ -68,6 +72,7 @@ class Order:
     cluster: str = ""
     retry: bool = False
     fail_fast: bool = False
+    allow_fewer: bool = False
     groups_only: bool = False
     lang: str = "en"
 
@@ -112,7 +117,13 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
         setting = setting_of(plan, order)
         sweep_all(plan.folder)
         _make_folders(setting)
-        due, began = _look(plan, setting, manifest)
+        gone = manifest.people() - {person.id for person in plan.people}
+        if len(gone) > max(_FEW, _FEW_SHARE * len(plan.people)) and not order.allow_fewer:
+            raise BadSettings(
+                f"things of {len(gone)} people are made whom the table of people has no more, and would be taken away; "
+                "put their rows back, or add --allow-fewer"
+            )
+        due, began = _look(plan, setting, manifest, gone)
         if order.groups_only:
             due, began = [], replace(began, due=0, pieces=0)
         yield began
@@ -173,12 +184,11 @@ def _ended(
             yield from (done for _, done in ended)
 
 
-def _look(plan: Plan, setting: Setting, manifest: Manifest) -> tuple[list[int], Began]:
+def _look(plan: Plan, setting: Setting, manifest: Manifest, gone: Iterable[str]) -> tuple[list[int], Began]:
     """Bring manifest and folder in line with the plan; return the places of people of whom something is due."""
     due: list[int] = []
     pieces = standing = away = 0
     left_out: dict[str, int] = {}
-    gone = manifest.people() - {person.id for person in plan.people}
     for person_id in gone:
         away += forgotten(person_id, setting, manifest)
     for place, person in enumerate(plan.people):

@@ -231,3 +231,18 @@ def test_a_file_that_only_a_header_names_is_not_told_either(campaign, go):
     assert {piece.person for piece in failed} == {"K7P3QX01"}
     assert "which is not beside it" in failed[0].reason
     assert "siti" not in failed[0].reason
+
+
+def test_a_table_that_was_cut_off_takes_nothing_away_unless_that_is_said(campaign, go, monkeypatch):
+    from batik_gen.campaign.running import run as module
+
+    monkeypatch.setattr(module, "_FEW", 1)
+    go(campaign)
+    before = output(campaign)
+    table = campaign / "participants.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text("\n".join([lines[0], lines[4]]), encoding="utf-8")
+    with pytest.raises(BadSettings, match="things of 3 people are made whom the table"):
+        go(campaign)
+    assert output(campaign) == before
+    assert go(campaign, allow_fewer=True)[0].taken_away == len(before) - 4

@@ -33,6 +33,7 @@ def build(lang: str) -> click.Command:
         option(lang, "--retry-failed", "retry", is_flag=True),
         option(lang, "--fail-fast", is_flag=True),
         option(lang, "--dry-run", is_flag=True),
+        option(lang, "--allow-fewer", is_flag=True),
         option(lang, "--no-room-check", is_flag=True),
         option(lang, "--quiet", is_flag=True),
         option(lang, "--log", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE"),
@@ -48,6 +49,7 @@ def _run(
     retry: bool,
     fail_fast: bool,
     dry_run: bool,
+    allow_fewer: bool,
     no_room_check: bool,
     quiet: bool,
     log: Path | None,
@@ -63,7 +65,7 @@ def _run(
 
     day = today()
     plan = plan_in(folder, day, lang)
-    order = Order(day, maker_of, jobs or os.cpu_count() or 1, dask, retry, fail_fast, lang=lang)
+    order = Order(day, maker_of, jobs or os.cpu_count() or 1, dask, retry, fail_fast, allow_fewer, lang=lang)
     if dry_run:
         with opened(manifest_of(folder)) as manifest:
             return _tell_forecast(plan, order, forecast(plan, order, manifest, sample=True), lang)
