@@ -6,7 +6,8 @@ from pathlib import Path
 from PIL import Image
 
 from batik_gen.legend.kinds import LegendKind
-from batik_gen.legend.layouts import Material, laid_out, paged
+from batik_gen.legend.layouts import laid_out, paged
+from batik_gen.legend.parts import Material
 from batik_gen.legend.pointing.pins import find_spots, window_of
 from batik_gen.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.legend.rows import word_legend

@@ -168,12 +168,7 @@ def command(
     Two of --size, --px and --dpi fix the third; --px alone shows 250 mm of cloth
     along the shorter side, so that the small fillings stay visible on a screen.
     """
-    if person is not None and together is not None:
-        raise click.UsageError("--person says that all recordings are of one, --together that each is of another")
-    if together is not None and cut.cloth:
-        raise click.UsageError("--together lays out one cloth of patches; leave out --cloth, --part and --with")
-    if force and skip_existing:
-        raise click.UsageError("--force replaces what is there, --skip-existing keeps it; give one of them")
+    _check_wishes(person, together, cut, force and bool(skip_existing))
     found = recordings_of(recordings)
     one = person or together
     several = one is None and (len(found) > 1 or any(path not in recordings for path in found))
@@ -198,6 +193,16 @@ def command(
     sittings = [found] if person is not None else [(path,) for path in found]
     shown = [person] if person is not None else [path.name for path in found]
     return _make_all([Sitting(*each, order) for each in zip(sittings, shown, wanted, strict=True)])
+
+
+def _check_wishes(person: str | None, together: str | None, cut: Cut, both: bool) -> None:
+    """Refuse options that say opposite things."""
+    if person is not None and together is not None:
+        raise click.UsageError("--person says that all recordings are of one, --together that each is of another")
+    if together is not None and cut.cloth:
+        raise click.UsageError("--together lays out one cloth of patches; leave out --cloth, --part and --with")
+    if both:
+        raise click.UsageError("--force replaces what is there, --skip-existing keeps it; give one of them")
 
 
 def _wanted(
@@ -291,7 +296,5 @@ def _ended(sittings: Sequence[Sitting]) -> Iterator[tuple[int, Outcome]]:
 
 
 def _lost(sitting: Sitting) -> Outcome:
-    why = (
-        f"the process that made {sitting.name} ended early, most often for want of memory; use --jobs 1 or fewer pixels"
-    )
-    return Outcome(failure=Failure(sitting.name, LostWorker(why)))
+    why = f"the process that made {sitting.name} ended early, most often for want of memory"
+    return Outcome(failure=Failure(sitting.name, LostWorker(f"{why}; use --jobs 1 or fewer pixels")))
