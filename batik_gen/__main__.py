@@ -3,19 +3,13 @@
 import os
 import signal
 import sys
-from collections.abc import Sequence
-from itertools import pairwise
 from types import FrameType
 
 from batik_gen.cli.app import run
 from batik_gen.cli.running.exits import complain
-from batik_gen.values.words import Words
 
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that end a run; each in the same way, so that nothing half-made is left behind."""
-
-
-_STOPPED = Words("stopped; nothing half-made was left behind", "dihentikan; tidak ada yang tertinggal setengah jadi")
 
 
 class _Ended:
@@ -43,19 +37,13 @@ def main() -> None:
     ended.catch()
     try:
         code = run()
-    except KeyboardInterrupt:
-        complain(_STOPPED.say(language_of(sys.argv[1:])))
+    except KeyboardInterrupt as stop:
+        complain(str(stop) or "stopped; nothing half-made was left behind")
         sys.stdout.flush()
         # Where a signal struck inside an exec(), as dataclasses and numba use, Python would end by the
         # signal itself on its way out, although it was caught; all files are closed by now.
         os._exit(128 + ended.by)
     sys.exit(code)
-
-
-def language_of(words: Sequence[str]) -> str:
-    """Return the language that a command line asks messages in: those of ``campaign`` alone come in two."""
-    asked = words[:1] == ["campaign"] and (("--lang", "id") in pairwise(words) or "--lang=id" in words)
-    return "id" if asked else "en"
 
 
 if __name__ == "__main__":

@@ -68,7 +68,8 @@ def run(args: Sequence[str] | None = None) -> int:
     ------
     KeyboardInterrupt
         On Ctrl-C: only the process as a whole may end of it with an exit code, not a command
-        line that another program, as a test, runs within itself.
+        line that another program, as a test, runs within itself. It holds what a command
+        says of that in its own language.
     """
     try:
         with warnings.catch_warnings():
@@ -83,7 +84,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except click.Abort as stop:
         # What click makes of Ctrl-C, and of a file that ends early.
         if not isinstance(stop.__cause__, EOFError):
-            raise KeyboardInterrupt from stop
+            raise KeyboardInterrupt(*stop.__cause__.args if stop.__cause__ else ()) from stop
         return _refused(refusal_of(stop.__cause__))
     except click.ClickException as error:
         complain(error.format_message() + _dashed(error, sys.argv[1:] if args is None else args))

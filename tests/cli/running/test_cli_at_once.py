@@ -12,7 +12,6 @@ from typing import IO
 import pytest
 from cli_command import CALM, files_in
 
-from batik_gen.__main__ import language_of
 from batik_gen.cli.running.outputs import hidden_folder, place
 from batik_gen.render.picture.recipe import read_recipe
 from batik_gen.values.design import Design
@@ -202,16 +201,3 @@ def test_a_kill_between_two_files_is_made_good_by_the_next_run(tmp_path: Path) -
     sweep(tmp_path)
     assert files_in(tmp_path) == {"a": b"new", "b": b"new"}
     assert not hidden.exists()
-
-
-@pytest.mark.parametrize(
-    ("words", "lang"),
-    [
-        ("campaign --lang id run a", "id"),
-        ("campaign run a --lang=id", "id"),
-        ("campaign run a", "en"),
-        ("make a.edf --lang id", "en"),
-    ],
-)
-def test_a_campaign_that_is_stopped_says_so_in_the_language_asked_for(words: str, lang: str) -> None:
-    assert language_of(words.split()) == lang

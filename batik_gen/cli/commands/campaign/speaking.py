@@ -8,7 +8,6 @@ import click
 
 from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import text
-from batik_gen.cli.running.terminal import tell
 from batik_gen.values.errors import BatikGenError
 
 LANGS = ("en", "id")
@@ -67,9 +66,8 @@ def spoken(name: str, lang: str, params: Sequence[click.Parameter], callback: Ca
             # A refusal is raised in English, where its cause is; it is told in the language of the command.
             error.args = (refusal_in_both(type(error).__name__, str(error)).say(lang),)
             raise
-        except KeyboardInterrupt:
-            tell(text("run.interrupted", lang), err=True)
-            raise
+        except (KeyboardInterrupt, click.Abort) as stop:
+            raise KeyboardInterrupt(text("run.interrupted", lang)) from stop
 
     told = text(f"run.help_{name}", lang)
     command = Spoken(name, params=list(params), callback=called, help=told, short_help=told.split("\n\n")[0])

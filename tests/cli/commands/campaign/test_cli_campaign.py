@@ -7,6 +7,8 @@ from campaign_makers import maker_of, output
 from campaigns import KNOWN, person, plan_toml, write_campaign
 from cli_short import SHORT
 
+from batik_gen.cli.app import run
+
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
@@ -144,3 +146,20 @@ def test_nobody_is_forgotten_in_a_folder_that_is_no_campaign(batik, tmp_path):
     assert ended.code == 2
     assert "there is no folder elsewhere" in ended.err
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--lang", "id", "check"), "dihentikan; tidak ada yang tertinggal"),
+        (("check", "--lang=id"), "dihentikan; tidak ada yang tertinggal"),
+        (("check",), "stopped; nothing half-made"),
+    ],
+)
+def test_a_campaign_that_is_stopped_says_so_in_the_language_asked_for(campaign, monkeypatch, words, said):
+    def struck(*given, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("batik_gen.campaign.plan.plan_of.look_at", struck)
+    with pytest.raises(KeyboardInterrupt, match=said):
+        run(["campaign", *words, str(campaign)])
