@@ -125,6 +125,8 @@ class Seepage:
 
 
 def first_dip(mask: Mask, steps: int) -> Mask:
-    """Return how far the first dip of a ladder reached, from the mask that counts them all."""
+    """Return how far the first dip of a ladder reached, from the mask that counts them all; of one bath, itself."""
+    if steps == 1:
+        return mask
     reached: Mask = np.minimum(mask.astype(np.uint16) * np.uint16(steps), 255).astype(np.uint8)
     return reached

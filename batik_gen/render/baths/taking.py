@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.render.baths.knots import Float32Array
+from batik_gen.render.raster.exact import POOLED, SHARP
 from batik_gen.values.arrays import Mask
 
 STRENGTH = 168.0
@@ -36,7 +37,7 @@ class Reached:
     around: Mask
 
 
-def rim(mottling: float) -> np.float32:
+def rim_of(mottling: float) -> np.float32:
     """Return how much dye stands at edges, per unit of what an edge has more of access than its surroundings."""
     return np.float32(_RIM * min(1.0, 2.0 * mottling) / 127.5)
 
@@ -61,7 +62,7 @@ def take(
     reached
         Rows of it.
     rim
-        As ``rim`` gives it.
+        As ``rim_of`` gives it.
     creep
         Access under thin wax, and below which access a place counts as waxed.
     levels
@@ -70,10 +71,9 @@ def take(
     dyed, stained, near = levels
     bare, there = reached.access.astype(np.float32), reached.around.astype(np.float32)
     full = np.float32(255.0)
-    # A rim comes and goes with the stain: an even one would look like a shadow inside.
     stands = np.maximum(bare - there, np.float32(0.0)) * rim
-    dyed = np.minimum(dyed + dyed * stands * (stained * np.float32(1.0 / 48.0)), full)
-    crept = np.minimum((there - near) * np.float32(5.0), creep[0])
+    dyed = np.minimum(dyed + dyed * stands * (stained * POOLED), full)
+    crept = np.minimum((there - near) * SHARP, creep[0])
     bare = np.where((there > near) & (bare < creep[1]), np.maximum(bare, crept), bare)
     share = np.float32(1.0 / 255.0)
     took, stain = bare * dyed * share, (full - bare) * stained * share

@@ -26,10 +26,6 @@ class WrappedSeepage(Seepage):
 
     def _seep(self, mask: Mask, top: int) -> Mask:
         out = mask.copy()
-        self._prick_all(mask, out, top)
-        return out
-
-    def _prick_all(self, mask: Mask, out: Mask, top: int) -> None:
         sides = self.tiling.noise
         counts = [max(1, round(side / self.scale / CELL)) for side in sides]
         column, row = (grid.reshape(-1) for grid in np.meshgrid(*(np.arange(count) for count in counts)))
@@ -39,7 +35,6 @@ class WrappedSeepage(Seepage):
             x, y = ((place[n] + off[n]) * (side / count) for place, off, side, count
                     in zip((column, row), draw[1:3], sides, counts, strict=True))  # fmt: skip
             at = int(x), int(y)
-            local = Seepage(self.amount, self.seed, self.bath, self.scale, self.steps)
             place = ((reach + x - at[0]) / self.scale, (reach + y - at[1]) / self.scale)
             for left, upper in self._copies(at, reach, mask.shape, top):
                 rows = np.arange(upper, upper + 2 * reach + 1)
@@ -48,10 +43,11 @@ class WrappedSeepage(Seepage):
                 inside = np.ix_(np.clip(rows, 0, mask.shape[0] - 1), np.clip(columns, 0, mask.shape[1] - 1))
                 square = mask[inside]
                 spoiled = square.copy()
-                local._prick(square, spoiled, 0, (*place, float(draw[3][n])))
+                self._prick(square, spoiled, 0, (*place, float(draw[3][n])))
                 here, there = _overlap(rows, mask.shape[0]), _overlap(columns, mask.shape[1])
                 part = out[rows[here][0] : rows[here][-1] + 1, columns[there][0] : columns[there][-1] + 1]
                 np.maximum(part, spoiled[here, there], out=part)
+        return out
 
     def _copies(self, at: tuple[int, int], reach: int, shape: tuple[int, ...], top: int) -> list[tuple[int, int]]:
         """Return the corners, in the band, of the squares about each copy of a place that touch it."""

@@ -11,7 +11,7 @@ from batik_gen.render.baths.access import Waxed
 from batik_gen.render.baths.knots import Knots
 from batik_gen.render.baths.mottling import Mottling, Taken, stain_left
 from batik_gen.render.baths.seepage import HALO, Seepage, first_dip
-from batik_gen.render.baths.taking import AROUND, Reached, creeping, rim, take
+from batik_gen.render.baths.taking import AROUND, Reached, creeping, rim_of, take
 from batik_gen.render.baths.vat import Level, vat_of
 from batik_gen.render.baths.weave import Weave
 from batik_gen.render.baths.wrapped_seepage import WrappedSeepage
@@ -80,9 +80,10 @@ class Dyer:
         ]
         self._steps = ladder or 1
         # On a ladder an edge is that of some dips, at which no more of all of them can stand.
-        self._rim = np.float32(0.0) if ladder else rim(bath["mottling"])
+        self._rim = np.float32(0.0) if ladder else rim_of(bath["mottling"])
         self._creep = creeping(self._steps)
-        self._around = Blur(max(AROUND * frame.scale, 0.5))
+        # Only dye that stands or creeps asks how open the cloth around it is.
+        self._around = Blur(max(AROUND * frame.scale, 0.5)) if uneven(cloth) else None
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         resisted = tuple(bool(states) for states in self._waxed.resists)
         self._vat = vat_of(cloth.process, cloth.declaration, depths, resisted)
@@ -118,8 +119,8 @@ class Dyer:
         kept = [mask for mask in masks if mask is not None]
         for bath, mask, seepage in zip(self._waxed.masked, kept, self._seepage, strict=True):
             access = seepage.seep(self._edge.finish(mask, noise), above)
-            around = self._around(first_dip(access, self._steps))[inside]
-            access = access[inside]
+            around = self._around(first_dip(access, self._steps)) if self._around else access
+            access, around = access[inside], around[inside]
             crack = self._cracks.get(bath)
             cover = None if crack is None else crack.cover(top, bottom, self._frame.width)
             if cover is not None:
@@ -189,6 +190,12 @@ def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None) -
     if tiling is None or cloth.period is None:
         return prepare(layer, frame.scale)
     return Tiled(layer, frame.scale, tiling, cloth.period.block_mm)
+
+
+def uneven(cloth: Cloth) -> bool:
+    """Tell whether dye stands along wax or creeps under it anywhere on a cloth."""
+    bath = bath_values(cloth)
+    return bath["mottling"] > 0.0 or bath["seepage"] > 0.0
 
 
 def bath_values(cloth: Cloth) -> dict[str, float]:

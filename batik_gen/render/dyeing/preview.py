@@ -1,7 +1,7 @@
 """Looking at one cloth again and again while it is being changed."""
 
 from batik_gen.render.baths.taking import Reached
-from batik_gen.render.dyeing.band import Dyer, bath_values
+from batik_gen.render.dyeing.band import Dyer, bath_values, uneven
 from batik_gen.render.dyeing.dye import raw_image
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import find_process
@@ -55,5 +55,5 @@ def _waxing(cloth: Cloth) -> tuple[object, ...]:
     taken = tuple(process.taken().items()) if process.ladder else ()
     return (
         cloth.size_mm, cloth.seed, cloth.layers, cloth.cracks, cloth.period, bath_values(cloth)["seepage"],
-        process.resists(), steps, turns, taken,
+        uneven(cloth), process.resists(), steps, turns, taken,
     )  # fmt: skip

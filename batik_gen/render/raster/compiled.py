@@ -11,7 +11,7 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from batik_gen.render.raster.exact import ONE, REACH
+from batik_gen.render.raster.exact import ONE, POOLED, REACH, SHARP
 from batik_gen.values.arrays import FloatArray
 
 Float32Array = NDArray[np.float32]
@@ -171,7 +171,7 @@ def mottled(
     height, width = mask.shape
     dyes, stains, nears = lines
     full, none, share = np.float32(255.0), np.float32(0.0), np.float32(1.0 / 255.0)
-    five, half, pooled = np.float32(5.0), np.float32(0.5), np.float32(1.0 / 48.0)
+    half = np.float32(0.5)
     for row in range(height):
         for column in range(width):
             k, along = knot[column], part[column]
@@ -180,9 +180,9 @@ def mottled(
             near = (nears[row, k + 1] - nears[row, k]) * along + nears[row, k]
             bare, there = np.float32(mask[row, column]), np.float32(around[row, column])
             stands = max(bare - there, none) * rim
-            dyed = min(dyed + dyed * stands * (stained * pooled), full)
+            dyed = min(dyed + dyed * stands * (stained * POOLED), full)
             if there > near and bare < creep[1]:
-                bare = max(bare, min((there - near) * five, creep[0]))
+                bare = max(bare, min((there - near) * SHARP, creep[0]))
             took, stain = bare * dyed * share, (full - bare) * stained * share
             took *= took
             stain *= stain

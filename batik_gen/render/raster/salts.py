@@ -11,22 +11,20 @@ from batik_gen.salt import Salt
 MOST_BATHS = 12
 """Baths that a process has at most."""
 EACH_BATH = 100
-"""The thin places of the next bath have a number so much higher, each further draw ``EACH_DRAW`` more."""
+"""The pinholes of the next bath have a number so much higher, each further draw ``EACH_DRAW`` more."""
 EACH_DRAW = 1000
 EACH_MOTTLED = 10
-"""The mottling of the next bath has a number so much higher."""
+"""What is uneven in the next bath has a number so much higher."""
 
 
 def _cells(number: int, use: str, more: Iterable[int] = (0,)) -> Salt:
     return Salt(number, use, (("cell", number + k) for k in more))
 
 
-def _thin(number: int, use: str) -> Salt:
-    more = (EACH_BATH * bath + EACH_DRAW * draw for bath in range(MOST_BATHS) for draw in range(5))
-    return _cells(number, use, more)
-
-
-PRICK = _thin(17, "where a pinhole lets dye through, in each bath")
+PRICK = _cells(
+    17, "where a pinhole lets dye through, in each bath",
+    (EACH_BATH * bath + EACH_DRAW * draw for bath in range(MOST_BATHS) for draw in range(4)),
+)  # fmt: skip
 WARP = _cells(31, "brightness of each warp thread")
 WEFT = _cells(37, "brightness of each weft thread")
 GRAIN = _cells(41, "the grain of a row of pixels")

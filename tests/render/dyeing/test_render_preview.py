@@ -24,6 +24,8 @@ def test_every_change_shows_the_pixels_of_dye():
         replace(cloth, process="kelengan"),
         replace(cloth, process="mega-mendung"),
         replace(cloth, seed=9),
+        replace(cloth, bath=(("mottling", 0.0), ("seepage", 0.0))),
+        replace(cloth, bath=(("mottling", 0.2), ("seepage", 0.0))),
         replace(cloth, bath=(("mottling", 0.2), ("seepage", 0.1))),
         replace(cloth, layers=cloth.layers[:2]),
         cloth,
