@@ -14,12 +14,12 @@ _SEAM, _LEVEL = 1.6, 2.0
 
 
 def whole(path: Path) -> Image.Image | None:
-    """Return a picture with all its pixels, or None where it cannot be read to its end."""
+    """Return a picture with all its pixels and its format, or None where it cannot be read to its end."""
     try:
         with open_picture(path) as image:
             image.load()
             image.getexif()
-            return image.copy()
+            return image
     except BadPicture:
         return None
 

@@ -55,9 +55,8 @@ def _whole_and_told(path: Path, pictures: dict[Path, Image.Image]) -> Iterator[P
             yield Problem(path.name, "broken")
             return
         pictures[path] = image
-        with Image.open(path) as opened:
-            if opened.format != _FORMATS[path.suffix]:
-                yield Problem(path.name, "other_format", {"found": opened.format, "wanted": _FORMATS[path.suffix]})
+        if image.format != _FORMATS[path.suffix]:
+            yield Problem(path.name, "other_format", {"found": image.format, "wanted": _FORMATS[path.suffix]})
     elif path.suffix == ".pdf" and not is_whole_pdf(path):
         yield Problem(path.name, "broken")
         return

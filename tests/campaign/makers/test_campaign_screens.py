@@ -122,6 +122,14 @@ def test_a_tile_for_fabric_closes_also_where_no_block_is_so_small(tmp_path, moti
             assert not closes(image.crop((0, 0, image.width * 2 // 3 + 5, image.height)))
 
 
+def test_a_picture_larger_than_pillow_opens_by_itself_is_checked_too(tmp_path, monkeypatch):
+    wanted = replace(deliverable_named("fabric-tile"), dpi=75.0, size_mm=(100.0, 100.0))
+    (path,) = _made(job(tmp_path, wanted, member(SHORTEST)))
+    # Pillow refuses pictures twice as large as this.
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1000)
+    assert check_files(wanted, [path]) == []
+
+
 def test_a_tile_above_the_limit_gets_fewer_pixels(tmp_path):
     wanted = replace(deliverable_named("fabric-tile"), dpi=150.0, most_bytes=700_000, size_mm=(120.0, 120.0))
     (path,) = _made(job(tmp_path, wanted, member(SHORTEST)))
