@@ -13,7 +13,7 @@ from batik_gen.typesetting.typeset import NO_BREAK
 from batik_gen.values.design import Design, Reason
 from batik_gen.values.features import BAND_WORDS
 from batik_gen.values.portrait import Portrait
-from batik_gen.values.words import Words, visible
+from batik_gen.values.words import Words, capital, visible
 
 _KIND = Words("motif batik from a recording of brain waves", "motif batik dari rekaman gelombang otak")
 _NOT_MEASURED = Words(
@@ -117,7 +117,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
     variant = variant_named(family, design.variant)
     unused = unused_depths(design)
     named = variant or family
-    sort = f"{_capital(named.label.say(lang))} · {process.title.say(lang)}"
+    sort = f"{capital(named.label.say(lang))} · {process.title.say(lang)}"
     naming = design.naming
     called = [text for text in (naming.motif, naming.title) if text]
     told = (
@@ -176,7 +176,7 @@ def _row(design: Design, parameter: Parameter, why: Reason, lang: str, public: b
     local = design.local.get(parameter.name)
     if local is not None and local.band in BAND_WORDS:
         reason = f"{reason} {_FOLLOWS.say(lang).format(BAND_WORDS[local.band].say(lang))}"
-    label = _capital(parameter.label.say(lang))
+    label = capital(parameter.label.say(lang))
     if public:
         return LegendRow(parameter.name, label, "", "", "", reason.replace(DOUBTFUL.say(lang), "").rstrip(), None)
     value = number_words(design.parameters.get(parameter.name, parameter.default), parameter.unit, lang)
@@ -187,7 +187,3 @@ def _quality(portrait: Portrait, lang: str) -> str:
     quality, count = portrait.quality, len(portrait.channels)
     words = _CLEAN if count > 1 else _CLEAN_ONE
     return words.say(lang).format(quality.clean_s, quality.given_s, count)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

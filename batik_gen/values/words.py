@@ -39,6 +39,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes}:{left:02d}"
 
 
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
 def visible(text: str) -> str:
     r"""Return a text in which every character that prints nothing is written out, as ``\x1b``, but line ends and tabs.
 

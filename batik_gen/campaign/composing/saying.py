@@ -8,6 +8,7 @@ from batik_gen.legend.rows import LegendRow, word_legend
 from batik_gen.pattern.declaring.registry import family_named, variant_named
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.design import Design, Naming
+from batik_gen.values.words import capital
 
 _ROWS = 4
 """So many rules of what the wave did are told where there is little room."""
@@ -72,7 +73,7 @@ def about(job: Job, member: Member) -> Saying:
     variant = variant_named(family, design.variant)
     process = find_process(design.process, design.declaration)
     # What a label says after a comma belongs on a page of families.
-    label = _capital((variant or family).label.say(lang).partition(",")[0])
+    label = capital((variant or family).label.say(lang).partition(",")[0])
     legend = word_legend(_unnamed(member), member.portrait, lang, public=not shown.numbers)
     public = legend if not shown.numbers else word_legend(_unnamed(member), member.portrait, lang, public=True)
     brand = job.brand
@@ -88,9 +89,9 @@ def about(job: Job, member: Member) -> Saying:
         title=shown.title if shown.motif_name else "",
         story=shown.story.say(lang),
         credit=shown.credit,
-        meaning=_sentence((variant or family).meaning.say(lang)),
-        rule=_sentence(family.rule.say(lang)),
-        process=_sentence(process.meaning.say(lang)),
+        meaning=as_sentence((variant or family).meaning.say(lang)),
+        rule=as_sentence(family.rule.say(lang)),
+        process=as_sentence(process.meaning.say(lang)),
         reading=rules or did,
         brief=(*rules[:2], rules[-1]) if rules else did[:2],
         rows=legend.rows[:_ROWS],
@@ -113,9 +114,6 @@ def _unnamed(member: Member) -> Design:
     return replace(member.design, naming=Naming(), local={})
 
 
-def _sentence(told: str) -> str:
-    return f"{told[:1].upper()}{told[1:].rstrip('.')}." if told else ""
-
-
-def _capital(told: str) -> str:
-    return told[:1].upper() + told[1:]
+def as_sentence(told: str) -> str:
+    """Return words as a sentence of their own; nothing where there are none."""
+    return f"{capital(told).rstrip('.')}." if told else ""

@@ -18,6 +18,7 @@ from batik_gen.render.processes.working import working_order
 from batik_gen.typesetting.logos import CLEAR, read_logo
 from batik_gen.values.design import Design
 from batik_gen.values.errors import BadSize, BadValue
+from batik_gen.values.words import capital
 
 ICON_PX, ICON_SAFE_PX, ICON_CORNER_PX, ICON_BYTES = 162, 144, 20, 60_000
 LOGO_PX = 150, 130
@@ -148,7 +149,7 @@ def _logo(job: Job) -> Image.Image:
 def effect_name(member: Member, lang: str) -> str:
     """Return a name for the effect of up to 30 plain letters: the person's own where it is short enough."""
     family = family_named(member.design.motif).label.say(lang)
-    told = [member.shown.motif_name, member.shown.title, f"Motif batik {family}", family[:1].upper() + family[1:]]
+    told = [member.shown.motif_name, member.shown.title, f"Motif batik {family}", capital(family)]
     plain = [" ".join("".join(c if c.isalnum() or c == "-" else " " for c in _bare(text)).split()) for text in told]
     return next((name for name in plain if name and len(name) <= MOST_NAME), plain[-1][:MOST_NAME].strip())
 

@@ -2,7 +2,7 @@
 
 from batik_gen.campaign.composing.cloths import across, tones_of
 from batik_gen.campaign.composing.label import label_on
-from batik_gen.campaign.composing.saying import Saying, about, say, whose
+from batik_gen.campaign.composing.saying import Saying, about, as_sentence, say, whose
 from batik_gen.campaign.composing.writing import write_picture, write_words
 from batik_gen.campaign.values.job import Job
 from batik_gen.pattern.declaring.registry import family_named
@@ -64,11 +64,10 @@ def alternative(job: Job) -> str:
     """Return what the picture shows, for those who have it read to them."""
     design = job.members[0].design
     family, process = family_named(design.motif), find_process(design.process, design.declaration)
-    meaning = family.meaning.say(job.lang)
     return say(
         job,
         "alt",
         motif=family.label.say(job.lang),
         process=process.title.say(job.lang),
-        meaning=f"{meaning[:1].upper()}{meaning[1:].rstrip('.')}.",
+        meaning=as_sentence(family.meaning.say(job.lang)),
     )

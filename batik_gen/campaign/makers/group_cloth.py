@@ -25,6 +25,7 @@ from batik_gen.typesetting.paragraphs import set_text, set_title
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.design import Design, Naming
+from batik_gen.values.words import capital
 
 NAMES, IDS, NOTHING = "names", "ids", "none"
 """What the setting ``legend`` may say: names where they are allowed, else ids; ids alone; no legend."""
@@ -117,7 +118,7 @@ def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
     (width, height), inner = _PAGE, _PAGE[0] - 2 * _MARGIN
     hand = Hand(_POINT, INK, SOFT, job.lang, "the campaign")
     motif = family_named(cloth.design.motif).label.say(job.lang)
-    title = _say(job, "title", motif=motif[:1].upper() + motif[1:], count=len(cloth.members))
+    title = _say(job, "title", motif=capital(motif), count=len(cloth.members))
     heading = set_title(title, Type(Face.SERIF_STRONG, 26 * _POINT, INK, 1.1), inner, 2, "the title", 0.6)
     how = _say(job, "stretches") if cloth.design.motif == "lereng" else _say(job, "patches")
     told = hand.text(f"{how} {_say(job, 'going')}", inner, 9.5)

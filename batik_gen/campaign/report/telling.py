@@ -9,7 +9,7 @@ from batik_gen.campaign.values.report import Audience, Report, ReportRow, State
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.errors import UnknownName
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, capital
 
 
 def as_seen(report: Report) -> Report:
@@ -95,7 +95,7 @@ def _motif(name: str) -> Words:
         label = family_named(name).label
     except UnknownName:
         return Words(name, name)
-    return Words(label.en[:1].upper() + label.en[1:], label.id[:1].upper() + label.id[1:])
+    return Words(capital(label.en), capital(label.id))
 
 
 @cache

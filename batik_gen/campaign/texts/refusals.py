@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from batik_gen.campaign.texts.table import shipped, text, words
-from batik_gen.values.words import Words
+from batik_gen.values.words import Words, capital
 
 _SUBJECT = "refusals."
 _THE_RECORDING = {"the recording": "rekaman ini"}
@@ -33,7 +33,7 @@ def refusal_in_both(kind: str, said: str) -> Words:
         if match := pattern.fullmatch(said):
             quoted = {name: _quoted(part) for name, part in match.groupdict().items()}
             told = words(key).id.format_map(quoted)
-            return Words(said, told[:1].upper() + told[1:])
+            return Words(said, capital(told))
     if any(pattern.fullmatch(said) for pattern in _indonesian()):
         return Words(said, said)
     if f"causes.{kind}" in shipped():
