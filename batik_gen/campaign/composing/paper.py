@@ -12,6 +12,8 @@ from batik_gen.typesetting.paragraphs import SMALL_SHRINK, Paragraph, set_text, 
 from batik_gen.typesetting.scene import Fill, Shown, Thing
 from batik_gen.typesetting.type import Type
 
+POINT = 25.4 / 72.0
+"""A point of letters, mm."""
 Blocks = list[tuple[Paragraph, float]]
 """Paragraphs, each with the space before it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from batik_gen.campaign.composing.cloths import Tones, across, tones_of
-from batik_gen.campaign.composing.paper import Blocks, Hand, line, logos_ending_at
+from batik_gen.campaign.composing.paper import POINT, Blocks, Hand, line, logos_ending_at
 from batik_gen.campaign.composing.saying import Saying, about, say, whose
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
@@ -14,7 +14,6 @@ from batik_gen.typesetting.scene import Scene, Shown
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadValue
 
-_POINT = 25.4 / 72.0
 _MARGIN = 7.0
 _LARGEST, _SMALLEST, _STEP = 9.1, 5.8, 0.3
 """Points of the words on the back; smaller ones cannot be read."""
@@ -30,9 +29,9 @@ def make(job: Job) -> tuple[str, ...]:
 def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
     member, (width, height) = job.members[0], _size(job)
     inner, who = width - 2 * _MARGIN, whose(member)
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang, who)
+    hand = Hand(POINT, tones.dark, SOFT, job.lang, who)
     words = hand.naming(saying, inner, (19.0, 9.0, 8.2), (2.3, 3.4), 2)
-    words.append((set_text(saying.sort, Type(Face.SANS_STRONG, 8.2 * _POINT, tones.dark, 1.25), inner, None), 0.3))
+    words.append((set_text(saying.sort, Type(Face.SANS_STRONG, 8.2 * POINT, tones.dark, 1.25), inner, None), 0.3))
     tall = height - 2 * _MARGIN - height_of(words) - 4.5
     scale = (job.deliverable.dpi or 300.0) / MM_PER_INCH
     cloth = across(member.design, job.deliverable.settings["across_mm"], (round(inner * scale), round(tall * scale)))
@@ -43,7 +42,7 @@ def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
 def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
     width, height = _size(job)
     inner = width - 2 * _MARGIN
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang, whose(job.members[0]))
+    hand = Hand(POINT, tones.dark, SOFT, job.lang, whose(job.members[0]))
     logo = 6.0 if job.brand.logos else 0.0
     contact = say(job, "contact", contact=job.brand.contact) if job.brand.contact else ""
     foot: Blocks = [(hand.small(told, inner - 30.0 * bool(logo)), 0.3) for told in (saying.campaign, contact) if told]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from batik_gen.campaign.composing.cloths import piece
-from batik_gen.campaign.composing.paper import Hand
+from batik_gen.campaign.composing.paper import POINT, Hand
 from batik_gen.campaign.composing.saying import about, say
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job, Member
@@ -13,7 +13,7 @@ from batik_gen.typesetting.paragraphs import SMALL_SHRINK, set_text, set_title
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 
-_POINT, _MARGIN, _GAP = 25.4 / 72.0, 14.0, 6.0
+_MARGIN, _GAP = 14.0, 6.0
 _HEAD, _FOOT, _WORDS = 16.0, 10.0, 14.0
 """Room for the head and the foot of a sheet, and for the words below a cloth, mm."""
 
@@ -51,8 +51,8 @@ def _sheet(job: Job, members: tuple[Member, ...], grid: tuple[int, int], page: t
     side = min(wide, tall - _WORDS)
     down = side + _WORDS + _GAP
     px = round(side * (job.deliverable.dpi or 150.0) / MM_PER_INCH)
-    hand = Hand(_POINT, INK, SOFT, job.lang, "the campaign")
-    heading = Type(Face.SERIF_STRONG, 20 * _POINT, INK, 1.1)
+    hand = Hand(POINT, INK, SOFT, job.lang, "the campaign")
+    heading = Type(Face.SERIF_STRONG, 20 * POINT, INK, 1.1)
     things: list[Thing] = [*set_text(say(job, "all_cloths"), heading, 0.6 * width, None).runs(_MARGIN, _MARGIN)]
     saying = about(job, members[0])
     right = hand.small(saying.campaign, 0.35 * width, 9.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from batik_gen.campaign.composing.paper import Hand
+from batik_gen.campaign.composing.paper import POINT, Hand
 from batik_gen.campaign.composing.saying import say
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper, write_picture
 from batik_gen.campaign.texts.table import LANGS, text
@@ -30,7 +30,6 @@ from batik_gen.values.words import capital
 NAMES, IDS, NOTHING = "names", "ids", "none"
 """What the setting ``legend`` may say: names where they are allowed, else ids; ids alone; no legend."""
 
-_POINT = 25.4 / 72.0
 _PAGE, _MARGIN, _GAP = (297.0, 420.0), 16.0, 6.0
 """A3; a cloth of hundreds of patches can be read on it, and an office enlarges or prints it."""
 _LINE = 4.4
@@ -116,10 +115,10 @@ def _own(member: Member, motif: str) -> Design:
 def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
     """Lay out the cloth with numbers, and the list of its people, on as many sheets as it takes."""
     (width, height), inner = _PAGE, _PAGE[0] - 2 * _MARGIN
-    hand = Hand(_POINT, INK, SOFT, job.lang, "the campaign")
+    hand = Hand(POINT, INK, SOFT, job.lang, "the campaign")
     motif = family_named(cloth.design.motif).label.say(job.lang)
     title = _say(job, "title", motif=capital(motif), count=len(cloth.members))
-    heading = set_title(title, Type(Face.SERIF_STRONG, 26 * _POINT, INK, 1.1), inner, 2, "the title", 0.6)
+    heading = set_title(title, Type(Face.SERIF_STRONG, 26 * POINT, INK, 1.1), inner, 2, "the title", 0.6)
     how = _say(job, "stretches") if cloth.design.motif == "lereng" else _say(job, "patches")
     told = hand.text(f"{how} {_say(job, 'going')}", inner, 9.5)
     foot = hand.small(
@@ -155,7 +154,7 @@ def _numbers(cloth: _Cloth, left: float, top: float, scale: float) -> list[Thing
     """Return each person's number on their patches."""
     laid = whose(cloth.design)
     across = (cloth.design.size_mm[0] * cloth.design.size_mm[1] / max(len(laid), 1)) ** 0.5 * scale
-    letter = Type(Face.SANS_STRONG, min(max(0.3 * across, _SMALLEST * _POINT), _LARGEST * _POINT), INK, 1.0)
+    letter = Type(Face.SANS_STRONG, min(max(0.3 * across, _SMALLEST * POINT), _LARGEST * POINT), INK, 1.0)
     things: list[Thing] = []
     for number, at in laid:
         x, y = (float(value) * scale for value in at)
@@ -168,7 +167,7 @@ def _list(job: Job, members: tuple[Member, ...], begun: int, size: _Size, top: f
     """Return the numbers and names of people in columns."""
     columns, large = size.columns, size.large
     wide = (_PAGE[0] - 2 * _MARGIN - (columns - 1) * _GAP) / columns
-    strong, plain = (Type(face, 8 * large * _POINT, INK, 1.2) for face in (Face.SANS_STRONG, Face.SANS))
+    strong, plain = (Type(face, 8 * large * POINT, INK, 1.2) for face in (Face.SANS_STRONG, Face.SANS))
     rows, indent = -(-len(members) // columns), 7.0 * large
     things: list[Thing] = []
     for at, member in enumerate(members):

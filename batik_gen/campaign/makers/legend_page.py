@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from batik_gen.campaign.composing.cloths import piece
-from batik_gen.campaign.composing.writing import check_bytes
+from batik_gen.campaign.composing.writing import MM_PER_INCH, check_bytes
 from batik_gen.campaign.makers.cloth_print import as_wanted
 from batik_gen.campaign.values.job import Job
 from batik_gen.legend.kinds import LegendKind
@@ -18,7 +18,6 @@ from batik_gen.values.errors import BadValue
 
 _PX = 1600
 """Longer side of the picture that a legend is laid out with."""
-_MM_PER_INCH = 25.4
 
 
 def make(job: Job) -> tuple[str, ...]:
@@ -42,7 +41,7 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = design.size_mm
     share = _PX / max(width, height)
     image = piece(design, design.size_mm, (round(width * share), round(height * share)))
-    picture = Picture(image, share * _MM_PER_INCH)
+    picture = Picture(image, share * MM_PER_INCH)
     wish = LegendWish(lang=job.lang, kind=kind, sheet=SHEETS[settings["sheet"]])
     name = f"{job.stem}{job.deliverable.ending}"
     page = picture_legend(picture, design, member.portrait, wish, _specimens(_Wish(design, kind is LegendKind.PUBLIC)))

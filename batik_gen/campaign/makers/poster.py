@@ -1,7 +1,7 @@
 """A poster: the cloth large on paper, its name below, small what it is; nothing touches the edge."""
 
 from batik_gen.campaign.composing.cloths import across, tones_of
-from batik_gen.campaign.composing.paper import Hand, line, logos_ending_at
+from batik_gen.campaign.composing.paper import POINT, Hand, line, logos_ending_at
 from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import MM_PER_INCH, write_paper
 from batik_gen.campaign.values.job import Job
@@ -12,7 +12,7 @@ from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
 from batik_gen.values.errors import BadSize
 
-_A4_WIDTH, _POINT = 210.0, 25.4 / 72.0
+_A4_WIDTH = 210.0
 _MARGIN, _GUTTER, _FOOT = 0.072, 0.045, 0.024
 """Margin, space between columns and height of the foot, as shares of the width."""
 _LEAST_CLOTH, _MOST_CLOTH = 0.5, 0.665
@@ -27,7 +27,7 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = wanted.size_mm
     saying, tones = about(job, member), tones_of(member.design)
     # Letters grow with the sheet, a little less than it does.
-    hand = Hand(_POINT * (width / _A4_WIDTH) ** 0.85, tones.dark, SOFT, job.lang, whose(member))
+    hand = Hand(POINT * (width / _A4_WIDTH) ** 0.85, tones.dark, SOFT, job.lang, whose(member))
     margin, gutter = _MARGIN * width, _GUTTER * width
     inner = width - 2 * margin
     left_wide = 0.56 * (inner - gutter)

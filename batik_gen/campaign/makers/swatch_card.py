@@ -1,7 +1,7 @@
 """A card of the colours of a cloth: each with its number and the baths that gave it."""
 
 from batik_gen.campaign.composing.cloths import tones_of
-from batik_gen.campaign.composing.paper import Blocks, Hand
+from batik_gen.campaign.composing.paper import POINT, Blocks, Hand
 from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import write_paper
 from batik_gen.campaign.values.job import Job
@@ -17,7 +17,7 @@ from batik_gen.typesetting.paragraphs import height_of, set_text, stacked
 from batik_gen.typesetting.scene import Fill, Scene, Thing
 from batik_gen.typesetting.type import Type
 
-_POINT, _MARGIN = 25.4 / 72.0, 7.0
+_MARGIN = 7.0
 
 
 def make(job: Job) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = job.deliverable.size_mm
     inner = width - 2 * _MARGIN
     process, tones = find_process(member.design.process, member.design.declaration), tones_of(member.design)
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang, whose(member))
-    heading = Type(Face.SERIF_STRONG, 15 * _POINT, tones.dark, 1.1)
+    hand = Hand(POINT, tones.dark, SOFT, job.lang, whose(member))
+    heading = Type(Face.SERIF_STRONG, 15 * POINT, tones.dark, 1.1)
     saying = about(job, member)
     head: Blocks = [
         (set_text(say(job, "colours"), heading, inner, None), 0.0),
@@ -40,12 +40,12 @@ def make(job: Job) -> tuple[str, ...]:
     each = (bottom - top) / len(shown)
     things: list[Thing] = [*stacked(head, _MARGIN, _MARGIN)]
     by = _baths(process, job)
-    size = min(9.0, each / _POINT / 2.6)
+    size = min(9.0, each / POINT / 2.6)
     for number, swatch in enumerate(shown):
         y = top + number * each
         ink = most_legible((tones.light, tones.dark, PAPER), swatch.colour)
-        name = Type(Face.SANS_STRONG, size * _POINT, ink, 1.2)
-        told = Type(Face.SANS, 0.86 * size * _POINT, ink, 1.2)
+        name = Type(Face.SANS_STRONG, size * POINT, ink, 1.2)
+        told = Type(Face.SANS, 0.86 * size * POINT, ink, 1.2)
         red, green, blue = swatch.colour
         words = [
             (set_text(f"{swatch.hex.upper()} · RGB {red} {green} {blue}", name, inner, None), 0.0),

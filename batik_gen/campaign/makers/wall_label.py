@@ -1,7 +1,7 @@
 """A wall label: what hangs beside the cloth, read from a step away."""
 
 from batik_gen.campaign.composing.cloths import tones_of
-from batik_gen.campaign.composing.paper import Blocks, Hand, logos_ending_at
+from batik_gen.campaign.composing.paper import POINT, Blocks, Hand, logos_ending_at
 from batik_gen.campaign.composing.saying import about, say, whose
 from batik_gen.campaign.composing.writing import write_paper
 from batik_gen.campaign.values.job import Job
@@ -10,7 +10,7 @@ from batik_gen.typesetting.paragraphs import height_of, stacked
 from batik_gen.typesetting.scene import Fill, Scene, Thing
 from batik_gen.values.errors import BadValue
 
-_POINT, _MARGIN, _BAND = 25.4 / 72.0, 13.0, 3.0
+_MARGIN, _BAND = 13.0, 3.0
 _LOGO = 8.0
 
 
@@ -21,7 +21,7 @@ def make(job: Job) -> tuple[str, ...]:
     width, height = job.deliverable.size_mm
     inner, who = width - 2 * _MARGIN, whose(member)
     saying, tones = about(job, member), tones_of(member.design)
-    hand = Hand(_POINT, tones.dark, SOFT, job.lang, who)
+    hand = Hand(POINT, tones.dark, SOFT, job.lang, who)
     head = hand.naming(saying, inner, (34.0, 18.0, 17.0), (4.2, 4.2), 2)
     head.append((hand.head(saying.kind, inner, 12.0), 2.0))
     credit = f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""

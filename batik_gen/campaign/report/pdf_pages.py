@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from batik_gen.campaign.composing.paper import Hand, line, logos_of
+from batik_gen.campaign.composing.paper import POINT, Hand, line, logos_of
+from batik_gen.campaign.composing.writing import POINTS_A_MM
 from batik_gen.campaign.report.telling import Sayer, as_seen, counts
 from batik_gen.campaign.report.thumbnails import thumbnail
 from batik_gen.campaign.values.report import Audience, Report, ReportRow, State
@@ -21,7 +22,6 @@ from batik_gen.values.errors import BadValue
 from batik_gen.values.files import write_whole
 
 _WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 16.0
-_POINT, _POINTS_A_MM = 25.4 / 72.0, 72.0 / 25.4
 _COLUMNS, _GAP, _WORDS, _FOOT = 4, 5.0, 17.0, 13.0
 _SIDE_PX = 260
 _HEAD = 46.0
@@ -40,13 +40,13 @@ def _write(report: Report, file: IO[bytes]) -> None:
     title = sayer.both("title", campaign=report.brand.campaign).say(report.lang)
     marking = Marking(round(_WIDTH * 10), round(_HEIGHT * 10), 254.0)
     tell: Any = partial(tell_making, marking=marking)
-    write_pages(file, _pages(report, sayer), _POINTS_A_MM, title, tell, report.lang)
+    write_pages(file, _pages(report, sayer), POINTS_A_MM, title, tell, report.lang)
 
 
 def _pages(report: Report, sayer: Sayer) -> Iterator[Scene]:
     made = [row for row in report.rows if row.state is State.MADE]
     others = [row for row in report.rows if row.state is not State.MADE]
-    hand = Hand(_POINT, INK, SOFT, report.lang, "the report")
+    hand = Hand(POINT, INK, SOFT, report.lang, "the report")
     side = (_WIDTH - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     tall = side + _WORDS
     head, begun = _head(report, sayer, hand)
@@ -71,7 +71,7 @@ def _head(report: Report, sayer: Sayer, hand: Hand) -> tuple[list[Thing], float]
     inner = _WIDTH - 2 * _MARGIN
     logos = logos_of(report.brand, _MARGIN, _MARGIN, 12.0, inner)
     top = _MARGIN + (16.0 if logos else 0.0)
-    heading = Type(Face.SERIF_STRONG, 26 * _POINT, INK, 1.1)
+    heading = Type(Face.SERIF_STRONG, 26 * POINT, INK, 1.1)
     blocks = [(set_title(report.brand.campaign, heading, inner, 3, "the campaign's name", 0.6), 0.0)]
     blocks += [(hand.text(said.say(report.lang), inner), 1.2) for said in sayer.about()]
     if report.audience is Audience.ARCHIVE:
