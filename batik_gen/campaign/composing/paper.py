@@ -28,23 +28,20 @@ class Hand:
     lang: str
     whose: str
 
-    def text(self, words: str, width: float, points: float = 9.0, face: Face = Face.SANS) -> Paragraph:
+    def text(self, words: str, width: float, points: float = 9.0) -> Paragraph:
         """Set running words, divided by their language."""
-        return set_text(
-            words, Type(face, points * self.unit, self.ink, 1.36), width, self.lang, f"a text of {self.whose}"
-        )
+        return self._set(words, Type(Face.SANS, points * self.unit, self.ink, 1.36), width, self.lang)
 
     def head(self, words: str, width: float, points: float = 8.0) -> Paragraph:
         """Set the head of a paragraph."""
-        return set_text(
-            words, Type(Face.SANS_STRONG, points * self.unit, self.soft, 1.25), width, None, f"a text of {self.whose}"
-        )
+        return self._set(words, Type(Face.SANS_STRONG, points * self.unit, self.soft, 1.25), width, None)
 
     def small(self, words: str, width: float, points: float = 6.5) -> Paragraph:
         """Set small print."""
-        return set_text(
-            words, Type(Face.SANS, points * self.unit, self.soft, 1.32), width, self.lang, f"a text of {self.whose}"
-        )
+        return self._set(words, Type(Face.SANS, points * self.unit, self.soft, 1.32), width, self.lang)
+
+    def _set(self, words: str, type_: Type, width: float, lang: str | None) -> Paragraph:
+        return set_text(words, type_, width, lang, f"a text of {self.whose}")
 
     def naming(
         self, saying: Saying, width: float, points: tuple[float, float, float], gaps: tuple[float, float], lines: int

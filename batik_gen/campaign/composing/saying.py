@@ -29,7 +29,7 @@ class Saying:
     born
         From whose brain waves, or from whose recording without a name.
     title, story, credit
-        The person's own words, each empty where there are none.
+        The person's own words, and by whom the cloth was made; each empty where there are none.
     meaning, rule, process
         What the family means, who may wear it, what its colours stand for.
     reading, brief
@@ -88,7 +88,7 @@ def about(job: Job, member: Member) -> Saying:
         born=say(job, "born_named", name=shown.name) if shown.name else say(job, "born"),
         title=shown.title if shown.motif_name else "",
         story=shown.story.say(lang),
-        credit=shown.credit,
+        credit=say(job, "credit", credit=shown.credit) if shown.credit else "",
         meaning=as_sentence((variant or family).meaning.say(lang)),
         rule=as_sentence(family.rule.say(lang)),
         process=as_sentence(process.meaning.say(lang)),

@@ -60,7 +60,8 @@ def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
 
 def _told(job: Job, saying: Saying) -> list[list[tuple[str, str]]]:
     """Return what the back tells, from the fullest to the shortest."""
-    story = (say(job, "story"), " ".join(part for part in (saying.story, _credit(job, saying)) if part))
+    credit = f"{saying.credit}." if saying.credit else ""
+    story = (say(job, "story"), " ".join(part for part in (saying.story, credit) if part))
     meaning = (say(job, "meaning"), saying.meaning)
     reading = (say(job, "how_to_read"), " ".join(saying.reading))
     did = [row.reason.rstrip(".") + (f" ({row.place})." if row.place else ".") for row in saying.rows]
@@ -73,10 +74,6 @@ def _told(job: Job, saying: Saying) -> list[list[tuple[str, str]]]:
         [story, meaning, reading, short],
         [story, meaning, reading],
     ]
-
-
-def _credit(job: Job, saying: Saying) -> str:
-    return f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""
 
 
 def _fitting(hand: Hand, ways: Sequence[list[tuple[str, str]]], width: float, room: float, who: str) -> Blocks:

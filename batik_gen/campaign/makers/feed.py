@@ -40,11 +40,10 @@ def caption(job: Job, saying: Saying, most: int) -> str:
     head = "\n".join(part for part in (saying.heading, saying.title, f"{saying.kind} — {saying.born}") if part)
     foot = "\n\n".join(part for part in (saying.disclaimer, saying.campaign, " ".join(job.brand.hashtags)) if part)
     reading = f"{say(job, 'how_to_read')}: {' '.join(saying.reading)}" if saying.reading else ""
-    credit = say(job, "credit", credit=saying.credit) if saying.credit else ""
     for parts in (
-        (saying.story, credit, saying.meaning, reading),
-        (saying.story, credit, saying.meaning),
-        (saying.story, credit),
+        (saying.story, saying.credit, saying.meaning, reading),
+        (saying.story, saying.credit, saying.meaning),
+        (saying.story, saying.credit),
     ):
         told = "\n\n".join(part for part in (head, *parts, foot) if part)
         if len(told) <= most:

@@ -38,7 +38,7 @@ def make(job: Job) -> tuple[str, ...]:
     left += [(heading, 4.0 * hand.unit), *below]
     if saying.credit:
         born = Type(Face.SANS, 12.0 * hand.unit, tones.dark, 1.25)
-        credit = set_title(say(job, "credit", credit=saying.credit), born, left_wide, 2, f"the credit of {hand.whose}")
+        credit = set_title(saying.credit, born, left_wide, 2, f"the credit of {hand.whose}")
         left.append((credit, 1.5 * hand.unit))
     told = [(say(job, "story"), saying.story)] if saying.story else [(say(job, "meaning"), saying.meaning)]
     told.append((say(job, "how_to_read"), " ".join(saying.brief)))

@@ -24,7 +24,7 @@ def make(job: Job) -> tuple[str, ...]:
     hand = Hand(POINT, tones.dark, SOFT, job.lang, who)
     head = hand.naming(saying, inner, (34.0, 18.0, 17.0), (4.2, 4.2), 2)
     head.append((hand.head(saying.kind, inner, 12.0), 2.0))
-    credit = f"{say(job, 'credit', credit=saying.credit)}." if saying.credit else ""
+    credit = f"{saying.credit}." if saying.credit else ""
     told = [saying.story or saying.meaning, credit]
     foot: Blocks = [(hand.small(saying.disclaimer, 0.72 * inner, 9.0), 0.0)]
     foot.append((hand.small(f"{say(job, 'print_note')} {saying.campaign}.", 0.72 * inner, 9.0), 0.8))
