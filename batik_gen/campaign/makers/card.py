@@ -27,7 +27,7 @@ def make(job: Job) -> tuple[str, ...]:
 
 
 def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
-    member, (width, height) = job.members[0], _size(job)
+    member, (width, height) = job.members[0], job.deliverable.sheet_mm
     inner, who = width - 2 * _MARGIN, whose(member)
     hand = Hand(POINT, tones.dark, SOFT, job.lang, who)
     words = hand.naming(saying, inner, (19.0, 9.0, 8.2), (2.3, 3.4), 2)
@@ -40,7 +40,7 @@ def _front(job: Job, saying: Saying, tones: Tones) -> Scene:
 
 
 def _back(job: Job, saying: Saying, tones: Tones) -> Scene:
-    width, height = _size(job)
+    width, height = job.deliverable.sheet_mm
     inner = width - 2 * _MARGIN
     hand = Hand(POINT, tones.dark, SOFT, job.lang, whose(job.members[0]))
     logo = 6.0 if job.brand.logos else 0.0
@@ -85,8 +85,3 @@ def _fitting(hand: Hand, ways: Sequence[list[tuple[str, str]]], width: float, ro
             if height_of(blocks) <= room:
                 return blocks
     raise BadValue(f"the story of {who} is too long for the card; shorten it")
-
-
-def _size(job: Job) -> tuple[float, float]:
-    assert job.deliverable.size_mm is not None
-    return job.deliverable.size_mm

@@ -43,8 +43,7 @@ def _grid(job: Job) -> tuple[int, int]:
 
 
 def _sheet(job: Job, members: tuple[Member, ...], grid: tuple[int, int], page: tuple[int, int]) -> Scene:
-    assert job.deliverable.size_mm is not None
-    (width, height), settings = job.deliverable.size_mm, job.deliverable.settings
+    (width, height), settings = job.deliverable.sheet_mm, job.deliverable.settings
     (columns, rows), (number, count) = grid, page
     wide = (width - 2 * _MARGIN - (columns - 1) * _GAP) / columns
     tall = (height - 2 * _MARGIN - _HEAD - _FOOT - (rows - 1) * _GAP) / rows

@@ -19,12 +19,11 @@ def make(job: Job) -> tuple[str, ...]:
         If the pattern has no such block, or the tile is too large in the least resolution.
     """
     wanted = job.deliverable
-    assert wanted.size_mm is not None
     dpi = round(wanted.dpi or 150.0)
     if dpi < _STEP or dpi % _STEP:
         raise BadValue(f"{dpi} dpi cuts a tile between two pixels; choose a multiple of {_STEP}, as 150")
     design = job.members[0].design
-    block = block_of(design, wanted.settings["layout"], wanted.size_mm)
+    block = block_of(design, wanted.settings["layout"], wanted.sheet_mm)
     name = f"{job.stem}{wanted.ending}"
     for tried in range(dpi, 0, -_STEP):
         try:

@@ -22,9 +22,8 @@ _LEAST_CLOTH, _MOST_CLOTH = 0.5, 0.665
 def make(job: Job) -> tuple[str, ...]:
     """Make the poster; raises BatikGenError where the words do not fit."""
     wanted, member = job.deliverable, job.members[0]
-    assert wanted.size_mm is not None
     assert wanted.dpi is not None
-    width, height = wanted.size_mm
+    width, height = wanted.sheet_mm
     saying, tones = about(job, member), tones_of(member.design)
     # Letters grow with the sheet, a little less than it does.
     hand = Hand(POINT * (width / _A4_WIDTH) ** 0.85, tones.dark, SOFT, job.lang, whose(member))

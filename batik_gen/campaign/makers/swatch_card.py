@@ -23,8 +23,7 @@ _MARGIN = 7.0
 def make(job: Job) -> tuple[str, ...]:
     """Make the card."""
     member = job.members[0]
-    assert job.deliverable.size_mm is not None
-    width, height = job.deliverable.size_mm
+    width, height = job.deliverable.sheet_mm
     inner = width - 2 * _MARGIN
     process, tones = find_process(member.design.process, member.design.declaration), tones_of(member.design)
     hand = Hand(POINT, tones.dark, SOFT, job.lang, whose(member))

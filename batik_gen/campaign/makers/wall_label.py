@@ -17,8 +17,7 @@ _LOGO = 8.0
 def make(job: Job) -> tuple[str, ...]:
     """Make the label; raises BatikGenError where the words do not fit."""
     member = job.members[0]
-    assert job.deliverable.size_mm is not None
-    width, height = job.deliverable.size_mm
+    width, height = job.deliverable.sheet_mm
     inner, who = width - 2 * _MARGIN, whose(member)
     saying, tones = about(job, member), tones_of(member.design)
     hand = Hand(POINT, tones.dark, SOFT, job.lang, who)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from batik_gen.campaign.values.consent import Purpose
+from batik_gen.values.errors import BadValue
 from batik_gen.values.words import Words
 
 _MM_PER_INCH, _USUAL_DPI = 25.4, 150.0
@@ -66,6 +67,13 @@ class Deliverable:
     most_bytes: int
     source: str
     settings: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def sheet_mm(self) -> tuple[float, float]:
+        """Its size in mm; raises BadValue where it declares none."""
+        if self.size_mm is None:
+            raise BadValue(f"{self.id} declares no size in mm, which its kind needs; give it [size] mm")
+        return self.size_mm
 
     @property
     def pixels(self) -> int:
