@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batik_gen.campaign.keeping.reporting import take_reports
-from batik_gen.campaign.keeping.searching import Hit, Needle, search
+from batik_gen.campaign.keeping.searching import Hit, Needle, Word, search
 from batik_gen.campaign.plan.cells import Cells
 from batik_gen.campaign.plan.columns import keys_by_name, plain
 from batik_gen.campaign.plan.plan_of import table_of
@@ -64,7 +64,8 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     others = [row for row in rows if row.id != person]
     measured = manifest.measured(person)
     pieces = tuple(manifest.pieces_of(person).values())
-    needles = [Needle("id", person)]
+    called = Needle("id", person, _longer(person, (row.id for row in others)))
+    needles = [called]
     needles += [Needle("hash", each) for each in (measured.content, measured.portrait) if each] if measured else []
     # What another row names as well stays, and is that person's.
     shared = {path for row in others for path in row.files}
@@ -81,7 +82,7 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     away += [part for path in inside if path.exists() for part in parts_of(path)]
     if measured and measured.portrait:
         away.append(portraits_of(folder) / f"{measured.portrait}.json")
-    away += _strays(folder, (*pieces, *groups), person)
+    away += _strays(folder, (*pieces, *groups), person, manifest)
     for path in away:
         path.unlink(missing_ok=True)
     deleted = len(away) + take_reports(folder)
@@ -101,7 +102,7 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     # A file that others have with the very same bytes tells nothing of the person.
     made = {file.sha256 for piece in pieces for file in piece.files}
     needles += [Needle("hash", sha256) for sha256 in sorted(made) if not manifest.has_hash(sha256)]
-    _clean_logs(folder, person)
+    _clean_logs(folder, called)
     if own:
         kept = sheet.without([row.cells.row for row in own])
         write_whole(table_of(folder), lambda file: file.write(kept), private=True)
@@ -155,13 +156,13 @@ def _rows(sheet: Sheet, folder: Path) -> list[_Row]:
     return rows
 
 
-def _strays(folder: Path, pieces: Sequence[Piece], person: str) -> list[Path]:
+def _strays(folder: Path, pieces: Sequence[Piece], person: str, manifest: Manifest) -> list[Path]:
     """Return files of these pieces and of the person that no row tells of, as after a run that was killed."""
     output = output_of(folder)
     told = {output / file.name for piece in pieces for file in piece.files}
     folders = sorted(path.name for path in output.glob("*") if path.is_dir())
     own = [Piece(person, name, "") for name in folders]
-    return sorted({path for piece in (*pieces, *own) for path in files_of(output, piece)} - told)
+    return sorted({path for piece in (*pieces, *own) for path in files_of(output, piece, manifest)} - told)
 
 
 def _longer(text: str, others: Iterable[str]) -> tuple[str, ...]:
@@ -173,10 +174,11 @@ def _is_inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _clean_logs(folder: Path, person: str) -> None:
+def _clean_logs(folder: Path, called: Needle) -> None:
     """Take the lines about a person out of every log in the folder."""
+    word = Word(called)
     for path in sorted(folder.rglob("*.log")):
         lines = path.read_bytes().splitlines(keepends=True)
-        kept = b"".join(line for line in lines if person.encode() not in line)
+        kept = b"".join(line for line in lines if not word.is_in(line, line.lower()))
         if kept != b"".join(lines):
             write_whole(path, lambda file, kept=kept: file.write(kept), private=True)  # type: ignore[misc]

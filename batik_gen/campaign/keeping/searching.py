@@ -52,7 +52,7 @@ class Hit:
 
 def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
     """Yield every file below a folder as it has been looked through, before it a hit for each needle in it."""
-    words = [_Word(needle) for needle in needles if needle.text and needle.what != "hash"]
+    words = [Word(needle) for needle in needles if needle.text and needle.what != "hash"]
     hashes = frozenset(bytes.fromhex(needle.text) for needle in needles if needle.text and needle.what == "hash")
     for path in sorted(folder.rglob("*")):
         spoken = str(path.relative_to(folder)).encode("utf-8", "surrogateescape")
@@ -64,7 +64,7 @@ def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
         yield path
 
 
-def _found(content: bytes, is_text: bool, words: Sequence["_Word"], hashes: frozenset[bytes]) -> set[str]:
+def _found(content: bytes, is_text: bool, words: Sequence["Word"], hashes: frozenset[bytes]) -> set[str]:
     """Return what of the needles is in some bytes."""
     small = content.lower()
     found = {word.what for word in words if (is_text or not word.short) and word.is_in(content, small)}
@@ -79,7 +79,7 @@ def _told_hashes(content: bytes) -> set[bytes]:
     return {bytes.fromhex(run[at : at + 64].decode()) for run in runs for at in range(len(run) - 63)}
 
 
-class _Word:
+class Word:
     """Look for a word, however it is written, but for where it is part of a longer one."""
 
     def __init__(self, needle: Needle) -> None:

@@ -7,7 +7,6 @@ from batik_gen.campaign.running.due import Due
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import output_of, portraits_of, work_of
 from batik_gen.campaign.running.setting import Setting
-from batik_gen.campaign.running.tasks import stem_of
 from batik_gen.campaign.values.piece import Piece
 from batik_gen.campaign.values.report import State
 from batik_gen.values.files import sweep
@@ -21,7 +20,7 @@ def apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
     gone = [*due.stale, *(piece for piece in due.changed if piece.state is State.LEFT_OUT)]
     # First the files: a run that ends between the two finds their rows, and does it again.
     away = {setting.output / file.name for file in due.away} | {
-        path for p in gone for path in files_of(setting.output, p)
+        path for p in gone for path in files_of(setting.output, p, manifest)
     }
     for path in away:
         path.unlink(missing_ok=True)
@@ -42,12 +41,19 @@ def forgotten(person: str, setting: Setting, manifest: Manifest) -> int:
     return apply(Due(None, 0, (), (), rows, away, False), person, setting, manifest)
 
 
-def files_of(output: Path, piece: Piece) -> Iterator[Path]:
+def files_of(output: Path, piece: Piece, manifest: Manifest) -> Iterator[Path]:
     """Yield the files of a piece as they lie there: a run that was killed had no time to write them down."""
-    stem = stem_of(piece)
-    for path in (output / piece.deliverable).glob(f"{stem}*"):
-        if path.name.removeprefix(stem)[:1] in (".", "-") and path.is_file():
+    for path in (output / piece.deliverable).glob(f"{piece.stem}*"):
+        if piece.is_called(path.name) and path.is_file() and not _is_anothers(path.name, piece, manifest):
             yield path
+
+
+def _is_anothers(name: str, piece: Piece, manifest: Manifest) -> bool:
+    """Tell whether a file is of somebody whose id begins with this one's and a hyphen, as ``ana-2`` with ``ana``."""
+    begun = name.partition(".")[0]
+    ends = [at for at in range(len(piece.person) + 1, len(begun) + 1) if begun[at : at + 1] in ("", "-")]
+    others = (other for end in ends for other in manifest.pieces_of(begun[:end]).values())
+    return any(other.deliverable == piece.deliverable and other.is_called(name) for other in others)
 
 
 def stray_portraits(folder: Path, manifest: Manifest) -> Iterator[Path]:

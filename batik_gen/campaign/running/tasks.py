@@ -228,15 +228,14 @@ def _files(
     setting: Setting, deliverable: Deliverable, piece: Piece, members: tuple[Member, ...]
 ) -> tuple[MadeFile, ...]:
     folder = setting.output / deliverable.id
-    stem = stem_of(piece)
     make = setting.maker_of(deliverable.kind)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with unfinished_folder(folder) as hidden:
-            names = make(Job(deliverable, members, piece.lang or "en", setting.plan.brand, hidden, stem))
+            names = make(Job(deliverable, members, piece.lang or "en", setting.plan.brand, hidden, piece.stem))
             for name in names:
-                if Path(name).name != name or name.removeprefix(stem)[:1] not in (".", "-"):
-                    raise Unforeseen(f"a maker named a file {name}, which does not begin with {stem}; report it")
+                if Path(name).name != name or not piece.is_called(name):
+                    raise Unforeseen(f"a maker named a file {name}, which does not begin with {piece.stem}; report it")
             made = [_placed(hidden / name, folder / name, deliverable.id) for name in names]
     except OSError as error:
         raise CannotWrite(f"cannot write: {error.strerror}; free some space, and run again: it goes on") from None
@@ -244,11 +243,6 @@ def _files(
         if old.name not in {file.name for file in made}:
             (setting.output / old.name).unlink(missing_ok=True)
     return tuple(made)
-
-
-def stem_of(piece: Piece) -> str:
-    """Return how the name of every file of a piece begins; a point or a hyphen follows."""
-    return "-".join(part for part in (piece.person or piece.deliverable, piece.lang) if part)
 
 
 def _placed(begun: Path, final: Path, folder: str) -> MadeFile:

@@ -64,6 +64,20 @@ class Piece:
     seconds: float = 0.0
     files: tuple[MadeFile, ...] = ()
 
+    @property
+    def what(self) -> str:
+        """Deliverable and language, as ``card-a6-id``."""
+        return "-".join(part for part in (self.deliverable, self.lang) if part)
+
+    @property
+    def stem(self) -> str:
+        """How the name of every file of it begins; a point or a hyphen follows."""
+        return "-".join(part for part in (self.person or self.deliverable, self.lang) if part)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether the name of a file is one of its."""
+        return name.startswith((f"{self.stem}.", f"{self.stem}-"))
+
 
 @dataclass(frozen=True)
 class Measured:

@@ -129,6 +129,23 @@ def test_forgetting_that_was_interrupted_is_finished_by_forgetting_once_more(cam
     assert prove(campaign, told.needles)[1] == ()
 
 
+def test_somebody_whose_id_begins_with_theirs_keeps_everything(campaign, go):
+    other = f"{GONE}-id"
+    table = campaign / "participants.csv"
+    table.write_bytes(table.read_bytes().replace(b"K7P3QX01", other.encode()))
+    go(campaign)
+    (campaign / "run.log").write_text(f"{GONE}: no card\n{other}: no card\n")
+    kept = {
+        name: each for name, each in output(campaign).items() if name.startswith((f"square/{other}.", f"card/{other}-"))
+    }
+    assert len(kept) == 6
+    with opened(manifest_of(campaign)) as manifest:
+        told = forget(campaign, GONE, manifest)
+    assert output(campaign) == kept
+    assert (campaign / "run.log").read_text() == f"{other}: no card\n"
+    assert prove(campaign, told.needles)[1] == ()
+
+
 def png(chunk, data):
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(each)) + kind + each + bytes(4) for kind, each in ((b"IHDR", bytes(13)), (chunk, data))

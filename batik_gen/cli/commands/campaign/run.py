@@ -128,15 +128,13 @@ def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
     from batik_gen.campaign.values.report import State
 
     if isinstance(event, GroupDone) and event.piece.state is State.MADE:
-        what = f"{event.piece.deliverable}{'-' if event.piece.lang else ''}{event.piece.lang}"
-        yield text("run.group_made", lang, what=what, people=event.people)
+        yield text("run.group_made", lang, what=event.piece.what, people=event.people)
         return
     pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
     alike: dict[tuple[str, str], list[str]] = {}
     for piece in pieces:
         if piece.state is State.FAILED:
-            what = f"{piece.deliverable}{'-' if piece.lang else ''}{piece.lang}"
-            alike.setdefault((piece.kind, piece.reason), []).append(what)
+            alike.setdefault((piece.kind, piece.reason), []).append(piece.what)
     for (kind, reason), names in alike.items():
         who = pieces[0].person or text("run.the_group", lang)
         yield text(

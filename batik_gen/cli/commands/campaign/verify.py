@@ -48,8 +48,7 @@ def _verify(lang: str, folder: Path, sample: int) -> int:
         for each in again:
             what = "due" if each.reason == "due" else "same" if each.same else "differs"
             wrong += not each.same
-            piece = f"{each.piece.deliverable}/{each.piece.person}{'-' if each.piece.lang else ''}{each.piece.lang}"
-            tell(text(f"run.redrawn_{what}", lang, piece=piece))
+            tell(text(f"run.redrawn_{what}", lang, piece=f"{each.piece.deliverable}/{each.piece.stem}"))
     if wrong:
         tell(text("run.try_mend", lang, folder=str(folder)))
     return FAILED if wrong else DONE
