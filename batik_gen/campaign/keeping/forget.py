@@ -13,12 +13,11 @@ from batik_gen.campaign.plan.columns import keys_by_name, plain
 from batik_gen.campaign.plan.plan_of import table_of
 from batik_gen.campaign.plan.problems import Problems
 from batik_gen.campaign.plan.sheet import Sheet, read_sheet
-from batik_gen.campaign.running.clearing import files_of, stray_portraits, sweep_all
+from batik_gen.campaign.running.clearing import forgotten, stray_portraits, sweep_all
 from batik_gen.campaign.running.content import parts_of, sha256_of
 from batik_gen.campaign.running.manifest import Manifest
-from batik_gen.campaign.running.places import output_of, portraits_of
 from batik_gen.campaign.texts.table import text
-from batik_gen.campaign.values.piece import GROUP, Piece
+from batik_gen.campaign.values.piece import GROUP
 from batik_gen.values.files import write_whole
 
 _RECEIPTS = "receipts"
@@ -77,24 +76,17 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
         needles.append(Needle("file", path.name, _longer(path.name, (other.name for other in shared))))
         for part in parts_of(path) if path.exists() else ():
             needles.append(Needle("hash", sha256_of(part)))
-    groups = tuple(manifest.pieces_of(GROUP).values())
-    away = [output_of(folder) / file.name for piece in (*pieces, *groups) for file in piece.files]
-    away += [part for path in inside if path.exists() for part in parts_of(path)]
-    if measured and measured.portrait:
-        away.append(portraits_of(folder) / f"{measured.portrait}.json")
-    away += _strays(folder, (*pieces, *groups), person, manifest)
-    for path in away:
+    parts = [part for path in inside if path.exists() for part in parts_of(path)]
+    for path in parts:
         path.unlink(missing_ok=True)
-    deleted = len(away) + take_reports(folder)
+    deleted = len(parts) + take_reports(folder) + bool(measured and measured.portrait)
     for path in inside:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         with suppress(OSError):
             # A folder of that person alone is gone with its last file.
             path.parent.rmdir()
-    with manifest.writing():
-        manifest.drop((*pieces, *groups))
-        manifest.drop_measured(person)
+    deleted += sum(forgotten(each, folder, manifest) for each in (person, GROUP))
     for path in stray_portraits(folder, manifest):
         path.unlink(missing_ok=True)
     sweep_all(folder)
@@ -154,15 +146,6 @@ def _rows(sheet: Sheet, folder: Path) -> list[_Row]:
         files = tuple(folder / name.replace("\\", "/") for name in cells.texts("files"))
         rows.append(_Row(cells.text("id"), cells.text("name"), files, cells))
     return rows
-
-
-def _strays(folder: Path, pieces: Sequence[Piece], person: str, manifest: Manifest) -> list[Path]:
-    """Return files of these pieces and of the person that no row tells of, as after a run that was killed."""
-    output = output_of(folder)
-    told = {output / file.name for piece in pieces for file in piece.files}
-    folders = sorted(path.name for path in output.glob("*") if path.is_dir())
-    own = [Piece(person, name, "") for name in folders]
-    return sorted({path for piece in (*pieces, *own) for path in files_of(output, piece, manifest)} - told)
 
 
 def _longer(text: str, others: Iterable[str]) -> tuple[str, ...]:

@@ -6,26 +6,23 @@ from pathlib import Path
 from batik_gen.campaign.running.due import Due
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import output_of, portraits_of, work_of
-from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.values.piece import Piece
 from batik_gen.campaign.values.report import State
 from batik_gen.values.files import sweep
 
 
-def apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
+def apply(due: Due, person: str, folder: Path, manifest: Manifest) -> int:
     """Write down what changes before anything is made, take away what may stay no longer; return how many files."""
     measured = None if due.may_measure else manifest.measured(person)
     if not (due.changed or due.stale or measured):
         return 0
     gone = [*due.stale, *(piece for piece in due.changed if piece.state is State.LEFT_OUT)]
     # First the files: a run that ends between the two finds their rows, and does it again.
-    away = {setting.output / file.name for file in due.away} | {
-        path for p in gone for path in files_of(setting.output, p, manifest)
-    }
+    away = {path for piece in gone for path in _files_of(output_of(folder), piece, manifest)}
     for path in away:
         path.unlink(missing_ok=True)
     if measured and measured.portrait:
-        (setting.portraits / f"{measured.portrait}.json").unlink(missing_ok=True)
+        (portraits_of(folder) / f"{measured.portrait}.json").unlink(missing_ok=True)
     with manifest.writing():
         manifest.drop(due.stale)
         manifest.note(due.changed)
@@ -34,14 +31,16 @@ def apply(due: Due, person: str, setting: Setting, manifest: Manifest) -> int:
     return len(away)
 
 
-def forgotten(person: str, setting: Setting, manifest: Manifest) -> int:
-    """Take away all that was made and measured of somebody; return how many files of theirs were made."""
-    rows = tuple(manifest.pieces_of(person).values())
-    away = tuple(file for piece in rows for file in piece.files)
-    return apply(Due(None, 0, (), (), rows, away, False), person, setting, manifest)
+def forgotten(person: str, folder: Path, manifest: Manifest) -> int:
+    """Take away all that was made and measured of somebody, or made of groups; return how many files were made."""
+    rows = manifest.pieces_of(person).values()
+    # What no row tells of, as after a run that was killed, may lie in any folder.
+    unwritten = [Piece(person, path.name, "") for path in output_of(folder).glob("*") if path.is_dir()]
+    due = Due(None, 0, (), (), (*rows, *unwritten), may_measure=False)
+    return apply(due, person, folder, manifest)
 
 
-def files_of(output: Path, piece: Piece, manifest: Manifest) -> Iterator[Path]:
+def _files_of(output: Path, piece: Piece, manifest: Manifest) -> Iterator[Path]:
     """Yield the files of a piece as they lie there: a run that was killed had no time to write them down."""
     for path in (output / piece.deliverable).glob(f"{piece.stem}*"):
         if piece.is_called(path.name) and path.is_file() and not _is_anothers(path.name, piece, manifest):

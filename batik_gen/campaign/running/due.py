@@ -1,7 +1,7 @@
 """What is due: the plan beside the manifest and the files that are there, person by person."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from batik_gen.campaign.running.tasks import OF_MACHINE, GroupTask, PersonTask, 
 from batik_gen.campaign.values.consent import Purpose
 from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
-from batik_gen.campaign.values.piece import GROUP, MadeFile, Piece
+from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.report import State
 
 
@@ -33,8 +33,6 @@ class Due:
         Pieces that the manifest has otherwise, or not yet.
     stale
         Pieces that the manifest has and the plan has no more.
-    away
-        Files of both, which have to be taken away.
     may_measure
         Whether anything is allowed that needs the recordings; without it nothing measured is kept either.
     """
@@ -44,7 +42,6 @@ class Due:
     left_out: tuple[Piece, ...]
     changed: tuple[Piece, ...]
     stale: tuple[Piece, ...]
-    away: tuple[MadeFile, ...]
     may_measure: bool
 
 
@@ -72,16 +69,14 @@ def due_of(person: Participant, setting: Setting, manifest: Manifest) -> Due:
             continue
         lacks = lacking(person, deliverable, today)
         for lang in langs_of(person, deliverable, plan.langs):
-            row = rows.get((deliverable.id, lang), Piece(person.id, deliverable.id, lang))
+            bare = Piece(person.id, deliverable.id, lang)
             if lacks:
-                left_out.append(replace(row, state=State.LEFT_OUT, key="", kind=lacks, reason="", seconds=0.0))
+                left_out.append(replace(bare, state=State.LEFT_OUT, kind=lacks))
             else:
-                wanted.append(row)
+                wanted.append(rows.get((deliverable.id, lang), bare))
     places = {(piece.deliverable, piece.lang) for piece in (*wanted, *left_out)}
     stale = tuple(row for place, row in rows.items() if place not in places)
     of_group = any(each.per == "group" and not lacking(person, each, today) for each in plan.deliverables)
-    away = tuple(file for piece in (*left_out, *stale) for file in piece.files)
-    left_out = [replace(piece, files=()) for piece in left_out]
     due, content = _unsettled(person, wanted, setting, manifest, of_group) if wanted or of_group else (None, "")
     changed = [piece for piece in (*left_out, *(due or ())) if rows.get((piece.deliverable, piece.lang)) != piece]
     return Due(
@@ -90,7 +85,6 @@ def due_of(person: Participant, setting: Setting, manifest: Manifest) -> Due:
         left_out=tuple(left_out),
         changed=tuple(changed),
         stale=stale,
-        away=away,
         may_measure=bool(wanted) or of_group,
     )
 
@@ -140,20 +134,19 @@ def groups_due(setting: Setting, people: Sequence[Participant], manifest: Manife
         digests = [person_key(person, setting.plan, key, setting.today) for person, key in members]
         for lang in setting.plan.langs if deliverable.by_lang else ("",):
             places.add((deliverable.id, lang))
-            piece = rows.get((deliverable.id, lang), Piece(GROUP, deliverable.id, lang))
+            bare = Piece(GROUP, deliverable.id, lang)
+            piece = rows.get((deliverable.id, lang), bare)
             key = piece_key(setting.keys[deliverable.id], lang, digests)
             if not members:
-                left_out.append(replace(piece, state=State.LEFT_OUT, key="", kind="nobody", reason="", seconds=0.0))
+                left_out.append(replace(bare, state=State.LEFT_OUT, kind="nobody"))
             elif is_settled(_there(piece, setting.output), key, setting.retry):
                 standing += piece.state is State.MADE
             else:
                 tasks.append(GroupTask(setting, replace(piece, state=State.WAITING, key=key), members))
     stale = tuple(row for place, row in rows.items() if place not in places)
-    away = tuple(file for piece in (*left_out, *stale) for file in piece.files)
-    left_out = [replace(piece, files=()) for piece in left_out]
     changed = [piece for piece in left_out if rows.get((piece.deliverable, piece.lang)) != piece]
     changed += [task.piece for task in tasks]
-    return tasks, Due(None, standing, tuple(left_out), tuple(changed), stale, away, True)
+    return tasks, Due(None, standing, tuple(left_out), tuple(changed), stale, True)
 
 
 def _members(
@@ -181,11 +174,3 @@ def _there(piece: Piece, output: Path) -> Piece:
         if stat.st_size != file.size or stat.st_mtime_ns != file.changed_ns:
             return replace(piece, state=State.WAITING, key="")
     return piece
-
-
-def kinds_of(pieces: Iterable[Piece]) -> Mapping[str, int]:
-    """Return how many pieces there are of each kind."""
-    counts: dict[str, int] = {}
-    for piece in pieces:
-        counts[piece.kind] = counts.get(piece.kind, 0) + 1
-    return counts

@@ -2,6 +2,7 @@
 
 import math
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,7 +66,7 @@ def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Fore
         If nothing can be written into the campaign's folder.
     """
     setting = setting_of(plan, order)
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     tasks: list[PersonTask] = []
     people = 0
     for person in plan.people:
@@ -75,8 +76,7 @@ def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Fore
         people += 1
         if len(tasks) < _SAMPLE and task.wanted:
             tasks.append(task)
-        for piece in task.wanted:
-            counts[piece.deliverable] = counts.get(piece.deliverable, 0) + 1
+        counts.update(piece.deliverable for piece in task.wanted)
     each = dict(manifest.sizes())
     tried = _tried(plan.folder, tasks) if sample and tasks else {}
     each.update(tried)
@@ -87,7 +87,7 @@ def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Fore
     seconds = sum(count * each[name][1] for name, count in counts.items()) if known else None
     return Forecast(
         people=people,
-        pieces=sum(counts.values()),
+        pieces=counts.total(),
         by_deliverable=counts,
         seconds=None if seconds is None else seconds / order.jobs,
         size=size,

@@ -1,5 +1,6 @@
 """The run: what is due is done side by side and written down piece by piece; it can end at any moment and go on."""
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from typing import TypeVar
 
 from batik_gen.campaign.running.clearing import apply, forgotten, sweep_all
 from batik_gen.campaign.running.cluster import on_cluster
-from batik_gen.campaign.running.due import due_of, groups_due, kinds_of
+from batik_gen.campaign.running.due import due_of, groups_due
 from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
 from batik_gen.campaign.running.keys import deliverable_key
 from batik_gen.campaign.running.lock import locked
@@ -154,7 +155,7 @@ def _all(
                 _note(done, setting, manifest)
                 yield PersonDone(done.person, done.pieces, done.seconds)
     groups, change = groups_due(setting, plan.people, manifest)
-    apply(change, GROUP, setting, manifest)
+    apply(change, GROUP, plan.folder, manifest)
     if groups:
         yield GroupsBegan(len(groups))
     with closing(_ended(make_group, groups, order, lost_group)) as ended:
@@ -188,15 +189,14 @@ def _look(plan: Plan, setting: Setting, manifest: Manifest, gone: Iterable[str])
     """Bring manifest and folder in line with the plan; return the places of people of whom something is due."""
     due: list[int] = []
     pieces = standing = away = 0
-    left_out: dict[str, int] = {}
+    left_out: Counter[str] = Counter()
     for person_id in gone:
-        away += forgotten(person_id, setting, manifest)
+        away += forgotten(person_id, plan.folder, manifest)
     for place, person in enumerate(plan.people):
         found = due_of(person, setting, manifest)
-        away += apply(found, person.id, setting, manifest)
+        away += apply(found, person.id, plan.folder, manifest)
         standing += found.standing
-        for kind, count in kinds_of(found.left_out).items():
-            left_out[kind] = left_out.get(kind, 0) + count
+        left_out.update(piece.kind for piece in found.left_out)
         if found.task:
             due.append(place)
             pieces += len(found.task.wanted)
