@@ -1,7 +1,7 @@
 """Everything batik-gen refuses to do, one class a cause, and what a refusal offers instead."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from batik_gen.values.words import sentence
 
@@ -105,11 +105,21 @@ _MOST_LISTED = 600
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return the end of a refusal of a word: the known ones most like it, else ``otherwise`` or all that are known."""
     names = list(known)
-    near = difflib.get_close_matches(word, names, n=3, cutoff=0.4)
+    near = most_like(word, names)
     if near or otherwise:
         return f"did you mean {' or '.join(near)}?" if near else otherwise
-    listed = names
-    while len(", ".join(listed)) > _MOST_LISTED:
-        listed = listed[:-1]
-    more = f" and {len(names) - len(listed)} more" if len(listed) < len(names) else ""
-    return f"known are {', '.join(listed)}{more}"
+    return f"known are {listed(names)}"
+
+
+def most_like(word: str, known: Iterable[str]) -> list[str]:
+    """Return up to three known words that are most like one, the most alike first."""
+    return difflib.get_close_matches(word, list(known), n=3, cutoff=0.4)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them, no more of them than it can hold."""
+    count = len(names)
+    while len(", ".join(names[:count])) > _MOST_LISTED:
+        count -= 1
+    more = f" and {len(names) - count} more" if count < len(names) else ""
+    return f"{', '.join(names[:count])}{more}"

@@ -49,9 +49,12 @@ class TomlSource:
 
     def place(self, path: KeyPath) -> str:
         """Return file, line and key of a place, as ``mine.toml, line 12, 'steps[2].dye'``."""
+        return f"{self.name}, line {self.line(path)}, '{_place(path)}'"
+
+    def line(self, path: KeyPath) -> int:
+        """Return the line of a place."""
         # A key that is not written, or written with an escape, is where the table around it begins.
-        line = next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
-        return f"{self.name}, line {line}, '{_place(path)}'"
+        return next((self.lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in self.lines), 1)
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ class TomlTable:
     def number(self, key: str, low: float = -math.inf, high: float = math.inf) -> float:
         """Return a number of that range."""
         value = self.value(key)
-        if not _is_number(value) or not low <= value <= high:
+        if not is_number(value) or not low <= value <= high:
             span = f" from {low:g} to {high:g}" if math.isfinite(low) and math.isfinite(high) else ""
             raise self.wrong(key, f"expected a number{span}, found {shown(value)}")
         return float(value)
@@ -130,7 +133,7 @@ class TomlTable:
     def numbers(self, key: str, what: str = "a list of numbers", count: int | None = None) -> tuple[float, ...]:
         """Return a list of numbers, so many if ``count`` is given; ``what`` says what is expected."""
         value = self.value(key)
-        good = isinstance(value, list) and all(map(_is_number, value)) and count in (None, len(value))
+        good = isinstance(value, list) and all(map(is_number, value)) and count in (None, len(value))
         if not good:
             raise self.wrong(key, f"expected {what}, found {shown(value)}")
         return tuple(float(number) for number in value)
@@ -238,7 +241,8 @@ def toml_text(path: Path, give: str, *, refusal: type[BatikGenError], otherwise:
         raise refusal(f"{path.name} cannot be read ({error.strerror}); {give}") from None
 
 
-def _is_number(value: object) -> bool:
+def is_number(value: object) -> bool:
+    """Tell whether a value of TOML is a number that can be reckoned with."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 

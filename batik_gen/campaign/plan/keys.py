@@ -1,13 +1,13 @@
 """A table of campaign.toml, asked for what it must hold; what is wrong is noted and the asking goes on."""
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from batik_gen.campaign.plan.names import near_or_known
 from batik_gen.campaign.plan.problems import Problems
-from batik_gen.values.errors import nearest
-from batik_gen.values.toml_table import TomlTable
+from batik_gen.values.errors import most_like
+from batik_gen.values.toml_table import TomlTable, is_number
 from batik_gen.values.words import Words, shown
 
 
@@ -22,16 +22,14 @@ class Keys:
         """Note every key but these."""
         for key in self.table.values:
             if key not in known:
-                near = nearest(key, known, " ").removeprefix("did you mean ").removesuffix("?").strip()
+                near = " or ".join(most_like(key, known))
                 self.wrong(key, "near_key" if near else "unknown_key", found=key, near=near, known=", ".join(known))
         return self
 
     def wrong(self, key: str, problem: str, /, *, grave: bool = True, **values: object) -> None:
         """Note a problem of a key, on its line."""
         path = (*self.table.path, key)
-        lines = self.table.source.lines
-        line = next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), 1)
-        self.problems.add(line, ".".join(map(str, path)), problem, grave=grave, **values)
+        self.problems.add(self.table.source.line(path), ".".join(map(str, path)), problem, grave=grave, **values)
 
     def inside(self, key: str) -> "Keys":
         """Return the table under a key, an empty one where there is none."""
@@ -58,8 +56,7 @@ class Keys:
         known = list(choices)
         for item in value if known else ():
             if item not in known:
-                near = nearest(item, known).removeprefix("did you mean ").removeprefix("known are ").removesuffix("?")
-                self.wrong(key, "unknown_choice", found=item, near=near.replace(" or ", ", "))
+                self.wrong(key, "unknown_choice", found=item, near=near_or_known(item, known))
         return tuple(dict.fromkeys(item for item in value if not known or item in known))
 
     def words(self, key: str, otherwise: Words) -> Words:
@@ -82,7 +79,7 @@ class Keys:
     def number(self, key: str, otherwise: float, low: float, high: float) -> float:
         """Return a number of that range."""
         value = self.table.values.get(key, otherwise)
-        if _is_number(value) and low <= value <= high:
+        if is_number(value) and low <= value <= high:
             return float(value)
         self.wrong(key, "no_number", found=shown(value), low=f"{low:g}", high=f"{high:g}")
         return otherwise
@@ -90,7 +87,7 @@ class Keys:
     def pair(self, key: str, otherwise: tuple[float, float], low: float, high: float) -> tuple[float, float]:
         """Return width and height, both of that range."""
         value = self.table.values.get(key, list(otherwise))
-        if isinstance(value, list) and len(value) == 2 and all(_is_number(n) and low <= n <= high for n in value):
+        if isinstance(value, list) and len(value) == 2 and all(is_number(n) and low <= n <= high for n in value):
             return float(value[0]), float(value[1])
         self.wrong(key, "no_pair", found=shown(value), low=f"{low:g}", high=f"{high:g}")
         return otherwise
@@ -98,12 +95,8 @@ class Keys:
     def like(self, key: str, usual: Any) -> Any:
         """Return a value of the kind that the usual one is of."""
         value = self.table.values.get(key, usual)
-        alike = _is_number(value) if _is_number(usual) else isinstance(value, type(usual))
+        alike = is_number(value) if is_number(usual) else isinstance(value, type(usual))
         if alike:
             return value
         self.wrong(key, "other_kind", found=shown(value), usual=shown(usual))
         return usual
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

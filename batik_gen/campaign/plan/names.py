@@ -1,9 +1,10 @@
 """Names of motifs and processes in a plan: whether there are such, without importing all of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from batik_gen.values.errors import nearest
+from batik_gen.values.errors import listed, most_like
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ def motif_problem(motif: str, variant: str) -> NameProblem | None:
     from batik_gen.pattern.declaring.registry import families, family_named, shipped_names
 
     if motif not in shipped_names() and motif not in families():
-        return NameProblem("unknown_motif", motif, _near(motif, tuple(families())))
+        return NameProblem("unknown_motif", motif, near_or_known(motif, tuple(families())))
     if not variant:
         return None
     known = tuple(each.name for each in family_named(motif).variants)
@@ -37,10 +38,9 @@ def process_problem(process: str) -> NameProblem | None:
 
     if not process or process in PROCESSES:
         return None
-    return NameProblem("unknown_process", process, _near(process, tuple(PROCESSES)))
+    return NameProblem("unknown_process", process, near_or_known(process, tuple(PROCESSES)))
 
 
-def _near(word: str, known: tuple[str, ...]) -> str:
+def near_or_known(word: str, known: Sequence[str]) -> str:
     """Return the known names most like it, or all."""
-    said = nearest(word, known)
-    return said.removeprefix("did you mean ").removeprefix("known are ").removesuffix("?").replace(" or ", ", ")
+    return ", ".join(most_like(word, known)) or listed(known)

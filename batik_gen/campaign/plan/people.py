@@ -16,7 +16,7 @@ from batik_gen.campaign.values.consent import Purpose
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.values.design_fields import MOST_CREDIT, MOST_NAME, MOST_STORY
-from batik_gen.values.errors import nearest
+from batik_gen.values.errors import most_like
 from batik_gen.values.reading import Reading
 from batik_gen.values.words import Words
 
@@ -71,10 +71,8 @@ def _places(sheet: Sheet, problems: Problems) -> Mapping[str, int]:
     for number, name in enumerate(sheet.header.cells):
         key = keys_by_name().get(plain(name))
         if key is None and name:
-            near = nearest(name.lower(), dict.fromkeys(every), " ")
-            offered = near.removeprefix("did you mean ").removesuffix("?").strip()
-            said = "near_column" if offered else "unknown_column"
-            problems.add(sheet.header.line, name, said, found=name, near=offered.replace(" or ", " / "))
+            near = " / ".join(most_like(name.lower(), dict.fromkeys(every)))
+            problems.add(sheet.header.line, name, "near_column" if near else "unknown_column", found=name, near=near)
         elif key in places:
             problems.add(sheet.header.line, name, "column_twice", found=name)
         elif key is not None:

@@ -1,13 +1,12 @@
 """The group ``batik-gen campaign``: finds the language and the command asked for."""
 
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
-from batik_gen.campaign.texts.table import text
-from batik_gen.cli.commands.campaign.speaking import LANGS
+from batik_gen.campaign.texts.table import LANGS, text
 from batik_gen.cli.running.terminal import tell
+from batik_gen.values.errors import most_like
 
 _COMMANDS = ("init", "check", "run", "status", "report", "verify", "export", "forget")
 """In the order in which a team needs them."""
@@ -29,7 +28,7 @@ class _Campaign(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            near = ", ".join(get_close_matches(cmd_name, _COMMANDS, n=2, cutoff=0.4))
+            near = ", ".join(most_like(cmd_name, _COMMANDS)[:2])
             offer = text("run.usage_near", self.lang, near=near) if near else text("run.no_command_offer", self.lang)
             raise click.UsageError(text("run.no_command", self.lang, found=cmd_name, offer=offer), ctx)
         name = "begin" if cmd_name == "init" else cmd_name

@@ -10,8 +10,6 @@ from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import text
 from batik_gen.values.errors import BatikGenError
 
-LANGS = ("en", "id")
-
 
 class Spoken(click.Command):
     """A command that heads its help in a language."""
