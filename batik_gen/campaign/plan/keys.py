@@ -22,7 +22,7 @@ class Keys:
         """Note every key but these."""
         for key in self.table.values:
             if key not in known:
-                near = " or ".join(most_like(key, known))
+                near = " / ".join(most_like(key, known))
                 self.wrong(key, "near_key" if near else "unknown_key", found=key, near=near, known=", ".join(known))
         return self
 
