@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.campaign.consent.templates import form_path
 from batik_gen.campaign.plan.keys import Keys
 from batik_gen.campaign.plan.people import Usual, people_in
 from batik_gen.campaign.plan.problems import BadPlan, Problem, Problems
-from batik_gen.campaign.plan.settings import USUAL_MOTIF, Settings, settings_in
+from batik_gen.campaign.plan.settings import USUAL_MOTIF, settings_in
 from batik_gen.campaign.plan.sheet import read_sheet
 from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.deliverable import Deliverable
@@ -18,6 +19,7 @@ from batik_gen.values.errors import BadSettings
 from batik_gen.values.toml_table import read_toml, toml_text
 
 SETTINGS, PEOPLE = "campaign.toml", ("participants.csv", "participants.tsv")
+_USUAL = Usual(USUAL_MOTIF, "", "")
 _ON_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -51,24 +53,12 @@ def look_at(
     folder: Path, known: Mapping[str, Deliverable], today: str, lang: str
 ) -> tuple[Plan | None, tuple[Problem, ...]]:
     """Return the plan, or None where something has to be mended first, and all that was found, grave ones first."""
-    settings, found = _settings(folder, known, lang)
-    people, more = _people(folder, settings, today, lang)
+    plan, usual, found = _settings(folder, known, lang)
+    people, more = _people(folder, usual, today, lang)
     found = sorted(found + more, key=lambda problem: not problem.grave)
-    if settings is None or any(problem.grave for problem in found):
+    if plan is None or any(problem.grave for problem in found):
         return None, tuple(found)
-    plan = Plan(
-        folder=folder,
-        brand=settings.brand,
-        deliverables=settings.deliverables,
-        people=people,
-        langs=settings.langs,
-        seed=settings.seed,
-        voice=settings.voice,
-        whisper=settings.whisper,
-        size_mm=settings.size_mm,
-        numbers=settings.numbers,
-    )
-    return plan, tuple(found)
+    return replace(plan, people=people), tuple(found)
 
 
 def told(problem: Problem) -> str:
@@ -89,7 +79,7 @@ def texts_of(plan: Plan) -> Mapping[str, str]:
     return {form_path(plan.folder, each.text, each.lang).name: each.sha256 for each in signed}
 
 
-def _settings(folder: Path, known: Mapping[str, Deliverable], lang: str) -> tuple[Settings | None, list[Problem]]:
+def _settings(folder: Path, known: Mapping[str, Deliverable], lang: str) -> tuple[Plan | None, Usual, list[Problem]]:
     problems = Problems(SETTINGS, lang)
     try:
         content = toml_text(folder / SETTINGS, "", refusal=BadSettings, otherwise="")
@@ -97,16 +87,14 @@ def _settings(folder: Path, known: Mapping[str, Deliverable], lang: str) -> tupl
     except BadSettings as error:
         place = _ON_LINE.search(str(error))
         problems.add(int(place[1]) if place else 0, "", "not_toml", why=str(error))
-        return None, problems.found
+        return None, _USUAL, problems.found
     if not content:
         problems.add(0, "", "no_settings")
-        return None, problems.found
-    return settings_in(Keys(table, problems), folder, known), problems.found
+        return None, _USUAL, problems.found
+    return *settings_in(Keys(table, problems), folder, known), problems.found
 
 
-def _people(
-    folder: Path, settings: Settings | None, today: str, lang: str
-) -> tuple[tuple[Participant, ...], list[Problem]]:
+def _people(folder: Path, usual: Usual, today: str, lang: str) -> tuple[tuple[Participant, ...], list[Problem]]:
     path = table_of(folder)
     problems = Problems(path.name, lang)
     if not path.is_file():
@@ -119,7 +107,6 @@ def _people(
         return (), problems.found
     if path.stat().st_mode & 0o077:
         problems.add(0, "", "open_to_others", grave=False)
-    usual = settings.usual if settings else Usual(USUAL_MOTIF, "", "")
     people = people_in(sheet, folder, usual, today, problems)
     if not sheet.rows:
         problems.add(0, "", "nobody")

@@ -1,7 +1,7 @@
 """campaign.toml: who and what the campaign is for, the cloth, and what is handed over."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from batik_gen.campaign.plan.keys import Keys
@@ -9,7 +9,7 @@ from batik_gen.campaign.plan.names import motif_problem, process_problem
 from batik_gen.campaign.plan.people import Usual
 from batik_gen.campaign.texts.table import LANGS, own_texts, words
 from batik_gen.campaign.values.deliverable import Deliverable
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.campaign.values.plan import Brand, Plan
 from batik_gen.values.errors import BadSettings
 from batik_gen.values.words import Words
 from batik_gen.voice import DEFAULT_VOICE
@@ -21,23 +21,8 @@ _CM = (1.0, 600.0)
 _MOST_SEED = 2**63 - 1
 
 
-@dataclass(frozen=True)
-class Settings:
-    """Hold what campaign.toml says; every field is that of a Plan, and what a row falls back to."""
-
-    brand: Brand
-    deliverables: tuple[Deliverable, ...]
-    langs: tuple[str, ...]
-    seed: int
-    voice: float
-    whisper: bool
-    size_mm: tuple[float, float]
-    numbers: bool
-    usual: Usual
-
-
-def settings_in(keys: Keys, folder: Path, known: Mapping[str, Deliverable]) -> Settings:
-    """Return what a campaign.toml says, and note all that is wrong with it.
+def settings_in(keys: Keys, folder: Path, known: Mapping[str, Deliverable]) -> tuple[Plan, Usual]:
+    """Return the plan of a campaign.toml, nobody in it yet, and what rows fall back to; note all that is wrong.
 
     Parameters
     ----------
@@ -54,17 +39,19 @@ def settings_in(keys: Keys, folder: Path, known: Mapping[str, Deliverable]) -> S
     langs = keys.texts("langs", LANGS, LANGS)
     if not langs:
         keys.wrong("langs", "no_langs")
-    return Settings(
+    plan = Plan(
+        folder=folder,
         brand=_brand(keys.inside("campaign"), folder),
         deliverables=_deliverables(keys, known),
+        people=(),
         langs=langs,
         seed=int(cloth.number("seed", 1, 0, _MOST_SEED)),
         voice=cloth.number("voice", DEFAULT_VOICE, 0.0, 1.0),
         whisper=cloth.truth("whisper", True),
         size_mm=(10.0 * width, 10.0 * height),
         numbers=cloth.truth("numbers", False),
-        usual=_usual(cloth),
     )
+    return plan, _usual(cloth)
 
 
 def _brand(keys: Keys, folder: Path) -> Brand:
