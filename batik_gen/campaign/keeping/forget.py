@@ -16,11 +16,10 @@ from batik_gen.campaign.plan.sheet import Sheet, read_sheet
 from batik_gen.campaign.running.clearing import forgotten, stray_portraits, sweep_all
 from batik_gen.campaign.running.content import parts_of, sha256_of
 from batik_gen.campaign.running.manifest import Manifest
+from batik_gen.campaign.running.places import RECEIPTS
 from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.piece import GROUP
 from batik_gen.values.files import write_whole
-
-_RECEIPTS = "receipts"
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def prove(folder: Path, needles: Sequence[Needle]) -> tuple[int, tuple[Hit, ...]
 
 def write_receipt(folder: Path, counts: Mapping[str, int], today: str, lang: str) -> Path:
     """Write that somebody was forgotten, on which day, and what the search looked through; nothing of the person."""
-    receipts = folder / _RECEIPTS
+    receipts = folder / RECEIPTS
     receipts.mkdir(exist_ok=True)
     path = receipts / f"{len(list(receipts.glob('*.txt'))) + 1:04d}.txt"
     told = text("run.receipt", lang, today=today, **counts) + "\n"

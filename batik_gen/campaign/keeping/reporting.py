@@ -9,7 +9,7 @@ from batik_gen.campaign.report.pdf_pages import write_pdf
 from batik_gen.campaign.running.due import lacking
 from batik_gen.campaign.running.keys import shown_of
 from batik_gen.campaign.running.manifest import Manifest
-from batik_gen.campaign.running.places import OUTPUT, portraits_of
+from batik_gen.campaign.running.places import OUTPUT, REPORT, portraits_of, writing_there
 from batik_gen.campaign.texts.refusals import refusal_in_both
 from batik_gen.campaign.texts.table import shipped, words
 from batik_gen.campaign.values.deliverable import Deliverable
@@ -18,15 +18,13 @@ from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow, State
 from batik_gen.pattern.declaring.registry import family_named
-from batik_gen.values.errors import BadPortrait, CannotWrite
+from batik_gen.values.errors import BadPortrait
 from batik_gen.values.features import FEATURES
 from batik_gen.values.files import write_whole
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 from batik_gen.version import __version__
 
-_FOLDER = "report"
-_MANIFESTS = ("manifest.csv", "manifest.json")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _LEGEND = ".legend."
 """In names of what tells whose patch is whose, beside a cloth."""
@@ -44,10 +42,8 @@ def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str,
     """
     report = report_of(plan, manifest, audience, today, lang)
     html, pdf = _paths(plan.folder, audience)
-    try:
+    with writing_there():
         html.parent.mkdir(exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
     write_html(report, html, "..")
     write_pdf(report, pdf)
     if audience is Audience.CLIENT:
@@ -56,10 +52,10 @@ def write_report(plan: Plan, manifest: Manifest, audience: Audience, today: str,
     for path in (html, pdf):
         path.chmod(0o600)
     pieces = tuple(manifest.every_piece())
-    tables = (plan.folder / _FOLDER / _MANIFESTS[0], plan.folder / _FOLDER / _MANIFESTS[1])
-    write_whole(tables[0], lambda file: file.write(manifest_csv(pieces)), private=True)
-    write_whole(tables[1], lambda file: file.write(manifest_json(pieces)), private=True)
-    return html, pdf, *tables
+    as_csv, as_json = _tables(plan.folder)
+    write_whole(as_csv, lambda file: file.write(manifest_csv(pieces)), private=True)
+    write_whole(as_json, lambda file: file.write(manifest_json(pieces)), private=True)
+    return html, pdf, as_csv, as_json
 
 
 def reports_there(folder: Path) -> tuple[Audience, ...]:
@@ -69,9 +65,8 @@ def reports_there(folder: Path) -> tuple[Audience, ...]:
 
 def take_reports(folder: Path) -> int:
     """Delete the reports of a campaign's folder; return how many files."""
-    tables = [folder / _FOLDER / name for name in _MANIFESTS]
-    there = [path for each in Audience for path in _paths(folder, each) if path.is_file()]
-    there += [path for path in tables if path.is_file()]
+    written = [*_tables(folder), *(path for each in Audience for path in _paths(folder, each))]
+    there = [path for path in written if path.is_file()]
     for path in there:
         path.unlink()
     return len(there)
@@ -194,4 +189,8 @@ def _numbers(person: Participant, plan: Plan, manifest: Manifest) -> Iterator[Re
 
 
 def _paths(folder: Path, audience: Audience) -> tuple[Path, Path]:
-    return folder / _FOLDER / f"{audience.value}.html", folder / _FOLDER / f"{audience.value}.pdf"
+    return folder / REPORT / f"{audience.value}.html", folder / REPORT / f"{audience.value}.pdf"
+
+
+def _tables(folder: Path) -> tuple[Path, Path]:
+    return folder / REPORT / "manifest.csv", folder / REPORT / "manifest.json"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from batik_gen.campaign.running.due import Due
 from batik_gen.campaign.running.manifest import Manifest
-from batik_gen.campaign.running.places import output_of, portraits_of, work_of
+from batik_gen.campaign.running.places import RECEIPTS, REPORT, output_of, portraits_of, work_of
 from batik_gen.campaign.values.piece import Piece
 from batik_gen.campaign.values.report import State
 from batik_gen.values.files import sweep
@@ -64,5 +64,5 @@ def stray_portraits(folder: Path, manifest: Manifest) -> Iterator[Path]:
 def sweep_all(folder: Path) -> None:
     """Take away what dead runs left unfinished anywhere in a campaign's folder."""
     inside = output_of(folder).iterdir() if output_of(folder).is_dir() else ()
-    for each in (folder, work_of(folder), portraits_of(folder), *inside, folder / "report", folder / "receipts"):
+    for each in (folder, work_of(folder), portraits_of(folder), *inside, folder / REPORT, folder / RECEIPTS):
         sweep(each)

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from batik_gen.campaign.running.due import due_of
 from batik_gen.campaign.running.manifest import Manifest
-from batik_gen.campaign.running.places import work_of
+from batik_gen.campaign.running.places import work_of, writing_there
 from batik_gen.campaign.running.run import Order, setting_of
-from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.running.tasks import PersonTask, make_person
 from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.piece import Piece
@@ -108,19 +107,16 @@ def check_room(expected: Forecast) -> None:
 def _tried(folder: Path, tasks: list[PersonTask]) -> Mapping[str, tuple[float, float]]:
     """Make the due pieces of some people aside; return mean bytes and seconds by deliverable, measuring shared out."""
     found: dict[str, list[tuple[float, float]]] = {}
-    try:
-        with unfinished_folder(work_of(folder)) as hidden:
-            for task in tasks:
-                aside: Setting = replace(task.setting, output=hidden / "output", portraits=hidden)
-                fresh = tuple(Piece(piece.person, piece.deliverable, piece.lang) for piece in task.wanted)
-                done = make_person(replace(task, setting=aside, wanted=fresh))
-                made = [piece for piece in done.pieces if piece.state is State.MADE]
-                rest = (done.seconds - sum(piece.seconds for piece in made)) / max(len(made), 1)
-                for piece in made:
-                    size = float(sum(file.size for file in piece.files))
-                    found.setdefault(piece.deliverable, []).append((size, piece.seconds + rest))
-    except OSError as error:
-        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
+    with writing_there(), unfinished_folder(work_of(folder)) as hidden:
+        for task in tasks:
+            aside = replace(task.setting, output=hidden / "output", portraits=hidden)
+            fresh = tuple(Piece(piece.person, piece.deliverable, piece.lang) for piece in task.wanted)
+            done = make_person(replace(task, setting=aside, wanted=fresh))
+            made = [piece for piece in done.pieces if piece.state is State.MADE]
+            rest = (done.seconds - sum(piece.seconds for piece in made)) / max(len(made), 1)
+            for piece in made:
+                size = float(sum(file.size for file in piece.files))
+                found.setdefault(piece.deliverable, []).append((size, piece.seconds + rest))
     return {name: (_mean([a for a, _ in all_]), _mean([b for _, b in all_])) for name, all_ in found.items()}
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from batik_gen.values.errors import BatikGenError, CannotWrite
+from batik_gen.campaign.running.places import writing_there
+from batik_gen.values.errors import BatikGenError
 
 
 class AtWork(BatikGenError):
@@ -24,11 +25,9 @@ def locked(folder: Path) -> Iterator[None]:
     CannotWrite
         If there can be no such folder.
     """
-    try:
+    with writing_there():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
     try:
         _take(handle)
         yield

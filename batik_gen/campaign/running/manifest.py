@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from batik_gen.campaign.running.places import writing_there
 from batik_gen.campaign.values.piece import MadeFile, Measured, Piece
 from batik_gen.campaign.values.report import State
 from batik_gen.values.errors import BadSettings, CannotWrite
@@ -35,7 +36,7 @@ class Manifest:
 
     def __init__(self, path: Path) -> None:
         """Open or begin it; raises BadSettings where it is none of this version's, CannotWrite where it cannot be."""
-        try:
+        with writing_there(), _telling():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None)
             for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON"):
@@ -44,10 +45,6 @@ class Manifest:
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
             if not version:
                 self._db.executescript(f"BEGIN;{_TABLES}PRAGMA user_version={SCHEMA};COMMIT;")
-        except sqlite3.DatabaseError as error:
-            raise _refusal(error) from None
-        except OSError as error:
-            raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
         if version not in (0, SCHEMA):
             raise BadSettings(
                 f"the manifest is of another version of batik-gen (schema {version}, here {SCHEMA}); "
@@ -61,16 +58,15 @@ class Manifest:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Write all or none; raises CannotWrite, as where the disk is full."""
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield
-            self._db.execute("COMMIT")
-        except BaseException as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            if isinstance(error, sqlite3.DatabaseError):
-                raise _refusal(error) from None
-            raise
+        with _telling():
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
 
     def pieces_of(self, person: str) -> Mapping[tuple[str, str], Piece]:
         """Return the pieces of a person, or of groups, by deliverable and language."""
@@ -183,11 +179,9 @@ class Manifest:
 
     def vacuum(self) -> None:
         """Leave no byte of what was deleted in the file or its log; raises CannotWrite."""
-        try:
+        with _telling():
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.DatabaseError as error:
-            raise _refusal(error) from None
 
 
 @contextmanager
@@ -200,7 +194,14 @@ def opened(path: Path) -> Iterator[Manifest]:
         manifest.close()
 
 
-def _refusal(error: sqlite3.DatabaseError) -> BadSettings | CannotWrite:
-    if isinstance(error, sqlite3.OperationalError):
-        return CannotWrite(f"the manifest cannot be written ({error}); free some space, and run again: it goes on")
-    return BadSettings(f"the manifest is damaged ({error}); take the folder 'work' away and run again")
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say in a sentence what SQLite has against it; raises CannotWrite or BadSettings."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise CannotWrite(
+            f"the manifest cannot be written ({error}); free some space, and run again: it goes on"
+        ) from None
+    except sqlite3.DatabaseError as error:
+        raise BadSettings(f"the manifest is damaged ({error}); take the folder 'work' away and run again") from None

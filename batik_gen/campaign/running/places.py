@@ -1,8 +1,21 @@
-"""Where a campaign's things lie in its folder."""
+"""Where a campaign's things lie in its folder, and what is said where nothing can be written there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-OUTPUT, WORK = "output", "work"
+from batik_gen.values.errors import CannotWrite
+
+OUTPUT, WORK, REPORT, RECEIPTS = "output", "work", "report", "receipts"
+
+
+@contextmanager
+def writing_there() -> Iterator[None]:
+    """Say in a sentence what the system has against writing into a campaign's folder; raises CannotWrite."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
 
 
 def output_of(folder: Path) -> Path:

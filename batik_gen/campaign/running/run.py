@@ -13,7 +13,7 @@ from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, Gr
 from batik_gen.campaign.running.keys import deliverable_key
 from batik_gen.campaign.running.lock import locked
 from batik_gen.campaign.running.manifest import Manifest, opened
-from batik_gen.campaign.running.places import manifest_of, output_of, portraits_of, work_of
+from batik_gen.campaign.running.places import manifest_of, output_of, portraits_of, work_of, writing_there
 from batik_gen.campaign.running.setting import MakerOf, Setting
 from batik_gen.campaign.running.tasks import (
     Done,
@@ -235,9 +235,7 @@ def _check_texts(texts: Mapping[str, str], manifest: Manifest, lang: str) -> Non
 
 def _make_folders(setting: Setting) -> None:
     """Make the folders of a run."""
-    try:
+    with writing_there():
         setting.portraits.mkdir(mode=0o700, parents=True, exist_ok=True)
         for each in setting.plan.deliverables:
             (setting.output / each.id).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"cannot write into the campaign's folder: {error.strerror}; check its rights") from None
