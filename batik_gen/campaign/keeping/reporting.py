@@ -10,8 +10,7 @@ from batik_gen.campaign.running.due import lacking
 from batik_gen.campaign.running.keys import shown_of
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import OUTPUT, REPORT, portraits_of, writing_there
-from batik_gen.campaign.texts.refusals import refusal_in_both
-from batik_gen.campaign.texts.table import shipped, words
+from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
 from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import GROUP, Piece
@@ -149,8 +148,7 @@ def _state(pieces: Sequence[Piece]) -> tuple[State, Words]:
 def _reason(piece: Piece) -> Words:
     if not piece.kind:
         return Words("", "")
-    key = f"run.kind_{piece.kind}"
-    said = words(key if key in shipped() else "run.kind_other")
+    said = kind_in_both(piece.kind)
     more = refusal_in_both(piece.kind, piece.reason) if piece.reason else None
     return Words(f"{said.en}: {more.en}", f"{said.id}: {more.id}") if more else said
 

@@ -52,10 +52,15 @@ class GroupsBegan:
 
 @dataclass(frozen=True)
 class GroupDone:
-    """Tell that a thing of a group was tried."""
+    """Tell that a thing of a group was tried, and of how many people it is."""
 
     piece: Piece
     people: int
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """That thing, where it does not matter whose it is."""
+        return (self.piece,)
 
 
 @dataclass(frozen=True)

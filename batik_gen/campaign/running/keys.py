@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import is_dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any
 
 from batik_gen.campaign.running.content import sha256_of
 from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.job import Shown
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.plan import Plan
@@ -42,12 +41,12 @@ def person_key(person: Participant, plan: Plan, portrait: str, today: str) -> st
     return _digest(portrait, cloth, shown_of(person, plan, today))
 
 
-def deliverable_key(deliverable: Deliverable, plan: Plan) -> str:
-    """Return the digest of what a deliverable is like, and of all that is on everything."""
+def deliverable_keys(plan: Plan) -> Mapping[str, str]:
+    """Return the digest of what each deliverable is like, and of all that is on everything, by its id."""
     brand = plan.brand
     logos = [sha256_of(logo) for logo in brand.logos]
     said = (brand.campaign, brand.client, brand.hashtags, brand.disclaimer, brand.contact, dict(brand.texts))
-    return _digest(__version__, deliverable, said, logos)
+    return {each.id: _digest(__version__, each, said, logos) for each in plan.deliverables}
 
 
 def piece_key(deliverable: str, lang: str, people: Iterable[str]) -> str:

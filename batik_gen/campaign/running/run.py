@@ -10,7 +10,7 @@ from batik_gen.campaign.running.clearing import apply, forgotten, sweep_all
 from batik_gen.campaign.running.cluster import on_cluster
 from batik_gen.campaign.running.due import due_of, groups_due
 from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
-from batik_gen.campaign.running.keys import deliverable_key
+from batik_gen.campaign.running.keys import deliverable_keys
 from batik_gen.campaign.running.lock import locked
 from batik_gen.campaign.running.manifest import Manifest, opened
 from batik_gen.campaign.running.places import manifest_of, output_of, portraits_of, work_of, writing_there
@@ -85,7 +85,7 @@ def setting_of(plan: Plan, order: Order) -> Setting:
         plan=replace(plan, people=()),
         today=order.today,
         maker_of=order.maker_of,
-        keys={each.id: deliverable_key(each, plan) for each in plan.deliverables},
+        keys=deliverable_keys(plan),
         output=output_of(folder),
         portraits=portraits_of(folder),
         retry=order.retry,
@@ -132,7 +132,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
         try:
             with closing(_all(plan, setting, order, manifest, due)) as events:
                 for event in events:
-                    for piece in _pieces_of(event):
+                    for piece in () if isinstance(event, GroupsBegan) else event.pieces:
                         counts[piece.state] += 1
                     yield event
                     if order.fail_fast and counts[State.FAILED]:
@@ -163,12 +163,6 @@ def _all(
             _note(done, setting, manifest)
             task = next(task for task in groups if task.piece.deliverable == done.pieces[0].deliverable)
             yield GroupDone(done.pieces[0], len(task.people))
-
-
-def _pieces_of(event: PersonDone | GroupsBegan | GroupDone) -> Sequence[Piece]:
-    if isinstance(event, GroupsBegan):
-        return ()
-    return event.pieces if isinstance(event, PersonDone) else (event.piece,)
 
 
 def _ended(

@@ -41,6 +41,12 @@ def refusal_in_both(kind: str, said: str) -> Words:
     return Words(said, said)
 
 
+def kind_in_both(kind: str) -> Words:
+    """Return why something is not made: what a consent lacks, or which class of refusal it was."""
+    key = f"run.kind_{kind}"
+    return words(key if key in shipped() else "run.kind_other")
+
+
 @cache
 def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     """Return what each declared sentence looks like, the longest first: a shorter one may begin alike."""

@@ -31,18 +31,3 @@ def manifest_there(folder: Path, lang: str) -> Path:
     if not path.is_file():
         raise BadSettings(text("run.never_run", lang, folder=folder.name or "."))
     return path
-
-
-def said_kind(kind: str, lang: str) -> str:
-    """Return in words why something is not made: what a consent lacks, or which class of refusal it was."""
-    from batik_gen.campaign.texts.table import shipped
-
-    key = f"run.kind_{kind}"
-    return text(key if key in shipped() else "run.kind_other", lang)
-
-
-def said_reason(kind: str, reason: str, lang: str) -> str:
-    """Return the sentence of a refusal in a language."""
-    from batik_gen.campaign.texts.refusals import refusal_in_both
-
-    return refusal_in_both(kind, reason).say(lang)

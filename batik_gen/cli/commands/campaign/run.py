@@ -9,8 +9,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
 from batik_gen.campaign.texts.table import text
-from batik_gen.cli.commands.campaign.planned import plan_in, said_kind, said_reason
+from batik_gen.cli.commands.campaign.planned import plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE
 from batik_gen.cli.running.progress import BatchBar
@@ -80,10 +81,10 @@ def _run(
 def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: "IO[str] | None") -> int:
     """Tell what happens while it happens, and return the exit code."""
     from batik_gen.campaign.running.events import Began, Ended, GroupsBegan, PersonDone
+    from batik_gen.campaign.values.report import State
 
     bar: BatchBar | None = None
     code = DONE
-    failed = made = 0
     for event in events:
         if isinstance(event, Began):
             for line in _beginning(event, lang):
@@ -96,24 +97,24 @@ def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: 
         elif isinstance(event, Ended):
             if bar:
                 bar.clear()
-            made, failed = event.made, event.failed
+            if event.failed:
+                code = FAILED if event.made else NOTHING_USABLE
             for line in _ending(event, folder, lang):
-                _write(line, quiet and not failed, log)
+                _write(line, quiet and not event.failed, log)
         else:
+            failed = any(piece.state is State.FAILED for piece in event.pieces)
             for line in _of_pieces(event, lang):
                 if bar:
                     bar.clear()
-                _write(line, quiet and not _failed(event), log)
+                _write(line, quiet and not failed, log)
             if bar and isinstance(event, PersonDone):
                 bar.one_done()
-    if failed:
-        code = FAILED if made else NOTHING_USABLE
     return code
 
 
 def _beginning(began: "Began", lang: str) -> Iterator[str]:
     for kind, count in sorted(began.left_out.items()):
-        yield text("run.left_out", lang, count=count, why=said_kind(kind, lang))
+        yield text("run.left_out", lang, count=count, why=kind_in_both(kind).say(lang))
     if began.taken_away:
         yield text("run.taken_away", lang, count=began.taken_away)
     if began.due:
@@ -130,29 +131,20 @@ def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
     if isinstance(event, GroupDone) and event.piece.state is State.MADE:
         yield text("run.group_made", lang, what=event.piece.what, people=event.people)
         return
-    pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
     alike: dict[tuple[str, str], list[str]] = {}
-    for piece in pieces:
+    for piece in event.pieces:
         if piece.state is State.FAILED:
             alike.setdefault((piece.kind, piece.reason), []).append(piece.what)
     for (kind, reason), names in alike.items():
-        who = pieces[0].person or text("run.the_group", lang)
+        who = event.pieces[0].person or text("run.the_group", lang)
         yield text(
             "run.failed",
             lang,
             who=who,
             what=", ".join(names),
-            why=said_kind(kind, lang),
-            reason=said_reason(kind, reason, lang),
+            why=kind_in_both(kind).say(lang),
+            reason=refusal_in_both(kind, reason).say(lang),
         )
-
-
-def _failed(event: "PersonDone | GroupDone") -> bool:
-    from batik_gen.campaign.running.events import GroupDone
-    from batik_gen.campaign.values.report import State
-
-    pieces = (event.piece,) if isinstance(event, GroupDone) else event.pieces
-    return any(piece.state is State.FAILED for piece in pieces)
 
 
 def _ending(ended: "Ended", folder: Path, lang: str) -> Iterator[str]:

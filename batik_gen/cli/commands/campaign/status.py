@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
 from batik_gen.campaign.texts.table import text
-from batik_gen.cli.commands.campaign.planned import manifest_there, said_kind, said_reason
+from batik_gen.cli.commands.campaign.planned import manifest_there
 from batik_gen.cli.commands.campaign.speaking import folder, spoken
 from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.terminal import tell
@@ -36,11 +37,11 @@ def _status(lang: str, folder: Path) -> int:
                 "run.status_failed",
                 lang,
                 people=people,
-                why=said_kind(kind, lang),
+                why=kind_in_both(kind).say(lang),
                 one=one or "-",
-                reason=said_reason(kind, reason, lang),
+                reason=refusal_in_both(kind, reason).say(lang),
             )
         )
     for kind, people, one, _ in left_out:
-        tell(text("run.status_left_out", lang, people=people, why=said_kind(kind, lang), one=one or "-"))
+        tell(text("run.status_left_out", lang, people=people, why=kind_in_both(kind).say(lang), one=one or "-"))
     return FAILED if failed else DONE
