@@ -9,7 +9,7 @@ from pathlib import Path
 from batik_gen.campaign.keeping.reporting import take_reports
 from batik_gen.campaign.keeping.searching import Hit, Needle, Word, search
 from batik_gen.campaign.plan.cells import Cells
-from batik_gen.campaign.plan.columns import keys_by_name, plain
+from batik_gen.campaign.plan.people import places_of, recording_in
 from batik_gen.campaign.plan.plan_of import table_of
 from batik_gen.campaign.plan.problems import Problems
 from batik_gen.campaign.plan.sheet import Sheet, read_sheet
@@ -134,15 +134,12 @@ class _Row:
 
 
 def _rows(sheet: Sheet, folder: Path) -> list[_Row]:
-    places: dict[str, int] = {}
-    for number, name in enumerate(sheet.header.cells):
-        key = keys_by_name().get(plain(name))
-        if key is not None:
-            places.setdefault(key, number)
+    passed_over = Problems("", "en")
+    places = places_of(sheet, passed_over)
     rows = []
     for row in sheet.rows:
-        cells = Cells(row, places, sheet.header.cells, Problems("", "en"))
-        files = tuple(folder / name.replace("\\", "/") for name in cells.texts("files"))
+        cells = Cells(row, places, sheet.header.cells, passed_over)
+        files = tuple(recording_in(folder, name) for name in cells.texts("files"))
         rows.append(_Row(cells.text("id"), cells.text("name"), files, cells))
     return rows
 

@@ -50,7 +50,7 @@ def people_in(sheet: Sheet, folder: Path, usual: Usual, today: str, problems: Pr
     problems
         Where what is wrong is noted.
     """
-    places = _places(sheet, problems)
+    places = places_of(sheet, problems)
     if any(key not in places for key in _NEEDED):
         return ()
     people = []
@@ -64,7 +64,7 @@ def people_in(sheet: Sheet, folder: Path, usual: Usual, today: str, problems: Pr
     return tuple(people)
 
 
-def _places(sheet: Sheet, problems: Problems) -> Mapping[str, int]:
+def places_of(sheet: Sheet, problems: Problems) -> Mapping[str, int]:
     """Return where each column stands; note those that nobody knows, come twice or are not there."""
     places: dict[str, int] = {}
     every = [name for column in columns() for name in (column.names.en, column.names.id)]
@@ -142,12 +142,16 @@ def _files(cells: Cells, folder: Path) -> Iterator[Path]:
     if not given:
         cells.wrong("files", "no_files")
     for name in given:
-        # A table made on Windows names folders with the other slash.
-        path = folder / name
-        path = path if path.exists() or "\\" not in name else folder / name.replace("\\", "/")
+        path = recording_in(folder, name)
         if not path.exists():
             cells.wrong("files", "file_missing", found=name)
         yield path
+
+
+def recording_in(folder: Path, name: str) -> Path:
+    """Return the recording that a table names; one made on Windows names folders with the other slash."""
+    path = folder / name
+    return path if path.exists() or "\\" not in name else folder / name.replace("\\", "/")
 
 
 def _reading(cells: Cells) -> Reading:
