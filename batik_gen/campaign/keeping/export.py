@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import IO
 
 from batik_gen.campaign.running.due import groups_due, lacking
 from batik_gen.campaign.running.manifest import Manifest
@@ -105,9 +106,9 @@ def shown(deliverable: Deliverable) -> Deliverable:
     return replace(deliverable, needs=deliverable.needs | {Purpose.SHOW})
 
 
-def _pack(file: object, root: Path, names: Sequence[str], told: dict[str, bytes]) -> None:
+def _pack(file: IO[bytes], root: Path, names: Sequence[str], told: dict[str, bytes]) -> None:
     # Pictures are packed already.
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # type: ignore[call-overload]
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for name in names:
             entry = zipfile.ZipInfo(name, _NO_TIME)
             entry.external_attr = 0o644 << 16

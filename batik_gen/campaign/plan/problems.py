@@ -55,6 +55,6 @@ _MOST_QUOTED = 60
 
 
 def _quoted(value: object) -> object:
-    if not isinstance(value, str) or len(value) <= _MOST_QUOTED:
-        return visible(value) if isinstance(value, str) else value
-    return f"{visible(value[:_MOST_QUOTED])}..."
+    if not isinstance(value, str):
+        return value
+    return visible(value if len(value) <= _MOST_QUOTED else f"{value[:_MOST_QUOTED]}...")

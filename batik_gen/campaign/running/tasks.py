@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from batik_gen.campaign.running.content import content_of, sha256_of, stamp_of
 from batik_gen.campaign.running.keys import person_key, piece_key, portrait_key, shown_of
@@ -18,11 +17,10 @@ from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import MadeFile, Measured, Piece
 from batik_gen.campaign.values.report import State
 from batik_gen.running.unforeseen import Unforeseen, refusal_of
-from batik_gen.values.errors import BatikGenError, CannotWrite, LostWorker, TooLittleMemory
-from batik_gen.values.files import unfinished_folder
-
-if TYPE_CHECKING:
-    from batik_gen.values.portrait import Portrait
+from batik_gen.values.design import Naming
+from batik_gen.values.errors import BadPortrait, BatikGenError, CannotWrite, LostWorker, TooLittleMemory
+from batik_gen.values.files import unfinished_folder, write_whole
+from batik_gen.values.portrait import Portrait
 
 OF_MACHINE = tuple(kind.__name__ for kind in (CannotWrite, TooLittleMemory, LostWorker))
 """What another run may do better, with no word said."""
@@ -134,12 +132,8 @@ def lost_group(task: GroupTask) -> Done:
 _LOST = "the process that made it ended early, most often for want of memory; run again with --jobs 1"
 
 
-def portrait_of(setting: Setting, person: Participant, key: str) -> "Portrait":
+def portrait_of(setting: Setting, person: Participant, key: str) -> Portrait:
     """Return a person's Portrait: the kept one, or measured now and kept; raises BatikGenError."""
-    from batik_gen.values.errors import BadPortrait
-    from batik_gen.values.files import write_whole
-    from batik_gen.values.portrait import Portrait
-
     kept = setting.portraits / f"{key}.json"
     if kept.is_file():
         with suppress(BadPortrait):
@@ -154,10 +148,9 @@ def portrait_of(setting: Setting, person: Participant, key: str) -> "Portrait":
     return portrait
 
 
-def member_of(setting: Setting, person: Participant, portrait: "Portrait") -> Member:
+def member_of(setting: Setting, person: Participant, portrait: Portrait) -> Member:
     """Return a person's part of a job, with their Design; raises BatikGenError."""
     from batik_gen.pattern.designing.design import design
-    from batik_gen.values.design import Naming
 
     plan, shown = setting.plan, shown_of(person, setting.plan, setting.today)
     motif = design(
