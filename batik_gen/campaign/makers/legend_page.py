@@ -1,7 +1,7 @@
 """The legend of a cloth: for the public without numbers, or in full for the person alone."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from batik_gen.campaign.composing.cloths import piece
 from batik_gen.campaign.composing.writing import MM_PER_INCH, check_bytes
@@ -44,28 +44,21 @@ def make(job: Job) -> tuple[str, ...]:
     picture = Picture(image, share * MM_PER_INCH)
     wish = LegendWish(lang=job.lang, kind=kind, sheet=SHEETS[settings["sheet"]])
     name = f"{job.stem}{job.deliverable.ending}"
-    page = picture_legend(picture, design, member.portrait, wish, _specimens(_Wish(design, kind is LegendKind.PUBLIC)))
+    unnamed = replace(design, naming=Naming()).to_toml()
+    specimens = _specimens(_Wish(unnamed, design, kind is LegendKind.PUBLIC))
+    page = picture_legend(picture, design, member.portrait, wish, specimens)
     save(page, job.folder / name, recipe=False)
     check_bytes(job.folder / name, job.deliverable.most_bytes)
     return (name,)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class _Wish:
     """Hold what is shown at both ends of its parameters, told apart by its text without what it is called."""
 
-    design: Design
+    text: str
+    design: Design = field(compare=False)
     here: bool
-
-    @cached_property
-    def _key(self) -> tuple[str, bool]:
-        return replace(self.design, naming=Naming()).to_toml(), self.here
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Wish) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
 
 
 @lru_cache(maxsize=2)
