@@ -1,6 +1,7 @@
 """Tiles that close: a block of the pattern, or the block and its mirror images where the pattern has none."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from PIL import Image
@@ -10,6 +11,7 @@ from batik_gen.pattern.repeating.layouts import layout_named
 from batik_gen.pattern.repeating.repeat import suited
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.dyeing.proof import mirrored
+from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
 from batik_gen.values.errors import CannotRepeat
 
@@ -29,9 +31,14 @@ class Block:
     design: Design
     mirrored: bool
 
+    @cached_property
+    def cloth(self) -> Cloth:
+        """The block, waxed once for all its resolutions."""
+        return draw(self.design)
+
     def dyed(self, dpi: float) -> Image.Image:
         """Return the block as pixels that close when laid side by side."""
-        image = dye(draw(self.design), dpi=dpi).image.convert("RGB")
+        image = dye(self.cloth, dpi=dpi).image.convert("RGB")
         return Image.fromarray(mirrored(np.asarray(image), 2, 2)) if self.mirrored else image
 
 

@@ -1,6 +1,7 @@
 """Files of makers: pictures under a platform's limit, pages as PDF, words as text; each tells its provenance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +63,21 @@ def check_bytes(path: Path, most_bytes: int) -> None:
             f"{path.name} would be {size / 1e6:.1f} MB, and {most_bytes / 1e6:.1f} MB are allowed; "
             "choose a lower dpi, a smaller size or a JPEG"
         )
+
+
+def until_small(tries: Sequence[int], write: Callable[[int], None]) -> None:
+    """Write a file with the first of several numbers with which it stays under its limit of bytes.
+
+    Raises
+    ------
+    BadSize
+        If it is larger with the last one too.
+    """
+    for number in tries[:-1]:
+        with suppress(BadSize):
+            write(number)
+            return
+    write(tries[-1])
 
 
 def write_palette(image: Image.Image, path: Path, most_bytes: int) -> None:

@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw
 
 from batik_gen.campaign.composing.cloths import piece
 from batik_gen.campaign.composing.tiles import square, square_of
-from batik_gen.campaign.composing.writing import MM_PER_INCH, write_palette, write_words
+from batik_gen.campaign.composing.writing import MM_PER_INCH, until_small, write_palette, write_words
+from batik_gen.campaign.texts.table import LANGS
 from batik_gen.campaign.values.job import Job, Member
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.drawing.draw import draw
@@ -17,7 +18,7 @@ from batik_gen.render.processes.table import find_process, state_colours
 from batik_gen.render.processes.working import working_order
 from batik_gen.typesetting.logos import CLEAR, read_logo
 from batik_gen.values.design import Design
-from batik_gen.values.errors import BadSize, BadValue
+from batik_gen.values.errors import BadValue
 from batik_gen.values.words import capital
 
 ICON_PX, ICON_SAFE_PX, ICON_CORNER_PX, ICON_BYTES = 162, 144, 20, 60_000
@@ -43,7 +44,7 @@ def make(job: Job) -> tuple[str, ...]:
     if job.brand.logos:
         names.append(f"{job.stem}.logo.png")
         write_palette(_logo(job), job.folder / names[-1], job.deliverable.most_bytes)
-    for lang in ("en", "id"):
+    for lang in LANGS:
         names.append(f"{job.stem}.name.{lang}.txt")
         write_words(job.folder / names[-1], effect_name(member, lang))
     return tuple(names)
@@ -67,14 +68,11 @@ def _textures(job: Job, design: Design) -> list[str]:
 
 def _write_few(image: Image.Image, design: Design, colours: int, job: Job, name: str) -> None:
     """Write a texture in so many colours, or in half as many until it is small enough."""
-    for fewer in COLOURS[COLOURS.index(colours) :]:
-        try:
-            write_palette(few_colours(image, design, fewer), job.folder / name, job.deliverable.most_bytes)
-        except BadSize:
-            if fewer == COLOURS[-1]:
-                raise
-        else:
-            return
+
+    def write(fewer: int) -> None:
+        write_palette(few_colours(image, design, fewer), job.folder / name, job.deliverable.most_bytes)
+
+    until_small(COLOURS[COLOURS.index(colours) :], write)
 
 
 def few_colours(image: Image.Image, design: Design, count: int) -> Image.Image:

@@ -1,10 +1,10 @@
 """The seamless tile that fabric printers repeat, below their limit of bytes."""
 
 from batik_gen.campaign.composing.tiles import block_of
-from batik_gen.campaign.composing.writing import write_picture
+from batik_gen.campaign.composing.writing import until_small, write_picture
 from batik_gen.campaign.makers.cloth_print import recipe_of
 from batik_gen.campaign.values.job import Job
-from batik_gen.values.errors import BadSize, BadValue
+from batik_gen.values.errors import BadValue
 
 _STEP = 75
 """Pixels an inch by which a tile of whole cells is cut between no two pixels."""
@@ -25,13 +25,10 @@ def make(job: Job) -> tuple[str, ...]:
     design = job.members[0].design
     block = block_of(design, wanted.settings["layout"], wanted.sheet_mm)
     name = f"{job.stem}{wanted.ending}"
-    for tried in range(dpi, 0, -_STEP):
-        try:
-            image, recipe = block.dyed(float(tried)), "" if block.mirrored else recipe_of(job, block.design)
-            write_picture(image, job.folder / name, float(tried), wanted.most_bytes, recipe)
-        except BadSize:
-            if tried == _STEP:
-                raise
-        else:
-            break
+    recipe = "" if block.mirrored else recipe_of(job, block.design)
+
+    def write(tried: int) -> None:
+        write_picture(block.dyed(float(tried)), job.folder / name, float(tried), wanted.most_bytes, recipe)
+
+    until_small(range(dpi, 0, -_STEP), write)
     return (name,)
