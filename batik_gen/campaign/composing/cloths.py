@@ -34,15 +34,20 @@ class _Wish:
 
 
 def piece(design: Design, size_mm: tuple[float, float], px: tuple[int, int]) -> Image.Image:
-    """Wax and dye the motif of a Design anew on a cloth of another size.
+    """Wax and dye the motif of a Design anew on a cloth of another size."""
+    plain = motif_of(design, size_mm)
+    return _dyed(_Wish(plain.for_drawing().to_toml(), plain, size_mm, px))
+
+
+def motif_of(design: Design, size_mm: tuple[float, float]) -> Design:
+    """Return the motif of a Design alone, on a cloth of another size.
 
     A motif stands on the middle of every cloth; a family whose form is the recording lies by the size of its cloth,
     so that it is whole on each.
     """
     # Of a cloth of several parts only the body is shown; the patches of a cloth of many persons stay.
     plain = replace(design, cloth="", patches=()) if design.cloth else design
-    plain = replace(plain, size_mm=size_mm, legend={}, repeat=None)
-    return _dyed(_Wish(plain.for_drawing().to_toml(), plain, size_mm, px))
+    return replace(plain, size_mm=size_mm, legend={}, repeat=None)
 
 
 @lru_cache(maxsize=3)

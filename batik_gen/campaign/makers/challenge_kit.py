@@ -1,12 +1,11 @@
 """A kit for an effect on phones: seamless textures, the baths as a sequence, icon, logo box and names."""
 
 import unicodedata
-from dataclasses import replace
 from itertools import pairwise
 
 from PIL import Image, ImageDraw
 
-from batik_gen.campaign.composing.cloths import piece
+from batik_gen.campaign.composing.cloths import motif_of, piece
 from batik_gen.campaign.composing.tiles import square, square_of
 from batik_gen.campaign.composing.writing import MM_PER_INCH, until_small, write_palette, write_words
 from batik_gen.campaign.texts.table import LANGS
@@ -88,8 +87,7 @@ def _frames(job: Job, design: Design) -> list[str]:
     """Write the cloth after each step of the work, each growing out of the one before."""
     settings = job.deliverable.settings
     px, each = settings["frame_px"], settings["frames"]
-    small = replace(design, size_mm=(_FRAME_MM, _FRAME_MM), legend={}, cloth="", patches=(), repeat=None)
-    cloth = draw(small)
+    cloth = draw(motif_of(design, (_FRAME_MM, _FRAME_MM)))
     steps = working_order(cloth)
     if not 0 <= each * len(steps) < MOST_FRAMES or px > 1024:
         raise BadValue(
