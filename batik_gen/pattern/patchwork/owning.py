@@ -13,7 +13,7 @@ import numpy as np
 from batik_gen.pattern.geometry.clipping import Ragged, joined
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
-from batik_gen.pattern.patchwork.fillings import Filling
+from batik_gen.pattern.patchwork.fillings import Filling, Growing
 from batik_gen.pattern.patchwork.people import Person
 from batik_gen.values.arrays import IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes
@@ -35,18 +35,38 @@ def fillings_owned(people: Sequence[Person], given: IntArray, usual: Sequence[Fi
     return [small or filling for small, filling in zip(own, usual, strict=True)]
 
 
-def one_by_one(which: Sequence[IntArray], grow: Callable[[int, IntArray], list[Layer]]) -> list[Layer]:
-    """Let the growths of every person's patches grow, each patch by itself, so that none takes the measure of others.
+def all_growths(
+    people: Sequence[Person],
+    kinds: Sequence[Growing],
+    which: Callable[[int, Growing], IntArray],
+    grow: Callable[[Person, IntArray, Growing], list[Layer]],
+    owned: bool,
+) -> list[Layer]:
+    """Let everybody's growths of all kinds fill their patches.
 
     Parameters
     ----------
+    people, kinds
+        Whose growths, and of what kinds.
     which
-        The patches of each person.
+        Returns the patches that a person's growth of some kind fills, by the person's number.
     grow
         Returns the layers of a person's patches, always as many, in one order.
+    owned
+        Whether patches belong to ids: then each grows by itself, so that none takes the measure of others.
     """
-    laid = [grow(who, patches[at : at + 1]) for who, patches in enumerate(which) for at in range(len(patches))]
-    return [_brought_together(layers) for layers in zip(*laid, strict=True)]
+    if not owned:
+        return [
+            layer
+            for who, person in enumerate(people)
+            for kind in kinds
+            for layer in grow(person, which(who, kind), kind)
+        ]
+    layers = []
+    for kind in kinds:
+        laid = [grow(person, at[None], kind) for who, person in enumerate(people) for at in which(who, kind)]
+        layers += [_brought_together(parts) for parts in zip(*laid, strict=True)]
+    return layers
 
 
 def _brought_together(layers: Sequence[Layer]) -> Layer:

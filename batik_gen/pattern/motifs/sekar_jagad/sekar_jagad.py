@@ -29,7 +29,7 @@ from batik_gen.pattern.patchwork.fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patchwork.owning import fillings_owned, one_by_one, owned_by
+from batik_gen.pattern.patchwork.owning import all_growths, fillings_owned, owned_by
 from batik_gen.pattern.patchwork.patches import Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
@@ -107,28 +107,17 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             half = max(half, *(contours.reach[k] / placed[k].scale + 2.0 for k in alike))
             stamps[who, filling.name] = _stamp(laid.people[who], filling, half)
         work.lay(stamps[who, filling.name], placed[at])
+
+    def grow(person: Person, which: IntArray, kind: Growing) -> list[Layer]:
+        return growths(person, islands, contours, which, plan.size_mm, kind)
+
+    grown = all_growths(laid.people, GROWING, partial(_which, laid, mine), grow, bool(plan.design.owners))
     return (
         *seams_under(plan, contours, mine),
         *work.layers(plan.hand, plan.size_mm),
-        *_all_growths(laid, plan, mine),
+        *grown,
         *seams_over(plan, islands, contours, mine),
     )
-
-
-def _all_growths(laid: IslandMap, plan: Plan, mine: BoolArray) -> list[Layer]:
-    """Let everybody's growths of all kinds fill their islands."""
-
-    def grow(who: int, which: IntArray, kind: Growing) -> list[Layer]:
-        return growths(laid.people[who], laid.islands, laid.contours, which, plan.size_mm, kind)
-
-    everyone = range(len(laid.people))
-    if plan.design.owners:
-        return [
-            layer
-            for kind in GROWING
-            for layer in one_by_one([_which(laid, who, mine, kind) for who in everyone], partial(grow, kind=kind))
-        ]
-    return [layer for who in everyone for kind in GROWING for layer in grow(who, _which(laid, who, mine, kind), kind)]
 
 
 def _once(middles: FloatArray, torus: Torus | None) -> BoolArray:
@@ -136,7 +125,7 @@ def _once(middles: FloatArray, torus: Torus | None) -> BoolArray:
     return np.ones(len(middles), bool) if torus is None else torus.kept(middles)
 
 
-def _which(laid: IslandMap, who: int, mine: BoolArray, kind: Growing) -> IntArray:
+def _which(laid: IslandMap, mine: BoolArray, who: int, kind: Growing) -> IntArray:
     """Return the islands that a person's growth of some kind fills."""
     growing = np.array([filling == kind for filling in laid.fillings], bool)
     return np.flatnonzero(growing & (laid.given == who) & mine)

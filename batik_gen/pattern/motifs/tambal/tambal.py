@@ -29,7 +29,7 @@ from batik_gen.pattern.patchwork.fillings import (
     settled,
     stamp_family,
 )
-from batik_gen.pattern.patchwork.owning import fillings_owned, one_by_one, owned_by
+from batik_gen.pattern.patchwork.owning import all_growths, fillings_owned, owned_by
 from batik_gen.pattern.patchwork.patches import Patch, Patchwork
 from batik_gen.pattern.patchwork.people import Person, fillings_of, people_of, shared_out
 from batik_gen.pattern.patchwork.plates import PlateFlower, plated
@@ -111,23 +111,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         if key not in stamps:
             stamps[key] = _stamp(person, filling, grid.side, seam, kind)
         work.lay(stamps[key], _patch(person, filling, grid, at, seam))
-    return (*work.layers(plan.hand, plan.size_mm), *_all_growths(laid, plan, seam), *_seams(plan, grid, seam))
 
+    def grow(person: Person, which: IntArray, kind: Growing) -> list[Layer]:
+        return growths(person, grid, which, plan, seam, kind)
 
-def _all_growths(laid: TambalMap, plan: Plan, seam: float) -> list[Layer]:
-    """Let everybody's growths of all kinds fill their triangles."""
-
-    def grow(who: int, which: IntArray, kind: Growing) -> list[Layer]:
-        return growths(laid.people[who], laid.grid, which, plan, seam, kind)
-
-    everyone = range(len(laid.people))
-    if plan.design.owners:
-        return [
-            layer
-            for kind in GROWING
-            for layer in one_by_one([_which(laid, who, kind) for who in everyone], partial(grow, kind=kind))
-        ]
-    return [layer for who in everyone for kind in GROWING for layer in grow(who, _which(laid, who, kind), kind)]
+    grown = all_growths(laid.people, GROWING, partial(_which, laid), grow, bool(plan.design.owners))
+    return (*work.layers(plan.hand, plan.size_mm), *grown, *_seams(plan, grid, seam))
 
 
 def _luck(grid: layout.Grid, at: int, torus: Torus | None) -> float:
