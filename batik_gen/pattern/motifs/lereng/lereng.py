@@ -57,11 +57,16 @@ def draw_bands(plan: Plan, fillers: Fillers) -> tuple[Layer, ...]:
     """Wax a cycle of bands."""
     pens = FriezePens()
     bands, bar = bands_of(plan, fillers, pens)
-    for i, ((fill, _), band) in enumerate(zip(fillers, bands, strict=True)):
-        before = fillers[i - 1][0]
-        double_line(band, -0.5 * (2 * band.half + bar), bar, friezes.tendril in (fill, before))
+    for number, ((fill, _), band) in enumerate(zip(fillers, bands, strict=True)):
+        _line_above(fillers, number, band, bar)
         fill(band)
     return pens.layers(plan)
+
+
+def _line_above(fillers: Fillers, number: int, band: Frieze, bar: float) -> None:
+    """Wax the double line between a band and the one above it."""
+    beside = friezes.tendril in (fillers[number][0], fillers[number - 1][0])
+    double_line(band, -0.5 * (2 * band.half + bar), bar, beside)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
@@ -75,8 +80,7 @@ def _draw_shared(plan: Plan) -> tuple[Layer, ...]:
     bands, bar = bands_of(plan, CYCLE, pens)
     stretches, people = stretches_over(plan, bands), people_of(plan)
     for number, ((fill, _), band) in enumerate(zip(CYCLE, bands, strict=True)):
-        beside = friezes.tendril in (fill, CYCLE[number - 1][0])
-        double_line(band, -0.5 * (2 * band.half + bar), bar, beside)
+        _line_above(CYCLE, number, band, bar)
         for who, person in enumerate(people):
             mine = own_frieze(band, person.plan, stretches, number, who)
             if len(mine.cells(1)) and len(mine.cells(2)):
