@@ -9,7 +9,7 @@ from batik_gen.pattern.flora.stand import FigurePens
 from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn
 from batik_gen.pattern.growth.growth import Growth, grow
 from batik_gen.pattern.growth.habit import Habit
-from batik_gen.pattern.motifs.sido.tendrils import Border, cleared, tendril
+from batik_gen.pattern.motifs.sido.tendrils import Border, cleared, rib_of, tendril
 from batik_gen.values.arrays import FloatArray
 
 _LEAFY = (0.12, 0.8)
@@ -79,7 +79,7 @@ def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[Border], lo
             ring = place(leaf(reached, wide), points[:, 0], angle)
             ring = cleared(ring, taken, borders, 1.2 + line)
             leaves.append(ring)
-            ribs.append(np.stack([ring[:, 0], 0.2 * ring[:, 0] + 0.8 * ring[:, ring.shape[1] // 2]], axis=1))
+            ribs.append(rib_of(ring))
     return replace(grown, leaves=tuple(leaves), ribs=tuple(ribs))
 
 

@@ -66,8 +66,7 @@ def tendril(plan: Plan, at: FloatArray, half: tuple[float, float], borders: list
     # Each ukel ends in a berry.
     eyes = tuple(line[:, -1] for line in (stem, side))
     leaves = _leaves(plan, at, half, stem, side, borders)
-    ribs = tuple(np.stack([r[:, 0], 0.2 * r[:, 0] + 0.8 * r[:, r.shape[1] // 2]], axis=1) for r in leaves)
-    return Growth((stem, side), leaves, ribs, tuple((eye, 1.0) for eye in eyes))
+    return Growth((stem, side), leaves, tuple(map(rib_of, leaves)), tuple((eye, 1.0) for eye in eyes))
 
 
 def _rolled(by: FloatArray, middle: FloatArray, radius: FloatArray, turns: FloatArray, first: float) -> FloatArray:
@@ -102,6 +101,11 @@ def _leaves(
             taken = np.concatenate([line[:, ::3] for line in (stem, side, *leaves)], axis=1)
             leaves.append(cleared(ring, taken, borders, gap))
     return tuple(leaves)
+
+
+def rib_of(ring: FloatArray) -> FloatArray:
+    """Return the lines from the feet of leaves n x k x 2 towards their tips, n x 2 x 2."""
+    return np.stack([ring[:, 0], 0.2 * ring[:, 0] + 0.8 * ring[:, ring.shape[1] // 2]], axis=1)
 
 
 def cleared(ring: FloatArray, taken: FloatArray, borders: list[Border], gap: float) -> FloatArray:
