@@ -9,9 +9,7 @@ from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.blades import ParangFrame
-from batik_gen.pattern.motifs.parang.kinds import (
-    wax_kusumo,
-)
+from batik_gen.pattern.motifs.parang.kinds import wax_kusumo
 from batik_gen.pattern.motifs.parang.triangles import BladeRow, disc_width, row_of, wax_triangles
 from batik_gen.values.arrays import FloatArray
 

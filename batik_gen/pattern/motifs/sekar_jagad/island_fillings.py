@@ -8,13 +8,7 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import uniform
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands
 from batik_gen.pattern.motifs.sekar_jagad.own import Own
-from batik_gen.pattern.patchwork.fillings import (
-    SMALL,
-    Filling,
-    Flower,
-    Growing,
-    IsenPlate,
-)
+from batik_gen.pattern.patchwork.fillings import SMALL, Filling, Flower, Growing, IsenPlate
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Wax
 

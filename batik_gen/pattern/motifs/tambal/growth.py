@@ -6,9 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.motifs.tambal import layout
-from batik_gen.pattern.patchwork.fillings import (
-    Growing,
-)
+from batik_gen.pattern.patchwork.fillings import Growing
 from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
 from batik_gen.pattern.patchwork.people import Person
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
