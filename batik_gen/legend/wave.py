@@ -135,17 +135,18 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
         px = min(max(float(across(tick)), 8.0), width - 8.0)
         board.rhombs(np.array([[px, low]]), 0.24 * size, INDIGO)
         words = f"{tick} Hz" if tick == _AXIS_HZ[-1] else str(tick)
-        board.say(px, low + 1.25 * size, words, small, SOFT, "ls" if px < 20 else "rs" if px > width - 20 else "ms")
+        anchor = "left" if px < 20 else "right" if px > width - 20 else "middle"
+        board.say(px, low + 1.25 * size, words, small, SOFT, anchor)
     end = _BACKGROUND.say(lang)
     under = float(np.interp(0.18 * width, x, np.maximum(y, base)))
-    board.say(0.18 * width, under + 1.3 * size, end, small, INDIGO, "ms")
+    board.say(0.18 * width, under + 1.3 * size, end, small, INDIGO, "middle")
     if peak_hz is None:
-        board.say(width, size * 2.5, _NO_PEAK.say(lang), small, SOGA, "rs")
+        board.say(width, size * 2.5, _NO_PEAK.say(lang), small, SOGA, "right")
         return board.done()
     said = _PEAK.say(lang).format(decimal(f"{peak_hz:.1f}", lang))
     left = min(max(float(across(peak_hz)), 0.5 * wide(said, small)), width - 0.5 * wide(said, small))
     top = float(y[np.abs(hz - peak_hz) < 2.0].min())
-    board.say(left, max(top - 0.55 * size, 2.6 * size), said, small, SOGA, "ms")
+    board.say(left, max(top - 0.55 * size, 2.6 * size), said, small, SOGA, "middle")
     return board.done()
 
 
@@ -197,7 +198,7 @@ def draw_courses(wave: Wave, width: int, height: int, size: int, lang: str) -> I
         beads = along[::3]
         board.dots(_level(beads, foot - 4.0), 2.6, PAPER)
         board.stroke(np.array([[left, foot], [width - 3.0, foot]]), 1.2, HAIR)
-        board.say(left - 0.4 * size, foot - 0.32 * full, names[number], small, colour, "rs")
+        board.say(left - 0.4 * size, foot - 0.32 * full, names[number], small, colour, "right")
     _times(board, wave.seconds, left, width, low, size)
     return board.done()
 
@@ -218,5 +219,5 @@ def _times(board: Board, seconds: float, left: float, width: int, low: float, si
     for number, mark in enumerate(marks):
         x = left + mark / seconds * (width - 3.0 - left)
         board.rhombs(np.array([[x, low + 0.1 * size]]), 0.24 * size, INDIGO)
-        anchor = "ls" if number == 0 else "rs" if number == len(marks) - 1 else "ms"
+        anchor = "left" if number == 0 else "right" if number == len(marks) - 1 else "middle"
         board.say(x, low + 1.35 * size, clock(mark), round(0.85 * size), SOFT, anchor)

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from batik_gen.typesetting.colours import INK, PAPER
 from batik_gen.typesetting.inking import Colour
-from batik_gen.typesetting.typeset import Block, Style, legible, width_of
+from batik_gen.typesetting.typeset import Style, legible, width_of, write_line
 from batik_gen.values.arrays import FloatArray
 
 _FINE = 2
@@ -63,12 +63,9 @@ class Board:
     def _round(self, x: float, y: float, radius: float, colour: Colour) -> None:
         self.pen.ellipse((x - radius, y - radius, x + radius, y + radius), colour)
 
-    def say(self, x: float, y: float, text: str, size: int, colour: Colour = INK, anchor: str = "ls") -> None:
-        """Write a line of words with its base at ``y``, its left end, middle or right end (``ls``, ``ms``, ``rs``)."""
-        style = Style(size * _FINE, colour)
-        said = legible(text)
-        left = x * _FINE - {"l": 0.0, "m": 0.5, "r": 1.0}[anchor[0]] * width_of(said, style)
-        Block((said,), style).draw(self.image, left, y * _FINE - round(style.size * 1.02))
+    def say(self, x: float, y: float, text: str, size: int, colour: Colour = INK, anchor: str = "left") -> None:
+        """Write a line of words with its base at ``y``; ``x`` is its left end, its middle or its right end."""
+        write_line(self.image, legible(text), x * _FINE, y * _FINE, Style(size * _FINE, colour), anchor)
 
     def done(self) -> Image.Image:
         """Return the drawing."""

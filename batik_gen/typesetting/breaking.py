@@ -8,9 +8,8 @@ from itertools import pairwise
 
 import pyphen
 
-from batik_gen.typesetting.typeset import NO_BREAK
+from batik_gen.typesetting.typeset import BREAKS
 
-_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _LANGS = {"id": "id_ID", "en": "en_GB"}
 _LEAST_LEFT, _LEAST_RIGHT = 2, 3
@@ -36,7 +35,7 @@ def pieces_of(text: str, lang: str | None) -> list[Piece]:
     """Divide a text where lines may end; without a language no word is divided but at its own hyphens."""
     out: list[Piece] = []
     begins = True
-    for word in filter(None, _BREAKS.split(text)):
+    for word in filter(None, BREAKS.split(text)):
         parts = [part for part in re.split(r"(?<=\w-)(?=\w)", word) if part]
         divided = [(part, "") for part in parts]
         if lang is not None and not re.search(r"\d|[@#/]|\w\.\w", word):

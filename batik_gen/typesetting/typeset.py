@@ -11,7 +11,7 @@ from batik_gen.typesetting.inking import Colour, ink
 
 NO_BREAK = "\u00a0"
 """A space at which no line is broken."""
-_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
+BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _DOUBT = 0.03
 """Letters that draw together across a space change the width of a line by less than this share."""
 _FACE, _AS_LARGE = Face.SANS, 1.03
@@ -50,19 +50,17 @@ class Block:
 
     def draw(self, page: Image.Image, x: float, y: float, *, anchor: str = "left") -> None:
         """Draw the block with its top at ``y``; ``x`` is its left edge, its middle or its right edge."""
-        shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
-        size = _AS_LARGE * self.style.size
         for number, line in enumerate(self.lines):
             # On the base line, so that lines of different letters keep one distance.
             base = y + number * self.style.line + round(self.style.size * 1.02)
-            ink(page, line, (x - shift * width_of(line, self.style), base), _FACE, size, self.style.colour)
+            write_line(page, line, x, base, self.style, anchor)
 
 
 def set_block(text: str, style: Style, width: int) -> Block:
     """Break a text into lines no wider than ``width`` px; a word that is wider is broken itself."""
     lines: list[str] = []
     reached, space = 0.0, width_of(" ", style)
-    for word in filter(None, map(legible, _BREAKS.split(text))):
+    for word in filter(None, map(legible, BREAKS.split(text))):
         long = width_of(word, style)
         if lines and _fits(lines[-1], word, reached + space + long, style, width):
             lines[-1] = f"{lines[-1]} {word}"
@@ -92,6 +90,12 @@ def _fitting(word: str, style: Style, width: int) -> int:
         middle = (fits + over) // 2
         fits, over = (middle, over) if width_of(word[:middle], style) <= width else (fits, middle)
     return fits
+
+
+def write_line(page: Image.Image, line: str, x: float, base: float, style: Style, anchor: str = "left") -> None:
+    """Write one line on its base line; ``x`` is its left end, its middle or its right end."""
+    shift = {"left": 0.0, "middle": 0.5, "right": 1.0}[anchor]
+    ink(page, line, (x - shift * width_of(line, style), base), _FACE, _AS_LARGE * style.size, style.colour)
 
 
 def width_of(text: str, style: Style) -> float:
