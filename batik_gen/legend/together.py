@@ -14,6 +14,7 @@ from batik_gen.render.picture.picture import Picture
 from batik_gen.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
 from batik_gen.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
 from batik_gen.typesetting.typeset import Style, set_block
+from batik_gen.values.arrays import FloatArray
 from batik_gen.values.design import Design
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
@@ -156,14 +157,14 @@ def _scaled(image: Image.Image, width: int) -> Image.Image:
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
-def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[tuple[int, object]]) -> Image.Image:
+def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[tuple[int, FloatArray]]) -> Image.Image:
     """Fade the cloth and write each person's number on their patches."""
     small = _scaled(image, width).convert("RGB")
     faded = Image.blend(small, Image.new("RGB", small.size, PAPER), _VEIL)
     per_mm = small.width / design.size_mm[0]
     size = int(min(max(0.3 * per_mm * _pace(design, len(patches)), 14), 56))
     for who, at in patches:
-        x, y = (float(v) * per_mm for v in at)  # type: ignore[attr-defined]
+        x, y = (float(v) * per_mm for v in at)
         set_block(str(who), Style(size, INK), width).draw(faded, x, y - 0.66 * size, anchor="middle")
     return faded
 

@@ -54,12 +54,11 @@ def composed(text: str) -> str:
 def letters(text: str, face: Face) -> tuple[tuple[Letter, ...], float]:
     """Return the letters of a line and its width, in em; signs that the font lacks are left out."""
     font, upem = _shaper(face)
-    shaped = harfbuzz.Buffer()
-    shaped.add_str(composed(text))
+    shaped, signs = harfbuzz.Buffer(), composed(text)
+    shaped.add_str(signs)
     shaped.guess_segment_properties()
     harfbuzz.shape(font, shaped, _PLAIN)
     out, at = [], 0
-    signs = composed(text)
     for glyph, place in zip(shaped.glyph_infos, shaped.glyph_positions, strict=True):
         if not glyph.codepoint:
             continue

@@ -53,9 +53,10 @@ def _drawn(data: bytes, name: str) -> bytes:
         ) from None
     try:
         return bytes(resvg_py.svg_to_bytes(svg_string=data.decode("utf-8"), width=_SHARP))
-    except (ValueError, RuntimeError, BaseException) as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:
+        # The panic of a package in Rust is no Exception.
         raise BadPicture(f"the logo {name} is no SVG that can be drawn; {_GIVE}") from None
 
 

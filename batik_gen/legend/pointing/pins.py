@@ -59,8 +59,7 @@ class Spot:
     @property
     def middle(self) -> tuple[float, float]:
         """The place, or the middle of the distance."""
-        x, y = np.mean(np.array(self.ends), axis=0)
-        return float(x), float(y)
+        return _middle(self.ends)
 
 
 def window_of(picture: Picture, side_mm: float, specimens: Specimens) -> Window:
