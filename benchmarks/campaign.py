@@ -59,7 +59,6 @@ def people(count: int) -> None:
     with tempfile.TemporaryDirectory(prefix="batik-gen-campaign-") as name:
         first = Path(name) / "one"
         make(first, count)
-        _command("init", Path(name) / "one", table=first / "participants.csv")
         second = Path(name) / "two"
         shutil.copytree(first, second)
         for folder, jobs in ((first, 1), (second, 2)):
@@ -70,14 +69,6 @@ def people(count: int) -> None:
         print(f"another colour: {_timed(second, 2)}", flush=True)
         print(f"Portraits: {_megabytes(second / 'work' / 'portraits'):.1f} MB")
         print(f"manifest: {manifest_of(second).stat().st_size / 1e6:.2f} MB")
-
-
-def _command(name: str, folder: Path, table: Path) -> None:
-    """Begin a campaign, its forms with it, for a table that is there already."""
-    aside = table.with_suffix(".kept")
-    table.rename(aside)
-    subprocess.run([sys.executable, "-m", "batik_gen", "campaign", name, str(folder)], check=True, capture_output=True)
-    aside.replace(table)
 
 
 def _write_plan(folder: Path, process: str) -> None:

@@ -7,7 +7,7 @@ needs the right to mount; passed over without it). It is started again each time
 """
 
 import argparse
-import hashlib
+import os
 import random
 import shutil
 import signal
@@ -16,8 +16,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
+from batik_gen.campaign.running.content import sha256_of
 from samples.make_participants import make
 
 _TOML = """langs = ["id", "en"]
@@ -74,12 +76,7 @@ def main() -> None:
 def prepared(folder: Path, people: int) -> Path:
     """Write a campaign of made-up people, its texts with it."""
     make(folder, people)
-    (folder / "participants.csv").rename(folder / "kept")
-    subprocess.run(
-        [sys.executable, "-m", "batik_gen", "campaign", "init", str(folder)], check=True, capture_output=True
-    )
     (folder / "campaign.toml").write_text(_TOML, encoding="utf-8")
-    (folder / "kept").replace(folder / "participants.csv")
     return folder
 
 
@@ -94,9 +91,9 @@ def ended(folder: Path, way: str, after_s: float) -> None:
     running = run(folder)
     time.sleep(after_s)
     if way == "process":
-        children = [pid for pid in children_of(running.pid) if "loky" in command_of(pid)]
-        if children:
-            signal_to(children[-1])
+        workers = workers_of(running.pid)
+        if workers:
+            signal_to(workers[-1])
         running.wait()
     else:
         running.send_signal(signal.SIGKILL if way == "parent" else signal.SIGINT)
@@ -133,7 +130,7 @@ def hashes(folder: Path) -> dict[str, str]:
     """Return the SHA-256 of every file that was made, but what is unfinished."""
     root = folder / "output"
     return {
-        path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        path.relative_to(root).as_posix(): sha256_of(path)
         for path in sorted(root.rglob("*"))
         if path.is_file() and "unfinished" not in path.relative_to(root).as_posix()
     }
@@ -151,6 +148,11 @@ def children_of(parent: int) -> list[int]:
     return found
 
 
+def workers_of(parent: int) -> list[int]:
+    """Return those of them that do the work of a run."""
+    return [pid for pid in children_of(parent) if "loky" in command_of(pid)]
+
+
 def command_of(pid: int) -> str:
     """Return the words that began a process; none where it has ended."""
     try:
@@ -161,12 +163,8 @@ def command_of(pid: int) -> str:
 
 def signal_to(pid: int) -> None:
     """Kill a process that may have ended by itself."""
-    import os
-
-    try:
+    with suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import pytest
 from campaign_makers import output, slow_maker_of
 from places import TESTS
 
+from benchmarks.campaign_kills import workers_of
+
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows knows no kill -9")
 
 
@@ -22,21 +24,9 @@ def begin(folder, jobs):
         [sys.executable, str(TESTS / "campaign" / "campaign_slowly.py"), str(folder), str(jobs)],
         env={**os.environ, "PYTHONPATH": paths},
         stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
     )
-
-
-def children_of(parent):
-    """Return the processes that a process began, and theirs, as the system tells them."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[1]) == parent:
-            found += [int(path.parent.name), *children_of(int(path.parent.name))]
-    return found
 
 
 @posix_only
@@ -70,7 +60,7 @@ def test_a_killed_process_of_many_costs_the_run_nothing(campaign, go, tmp_path_f
     waited = time.monotonic()
     workers = []
     while not workers and time.monotonic() - waited < 60:
-        workers = [pid for pid in children_of(running.pid) if b"loky" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        workers = workers_of(running.pid)
         time.sleep(0.1)
     time.sleep(1.0)
     os.kill(workers[-1], signal.SIGKILL)
@@ -84,14 +74,7 @@ def test_a_killed_process_of_many_costs_the_run_nothing(campaign, go, tmp_path_f
 def test_a_second_run_stops_while_the_first_is_at_work(campaign, go):
     first = begin(campaign, 1)
     assert first.stdout.readline().startswith("Began")
-    second = subprocess.run(
-        [sys.executable, str(TESTS / "campaign" / "campaign_slowly.py"), str(campaign), "1"],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "at work already" in second.stderr
+    assert "at work already" in begin(campaign, 1).communicate()[1]
     first.kill()
     first.wait()
     # The lock is gone with its process.
