@@ -27,7 +27,7 @@ def _status(lang: str, folder: Path) -> int:
     states = (State.MADE, State.WAITING, State.FAILED, State.LEFT_OUT)
     names = sorted({name for name, _ in counts})
     wide = max(map(len, names), default=0)
-    heads = [text(f"run.state_{state.value.replace('-', '_')}", lang) for state in states]
+    heads = [text(f"report.state_{state.value}", lang) for state in states]
     tell(" ".join([" " * wide, *(f"{head:>12}" for head in heads)]))
     for name in names:
         tell(" ".join([f"{name:{wide}}", *(f"{counts.get((name, state), 0):>12}" for state in states)]))
