@@ -79,8 +79,7 @@ def is_settled(piece: Piece, key: str, retry: bool) -> bool:
 def make_person(task: PersonTask) -> Done:
     """Measure a person, design their cloth, and make all that is due; what fails is told in the pieces."""
     begun, setting, person = time.perf_counter(), task.setting, task.person
-    stamp = stamp_of(person.files)
-    measured = Measured(person.id, stamp, task.content, "")
+    measured = Measured(person.id, stamp_of(person.files), task.content, "")
     wanted: Sequence[Piece] = task.wanted
     try:
         measured = replace(measured, content=task.content or content_of(person.files))
@@ -91,16 +90,23 @@ def make_person(task: PersonTask) -> Done:
     except Exception as error:
         kind, reason = told_of(error, (person,))
         measured = replace(measured, kind=kind, reason=reason)
-        failed = tuple(_failed(piece, kind, reason) for piece in wanted)
-        return Done(person.id, failed, measured, time.perf_counter() - begun)
+        pieces = tuple(_failed(piece, kind, reason) for piece in wanted)
+    else:
+        pieces = _all_made(setting, wanted, person, portrait)
+    return Done(person.id, pieces, measured, time.perf_counter() - begun)
+
+
+def _all_made(setting: Setting, wanted: Sequence[Piece], person: Participant, portrait: Portrait) -> tuple[Piece, ...]:
+    """Design a person's cloth, and make all that is due of it."""
+    if not wanted:
+        return ()
     try:
         _load_loops(setting, wanted)
-        member = member_of(setting, person, portrait) if wanted else None
+        member = member_of(setting, person, portrait)
     except Exception as error:
         kind, reason = told_of(error, (person,))
-        return Done(person.id, tuple(_failed(p, kind, reason) for p in wanted), measured, time.perf_counter() - begun)
-    pieces = [_made(setting, piece, (member,), (person,)) for piece in wanted if member]
-    return Done(person.id, tuple(pieces), measured, time.perf_counter() - begun)
+        return tuple(_failed(piece, kind, reason) for piece in wanted)
+    return tuple(_made(setting, piece, (member,), (person,)) for piece in wanted)
 
 
 def make_group(task: GroupTask) -> Done:
