@@ -11,7 +11,6 @@ import struct
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO
 
 import numpy as np
 
@@ -85,7 +84,9 @@ def make(folder: Path, count: int = 12) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     write_forms(folder, Brand("Gelombang", "", (), (), Words("", ""), "hello@example.org"))
     with (folder / "participants.csv").open("w", encoding="utf-8", newline="") as file:
-        _write_table(file, [_row(number, _record(folder, number)) for number in range(count)])
+        table = csv.DictWriter(file, COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
+        table.writeheader()
+        table.writerows(_row(number, _record(folder, number)) for number in range(count))
 
 
 def _record(folder: Path, number: int) -> str:
@@ -174,12 +175,6 @@ def public_id(number: int) -> str:
     letters = "abcdefghjkmnpqrstuvwxyz23456789"
     drawn = np.random.default_rng([SEED, 7, number]).integers(0, len(letters), 8)
     return "p" + "".join(letters[k] for k in drawn.tolist())
-
-
-def _write_table(file: IO[str], rows: Sequence[Mapping[str, str]]) -> None:
-    table = csv.DictWriter(file, COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
-    table.writeheader()
-    table.writerows(rows)
 
 
 if __name__ == "__main__":
