@@ -10,7 +10,7 @@ from pathlib import Path
 from batik_gen.campaign.consent.templates import write_forms
 from batik_gen.campaign.ids import new_id
 from batik_gen.campaign.plan.columns import columns
-from batik_gen.campaign.plan.plan_of import PEOPLE, SETTINGS
+from batik_gen.campaign.plan.plan_of import PEOPLE, SETTINGS, table_of
 from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.plan import Brand
@@ -38,8 +38,8 @@ class Begun:
 def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Brand = _UNNAMED) -> Begun:
     """Write campaign.toml and participants.csv for the recordings in a folder and those within it.
 
-    Every recording gets a row and a random public id; the forms of consent are laid beside. Both files can be
-    read by their owner alone. A table of people that the team has made already is kept as it is.
+    Every recording gets a row and a random public id; the forms of consent are laid beside. Files that are written
+    can be read by their owner alone. A table of people that the team has made already is kept as it is.
 
     Parameters
     ----------
@@ -67,13 +67,13 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Bran
         raise BadSettings(text("plan.no_folder", lang, found=folder.name or "."))
     if (folder / SETTINGS).exists():
         raise CannotWrite(text("plan.there_already", lang, found=SETTINGS))
-    tables = [name for name in PEOPLE if (folder / name).exists()]
+    has_table = table_of(folder).exists()
     found = [path for path in recordings_in(folder) if path.parent != folder or path.name not in PEOPLE]
     if not found:
         raise UnreadableRecording(text("plan.no_recordings", lang, found=folder.resolve().name))
     forms = write_forms(folder, brand)
     settings = _settings(known, lang, brand)
-    if not tables:
+    if not has_table:
         people = _people([path.relative_to(folder) for path in found], lang)
         write_whole(folder / PEOPLE[0], lambda file: file.write(people), over=False, private=True)
     write_whole(folder / SETTINGS, lambda file: file.write(settings), over=False, private=True)
@@ -81,7 +81,7 @@ def begin(folder: Path, known: Mapping[str, Deliverable], lang: str, brand: Bran
     return Begun(
         len(found),
         {ending: endings.count(ending) for ending in sorted(set(endings))},
-        (SETTINGS, *(() if tables else PEOPLE[:1])),
+        (SETTINGS, *(() if has_table else PEOPLE[:1])),
         len(forms),
     )
 

@@ -86,19 +86,19 @@ def test_numbers_have_a_comma_in_indonesian_and_a_point_in_english() -> None:
 
 def test_a_team_replaces_a_text_and_the_others_stay(tmp_path: Path) -> None:
     mine = tmp_path / "texts.toml"
-    mine.write_text('[common.what_it_is]\nen = "Our motif"\nid = "Motif kami"\n', encoding="utf-8")
+    mine.write_text('[pages.what_it_is]\nen = "Our motif"\nid = "Motif kami"\n', encoding="utf-8")
     own = own_texts(mine)
-    assert text("common.what_it_is", "id", own) == "Motif kami"
+    assert text("pages.what_it_is", "id", own) == "Motif kami"
     assert text("common.no_diagnosis", "en", own) == shipped()["common.no_diagnosis"].en
 
 
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ('[common.what_it_iss]\nen = "a"\nid = "b"\n', "line 1, 'common.what_it_iss': no text is called"),
-        ('[common.what_it_is]\nen = "a"\n', "lacks 'id'"),
-        ('[common.what_it_is]\nen = "a {nmae}"\nid = "b"\n', "line 2, 'common.what_it_is.en': {nmae}"),
-        ('[common.what_it_is]\nen = "a"\nid = "b {x.y}"\n', "line 3, 'common.what_it_is.id': '{x.y}'"),
+        ('[pages.what_it_iss]\nen = "a"\nid = "b"\n', "line 1, 'pages.what_it_iss': no text is called"),
+        ('[pages.what_it_is]\nen = "a"\n', "lacks 'id'"),
+        ('[pages.what_it_is]\nen = "a {nmae}"\nid = "b"\n', "line 2, 'pages.what_it_is.en': {nmae}"),
+        ('[pages.what_it_is]\nen = "a"\nid = "b {x.y}"\n', "line 3, 'pages.what_it_is.id': '{x.y}'"),
     ],
 )
 def test_a_teams_mistake_is_told_by_file_line_and_key(tmp_path: Path, written: str, said: str) -> None:
