@@ -13,7 +13,7 @@ from batik_gen.campaign.plan.people import places_of, recording_in
 from batik_gen.campaign.plan.plan_of import table_of
 from batik_gen.campaign.plan.problems import Problems
 from batik_gen.campaign.plan.sheet import Sheet, read_sheet
-from batik_gen.campaign.running.clearing import forgotten, stray_portraits, sweep_all
+from batik_gen.campaign.running.clearing import Clearing, stray_portraits, sweep_all
 from batik_gen.campaign.running.content import parts_of, sha256_of
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import RECEIPTS
@@ -85,7 +85,8 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
         with suppress(OSError):
             # A folder of that person alone is gone with its last file.
             path.parent.rmdir()
-    deleted += sum(forgotten(each, folder, manifest) for each in (person, GROUP))
+    clearing = Clearing(folder, manifest)
+    deleted += clearing.forget(person) + clearing.forget(GROUP)
     for path in stray_portraits(folder, manifest):
         path.unlink(missing_ok=True)
     sweep_all(folder)

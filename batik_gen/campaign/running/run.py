@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from batik_gen.campaign.running.clearing import apply, forgotten, sweep_all
+from batik_gen.campaign.running.clearing import Clearing, sweep_all
 from batik_gen.campaign.running.cluster import on_cluster
 from batik_gen.campaign.running.due import due_of, groups_due
 from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
@@ -155,7 +155,7 @@ def _all(
                 _note(done, setting, manifest)
                 yield PersonDone(done.person, done.pieces, done.seconds)
     groups, change = groups_due(setting, plan.people, manifest)
-    apply(change, GROUP, plan.folder, manifest)
+    Clearing(plan.folder, manifest).apply(change, GROUP)
     if groups:
         yield GroupsBegan(len(groups))
     with closing(_ended(make_group, groups, order, lost_group)) as ended:
@@ -184,11 +184,12 @@ def _look(plan: Plan, setting: Setting, manifest: Manifest, gone: Iterable[str])
     due: list[int] = []
     pieces = standing = away = 0
     left_out: Counter[str] = Counter()
+    clearing = Clearing(plan.folder, manifest)
     for person_id in gone:
-        away += forgotten(person_id, plan.folder, manifest)
+        away += clearing.forget(person_id)
     for place, person in enumerate(plan.people):
         found = due_of(person, setting, manifest)
-        away += apply(found, person.id, plan.folder, manifest)
+        away += clearing.apply(found, person.id)
         standing += found.standing
         left_out.update(piece.kind for piece in found.left_out)
         if found.task:
