@@ -9,7 +9,7 @@ from batik_gen.legend.page import fitted
 from batik_gen.legend.rows import LegendRow, word_legend
 from batik_gen.legend.sheets import A4
 from batik_gen.pattern.declaring.common_parameters import SHARED
-from batik_gen.pattern.patchwork.together import whose
+from batik_gen.pattern.patchwork.together import usual_side, whose
 from batik_gen.render.picture.picture import Picture
 from batik_gen.typesetting.boxes import Box, Columns, Ends, Photo, Scale, Stack, Text, set_ends
 from batik_gen.typesetting.colours import HAIR, HEADING, INDIGO, INK, KIND, NOTE, PAPER, PLACE, SMALL
@@ -162,14 +162,8 @@ def _numbered(image: Image.Image, width: int, design: Design, patches: Sequence[
     small = _scaled(image, width).convert("RGB")
     faded = Image.blend(small, Image.new("RGB", small.size, PAPER), _VEIL)
     per_mm = small.width / design.size_mm[0]
-    size = int(min(max(0.3 * per_mm * _pace(design, len(patches)), 14), 56))
+    size = int(min(max(0.3 * per_mm * usual_side(design, len(patches)), 14), 56))
     for who, at in patches:
         x, y = (float(v) * per_mm for v in at)
         set_block(str(who), Style(size, INK), width).draw(faded, x, y - 0.66 * size, anchor="middle")
     return faded
-
-
-def _pace(design: Design, count: int) -> float:
-    """Return the side in mm of a square as large as a usual patch."""
-    side: float = (design.size_mm[0] * design.size_mm[1] / max(count, 1)) ** 0.5
-    return side

@@ -4,6 +4,7 @@ Patches belong to ids (``pattern.patchwork.owning``). What carries no word is ma
 would hold everybody's proportions.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
@@ -17,13 +18,14 @@ from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.patchwork.owning import seed_of
-from batik_gen.pattern.patchwork.together import together, whose
+from batik_gen.pattern.patchwork.together import together, usual_side, whose
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.typesetting.colours import INK, PAPER, SOFT
 from batik_gen.typesetting.faces import Face
 from batik_gen.typesetting.paragraphs import set_text, set_title
 from batik_gen.typesetting.scene import Scene, Shown, Thing
 from batik_gen.typesetting.type import Type
+from batik_gen.values.arrays import FloatArray
 from batik_gen.values.design import Design, Naming
 from batik_gen.values.words import capital
 
@@ -54,11 +56,12 @@ _SIZES = (_Size(2, 1.6), _Size(3, 1.3), _Size(4, 1.0))
 
 @dataclass(frozen=True)
 class _Cloth:
-    """Hold the shared cloth, its picture, and its people in the order of their ids."""
+    """Hold the shared cloth, its picture, its people in the order of their ids, and whose patches lie where."""
 
     design: Design
     image: Image.Image
     members: tuple[Member, ...]
+    patches: Sequence[tuple[int, FloatArray]]
 
 
 def make(job: Job) -> tuple[str, ...]:
@@ -100,7 +103,7 @@ def _make(job: Job, members: tuple[Member, ...]) -> tuple[str, ...]:
     write_picture(image, job.folder / name, scale * MM_PER_INCH, job.deliverable.most_bytes)
     if settings["legend"] == NOTHING:
         return (name,)
-    cloth = _Cloth(shared, image, members)
+    cloth = _Cloth(shared, image, members, whose(shared))
     legends = [_legend(replace(job, lang=lang, stem=f"{job.stem}.legend.{lang}"), cloth) for lang in LANGS]
     return (name, *(each for names in legends for each in names))
 
@@ -152,11 +155,10 @@ def _legend(job: Job, cloth: _Cloth) -> tuple[str, ...]:
 
 def _numbers(cloth: _Cloth, left: float, top: float, scale: float) -> list[Thing]:
     """Return each person's number on their patches."""
-    laid = whose(cloth.design)
-    across = (cloth.design.size_mm[0] * cloth.design.size_mm[1] / max(len(laid), 1)) ** 0.5 * scale
+    across = usual_side(cloth.design, len(cloth.patches)) * scale
     letter = Type(Face.SANS_STRONG, min(max(0.3 * across, _SMALLEST * POINT), _LARGEST * POINT), INK, 1.0)
     things: list[Thing] = []
-    for number, at in laid:
+    for number, at in cloth.patches:
         x, y = (float(value) * scale for value in at)
         set_number = set_text(str(number), letter, 100.0, None)
         things += set_number.runs(left + x, top + y - 0.5 * set_number.height, "middle")

@@ -176,3 +176,9 @@ def whose(design: Design) -> list[tuple[int, FloatArray]]:
     laid = family.whose(plan_of(design)[0])
     width, height = design.size_mm
     return [(who + 1, at) for who, at in laid if 0 <= at[0] <= width and 0 <= at[1] <= height]
+
+
+def usual_side(design: Design, count: int) -> float:
+    """Return the side in mm of a square as large as a usual one of so many patches."""
+    side: float = (design.size_mm[0] * design.size_mm[1] / max(count, 1)) ** 0.5
+    return side
