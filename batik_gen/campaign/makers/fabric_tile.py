@@ -4,10 +4,8 @@ from batik_gen.campaign.composing.tiles import block_of
 from batik_gen.campaign.composing.writing import until_small, write_picture
 from batik_gen.campaign.makers.cloth_print import recipe_of
 from batik_gen.campaign.values.job import Job
+from batik_gen.pattern.repeating.period import STEP_DPI
 from batik_gen.values.errors import BadValue
-
-_STEP = 75
-"""Pixels an inch by which a tile of whole cells is cut between no two pixels."""
 
 
 def make(job: Job) -> tuple[str, ...]:
@@ -20,8 +18,8 @@ def make(job: Job) -> tuple[str, ...]:
     """
     wanted = job.deliverable
     dpi = round(wanted.dpi or 150.0)
-    if dpi < _STEP or dpi % _STEP:
-        raise BadValue(f"{dpi} dpi cuts a tile between two pixels; choose a multiple of {_STEP}, as 150")
+    if dpi < STEP_DPI or dpi % STEP_DPI:
+        raise BadValue(f"{dpi} dpi cuts a tile between two pixels; choose a multiple of {STEP_DPI}, as 150")
     design = job.members[0].design
     block = block_of(design, wanted.settings["layout"], wanted.sheet_mm)
     name = f"{job.stem}{wanted.ending}"
@@ -30,5 +28,5 @@ def make(job: Job) -> tuple[str, ...]:
     def write(tried: int) -> None:
         write_picture(block.dyed(float(tried)), job.folder / name, float(tried), wanted.most_bytes, recipe)
 
-    until_small(range(dpi, 0, -_STEP), write)
+    until_small(range(dpi, 0, -STEP_DPI), write)
     return (name,)

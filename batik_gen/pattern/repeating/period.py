@@ -8,7 +8,9 @@ from batik_gen.pattern.hand.lattice import Lattice, Vector, in_cells, shortest
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.errors import CannotRepeat
 
-GRAIN = 25.4 / 75
+STEP_DPI = 75
+"""A block is cut between no two pixels at multiples of so many pixels an inch."""
+GRAIN = 25.4 / STEP_DPI
 """Sides of a block are multiples of this, mm: an even number of pixels at 150 and at 300 dpi."""
 
 STRETCH = 0.06

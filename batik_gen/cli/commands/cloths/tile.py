@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _LONGEST = 2400
 """Most pixels on the longer side of the proof."""
 _SCREEN_DPI = 96.0
-_STEP = 75
 _CORNER = (0.3819660112501051, 0.5857864376269049)
 """From where, in blocks, the block is drawn a second time: off every fold and mirror of a lattice."""
 
@@ -63,13 +62,16 @@ def command(
     STEM.LAYOUT.proof.png (three by three blocks) and STEM.LAYOUT.design.toml, and draws every block a second
     time from another corner: not a pixel may differ.
     """
-    for dpi in resolutions:
-        if dpi < _STEP or dpi % _STEP:
-            raise click.UsageError(f"--dpi {dpi} cuts a block between two pixels; give a multiple of {_STEP}, as 150")
     from batik_gen.pattern.designing.design import check_size
     from batik_gen.pattern.repeating.layouts import layout_named
+    from batik_gen.pattern.repeating.period import STEP_DPI
     from batik_gen.pattern.repeating.repeat import suited
 
+    for dpi in resolutions:
+        if dpi < STEP_DPI or dpi % STEP_DPI:
+            raise click.UsageError(
+                f"--dpi {dpi} cuts a block between two pixels; give a multiple of {STEP_DPI}, as 150"
+            )
     chosen = layout_named(layout)
     asked = size_mm or (300.0, 300.0)
     check_size(asked)
