@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from batik_gen.render.picture.marking import SOURCE_TYPE
-from batik_gen.render.picture.recipe import open_picture
+from batik_gen.render.picture.recipe import open_picture, packet_in
 from batik_gen.values.errors import BadPicture
 
 _SEAM, _LEVEL = 1.6, 2.0
@@ -29,8 +29,7 @@ def tells_provenance(path: Path) -> bool:
     if path.suffix.lower() in (".pdf", ".svg"):
         return SOURCE_TYPE.encode() in path.read_bytes()
     with open_picture(path) as image:
-        packet = image.info.get("xmp") or image.getexif().get(700) or b""
-    return SOURCE_TYPE in (packet if isinstance(packet, str) else bytes(packet).decode("utf-8", "replace"))
+        return SOURCE_TYPE.encode() in packet_in(image)
 
 
 def is_whole_pdf(path: Path) -> bool:

@@ -77,11 +77,17 @@ def read_recipe(path: str | Path) -> Recipe:
             return _recipe(path, text, version, px, dpi, trim)
         if VERSION_KEY in info:
             raise _without(path)
-        packet = info.get("xmp")
-        if packet is None:
-            # TIFF's own tag, or the same one in the EXIF of JPEG XL.
-            packet = image.getexif().get(700)
-    return _of_packet(path, packet if isinstance(packet, bytes) else b"", size)
+        packet = packet_in(image)
+    return _of_packet(path, packet, size)
+
+
+def packet_in(image: Image.Image) -> bytes:
+    """Return the XMP packet of an open picture, empty where it holds none."""
+    packet = image.info.get("xmp")
+    if packet is None:
+        # TIFF's own tag, or the same one in the EXIF of JPEG XL.
+        packet = image.getexif().get(700)
+    return packet if isinstance(packet, bytes) else b""
 
 
 def _px(width: str, height: str) -> tuple[int, int] | None:
