@@ -16,7 +16,7 @@ QUICK := tests/test_architecture.py tests/test_pages.py tests/test_sources.py te
   tests/pattern/motifs/test_truntum.py tests/pattern/motifs/test_kawung.py tests/pattern/motifs/test_said_of_families.py tests/pattern/repeating/test_cap.py \
   tests/render/processes tests/render/baths/test_render_colour.py tests/render/files/test_render_save.py \
   tests/render/raster/test_render_blur.py tests/render/raster/test_render_coverage.py tests/render/raster/test_render_edge.py \
-  tests/campaign/plan tests/campaign/texts \
+  tests/campaign/plan tests/deliverables/texts \
   tests/cli/options/test_cli_sizes.py tests/cli/running/test_cli_bad_input.py tests/cli/running/test_cli_naming.py
 
 help: ## Say what can be made

@@ -7,6 +7,7 @@ from types import FrameType
 
 from batik_gen.cli.app import run
 from batik_gen.cli.running.exits import complain
+from batik_gen.cli.running.terminal import give_up_output
 
 _ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """Signals that end a run; each in the same way, so that nothing half-made is left behind."""
@@ -43,6 +44,12 @@ def main() -> None:
         # Where a signal struck inside an exec(), as dataclasses and numba use, Python would end by the
         # signal itself on its way out, although it was caught; all files are closed by now.
         os._exit(128 + ended.by)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        # It has been told that a full disk takes nothing; Python would try once more on its way out.
+        give_up_output()
     sys.exit(code)
 
 

@@ -25,12 +25,14 @@ from batik_gen.campaign.running.manifest import opened
 from batik_gen.campaign.running.places import manifest_of
 from batik_gen.campaign.running.run import Order, run
 from batik_gen.campaign.running.setting import Setting
-from batik_gen.campaign.values.consent import Consent, Purpose, Signer
-from batik_gen.campaign.values.deliverable import Deliverable, SafeArea
-from batik_gen.campaign.values.job import Job, Maker, Member
+from batik_gen.campaign.values.consent import Consent, Signer
 from batik_gen.campaign.values.participant import Participant
-from batik_gen.campaign.values.plan import Brand, Plan
+from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.deliverable import Deliverable, SafeArea
+from batik_gen.deliverables.values.job import Job, Maker, Member
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.eeg.measuring.pieces import measure_file
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.reading import Reading

@@ -11,13 +11,13 @@ from pathlib import Path
 from PIL import Image
 
 from batik_gen import design, measure, read
-from batik_gen.campaign.composing.writing import write_picture
-from batik_gen.campaign.deliverables.table import deliverable_named, deliverables
-from batik_gen.campaign.makers.table import maker_of
-from batik_gen.campaign.texts.table import words
-from batik_gen.campaign.values.deliverable import Deliverable
-from batik_gen.campaign.values.job import Job, Member, Shown
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.composing.writing import write_picture
+from batik_gen.deliverables.makers.table import maker_of
+from batik_gen.deliverables.table import deliverable_named, deliverables
+from batik_gen.deliverables.texts.table import words
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.deliverables.values.job import Job, Member, Shown
 from batik_gen.values.words import Words
 
 HERE = Path(__file__).parent

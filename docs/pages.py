@@ -12,6 +12,7 @@ from batik_gen.cli.commands.telling.isen import picture as isen_picture
 from batik_gen.cli.pages.sheet_layout import PAGES, lay_out
 from batik_gen.pattern.cloths.assembling import tailored
 from batik_gen.pattern.cloths.table import cloth_formats
+from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.registry import all_parameters, families, parameters_of
 from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.pattern.isen.table import fillings
@@ -21,7 +22,7 @@ from batik_gen.values.features import FEATURES, PLACED
 from batik_gen.values.portrait import Portrait
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "person-one-calm.edf"
-_SIDE, _MM = 640, 160.0
+_SIDE, _MM, _DETAIL_MM = 640, 160.0, 60.0
 _CLOTH_PX = 1000
 _CONTACT, _CONTACT_MM = ("kawung", "parang", "buketan"), 120.0
 
@@ -40,29 +41,81 @@ def write_pages(folder: Path) -> None:
 
 def _write_motifs(folder: Path, portrait: Portrait) -> None:
     for family in families().values():
-        held = design(portrait, motif=family.name, size_mm=(_MM, _MM))
-        _draw(folder / f"{family.name}.jpg", lambda held=held: dye(draw(held), px=(_SIDE, _SIDE)).image)
+        _draw(folder / f"{family.name}.jpg", lambda family=family: _cloth(portrait, family.name, "", _MM))
+        _draw(folder / f"{family.name}-detail.jpg", lambda family=family: _cloth(portrait, family.name, "", _DETAIL_MM))
+        for kind in family.variants:
+            kept = folder / f"{family.name}-{kind.name}.jpg"
+            _draw(kept, lambda family=family, kind=kind: _cloth(portrait, family.name, kind.name, _MM))
         rows = [
             (f"`{p.name}`", p.label.en, p.label.id, f"{p.low:g} – {p.high:g} {p.unit}".strip(), _linked(p.source))
             for p in parameters_of(family).values()
             if p in family.parameters
         ]
-        variants = [(f"`{v.name}`", v.label.en, v.label.id, v.meaning.en) for v in family.variants]
         lines = [
             f"# {family.label.en}", "",
             f"![{family.label.en}]({family.name}.jpg)", "",
             f"{family.region.en}. {family.meaning.en}", "",
             f"*{family.region.id}. {family.meaning.id}*", "",
             f"**Rule.** {family.rule.en}", "", f"*Aturan. {family.rule.id}*", "",
+            *_indicated(family),
             f"Plan: {family.symmetry}. Drawn from `samples/{SAMPLE.name}`, {_MM:g} mm of cloth, in {family.process}.",
             "",
         ]  # fmt: skip
-        if variants:
-            lines += ["## Variants", "", *_table(("name", "English", "Indonesia", "what tells it"), variants), ""]
+        if family.variants:
+            lines += ["## Variants", "", "All at one scale, 160 mm of cloth.", ""]
+            for v in family.variants:
+                lines += [
+                    f"### {v.label.en}", "", f"![{v.label.en}]({family.name}-{v.name}.jpg){{width=420px}}", "",
+                    f"`--variant {v.name}`. {v.meaning.en}", "", f"*{v.label.id}. {v.meaning.id}*", "",
+                ]  # fmt: skip
+        lines += ["## Near", "", f"![{_DETAIL_MM:g} mm of cloth]({family.name}-detail.jpg)", ""]
+        lines += ["## What the wave does here", "", *_moved_by_the_wave(family), ""]
         lines += ["## Parameters", "", *_table(("name", "English", "Indonesia", "range", "source"), rows), ""]
         lines += ["## Sources", "", *(f"- {_linked(source)}" for source in family.sources), ""]
         _put(folder / f"{family.name}.md", "\n".join(lines))
-    _index(folder, "Motif families", families(), lambda f: f.label.en)
+    _put(folder / "index.md", _wall())
+
+
+def _indicated(family: Family) -> list[str]:
+    """Return what is told of the geographical indication that a family's name carries, if it carries one."""
+    told = family.indication
+    head = f"**Geographical indication.** {told.en}"
+    return [head, "", f"*Indikasi Geografis. {told.id}*", ""] if told.en else []
+
+
+def _cloth(portrait: Portrait, motif: str, variant: str, side_mm: float) -> Image.Image:
+    """Draw a square of a family or a variant."""
+    held = design(portrait, motif=motif, variant=variant, size_mm=(side_mm, side_mm))
+    return dye(draw(held), px=(_SIDE, _SIDE)).image
+
+
+def _moved_by_the_wave(family: Family) -> list[str]:
+    """Return what the wave is in a family whose form it is, and the rules that set the parameters of any."""
+    lines = []
+    for each in family.reading:
+        lines += [f"- {each.en}", f"  *{each.id}*"]
+    declared = parameters_of(family)
+    rows = [
+        (FEATURES[r.feature].words.en, f"{r.reason.en} (`{r.parameter}`)", FEATURES[r.feature].words.id, r.reason.id)
+        for r in load_mapping(None, all_parameters(), PLACED).rules
+        if r.parameter in declared
+    ]
+    head = ("in the waves", "on the cloth", "pada gelombang", "pada kain")
+    return [*lines, *([""] if lines else []), *_table(head, rows)] if rows else lines
+
+
+def _wall() -> str:
+    """Return the page of all families and variants, at one scale."""
+    lines = [
+        "# Motif families", "",
+        f"Every family and every variant, all of them {_MM:g} mm of cloth, from one synthetic recording. "
+        "*Setiap keluarga motif dan ragamnya, pada skala yang sama, dari satu rekaman sintetis.*", "",
+    ]  # fmt: skip
+    for family in families().values():
+        tiles = [(family.name, family.label.en), *((f"{family.name}-{v.name}", v.label.en) for v in family.variants)]
+        lines += [f"## [{family.label.en}]({family.name}.md)", ""]
+        lines += [" ".join(f"[![{said}]({tile}.jpg){{width=196px}}]({family.name}.md)" for tile, said in tiles), ""]
+    return "\n".join([*lines, ":::{toctree}", ":hidden:", "", *families(), ":::", ""])
 
 
 def _write_isen(folder: Path) -> None:

@@ -17,7 +17,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from batik_gen.campaign.consent.templates import write_forms
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.values.brand import Brand
 from batik_gen.values.words import Words
 from samples.make_samples import (
     MUSE_4,

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from batik_gen.cli.running.exits import DONE, USAGE, complain, exit_code
+from batik_gen.cli.running.terminal import give_up_output
 from batik_gen.running.unforeseen import refusal_of, wants_traceback
 from batik_gen.values.errors import BatikGenError, SkippedPlugin, nearest
 from batik_gen.version import __version__
@@ -17,8 +18,9 @@ _COMMANDS = {
     "make": "cloths", "sheet": "cloths", "compare": "telling", "read": "telling", "motifs": "telling",
     "isen": "telling", "processes": "telling", "draw": "cloths", "redraw": "cloths", "tile": "cloths",
     "cap": "cloths", "norms": "telling", "inspect": "telling", "readback": "telling", "config": "telling",
-    "svg": "cloths", "separations": "cloths", "mockup": "cloths", "bench": "telling", "plugins": "telling",
-    "new-motif": "telling", "campaign": "campaign",
+    "svg": "cloths", "separations": "cloths", "mockup": "cloths", "film": "cloths", "bench": "telling",
+    "plugins": "telling", "new-motif": "telling", "campaign": "campaign", "studio": "lasting",
+    "live": "lasting", "booth": "lasting",
 }  # fmt: skip
 """Every command in the order in which it is listed, with the folder of its module."""
 
@@ -79,7 +81,8 @@ def run(args: Sequence[str] | None = None) -> int:
                 warnings.simplefilter("once", SkippedPlugin)
                 warnings.showwarning = _complain_of
             code = app.main(args=args, prog_name="batik-gen", standalone_mode=False)
-        if sys.stdout is not None:  # as where it was closed before the program began
+        # None where it was closed before the program began. What a command has complained of is not told again.
+        if sys.stdout is not None and not code:
             sys.stdout.flush()
     except click.Abort as stop:
         # What click makes of Ctrl-C, and of a file that ends early.
@@ -93,7 +96,7 @@ def run(args: Sequence[str] | None = None) -> int:
         return _refused(error)
     except BrokenPipeError:
         # Whoever read our output has left, as in "batik-gen motifs | head"; the rest has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_output()
         return DONE
     except Exception as error:
         return _refused(refusal_of(error))

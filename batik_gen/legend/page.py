@@ -8,7 +8,7 @@ from PIL import Image
 from batik_gen.legend.kinds import LegendKind
 from batik_gen.legend.layouts import laid_out, paged
 from batik_gen.legend.parts import Material
-from batik_gen.legend.pointing.pins import find_spots, window_of
+from batik_gen.legend.pointing.pins import find_beyond, find_spots, window_of
 from batik_gen.legend.pointing.specimens import Specimens, specimens_of
 from batik_gen.legend.rows import word_legend
 from batik_gen.legend.sheets import A4, PHONE, Sheet
@@ -82,8 +82,10 @@ def picture_legend(
         specimens = specimens_of(design, wish.mapping, THUMB, here=public)
     window = window_of(picture, sheet.detail_mm, specimens)
     spots = find_spots(picture, window, specimens)
+    beyond = find_beyond(picture, specimens, spots)
     legend = word_legend(design, portrait, wish.lang, public)
-    numbers = {row.name: str(n) for n, row in enumerate((row for row in legend.rows if row.name in spots), 1)}
+    pinned = [row.name for row in legend.rows if row.name in {**spots, **beyond}]
+    numbers = {name: str(n) for n, name in enumerate(pinned, 1)}
     peak = portrait.feature("alpha_peak_hz")
     material = Material(
         picture=picture,
@@ -92,8 +94,9 @@ def picture_legend(
         specimens=specimens,
         window=window,
         spots=spots,
+        beyond=beyond,
         numbers=numbers,
-        examples=_examples(design),
+        examples=examples_of(design),
         wave=None if public else _wave(design, portrait),
         peak_hz=None if peak is None else peak.value,
         excerpt=wish.excerpt if wish.kind is LegendKind.FULL else None,
@@ -111,7 +114,7 @@ def _wave(design: Design, portrait: Portrait) -> Wave | None:
     return whispered(wave) if design.wave is not None and design.wave.whispered else wave
 
 
-def _examples(design: Design) -> tuple[Example, ...]:
+def examples_of(design: Design) -> tuple[Example, ...]:
     """Return places at which it is seen how a cloth is read that can be."""
     family, wave = family_named(design.motif), design.wave
     # Of a cloth of parts, or one that repeats, the places of the motif are not those of the cloth.

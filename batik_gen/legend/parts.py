@@ -7,8 +7,9 @@ from itertools import accumulate, pairwise
 from PIL import Image
 
 from batik_gen.legend.pointing.piece import sharp
-from batik_gen.legend.pointing.pins import Spot, Window, framed, set_pins
+from batik_gen.legend.pointing.pins import Spot, framed, set_pins
 from batik_gen.legend.pointing.specimens import Specimens
+from batik_gen.legend.pointing.window import Window
 from batik_gen.legend.row_box import Numbered, row_box
 from batik_gen.legend.rows import Legend
 from batik_gen.legend.sheets import A4, PHONE, Sheet
@@ -46,6 +47,7 @@ class Material:
     specimens: Specimens
     window: Window
     spots: Mapping[str, Spot]
+    beyond: Mapping[str, Spot]
     numbers: Mapping[str, str]
     examples: Sequence[Example]
     wave: Wave | None
@@ -97,9 +99,11 @@ class Parts:
             per_mm = scale * self.of.picture.dpi / _MM_PER_INCH
             small = framed(small, self.of.window, per_mm)
             places = {letter: Spot((one.at,)) for letter, one in zip(_LETTERS, self.of.examples, strict=False)}
-            if not places:
-                return small
-            return set_pins(small, Window(0.0, 0.0, wide / per_mm), places, {x: x for x in places}, 0.75 * self.pin())
+            labels = {**{letter: letter for letter in places}, **self.of.numbers}
+            places |= self.of.beyond
+            return (
+                set_pins(small, Window(0.0, 0.0, wide / per_mm), places, labels, 0.75 * self.pin()) if places else small
+            )
 
         return Stack((Drawn(*size, make), self.text(self.of.legend.cloth, SMALL, width)), self.space(0.3))
 

@@ -23,7 +23,7 @@ _NOT_MEASURED = Words(
 _NO_WAVE = Words("decided by hand, not by a wave", "ditentukan dengan tangan, bukan oleh gelombang")
 _NO_NORM = Words("no people to compare with, so the middle is taken", "tidak ada pembanding, maka diambil nilai tengah")
 _FOLLOWS = Words("Over the cloth it also follows {}.", "Di sepanjang kain juga mengikuti {}.")
-_NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
+NOTE = Words("A portrait of this recording, not a diagnosis.", "Potret rekaman ini, bukan diagnosis.")
 _KEY = Words(
     "In each row the left picture is the cloth of someone with the least of it, the right one with the most. The dot "
     "on the line is this recording, the tick the middle of people.",
@@ -113,9 +113,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
         True where nothing measured is told.
     """
     family, process = family_named(design.motif), find_process(design.process, design.declaration)
-    declared = parameters_of(family, design.variant)
     variant = variant_named(family, design.variant)
-    unused = unused_depths(design)
     named = variant or family
     sort = f"{capital(named.label.say(lang))} · {process.title.say(lang)}"
     naming = design.naming
@@ -130,9 +128,7 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
     return Legend(
         heading=" · ".join(visible(text) for text in called) or sort,
         kind=f"{_KIND.say(lang)}: {sort}" if called else _KIND.say(lang),
-        rows=tuple(
-            _row(design, declared[name], why, lang, public) for name, why in design.legend.items() if name not in unused
-        ),
+        rows=rows_of(design, lang, public),
         about=(
             *((title.say(lang), visible(text)) for title, text in zip(_CALLED, own, strict=True) if text),
             *((title.say(lang), text.rstrip(".") + ".") for title, text in zip(_ABOUT, told, strict=True) if text),
@@ -143,7 +139,15 @@ def word_legend(design: Design, portrait: Portrait, lang: str, public: bool = Fa
         detail=_DETAIL.say(lang),
         enlarged=_ENLARGED.say(lang),
         cloth=_CLOTH.say(lang).format(*design.size_mm),
-        note=_NOTE.say(lang),
+        note=NOTE.say(lang),
+    )
+
+
+def rows_of(design: Design, lang: str, public: bool = False) -> tuple[LegendRow, ...]:
+    """Return the rows of a legend, for which the Design alone will do; arguments as of ``word_legend``."""
+    declared, unused = parameters_of(family_named(design.motif), design.variant), unused_depths(design)
+    return tuple(
+        _row(design, declared[name], why, lang, public) for name, why in design.legend.items() if name not in unused
     )
 
 

@@ -91,7 +91,9 @@ def _spaced(x: FloatArray, y: FloatArray) -> FloatArray:
     return np.stack([at, np.interp(at, x, y)], axis=1)
 
 
-def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, size: int, lang: str) -> Image.Image:
+def draw_spectrum(
+    wave: Wave, peak_hz: float | None, width: int, height: int, size: int, lang: str | None, titled: bool = True
+) -> Image.Image:
     """Draw the spectrum of the back of the head over its background, alpha filled with brown.
 
     Parameters
@@ -103,10 +105,13 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
     width, height, size
         Of the drawing and its words, px.
     lang
-        ``en`` or ``id``.
+        ``en`` or ``id``; None for no words but the pitches of its axis.
+    titled
+        Whether it says above what it is.
     """
     board = Board.of(width, height)
-    board.say(0, size, _SPECTRUM.say(lang), size, SOFT)
+    if titled and lang is not None:
+        board.say(0, size, _SPECTRUM.say(lang), size, SOFT)
     hz, over = hertz(), wave.spectra[-1]
     (level, slope), axis = wave.backgrounds[-1], np.log10(hz / 10.0)
     ground = level + slope * axis
@@ -114,11 +119,7 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
     low, high = height - 1.9 * size, 3.4 * size
     least, most = float(min(ground.min(), total.min())), float(max(total.max(), ground.max()))
 
-    def across(pitch: FloatArray | float) -> FloatArray:
-        """Return where a pitch lies on the axis, px."""
-        return np.asarray(4 + np.log2(pitch / hz[0]) / np.log2(hz[-1] / hz[0]) * (width - 8))
-
-    x = across(hz)
+    x = pitch_at(hz, width)
     tall = (low - high) / max(most - least, 1.0)
     y, base = (low - 0.06 * (low - high) - 0.94 * tall * (db - least) for db in (total, ground))
     # Below the background a plain tone, above it brown: what stands out is what the cloth is drawn from.
@@ -132,22 +133,34 @@ def draw_spectrum(wave: Wave, peak_hz: float | None, width: int, height: int, si
     board.stroke(np.array([[2.0, low], [width - 2.0, low]]), 2.0, SOGA)
     small = round(0.85 * size)
     for tick in _AXIS_HZ:
-        px = min(max(float(across(tick)), 8.0), width - 8.0)
+        px = min(max(float(pitch_at(tick, width)), 8.0), width - 8.0)
         board.rhombs(np.array([[px, low]]), 0.24 * size, INDIGO)
         words = f"{tick} Hz" if tick == _AXIS_HZ[-1] else str(tick)
         anchor = "left" if px < 20 else "right" if px > width - 20 else "middle"
         board.say(px, low + 1.25 * size, words, small, SOFT, anchor)
-    end = _BACKGROUND.say(lang)
-    under = float(np.interp(0.18 * width, x, np.maximum(y, base)))
-    board.say(0.18 * width, under + 1.3 * size, end, small, INDIGO, "middle")
+    if lang is not None:
+        under = float(np.interp(0.18 * width, x, np.maximum(y, base)))
+        board.say(0.18 * width, under + 1.3 * size, _BACKGROUND.say(lang), small, INDIGO, "middle")
+        top = 0.0 if peak_hz is None else float(y[np.abs(hz - peak_hz) < 2.0].min())
+        _name_peak(board, peak_hz, top, width, size, lang)
+    return board.done()
+
+
+def _name_peak(board: Board, peak_hz: float | None, top: float, width: int, size: int, lang: str) -> None:
+    """Say where the alpha peak is, above it, or that none is clear."""
+    small = round(0.85 * size)
     if peak_hz is None:
         board.say(width, size * 2.5, _NO_PEAK.say(lang), small, SOGA, "right")
-        return board.done()
+        return
     said = _PEAK.say(lang).format(decimal(f"{peak_hz:.1f}", lang))
-    left = min(max(float(across(peak_hz)), 0.5 * wide(said, small)), width - 0.5 * wide(said, small))
-    top = float(y[np.abs(hz - peak_hz) < 2.0].min())
+    left = min(max(float(pitch_at(peak_hz, width)), 0.5 * wide(said, small)), width - 0.5 * wide(said, small))
     board.say(left, max(top - 0.55 * size, 2.6 * size), said, small, SOGA, "middle")
-    return board.done()
+
+
+def pitch_at(pitch: FloatArray | float, width: int) -> FloatArray:
+    """Return where a pitch (Hz) lies on the axis of a spectrum ``width`` px wide."""
+    hz = hertz()
+    return np.asarray(4 + np.log2(pitch / hz[0]) / np.log2(hz[-1] / hz[0]) * (width - 8))
 
 
 def _closed(x: FloatArray, y: FloatArray, low: float) -> FloatArray:

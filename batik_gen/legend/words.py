@@ -46,4 +46,6 @@ _UNITS = {
     "turns": Words("turns", "putaran"),
     "pitch": Words("of the distance", "kali jarak"),
     "times": Words("times", "kali"),
+    "width": Words("of the width", "kali lebar"),
+    "size": Words("of the distance", "kali jarak"),
 }

@@ -1,6 +1,6 @@
 """The blades in a picture of a parang gelombang: its white rows laid level, how tall each leaf is and how it leans."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from scipy import ndimage
@@ -27,24 +27,27 @@ class Pieces:
         How far it reaches across its row.
     lean
         How far it moves along the row while it moves across it.
+    hollow
+        What share of it is not white.
     """
 
     place: FloatArray
     tall: FloatArray
     lean: FloatArray
+    hollow: FloatArray
 
     def at(self, kept: BoolArray) -> "Pieces":
         """Return some of them."""
-        return Pieces(self.place[kept], self.tall[kept], self.lean[kept])
+        return Pieces(self.place[kept], self.tall[kept], self.lean[kept], self.hollow[kept])
 
 
-def pieces_of_letter(even: ClothPicture, poles: int) -> tuple[Pieces, FloatArray]:
-    """Lay the white rows level and gather their pieces; also where the letter begins, in distances of rows."""
+def pieces_of_letter(even: ClothPicture, poles: int) -> Pieces:
+    """Lay the white rows level and gather their pieces."""
     width, height = even.size
     half_x, half_y = 0.5 * width / PX_ROW, 0.5 * height / PX_ROW
     most = int((half_x + half_y) * HALF / 2) * 2 + 4
     written = 0.0
-    gathered, marks = [], []
+    gathered = []
     for line in range(-most, most + 1):
         row = line * poles + FIRST
         low, high = _chord(half_x, half_y, row + 0.5 * (poles - 1))
@@ -58,12 +61,11 @@ def pieces_of_letter(even: ClothPicture, poles: int) -> tuple[Pieces, FloatArray
         x = (along * HALF + (row + off) * HALF + half_x) * PX_ROW
         y = (-along * HALF + (row + off) * HALF + half_y) * PX_ROW
         inside = (x > 1) & (x < width - 1) & (y > 1) & (y < height - 1)
-        white, waxed = (ndimage.map_coordinates(v, [y - 0.5, x - 0.5], order=1) for v in (even.white, even.waxed))
+        white = ndimage.map_coordinates(even.white, [y - 0.5, x - 0.5], order=1)
         gathered.append(_pieces(white > 0.7, inside, along - start))
-        marks += _marks(white, waxed, inside, along - start)
-    joined = [np.concatenate([getattr(part, name) for part in gathered]) for name in ("place", "tall", "lean")]
+    joined = [np.concatenate([getattr(part, one.name) for part in gathered]) for one in fields(Pieces)]
     order = np.argsort(joined[0])
-    return Pieces(*(values[order] for values in joined)), np.array(sorted(marks))
+    return Pieces(*(values[order] for values in joined))
 
 
 def _chord(half_x: float, half_y: float, across: float) -> tuple[float, float]:
@@ -89,22 +91,9 @@ def _pieces(white: BoolArray, inside: BoolArray, place: FloatArray) -> Pieces:
         if mask.sum() < 0.01 * PX_ROW**2 or tall < 0.2 or abs(middle) > 0.12:
             continue
         lean = float(np.cov(rows, columns)[0, 1] / max(rows.var(), 1.0))
-        found.append((float(place[int(box[1].start + columns.mean())]), tall, lean))
-    return Pieces(*(np.array(found).reshape(-1, 3).T))
-
-
-def _marks(white: FloatArray, waxed: FloatArray, inside: BoolArray, place: FloatArray) -> list[float]:
-    """Return where a leaf of the other colour stands: brown all over, and as large as a leaf."""
-    brown = ndimage.binary_opening((white < 0.4) & (waxed > 0.6) & inside, iterations=round(0.04 * PX_ROW))
-    tags, count = ndimage.label(brown)
-    found = []
-    for number, box in enumerate(ndimage.find_objects(tags, count), 1):
-        mask = tags[box] == number
-        rows, columns = np.nonzero(mask)
-        middle = (box[0].start + rows.mean()) / PX_ROW - 0.62
-        if mask.shape[0] > 0.24 * PX_ROW and abs(middle) < 0.12 and mask.sum() > 0.014 * PX_ROW**2:
-            found.append(float(place[int(box[1].start + columns.mean())]))
-    return found
+        hollow = 1.0 - float(white[box][mask].mean())
+        found.append((float(place[int(box[1].start + columns.mean())]), tall, lean, hollow))
+    return Pieces(*(np.array(found).reshape(-1, 4).T))
 
 
 def leaves_among(pieces: Pieces) -> Pieces:

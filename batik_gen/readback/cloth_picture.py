@@ -8,7 +8,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from scipy import ndimage
 from scipy.signal import find_peaks
 
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.errors import BadPicture
 from batik_gen.values.files import open_input
 
@@ -154,3 +154,10 @@ def _three(values: FloatArray) -> tuple[float, float, float]:
     if not between.any():
         raise LookupError
     return dark, float(found[between][height[between].argmax()]), white
+
+
+def disc(radius: float, reach: int) -> BoolArray:
+    """Return a round place of a radius in pixels, ``reach`` of them to either side of its middle."""
+    grid = np.arange(-reach, reach + 1)
+    round_: BoolArray = grid[:, None] ** 2 + grid**2 <= radius * radius
+    return round_

@@ -73,6 +73,8 @@ class Readback:
         What was read that is no curve.
     notes
         What could not be read, or what was taken for granted.
+    bursts
+        Bursts of alpha n x 2: where in the recording, 0..1, and seconds.
     """
 
     motif: str
@@ -80,6 +82,7 @@ class Readback:
     curves: tuple[Curve, ...]
     numbers: Mapping[str, float] = field(default_factory=dict)
     notes: tuple[Words, ...] = ()
+    bursts: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from batik_gen.pattern.wave.levels import unsoft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
-from batik_gen.readback.lereng_bars import friezes_in
+from batik_gen.readback.lereng_bars import DRIFT, drift_of, friezes_in, levelled
 from batik_gen.readback.lereng_friezes import Unrolled, heights
 from batik_gen.readback.repeats import paces
 from batik_gen.values.errors import BadPicture
@@ -89,6 +89,8 @@ def _course(measure: Measure, even: ClothPicture, middle: float) -> Curve:
     width, height = (side / _PX for side in even.size)
     half = 0.5 * measure.height
     v = np.arange(-half, half, 1.0 / _FINE) + 0.5 / _FINE
+    beside = np.arange(1, round(DRIFT * _FINE) + 1) / _FINE
+    v = np.concatenate([v[0] - beside[::-1], v, v[-1] + beside])
     across = np.arange(middle % CYCLE, (width + height) * HALF, CYCLE)
     read = []
     for line in across:
@@ -101,7 +103,9 @@ def _course(measure: Measure, even: ClothPicture, middle: float) -> Curve:
             continue
         at = np.stack([line / HALF - x + v[:, None] * HALF, x + v[:, None] * HALF]) * _PX - 0.5
         waxed, white = (ndimage.map_coordinates(v, at, order=1, mode="nearest") for v in (even.waxed, even.white))
-        high = heights(measure, Unrolled(waxed, white, _FINE))
+        drift = drift_of(np.stack([waxed, white]), _FINE)
+        frieze = Unrolled(levelled(waxed, drift, _FINE), levelled(white, drift, _FINE), _FINE)
+        high = heights(measure, frieze)
         # Ornaments at the ends are cut.
         inside = slice(int(0.7 * measure.step * _FINE), -int(0.7 * measure.step * _FINE))
         point = (np.floor(x / SPAN * _POINTS).astype(np.int64) % _POINTS)[inside]

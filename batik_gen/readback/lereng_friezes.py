@@ -9,8 +9,8 @@ from scipy.signal import find_peaks
 from batik_gen.pattern.motifs.gelombang.lereng_frame import Measure
 from batik_gen.pattern.motifs.gelombang.lereng_quick import OUTLINE, RHOMB, SKY
 from batik_gen.pattern.motifs.gelombang.lereng_slow import FOOT, SPREAD, THICKEST
-from batik_gen.readback.shapes import disc
-from batik_gen.values.arrays import BoolArray, FloatArray
+from batik_gen.readback.cloth_picture import disc
+from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
 BASE = 0.2
 """How far within a frieze flames and fruits begin, mm."""
@@ -52,16 +52,27 @@ def _alpha(measure: Measure, frieze: Unrolled) -> FloatArray:
 
 
 def _delta(measure: Measure, frieze: Unrolled) -> FloatArray:
-    """Half fruits: how far the white of their crowns reaches from both lines; brown outlines may touch a flower's."""
+    """Half fruits: how far the outlines of their crowns reach from both lines, over where their white reaches most.
+
+    A flower may touch an outline beside the crown, and cecek the white at the crown.
+    """
     half, middle = 0.5 * measure.height, len(frieze.white) // 2
-    nib = min(_NIB, THICKEST * half)
+    nib, step = min(_NIB, THICKEST * half), measure.step * frieze.px
     # The outline along the line itself parts the white from it.
     foot = np.arange(middle)[:, None] < (BASE + 0.8 * nib) * frieze.px
-    sides = [
-        _standing((rows > 0.5) | foot, frieze.px, 0.5 * _CUT)
-        for rows in (frieze.white[:middle], frieze.white[: -middle - 1 : -1])
-    ]
-    tall = np.mean([_tops(side, measure.step * frieze.px) for side in sides], axis=0) / frieze.px - BASE + 0.5 * nib
+    sides = []
+    for side in (slice(None, middle), slice(None, -middle - 1, -1)):
+        white, waxed = (
+            _standing((rows[side] > 0.5) | foot, frieze.px, 0.5 * _CUT) for rows in (frieze.white, frieze.waxed)
+        )
+        tops, _ = _peaks(white, step)
+        if len(tops) < 2:
+            return np.full(frieze.white.shape[1], np.nan)
+        solid = np.where(waxed.all(axis=0), middle, np.argmin(waxed, axis=0))
+        near = round(0.12 * step)
+        high = np.array([float(np.median(solid[max(0, top - near) : top + near + 1])) for top in tops.tolist()])
+        sides.append(np.interp(np.arange(len(solid)), tops, _calm(high, 1)))
+    tall = np.mean(sides, axis=0) / frieze.px - BASE - 0.5 * nib
     return np.asarray(tall / (half * measure.full))
 
 
@@ -131,13 +142,18 @@ def _tops(body: BoolArray, step: float, ahead: float = 0.0) -> FloatArray:
     ahead
         How far tops lie before the places of their ornaments, pixels.
     """
-    reach = np.where(body, np.arange(1, len(body) + 1)[:, None], 0).max(axis=0).astype(np.float64)
-    even = ndimage.gaussian_filter1d(reach, 0.06 * step)
-    tops, _ = find_peaks(even, distance=max(1.0, 0.55 * step))
+    tops, reach = _peaks(body, step)
     if len(tops) < 2:
         return np.full(len(reach), np.nan)
     high = [reach[max(0, top - int(0.15 * step)) : top + int(0.15 * step) + 1].max() for top in tops]
     return np.asarray(np.interp(np.arange(len(reach)), tops - ahead, high))
+
+
+def _peaks(body: BoolArray, step: float) -> tuple[IntArray, FloatArray]:
+    """Return at which columns ornaments stand highest, and how high, pixels, they stand at each column."""
+    reach = np.where(body, np.arange(1, len(body) + 1)[:, None], 0).max(axis=0).astype(np.float64)
+    even = ndimage.gaussian_filter1d(reach, 0.06 * step)
+    return find_peaks(even, distance=max(1.0, 0.55 * step))[0], reach
 
 
 def _crossing(shapes: BoolArray, least: float) -> FloatArray:

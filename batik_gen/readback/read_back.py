@@ -9,6 +9,7 @@ from batik_gen.readback.curves import Agreement, Readback
 from batik_gen.readback.kawung import read_kawung
 from batik_gen.readback.lereng import agree_lereng, read_lereng
 from batik_gen.readback.lung import agree_lung, read_lung
+from batik_gen.readback.nitik import agree_nitik, read_nitik
 from batik_gen.readback.parang import agree_parang, read_parang
 from batik_gen.readback.sekar import agree_sekar, read_sekar
 from batik_gen.values.errors import BadPicture, UnknownName
@@ -36,6 +37,7 @@ READERS = {
     "lereng-gelombang": Reader(read_lereng, agree_lereng),
     "parang-gelombang": Reader(read_parang, agree_parang),
     "lung-gelombang": Reader(read_lung, agree_lung),
+    "nitik-gelombang": Reader(read_nitik, agree_nitik),
     "kawung": Reader(read_kawung, None),
 }
 """Families that can be read back, in the order in which they are looked for."""

@@ -76,6 +76,29 @@ def paces(values: FloatArray, least: float) -> tuple[float | None, float | None]
     return pace_along(like[y, x:], least), pace_along(like[y:, x], least)
 
 
+def mirror_at(values: FloatArray, side: int, axis: int) -> float:
+    """Return where an axis of symmetry lies, in pixels modulo half of what repeats.
+
+    Parameters
+    ----------
+    values
+        Rows x columns, at least ``side`` long.
+    side
+        Pixels by which the picture comes again.
+    axis
+        0: how far down a level axis lies; 1: how far to the right an upright one.
+    """
+    run = np.moveaxis(values, axis, 0)
+    whole = len(run) // side * side
+    folded = run[:whole].reshape(-1, side, run.shape[1]).mean(axis=0)
+    folded = folded - folded.mean(axis=0)
+    # Correlated with its mirror image a picture is most like itself at twice the place of its axis.
+    turned = np.fft.fft(folded, axis=0)
+    like = np.fft.ifft((turned * turned).sum(axis=1)).real
+    twice = int(like.argmax())
+    return 0.5 * ((twice + top_aside(like[twice - 1], like[twice], like[(twice + 1) % side])) % side)
+
+
 def top_aside(before: float, here: float, after: float) -> float:
     """Return how far beside a highest value a parabola through it and its neighbours is highest, in steps."""
     bend = before - 2 * here + after

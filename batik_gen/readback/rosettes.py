@@ -6,9 +6,8 @@ import numpy as np
 from scipy import ndimage
 
 from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, SECTORS, TURNS, core_about
-from batik_gen.readback.cloth_picture import ClothPicture
-from batik_gen.readback.repeats import top_aside
-from batik_gen.readback.shapes import disc
+from batik_gen.readback.cloth_picture import ClothPicture, disc
+from batik_gen.readback.repeats import mirror_at
 from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.wave import POINTS
 
@@ -67,23 +66,10 @@ def measured_rosettes(even: ClothPicture, x0: float, y0: float) -> tuple[list[Ro
     return rows, 0.5 * float(np.median(nibs)) if nibs else 0.0, None if eye is None else core_about(eye)
 
 
-def _phase(waxed: FloatArray, axis: int) -> float:
-    """Return where an axis of symmetry lies, in pixels modulo half a pitch."""
-    side = int(PX_PITCH)
-    run = np.moveaxis(waxed, axis, 0)
-    whole = len(run) // side * side
-    folded = run[:whole].reshape(-1, side, run.shape[1]).mean(axis=0)
-    folded = folded - folded.mean(axis=0)
-    # Correlated with its mirror image a picture is most like itself at twice the place of its axis.
-    turned = np.fft.fft(folded, axis=0)
-    like = np.fft.ifft((turned * turned).sum(axis=1)).real
-    twice = int(like.argmax())
-    return 0.5 * ((twice + top_aside(like[twice - 1], like[twice], like[(twice + 1) % side])) % side)
-
-
 def first_centre(waxed: FloatArray) -> tuple[float, float] | None:
     """Return where the first rosette is; None where nothing has a large dark eye within a light ring."""
-    across, down = _phase(waxed, axis=1), _phase(waxed, axis=0)
+    pitch = int(PX_PITCH)
+    across, down = mirror_at(waxed, pitch, 1), mirror_at(waxed, pitch, 0)
     half = 0.5 * PX_PITCH
     side = int(9.0 * _PX_MM)
     grid = np.arange(-side, side + 1)

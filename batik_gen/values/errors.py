@@ -74,6 +74,14 @@ class MissingPackage(BatikGenError):
     """Signal a package that is not installed and is needed for what was asked."""
 
 
+class UnreadableSound(BatikGenError):
+    """Signal a file that was given as music and holds no sound that can be read."""
+
+
+class NoStream(BatikGenError):
+    """Signal a stream of EEG that is not there, or not the one that was meant."""
+
+
 class BrokenPlugin(BatikGenError):
     """Signal that something another package adds failed where it was used."""
 

@@ -25,7 +25,7 @@ SYMMETRY: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyTy
 )
 """Wallpaper group of a family to the motions its picture must and must not allow."""
 
-FREE = ("mega-mendung", "wadasan", "sekar-jagad")
+FREE = ("mega-mendung", "sekar-jagad")
 """Families without a repeat."""
 
 

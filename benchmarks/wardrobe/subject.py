@@ -28,6 +28,8 @@ LINE_SCALE = 16.0
 
 _LONG_MM = 15.0
 """Closed lines longer than this go round a shape; shorter ones are isen."""
+_OVER_MM, _BESIDE_MM = 4.0, 0.6
+"""How far along its beginning a closed line may end, and how far beside it: a hand runs on over its start."""
 
 _STILL = {"bath.mottling": 0.0, "bath.seepage": 0.0}
 
@@ -155,13 +157,24 @@ def _outlines(layer: Layer) -> Layer:
     kept = []
     for a, b in pairwise(strokes.offsets):
         line = strokes.points[a:b]
-        step = np.diff(line[:, :2], axis=0)
-        closed = np.abs(line[0, :2] - line[-1, :2]).max() < 0.05
-        if closed and layer.wax is not Wax.OPEN and np.sqrt((step**2).sum(axis=1)).sum() > _LONG_MM:
+        if layer.wax is not Wax.OPEN and _closes(line[:, :2]):
             kept.append(line)
     ends = np.cumsum([0, *(len(line) for line in kept)]).astype(np.int64)
     lines = np.concatenate(kept) if kept else np.zeros((0, 3))
     return replace(layer, areas=Areas(), strokes=Strokes(lines, ends), dots=Dots())
+
+
+def _closes(line: FloatArray) -> bool:
+    """Tell whether a long line ends on its own beginning, or runs a little over it."""
+    step = np.diff(line, axis=0)
+    long = np.sqrt((step**2).sum(axis=1))
+    if long.sum() <= _LONG_MM:
+        return False
+    early = (np.cumsum(long) - long < _OVER_MM) & (long > 0)
+    begun, way = line[:-1][early], step[early]
+    share = np.clip(((line[-1] - begun) * way).sum(axis=1) / (way**2).sum(axis=1), 0.0, 1.0)
+    off = line[-1] - begun - share[:, None] * way
+    return bool(np.sqrt((off**2).sum(axis=1)).min() < _BESIDE_MM)
 
 
 def _dots(layer: Layer) -> Layer:

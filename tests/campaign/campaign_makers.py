@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from batik_gen.campaign.values.job import Job, Maker
+from batik_gen.deliverables.values.job import Job, Maker
 from batik_gen.render.picture.marking import XMP_KEY, Marking
 from batik_gen.values.errors import BadSize
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.deliverable import Deliverable, SafeArea
+from batik_gen.deliverables.values.deliverable import Deliverable, SafeArea
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.values.words import Words
 
 TODAY = "2026-11-29"

@@ -6,10 +6,10 @@ from pathlib import Path
 from cli_command import CALM
 
 from batik_gen import design, measure, read
-from batik_gen.campaign.deliverables.table import deliverable_named
-from batik_gen.campaign.values.deliverable import Deliverable
-from batik_gen.campaign.values.job import Job, Member, Shown
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.table import deliverable_named
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.deliverables.values.job import Job, Member, Shown
 from batik_gen.values.portrait import Portrait
 from batik_gen.values.words import Words
 

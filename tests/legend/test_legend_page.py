@@ -16,12 +16,18 @@ from batik_gen.eeg.norms.table import shipped
 from batik_gen.eeg.portraits.excerpt import excerpt
 from batik_gen.legend.kinds import LegendKind
 from batik_gen.legend.page import LegendWish, picture_legend
-from batik_gen.legend.pointing.pins import Spot, Window, find_spots, set_pins, window_of
+from batik_gen.legend.pointing.piece import cut, sketch, square_at
+from batik_gen.legend.pointing.pins import Spot, find_beyond, find_spots, set_pins, window_of
+from batik_gen.legend.pointing.shown import shown_on
 from batik_gen.legend.pointing.specimens import Specimens, specimens_of
-from batik_gen.legend.rows import word_legend
+from batik_gen.legend.pointing.spread import seats_of
+from batik_gen.legend.pointing.window import Window
+from batik_gen.legend.rows import rows_of, word_legend
 from batik_gen.legend.sheets import A4, PHONE, SHEETS, Sheet, sheet_for
 from batik_gen.legend.wave import draw_courses
 from batik_gen.legend.words import measured_words, number_words
+from batik_gen.pattern.cloths.assembling import tailored
+from batik_gen.pattern.cloths.fitting import upright_body
 from batik_gen.pattern.declaring.registry import all_parameters, families, family_named
 from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import load_mapping
@@ -293,3 +299,44 @@ def test_bands_are_drawn_however_weak_or_strong_they_were() -> None:
         wave = Wave(60.0, ("delta", "theta", "alpha", "beta", "gamma"), ("all",), np.full((1, 30, 5), level))
         drawn = np.asarray(draw_courses(wave, 400, 200, 16, "id"))
         assert (drawn == SOGA).all(axis=2).any()
+
+
+def test_on_clouds_that_lie_by_the_size_of_their_cloth_every_line_has_its_pin_and_both_thumbnails(cloth: Cloth) -> None:
+    sky = design(cloth[2], motif="mega-mendung", size_mm=(150.0, 150.0))
+    picture = dye(draw(sky), px=(450, 450))
+    shown = specimens_of(sky, None, 30)
+    told = {row.name for row in rows_of(sky, "en")}
+    assert set(shown.by_name) == told
+    window = window_of(picture, 84.0, shown)
+    spots = find_spots(picture, window, shown)
+    assert {**spots, **find_beyond(picture, shown, spots)}.keys() == told
+    drawn = {layer.name: layer for layer in draw(sky).layers}
+    ends = {"mega.hang": drawn["tautan"].strokes, "mega.fullness": drawn["klowong"].strokes}
+    for name, strokes in ends.items():
+        (at,) = spots[name].ends
+        assert np.hypot(*(strokes.points[:, :2] - at).T).min() < 2.0, name
+    for spot in spots.values():
+        assert all(window.has(x, y, 3.9) for x, y in spot.ends)
+
+
+def test_rows_of_another_motif_across_it_do_not_take_the_pins_from_a_motif(cloth: Cloth) -> None:
+    kawung, size = cloth[1], (180.0, 240.0)
+    crossed = tailored("silang", replace(kawung, size_mm=size), [design(cloth[2], motif="truntum", size_mm=size)])
+    picture = dye(draw(crossed), px=(720, 960))
+    body, corner = upright_body(crossed)
+    shown = specimens_of(crossed, None, 30)
+    spots = find_spots(picture, window_of(picture, 84.0, shown), shown)
+    assert len(spots) > 12
+    for spot in spots.values():
+        for at in spot.ends:
+            assert all(low <= v <= low + side for v, low, side in zip(at, corner, body.size_mm, strict=True))
+
+
+def test_islands_are_pointed_at_on_their_shores_and_shown_where_the_pin_is(cloth: Cloth) -> None:
+    jagad = design(cloth[2], motif="sekar-jagad", size_mm=(200.0, 200.0))
+    told = shown_on(jagad)
+    assert told is not None
+    assert {"sekar.wave", "sekar.contour", "sekar.channel", "sekar.rope", "growth.curl"} <= set(told)
+    at = seats_of(told, jagad.size_mm)["sekar.channel"]
+    whole = sketch(cut(draw(jagad), (at[0] - 10, at[1] - 10), 20.0), 60)
+    assert (whole == sketch(square_at(jagad, at, 20.0), 60)).mean() > 0.97

@@ -15,7 +15,7 @@ from batik_gen.pattern.declaring.registry import families
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.render.dyeing.dye import dye
-from batik_gen.values.cloth import Cloth
+from batik_gen.values.cloth import Cloth, Wax
 from batik_gen.values.design import Field, Local
 
 three_hands = pytest.mark.parametrize(
@@ -33,7 +33,9 @@ def waxed(motif: str, seed: int, side: float, share: float = 0.5, **hand: float)
 @every_family
 @three_hands
 def test_no_two_copies_are_equal(motif, seed, side):
-    plates = next(x.areas for x in waxed(motif, seed, side, hand__uneven=0.1).layers if x.name == "tembok")
+    layers = waxed(motif, seed, side, hand__uneven=0.1).layers
+    # Clouds have no white plates: theirs are the lightest blue.
+    plates = next(x.areas for x in layers if x.name in ("tembok", "tahap 1"))
     copies = [(ring - ring[0]).tobytes() for ring in looks.shapes(plates)]
     assert len(set(copies)) == len(copies) > (50 if side >= 300 else 25)
 
@@ -61,7 +63,9 @@ def test_the_nib_stays_when_the_motif_grows(motif, seed, side):
     """A line has the width of its nib, whatever the motif's size (docs/sources.md#canting)."""
     widths = []
     for share in (0.5, 1.0):
-        layer = next(x for x in waxed(motif, seed, side, share, hand__uneven=0.1).layers if x.name == "klowong")
+        layers = waxed(motif, seed, side, share, hand__uneven=0.1).layers
+        lined = [x for x in layers if len(x.strokes.points) and (x.name == "klowong" or x.wax is Wax.KLOWONG)]
+        layer = next((x for x in lined if x.name == "klowong"), lined[0])
         widths.append(float(np.median(layer.strokes.points[:, 2])))
     assert widths[1] <= 1.3 * widths[0]
     assert 0.4 <= widths[0] <= 2.0
@@ -73,8 +77,8 @@ def test_two_people_get_two_cloths_of_one_family(motif):
         portrait(alpha_height_db=15.0, exponent=20.0, alpha_cog=20.0, rel_beta=80.0),
         portrait(alpha_height_db=85.0, exponent=80.0, alpha_cog=80.0, rel_beta=20.0),
     )
-    cloths = [draw(design(one, motif=motif, size_mm=(80, 80))) for one in people]
-    pictures = [measuring.grey(dye(cloth, px=(102, 102)).image) for cloth in cloths]
+    cloths = [draw(design(one, motif=motif, size_mm=(60, 60))) for one in people]
+    pictures = [measuring.grey(dye(cloth, px=(77, 77)).image) for cloth in cloths]
     assert float(np.abs(pictures[0] - pictures[1]).mean()) > 15
 
 

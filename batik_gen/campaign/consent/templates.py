@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from batik_gen.campaign.texts.table import LANGS
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.texts.table import LANGS
+from batik_gen.deliverables.values.brand import Brand
 from batik_gen.values.errors import BadSettings, nearest
 from batik_gen.values.files import input_bytes, write_whole
 

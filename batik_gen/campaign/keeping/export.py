@@ -14,11 +14,11 @@ from batik_gen.campaign.running.due import groups_due, lacking
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import output_of
 from batik_gen.campaign.running.run import Order, setting_of
-from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import unfinished_folder, write_whole
 

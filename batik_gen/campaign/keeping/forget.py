@@ -12,14 +12,18 @@ from batik_gen.campaign.plan.cells import Cells
 from batik_gen.campaign.plan.people import places_of, recording_in
 from batik_gen.campaign.plan.plan_of import table_of
 from batik_gen.campaign.plan.problems import Problems
+from batik_gen.campaign.plan.rewriting import take_rows
 from batik_gen.campaign.plan.sheet import Sheet, read_sheet
 from batik_gen.campaign.running.clearing import Clearing, stray_portraits, sweep_all
 from batik_gen.campaign.running.content import parts_of, sha256_of
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import RECEIPTS
-from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.piece import GROUP
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.files import write_whole
+
+_OURS = Path(__file__).parents[2]
+"""The package, whose texts speak of flowers, colours and places that people are named after."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,8 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     shared = {path for row in others for path in row.files}
     files = [path for row in own for path in row.files if path not in shared]
     names = {row.name for row in own} - {row.name for row in others} - {""}
-    needles += [Needle("name", name, _longer(name, (row.name for row in others))) for name in sorted(names)]
+    said = sorted({cell for row in others for cell in row.cells.row.cells})
+    needles += [Needle("name", name, _longer(name, said), _is_ordinary(name, said)) for name in sorted(names)]
     inside = [path for path in files if _is_inside(path, folder)]
     for path in files:
         needles.append(Needle("file", path.name, _longer(path.name, (other.name for other in shared))))
@@ -96,8 +101,8 @@ def forget(folder: Path, person: str, manifest: Manifest) -> Forgotten:
     needles += [Needle("hash", sha256) for sha256 in sorted(made) if not manifest.has_hash(sha256)]
     _clean_logs(folder, called)
     if own:
-        kept = sheet.without([row.cells.row for row in own])
-        write_whole(table_of(folder), lambda file: file.write(kept), private=True)
+        # As the table is now: others may have come into it meanwhile.
+        take_rows(folder, person)
     outside = tuple(path for path in files if path not in inside)
     return Forgotten(bool(own or pieces or measured), deleted, outside, tuple(dict.fromkeys(needles)))
 
@@ -148,6 +153,15 @@ def _rows(sheet: Sheet, folder: Path) -> list[_Row]:
 def _longer(text: str, others: Iterable[str]) -> tuple[str, ...]:
     """Return others' texts that hold this one."""
     return tuple(sorted({other for other in others if text.lower() in other.lower() and other != text}))
+
+
+def _is_ordinary(name: str, said: Sequence[str]) -> bool:
+    """Tell whether a name is also a word of our own texts, or all that a cell of somebody else says."""
+    if name.lower() in {cell.lower() for cell in said}:
+        return True
+    word = Word(Needle("name", name))
+    texts = (path.read_bytes() for path in sorted(_OURS.rglob("*")) if path.suffix in (".toml", ".py"))
+    return any(word.is_in(content, content.lower()) for content in texts)
 
 
 def _is_inside(path: Path, folder: Path) -> bool:

@@ -10,13 +10,13 @@ from batik_gen.campaign.running.due import lacking
 from batik_gen.campaign.running.keys import shown_of
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import OUTPUT, REPORT, portraits_of, writing_there
-from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow, State
-from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.deliverables.texts.refusals import kind_in_both, refusal_in_both
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.pattern.declaring.registry import family_named, usual_process
 from batik_gen.values.errors import BadPortrait
 from batik_gen.values.features import FEATURES
 from batik_gen.values.files import write_whole
@@ -102,7 +102,7 @@ def _row(
         state=state,
         reason=reason,
         motif=person.motif,
-        process=person.process or family_named(person.motif).process,
+        process=person.process or usual_process(family_named(person.motif), person.variant),
         lang=person.lang,
         motif_name=told.motif_name,
         title=told.title,

@@ -35,19 +35,23 @@ class Needle:
         The text of it.
     apart
         Longer texts that hold it and are others', as the name of somebody else.
+    ordinary
+        Whether it is a word that stands in texts that are not about the person, as Melati is a flower too.
     """
 
     what: str
     text: str
     apart: tuple[str, ...] = ()
+    ordinary: bool = False
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Hold where something was found."""
+    """Hold where something was found, and whether it may be no more than a word like it."""
 
     file: Path
     what: str
+    ordinary: bool = False
 
 
 def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
@@ -60,16 +64,16 @@ def search(folder: Path, needles: Sequence[Needle]) -> Iterator[Path | Hit]:
         if path.is_file() and not path.is_symlink():
             for content, is_text in _contents(path.read_bytes(), 0):
                 found |= _found(content, is_text, words, hashes)
-        yield from (Hit(path, what) for what in sorted(found))
+        yield from (Hit(path, what, ordinary) for what, ordinary in sorted(found))
         yield path
 
 
-def _found(content: bytes, is_text: bool, words: Sequence["Word"], hashes: frozenset[bytes]) -> set[str]:
-    """Return what of the needles is in some bytes."""
+def _found(content: bytes, is_text: bool, words: Sequence["Word"], hashes: frozenset[bytes]) -> set[tuple[str, bool]]:
+    """Return what of the needles is in some bytes, and whether it is an ordinary word."""
     small = content.lower()
-    found = {word.what for word in words if (is_text or not word.short) and word.is_in(content, small)}
+    found = {(word.what, word.ordinary) for word in words if (is_text or not word.short) and word.is_in(content, small)}
     if hashes and (_told_hashes(content) & hashes or any(raw in content for raw in hashes)):
-        found.add("hash")
+        found.add(("hash", False))
     return found
 
 
@@ -83,7 +87,7 @@ class Word:
     """Look for a word, however it is written, but for where it is part of a longer one."""
 
     def __init__(self, needle: Needle) -> None:
-        self.what, self.short = needle.what, len(needle.text) < _SHORT
+        self.what, self.short, self.ordinary = needle.what, len(needle.text) < _SHORT, needle.ordinary
         ways = _ways(needle.text)
         self._small = needle.what == "name"
         self._ways = [way.lower() for way in ways] if self._small else ways
@@ -111,9 +115,12 @@ def _ways(text: str) -> list[bytes]:
 
 def _contents(content: bytes, depth: int) -> Iterator[tuple[bytes, bool]]:
     """Yield a file's bytes and all that is packed in it, each with whether it is a text."""
-    yield content, _is_text(content)
+    is_text = _is_text(content)
     if depth >= _DEEPEST:
+        yield content, is_text
         return
+    # What is packed in letters is looked through unpacked: among so many, short words come together by chance.
+    yield (_DATA.sub(b" ", content) if is_text else content), is_text
     for inner in _inside(content):
         yield from _contents(inner, depth + 1)
 
@@ -136,8 +143,10 @@ def _inside(content: bytes) -> Iterator[bytes]:
                     yield kept.read(member)
     elif _is_text(content[:4096]):
         for data in _DATA.finditer(content):
-            with suppress(binascii.Error):
+            try:
                 yield base64.b64decode(re.sub(rb"\s", b"", data[1]))
+            except binascii.Error:
+                yield data[0]
 
 
 def _of_png(content: bytes) -> Iterator[bytes]:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from batik_gen.campaign.checking import platform
-from batik_gen.campaign.checking.problem import Problem
 from batik_gen.campaign.ids import some
 from batik_gen.campaign.running.content import sha256_of
 from batik_gen.campaign.running.due import due_of
@@ -18,6 +16,8 @@ from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.checking import platform
+from batik_gen.deliverables.checking.problem import Problem
 from batik_gen.values.files import unfinished_folder
 
 

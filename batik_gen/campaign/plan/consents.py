@@ -6,7 +6,8 @@ from pathlib import Path
 
 from batik_gen.campaign.consent.templates import form_path, hash_shown
 from batik_gen.campaign.plan.cells import Cells
-from batik_gen.campaign.values.consent import Consent, Purpose, Signer
+from batik_gen.campaign.values.consent import Consent, Signer
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.values.errors import BadSettings
 
 _FIELDS = ("consent_text", "consent_lang", "signed_on", "signed_by", "until")
@@ -35,6 +36,9 @@ def consent_in(cells: Cells, folder: Path, today: str) -> Consent | None:
     if lang and not sha256:
         problem = "consent_text_unknown" if text else "consent_text_missing"
         cells.wrong("consent_text", problem, found=form_path(folder, text, lang).name)
+    shown = cells.text("consent_sha256").lower()
+    if sha256 and shown and shown != sha256:
+        cells.wrong("consent_text", "consent_text_changed", found=form_path(folder, text, lang).name)
     signed_on, until = cells.day("signed_on"), cells.day("until")
     signed_by = cells.answer("signed_by", "signed_by")
     allowed = frozenset(

@@ -12,8 +12,8 @@ from batik_gen.campaign.plan.consents import consent_in
 from batik_gen.campaign.plan.names import motif_problem, process_problem
 from batik_gen.campaign.plan.problems import Problems
 from batik_gen.campaign.plan.sheet import Sheet
-from batik_gen.campaign.values.consent import Purpose
 from batik_gen.campaign.values.participant import Participant
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.eeg.formats.devices import DEVICES
 from batik_gen.values.design_fields import MOST_CREDIT, MOST_NAME, MOST_STORY
 from batik_gen.values.errors import most_like

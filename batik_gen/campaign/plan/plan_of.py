@@ -11,10 +11,10 @@ from batik_gen.campaign.plan.people import Usual, people_in
 from batik_gen.campaign.plan.problems import BadPlan, Problem, Problems
 from batik_gen.campaign.plan.settings import USUAL_MOTIF, settings_in
 from batik_gen.campaign.plan.sheet import read_sheet
-from batik_gen.campaign.texts.table import text
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.plan import Plan
+from batik_gen.deliverables.texts.table import text
+from batik_gen.deliverables.values.deliverable import Deliverable
 from batik_gen.values.errors import BadSettings
 from batik_gen.values.toml_table import read_toml, toml_text
 
@@ -47,6 +47,21 @@ def read_plan(folder: Path, known: Mapping[str, Deliverable], today: str, lang: 
         grave = sum(problem.grave for problem in found)
         raise BadPlan(text("plan.mend_first", lang, count=grave, first=told(found[0])), found)
     return plan
+
+
+def read_settings(folder: Path, known: Mapping[str, Deliverable], lang: str) -> tuple[Plan, Usual]:
+    """Return the plan of a campaign with nobody in it yet, and what rows fall back to; arguments as ``read_plan``.
+
+    Raises
+    ------
+    BadPlan
+        With all that has to be mended first in campaign.toml.
+    """
+    plan, usual, found = _settings(folder, known, lang)
+    grave = [problem for problem in found if problem.grave]
+    if plan is None or grave:
+        raise BadPlan(text("plan.mend_first", lang, count=len(grave), first=told(grave[0])), found)
+    return plan, usual
 
 
 def look_at(

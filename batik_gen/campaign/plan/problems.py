@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from batik_gen.campaign.texts.table import text
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.errors import BatikGenError
 from batik_gen.values.words import visible
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from batik_gen.campaign.plan.keys import Keys
 from batik_gen.campaign.plan.names import motif_problem, process_problem
 from batik_gen.campaign.plan.people import Usual
-from batik_gen.campaign.texts.table import LANGS, own_texts, words
-from batik_gen.campaign.values.deliverable import Deliverable
-from batik_gen.campaign.values.plan import Brand, Plan
+from batik_gen.campaign.values.plan import Plan
+from batik_gen.deliverables.texts.table import LANGS, own_texts, words
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.deliverable import Deliverable
 from batik_gen.values.errors import BadSettings
 from batik_gen.values.words import Words
 from batik_gen.voice import DEFAULT_VOICE

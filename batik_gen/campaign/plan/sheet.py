@@ -2,8 +2,9 @@
 
 import codecs
 import csv
+import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,18 +35,44 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Hold a table of text: its header, its rows, and the lines they were read from, with their code."""
+    """Hold a table of text: its header, its rows, the lines they were read from, their code, what is between cells."""
 
     header: Row
     rows: tuple[Row, ...]
     lines: tuple[str, ...]
     code: str
+    between: str
 
     def without(self, rows: Sequence[Row]) -> bytes:
         """Return the file without some rows, every other byte as it was."""
         gone = {line for row in rows for line in range(row.first, row.last)}
         kept = "".join(line for number, line in enumerate(self.lines) if number not in gone)
         return kept.encode(self.code)
+
+    def changed(self, row: Row, cells: Mapping[int, str]) -> bytes:
+        """Return the file with some cells of a row replaced, by their place in the header; other rows as they were."""
+        most = max((*cells, len(row.cells) - 1))
+        now = [*row.cells, *[""] * (most + 1 - len(row.cells))]
+        for place, text in cells.items():
+            now[place] = text
+        before = self.lines[row.last - 1]
+        end = before[len(before.rstrip("\r\n")) :]
+        out = io.StringIO()
+        csv.writer(out, delimiter=self.between, lineterminator=end).writerow(now)
+        lines = [*self.lines[: row.first], out.getvalue(), *self.lines[row.last :]]
+        return "".join(lines).encode(self.code)
+
+    def with_row(self, cells: Sequence[str]) -> bytes:
+        """Return the file with one row more at its end, every other byte as it was."""
+        out = io.StringIO()
+        csv.writer(out, delimiter=self.between, lineterminator="\r\n").writerow(cells)
+        whole = "".join(self.lines)
+        ended = whole if whole.endswith(("\n", "\r")) else f"{whole}\r\n"
+        try:
+            return f"{ended}{out.getvalue()}".encode(self.code)
+        except UnicodeEncodeError:
+            # A name that the code of Windows has no letters for.
+            return f"{ended}{out.getvalue()}".encode("utf-8-sig")
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -59,10 +86,11 @@ def read_sheet(path: Path) -> Sheet:
     content = input_bytes(path, _MOST_BYTES, "save the table of people as CSV", refusal=BadSettings)
     code = _code(content)
     lines = tuple(_LINE.findall(content.decode(code)))
-    rows = list(_rows(lines))
+    first, between = _beginning(lines)
+    rows = list(_rows(lines, first, between))
     if not rows:
         raise BadSettings(f"{path.name} is empty; 'batik-gen campaign init' writes one with all columns")
-    return Sheet(rows[0], tuple(rows[1:]), lines, code)
+    return Sheet(rows[0], tuple(rows[1:]), lines, code, between)
 
 
 def _code(content: bytes) -> str:
@@ -82,15 +110,17 @@ def _code(content: bytes) -> str:
     return "utf-8"
 
 
-def _rows(lines: Sequence[str]) -> Iterator[Row]:
+def _beginning(lines: Sequence[str]) -> tuple[int, str]:
+    """Return on which line the header is, and what stands between cells."""
     first = 0
     while first < len(lines) and not _counts(lines[first]):
         first += 1
-    if first == len(lines):
-        return
-    told = _TOLD.match(lines[first])
+    told = _TOLD.match(lines[first]) if first < len(lines) else None
     first += bool(told)
-    between = told[1] if told else _between(lines[first]) if first < len(lines) else ","
+    return first, told[1] if told else _between(lines[first]) if first < len(lines) else ","
+
+
+def _rows(lines: Sequence[str], first: int, between: str) -> Iterator[Row]:
     # A quotation mark within a cell is one; strict reading would refuse the whole file for it.
     reader = csv.reader(lines[first:], delimiter=between)
     before = first

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from batik_gen.campaign.report.telling import Sayer, as_seen, counts, process_of
 from batik_gen.campaign.report.thumbnails import side_for, thumbnail, webp_of
-from batik_gen.campaign.texts.table import LANGS, number
 from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow
+from batik_gen.deliverables.texts.table import LANGS, number
 from batik_gen.values.files import write_whole
 from batik_gen.values.words import Words
 

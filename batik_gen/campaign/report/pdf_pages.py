@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from batik_gen.campaign.composing.paper import POINT, Hand, line, logos_of
-from batik_gen.campaign.composing.writing import POINTS_A_MM
 from batik_gen.campaign.report.telling import Sayer, as_seen, counts
 from batik_gen.campaign.report.thumbnails import thumbnail
 from batik_gen.campaign.values.report import Audience, Report, ReportRow, State
+from batik_gen.deliverables.composing.paper import POINT, Hand, line, logos_of
+from batik_gen.deliverables.composing.writing import POINTS_A_MM
 from batik_gen.render.files.pdf_metadata import tell_making
 from batik_gen.render.picture.marking import Marking
 from batik_gen.typesetting.colours import INK, PAPER, SOFT

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from batik_gen.campaign.texts.table import LANGS, day, text
 from batik_gen.campaign.values.report import Audience, Report, ReportRow, State
+from batik_gen.deliverables.texts.table import LANGS, day, text
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.render.processes.table import find_process
 from batik_gen.values.errors import UnknownName

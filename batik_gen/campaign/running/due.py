@@ -10,11 +10,11 @@ from batik_gen.campaign.running.keys import person_key, piece_key, portrait_key
 from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.setting import Setting
 from batik_gen.campaign.running.tasks import OF_MACHINE, GroupTask, PersonTask, is_settled
-from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.deliverables.values.purpose import Purpose
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ class Began:
     due
         People of whom something is due.
     pieces
-        Pieces that are due, those of groups not counted.
+        How many pieces are due of each deliverable, those of groups not counted.
     standing
         Pieces that are made already.
     left_out
@@ -28,7 +28,7 @@ class Began:
 
     people: int
     due: int
-    pieces: int
+    pieces: Mapping[str, int]
     standing: int
     left_out: Mapping[str, int]
     taken_away: int

@@ -12,10 +12,10 @@ from batik_gen.campaign.running.manifest import Manifest
 from batik_gen.campaign.running.places import work_of, writing_there
 from batik_gen.campaign.running.run import Order, setting_of
 from batik_gen.campaign.running.tasks import PersonTask, make_person
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.piece import Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.values.deliverable import Deliverable
 from batik_gen.values.errors import CannotWrite
 from batik_gen.values.files import unfinished_folder
 
@@ -33,10 +33,10 @@ class Forecast:
 
     Parameters
     ----------
-    people, pieces
-        Of whom something is due, and how many pieces, those of groups not counted.
-    by_deliverable
-        Pieces that are due, by deliverable.
+    people
+        Of whom something is due.
+    pieces
+        How many are due of each deliverable, those of groups not counted.
     seconds
         By the jobs that were asked for, or None where nothing tells.
     size
@@ -48,16 +48,15 @@ class Forecast:
     """
 
     people: int
-    pieces: int
-    by_deliverable: Mapping[str, int]
+    pieces: Mapping[str, int]
     seconds: float | None
     size: float
     free: float
     sampled: int
 
 
-def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Forecast:
-    """Return what a run will take; with ``sample``, some people are made aside and thrown away.
+def forecast(plan: Plan, order: Order, manifest: Manifest) -> Forecast:
+    """Return what a run will take, by what was made already and some people who are made aside and thrown away.
 
     Raises
     ------
@@ -76,32 +75,35 @@ def forecast(plan: Plan, order: Order, manifest: Manifest, sample: bool) -> Fore
         if len(tasks) < _SAMPLE and task.wanted:
             tasks.append(task)
         counts.update(piece.deliverable for piece in task.wanted)
-    each = dict(manifest.sizes())
-    tried = _tried(plan.folder, tasks) if sample and tasks else {}
-    each.update(tried)
-    by_id = {deliverable.id: deliverable for deliverable in plan.deliverables}
-    size = sum(count * (each[name][0] if name in each else _guess(by_id[name])) for name, count in counts.items())
-    size += sum(each[d.id][0] if d.id in each else _guess(d) for d in plan.deliverables if d.per == "group")
+    tried = _tried(plan.folder, tasks) if tasks else {}
+    each = {**manifest.sizes(), **tried}
     known = all(name in each for name in counts)
-    seconds = sum(count * each[name][1] for name, count in counts.items()) if known else None
     return Forecast(
         people=people,
-        pieces=counts.total(),
-        by_deliverable=counts,
-        seconds=None if seconds is None else seconds / order.jobs,
-        size=size,
+        pieces=counts,
+        seconds=sum(count * each[name][1] for name, count in counts.items()) / order.jobs if known else None,
+        size=_size(plan, counts, each),
         free=shutil.disk_usage(plan.folder).free,
         sampled=len(tasks) if tried else 0,
     )
 
 
-def check_room(expected: Forecast) -> None:
-    """Refuse a run that will not fit on the disk; raises CannotWrite."""
-    if expected.pieces and expected.size + _SPARE > expected.free:
+def check_room(plan: Plan, counts: Mapping[str, int], manifest: Manifest) -> None:
+    """Refuse a run that will not fit on the disk, by the pieces due of each deliverable; raises CannotWrite."""
+    size, free = _size(plan, counts, manifest.sizes()), shutil.disk_usage(plan.folder).free
+    if counts and size + _SPARE > free:
         raise CannotWrite(
-            f"about {expected.size / 1e9:.1f} GB will be made and {expected.free / 1e9:.1f} GB are free; "
+            f"about {size / 1e9:.1f} GB will be made and {free / 1e9:.1f} GB are free; "
             "free some space, choose fewer things, or use --no-room-check"
         )
+
+
+def _size(plan: Plan, counts: Mapping[str, int], each: Mapping[str, tuple[float, float]]) -> float:
+    """Return bytes of the pieces that are due and of things of groups, by those of each where they are known."""
+    return sum(
+        counts.get(wanted.id, wanted.per == "group") * (each[wanted.id][0] if wanted.id in each else _guess(wanted))
+        for wanted in plan.deliverables
+    )
 
 
 def _tried(folder: Path, tasks: list[PersonTask]) -> Mapping[str, tuple[float, float]]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from batik_gen.campaign.running.content import sha256_of
-from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.job import Shown
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.plan import Plan
+from batik_gen.deliverables.values.job import Shown
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.version import __version__
 
 

@@ -23,10 +23,10 @@ from batik_gen.campaign.running.tasks import (
     make_person,
     room_left,
 )
-from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.piece import GROUP, Piece
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.texts.table import text
 from batik_gen.running.batch import side_by_side
 from batik_gen.values.errors import BadSettings, CannotWrite
 
@@ -126,7 +126,7 @@ def run(plan: Plan, order: Order, texts: Mapping[str, str]) -> Generator[Event]:
             )
         due, began = _look(plan, setting, manifest, gone)
         if order.groups_only:
-            due, began = [], replace(began, due=0, pieces=0)
+            due, began = [], replace(began, due=0, pieces={})
         yield began
         counts = {State.MADE: 0, State.FAILED: 0}
         try:
@@ -182,8 +182,8 @@ def _ended(
 def _look(plan: Plan, setting: Setting, manifest: Manifest, gone: Iterable[str]) -> tuple[list[int], Began]:
     """Bring manifest and folder in line with the plan; return the places of people of whom something is due."""
     due: list[int] = []
-    pieces = standing = away = 0
-    left_out: Counter[str] = Counter()
+    standing = away = 0
+    pieces, left_out = Counter[str](), Counter[str]()
     clearing = Clearing(plan.folder, manifest)
     for person_id in gone:
         away += clearing.forget(person_id)
@@ -194,7 +194,7 @@ def _look(plan: Plan, setting: Setting, manifest: Manifest, gone: Iterable[str])
         left_out.update(piece.kind for piece in found.left_out)
         if found.task:
             due.append(place)
-            pieces += len(found.task.wanted)
+            pieces.update(piece.deliverable for piece in found.task.wanted)
     return due, Began(len(plan.people), len(due), pieces, standing, left_out, away)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from batik_gen.campaign.values.job import Maker
 from batik_gen.campaign.values.plan import Plan
+from batik_gen.deliverables.values.job import Maker
 
 MakerOf = Callable[[str], Maker]
 """Returns the maker of a kind of deliverable; raises UnknownName."""

@@ -11,11 +11,11 @@ from pathlib import Path
 from batik_gen.campaign.running.content import content_of, sha256_of, stamp_of
 from batik_gen.campaign.running.keys import person_key, piece_key, portrait_key, shown_of
 from batik_gen.campaign.running.setting import Setting
-from batik_gen.campaign.values.deliverable import Deliverable
-from batik_gen.campaign.values.job import Job, Member
 from batik_gen.campaign.values.participant import Participant
 from batik_gen.campaign.values.piece import MadeFile, Measured, Piece
 from batik_gen.campaign.values.report import State
+from batik_gen.deliverables.values.deliverable import Deliverable
+from batik_gen.deliverables.values.job import Job, Member
 from batik_gen.running.unforeseen import Unforeseen, refusal_of
 from batik_gen.values.design import Naming
 from batik_gen.values.errors import BadPortrait, BatikGenError, CannotWrite, LostWorker, TooLittleMemory

@@ -1,1 +1,1 @@
-"""What travels within a campaign: people and what they allow, the plan, what is handed over, jobs."""
+"""What travels within a campaign: people and what they allow, the plan, pieces of work, reports."""

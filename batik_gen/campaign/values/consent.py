@@ -3,16 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-
-class Purpose(Enum):
-    """Name what can be allowed or not, each for itself."""
-
-    MAKE = "make"
-    SHOW = "show"
-    NAME = "name"
-    FILM = "film"
-    SELL = "sell"
-    GROUP = "group"
+from batik_gen.deliverables.values.purpose import Purpose
 
 
 class Signer(Enum):

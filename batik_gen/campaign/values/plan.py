@@ -1,43 +1,11 @@
 """The plan of a campaign: what campaign.toml and participants.csv say, checked."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from batik_gen.campaign.values.deliverable import Deliverable
 from batik_gen.campaign.values.participant import Participant
-from batik_gen.values.words import Words
-
-
-@dataclass(frozen=True)
-class Brand:
-    """Hold what a campaign puts on all it shows.
-
-    Parameters
-    ----------
-    campaign
-        Its name.
-    client
-        Who it is for, or empty.
-    hashtags
-        For captions, each with its ``#``.
-    logos
-        PNG or SVG files, in order.
-    disclaimer
-        The line that a cloth is no diagnosis; may be reworded, never empty.
-    contact
-        Where to ask or withdraw, as shown on cards and in the report, or empty.
-    texts
-        Texts of the team's own by key, as ``campaign.texts.table.text`` takes them.
-    """
-
-    campaign: str
-    client: str
-    hashtags: tuple[str, ...]
-    logos: tuple[Path, ...]
-    disclaimer: Words
-    contact: str
-    texts: Mapping[str, Words] = field(default_factory=dict)
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.deliverable import Deliverable
 
 
 @dataclass(frozen=True)

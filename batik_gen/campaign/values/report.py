@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.values.brand import Brand
 from batik_gen.values.words import Words
 
 

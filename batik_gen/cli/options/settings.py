@@ -7,6 +7,7 @@ The files are TOML with the names of the long flags as keys; ``set`` is a table.
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,6 +31,14 @@ KEYS: Mapping[str, str] = {
     "remukan": "remukan",
     "set": "by_hand",
     "lock": "locked",
+    "cloth": "cloth",
+    "with": "crossed",
+    "whisper": "whisper",
+    "credit": "credit",
+    "format": "ending",
+    "recipe": "recipe",
+    "legend": "legend",
+    "legend-size": "sheet",
     "lang": "lang",
     "jobs": "jobs",
 }
@@ -151,7 +160,7 @@ def preset_of(ctx: click.Context) -> str:
 
     held: dict[str, Any] = {}
     for key, name in KEYS.items():
-        if name not in ctx.params or origin_of(ctx, name) == "default" or ctx.params[name] in (None, {}, ()):
+        if name not in ctx.params or origin_of(ctx, name) == "default" or ctx.params[name] in (None, {}, (), ""):
             continue
         held[key] = written(key, ctx.params[name])
     process = ctx.params.get("process")
@@ -166,6 +175,10 @@ def written(key: str, value: Any) -> Any:
         return f"{value[0]}x{value[1]}"
     if key == "lock":
         return list(value)
+    if key == "format":
+        return {"tif": "tiff", "jpg": "jpeg"}.get(value.removeprefix("."), value.removeprefix("."))
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, ProcessChoice):
         return value.name
     return str(value) if isinstance(value, Path) else value

@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from batik_gen.film.wishes.shapes import Shape
 
 DEFAULT_MM = (400.0, 400.0)
 DEFAULT_DPI = 150.0
@@ -34,6 +38,18 @@ def read_px(ctx: click.Context, param: click.Parameter, value: str | None) -> tu
     if found is None or found[3] not in ("", "px") or "." in found[1] + found[2]:
         raise click.UsageError(f"'{value}' is not a size of picture; write width x height in pixels, as 1080x1920", ctx)
     return int(found[1]), int(found[2])
+
+
+def read_shape(ctx: click.Context, param: click.Parameter, value: str) -> "Shape":
+    """Read ``9:16`` or ``1080x1920`` as the shape of a film; an option's callback."""
+    from batik_gen.film.wishes.shapes import NAMED, shape_of
+
+    if value in NAMED:
+        return NAMED[value]
+    px = read_px(ctx, param, value) if ":" not in value else None
+    if px is None:
+        raise click.UsageError(f"'{value}' is no shape of film; choose {', '.join(NAMED)}, or pixels as 1080x1920", ctx)
+    return shape_of(px)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ _KINDS = {
 }
 _CHANGE = Words("changes most at {at} %", "paling berubah di {at} %")
 _NUMBERS = {
+    "bursts": (Words("seeds in the stem: bursts of alpha", "biji di dalam batang: letupan alfa"), ""),
     "blades": (Words("blades in a letter", "bilah dalam satu surat"), ""),
     "pitch": (Words("distance of nodes: how the background falls", "jarak simpul: curamnya latar"), "mm"),
     "fruit width": (Words("width of fruits: height of alpha", "lebar buah: tinggi alfa"), ""),
@@ -98,6 +99,7 @@ def as_object(readback: "Readback", agreements: "Sequence[Agreement] | None") ->
         "px_mm": round(readback.px_mm, 3),
         "curves": [_curve(curve) for curve in readback.curves],
         "numbers": {name: round(value, 3) for name, value in readback.numbers.items()},
+        "bursts": [{"share": round(float(at), 4), "seconds": round(float(long), 2)} for at, long in readback.bursts],
         "notes": [note.en for note in readback.notes],
     }
     if agreements is not None:

@@ -6,6 +6,7 @@ from batik_gen.values.errors import (
     BatikGenError,
     CannotWrite,
     LostWorker,
+    NoStream,
     NotEnoughEEG,
     TooLittleMemory,
     UnreadableRecording,
@@ -29,6 +30,7 @@ _CODES: tuple[tuple[type[BatikGenError], int], ...] = (
     (CannotWrite, FAILED),
     (TooLittleMemory, FAILED),
     (LostWorker, FAILED),
+    (NoStream, FAILED),
     (Unforeseen, FAILED),
 )
 """What each class of refusal ends with; any other is USAGE."""

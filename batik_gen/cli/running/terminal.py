@@ -1,5 +1,8 @@
 """The one way to the terminal for what a command found."""
 
+import os
+import sys
+
 import click
 
 from batik_gen.values.words import visible
@@ -20,3 +23,8 @@ def tell(text: str = "", *, err: bool = False, nl: bool = True, painted: bool = 
         The text holds colours put in here; what others wrote in it was made visible before.
     """
     click.echo(text if painted else visible(text), err=err, nl=nl)
+
+
+def give_up_output() -> None:
+    """Let what is still to be printed go nowhere: nobody reads it, or nothing takes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

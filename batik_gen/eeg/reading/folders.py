@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from batik_gen.eeg.reading.recognising import HEAD_BYTES, is_main, is_recording
+from batik_gen.eeg.reading.recognising import HEAD_BYTES, has_ending_of_recording, is_main, is_recording
 
 _FOLDERS = (".mff",)
 """Folders that are one recording."""
@@ -39,6 +39,29 @@ def recordings_in(folder: Path) -> tuple[Path, ...]:
     """
     only_eeg = (folder / _BIDS_FILE).is_file()
     return tuple(sorted(path for path in _walk(folder, only_eeg) if _is_recording(path)))
+
+
+def only_named_as_recordings_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files that ``recordings_in`` passes over although they end as recordings do, in the order of paths.
+
+    They are empty, broken, or something else with such an ending or ``.csv``: whoever asks for all recordings
+    of a folder is to hear of them.
+
+    Parameters
+    ----------
+    folder
+        A folder that is not itself a recording.
+    """
+    only_eeg = (folder / _BIDS_FILE).is_file()
+    named = (path for path in _walk(folder, only_eeg) if _is_named_so(path))
+    return tuple(sorted(path for path in named if not _is_recording(path)))
+
+
+def _is_named_so(path: Path) -> bool:
+    name = path.name.lower()
+    if name.endswith(_OURS) or _NEXT_PART.search(name):
+        return False
+    return name.endswith(".csv") or has_ending_of_recording(path)
 
 
 def is_folder_of_one(path: Path) -> bool:

@@ -135,6 +135,14 @@ def is_main(path: Path) -> bool:
     return any(path.with_name(path.stem + ending).is_file() for ending in found.beside)
 
 
+def has_ending_of_recording(path: Path) -> bool:
+    """Tell whether a file is named as recordings are: its ending belongs to a known format, and is no companion's."""
+    name = path.name.lower()
+    return path.suffix.lower() not in _COMPANIONS and any(
+        name.endswith(ending) for f in known_formats() for ending in f.endings
+    )
+
+
 def is_recording(path: Path, head: bytes) -> bool:
     """Tell whether a file with this name and these first bytes may be a recording, a table of numbers too."""
     found = _recognised(path, head, (f for f in known_formats() if f not in refused.FORMATS))

@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from batik_gen.pattern.declaring.registry import family_named
+from batik_gen.pattern.designing.plan_of_design import plan_of, waxed
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.clipping import Ragged
 from batik_gen.render.dyeing.dye import dye
@@ -34,6 +35,16 @@ def middle_of(design: Design, side_mm: float) -> Cloth:
     width, height = design.size_mm
     cloth = draw(whole, (0.5 * (height - side_mm), 0.5 * (height + side_mm)))
     return cut(cloth, (0.5 * (width - side_mm), 0.5 * (height - side_mm)), side_mm)
+
+
+def square_at(design: Design, at: tuple[float, float], side_mm: float) -> Cloth:
+    """Wax a square about a place of a cloth whose family draws what is near, moved inwards where it would reach out."""
+    near = family_named(design.motif).near
+    assert near is not None, "only such families are asked"
+    left, top = (min(max(v - 0.5 * side_mm, 0.0), most - side_mm) for v, most in zip(at, design.size_mm, strict=True))
+    plan, bath = plan_of(design.for_drawing())
+    layers = near(plan, (left, top, left + side_mm, top + side_mm))
+    return cut(waxed(design.for_drawing(), bath, layers), (left, top), side_mm)
 
 
 def cut(cloth: Cloth, corner: tuple[float, float], side_mm: float) -> Cloth:

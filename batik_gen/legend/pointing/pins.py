@@ -7,6 +7,8 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from batik_gen.legend.pointing.specimens import Specimens
+from batik_gen.legend.pointing.spread import fullest_window, seats_of, spread
+from batik_gen.legend.pointing.window import INSIDE_MM, Window
 from batik_gen.render.picture.picture import Picture
 from batik_gen.typesetting.colours import INK, PAPER, PIN
 from batik_gen.typesetting.typeset import sized
@@ -19,7 +21,6 @@ _PATCH_MM, _SHIFT_MM = 4.4, 1.6
 """Half the side of what is compared about a place, and how far from it a line may lie on the cloth itself."""
 _ALIKE = 0.62
 """Places whose tones differ by more than this share of what tones differ by anyhow are not the same place."""
-_INSIDE_MM = 4.0
 _APART_MM = 13.0
 _RANK = 0.12
 """Pins keep apart where they can, but the best place is worth so much of that."""
@@ -27,27 +28,6 @@ _NEIGHBOURS = 4
 _FINE = 2
 _REACHES = (1.25, 1.7, 2.2, 2.9)
 """How far heads may lie from their tips, in their own widths."""
-
-
-@dataclass(frozen=True)
-class Window:
-    """Hold a square of cloth that is shown: its upper left corner and side, mm."""
-
-    left: float
-    top: float
-    side: float
-
-    def box(self, scale: float) -> tuple[float, float, float, float]:
-        """Return left, top, right and bottom in px."""
-        right, bottom = self.left + self.side, self.top + self.side
-        return self.left * scale, self.top * scale, right * scale, bottom * scale
-
-    def has(self, x: float, y: float, inset: float) -> bool:
-        """Tell whether a place lies inside, so far from the edges."""
-        return (
-            self.left + inset <= x <= self.left + self.side - inset
-            and self.top + inset <= y <= self.top + self.side - inset
-        )
 
 
 @dataclass(frozen=True)
@@ -63,14 +43,16 @@ class Spot:
 
 
 def window_of(picture: Picture, side_mm: float, specimens: Specimens) -> Window:
-    """Return the square that shows the most: about the middle of the cloth, with two neighbours where they fit."""
+    """Return the square that shows the most: about the middle of the motif, with two neighbours where they fit."""
     width, height = (v / picture.dpi * _MM_PER_INCH for v in picture.image.size)
     side = min(side_mm, width, height)
-    x, y = 0.5 * width, 0.5 * height
+    x, y = specimens.middle
+    if specimens.shown is not None:
+        return fullest_window(specimens.shown, (width, height), side)
     if specimens.ways is not None:
         # Between neighbours, so that both are seen; only where the distance between them has room.
         first = min(specimens.ways, key=lambda way: float(np.hypot(*way)))
-        if max(abs(first[0]), abs(first[1])) < side - 2 * _INSIDE_MM:
+        if max(abs(first[0]), abs(first[1])) < side - 2 * INSIDE_MM:
             x, y = x + 0.5 * first[0], y + 0.5 * first[1]
     left = min(max(x - 0.5 * side, 0.0), width - side)
     return Window(left, min(max(y - 0.5 * side, 0.0), height - side), side)
@@ -82,6 +64,8 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
     A change was found on a piece drawn for itself, whose middle is the middle of the cloth. Here that place and its
     copies by the lattice are looked up on the picture itself, and taken where it looks the same.
     """
+    if specimens.shown is not None:
+        return {name: Spot(ends) for name, ends in spread(specimens.shown, window).items()}
     scale = picture.dpi / _MM_PER_INCH
     side = round((window.side + 2 * _SHIFT_MM) * _TONES)
     wider = Window(window.left - _SHIFT_MM, window.top - _SHIFT_MM, window.side + 2 * _SHIFT_MM)
@@ -91,14 +75,14 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
     here = np.asarray(shown, dtype=np.float64)
     piece = np.asarray(specimens.piece.convert("L"), dtype=np.float64)
     usual = float(np.abs(piece - np.median(piece)).mean()) + 1.0
-    width, height = (v / scale for v in picture.image.size)
+    middle = specimens.middle
     if not _is_middle(picture, specimens, usual):
         return {}
     copies = _copies(specimens, window)
     spots: dict[str, Spot] = {}
     taken: list[tuple[float, float]] = []
     for name, specimen in specimens.by_name.items():
-        ends = None if specimen.ways is None else _span(specimen.ways, (0.5 * width, 0.5 * height), window)
+        ends = None if specimen.ways is None else _span(specimen.ways, middle, window)
         if ends is not None:
             spots[name] = Spot(ends)
             taken.append(spots[name].middle)
@@ -109,8 +93,8 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
         for rank, place in enumerate(places):
             patch = _patch(piece, place, specimens.side_mm)
             for copy in copies:
-                x, y = 0.5 * width + place[0] + copy[0], 0.5 * height + place[1] + copy[1]
-                if not window.has(x, y, _INSIDE_MM):
+                x, y = middle[0] + place[0] + copy[0], middle[1] + place[1] + copy[1]
+                if not window.has(x, y, INSIDE_MM) or not _within(specimens.part, x, y):
                     continue
                 away = min((float(np.hypot(x - a, y - b)) for a, b in taken), default=2 * _APART_MM)
                 score = min(away, 2 * _APART_MM) / _APART_MM - _RANK * rank
@@ -125,10 +109,24 @@ def find_spots(picture: Picture, window: Window, specimens: Specimens) -> dict[s
     return spots
 
 
+def find_beyond(picture: Picture, specimens: Specimens, spots: Mapping[str, Spot]) -> dict[str, Spot]:
+    """Return the places on the whole cloth of what shows nowhere in the square that was looked at."""
+    if specimens.shown is None:
+        return {}
+    left = {name: at for name, at in specimens.shown.items() if name not in spots}
+    width, height = (v / picture.dpi * _MM_PER_INCH for v in picture.image.size)
+    return {name: Spot((at,)) for name, at in seats_of(left, (width, height)).items()}
+
+
+def _within(part: tuple[float, float, float, float], x: float, y: float) -> bool:
+    left, top, width, height = part
+    return left <= x <= left + width and top <= y <= top + height
+
+
 def _is_middle(picture: Picture, specimens: Specimens, usual: float) -> bool:
     """Tell whether the middle of the cloth looks as the piece does: not where a motif lies by the size of its cloth."""
     scale, side = picture.dpi / _MM_PER_INCH, specimens.side_mm
-    left, top = (0.5 * (px / scale - side) for px in picture.image.size)
+    left, top = (v - 0.5 * side for v in specimens.middle)
     piece = np.asarray(specimens.piece.convert("L"), dtype=np.float64)
     shown = picture.image.convert("L").transform(
         specimens.piece.size, Image.Transform.EXTENT, Window(left, top, side).box(scale), Image.Resampling.BILINEAR
@@ -178,7 +176,7 @@ def _span(
             x, y = middle[0] + i * ax + j * bx, middle[1] + i * ay + j * by
             for dx, dy in ways:
                 ends = ((x, y), (x + dx, y + dy))
-                if all(window.has(*end, 0.5 * _INSIDE_MM) for end in ends):
+                if all(window.has(*end, 0.5 * INSIDE_MM) for end in ends):
                     off = float(np.hypot(x + 0.5 * dx - centre[0], y + 0.5 * dy - centre[1]))
                     if best is None or off < best[0] - 1e-6:
                         best = off, ends

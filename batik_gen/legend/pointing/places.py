@@ -21,7 +21,7 @@ _NEAR_EDGE = 0.86
 _OUTER = 0.35
 """So much less a change counts at the edge than in the middle."""
 _STILL_MM, _BROADER_MM = 0.12, 0.06
-"""A line lies still that moves less, and is broader that grows by more."""
+"""A line lies still none of whose points moves by more, and is broader that grows by more."""
 _PLATES = ("tembok", "klowong")
 _SET_WITH = {
     "nib.klowong": ("klowong", False),
@@ -66,7 +66,12 @@ def broadened(least: Cloth, most: Cloth, of: Callable[[str], bool]) -> Places:
         here, there = one.strokes.points, other.strokes.points
         if here.shape != there.shape or not of(one.name):
             continue
-        lies = np.abs(there[:, :2] - here[:, :2]).max(axis=1, initial=0.0) <= _STILL_MM
+        if not len(here):
+            continue
+        # A line of which a part has moved is another line, drawn at another speed.
+        moved = np.abs(there[:, :2] - here[:, :2]).max(axis=1)
+        first = one.strokes.offsets[:-1]
+        lies = np.repeat(np.maximum.reduceat(moved, first) <= _STILL_MM, np.diff(one.strokes.offsets))
         off = _off(here[:, 0] - 0.5 * side, here[:, 1] - 0.5 * side, side)
         kept = lies & (off < _NEAR_EDGE) & (there[:, 2] - here[:, 2] > _BROADER_MM)
         places.append(here[kept, :2] - 0.5 * side)

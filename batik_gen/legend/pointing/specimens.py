@@ -8,8 +8,11 @@ import numpy as np
 from PIL import Image
 
 from batik_gen.legend.pointing.baths import unused_depths
-from batik_gen.legend.pointing.piece import cut, dyed, middle_of, sketch
+from batik_gen.legend.pointing.piece import cut, dyed, middle_of, sketch, square_at
 from batik_gen.legend.pointing.places import Places, broadened, changed, drawn_with, layers_of
+from batik_gen.legend.pointing.shown import shown_on
+from batik_gen.legend.pointing.spread import seats_of
+from batik_gen.pattern.cloths.fitting import upright_body
 from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.ends import ends_of
 from batik_gen.pattern.designing.mapping import Ends
@@ -26,6 +29,8 @@ _CELL_SHARE = 0.62
 """Of the family's own parameters a thumbnail shows so much of the distance by which the pattern comes again."""
 _LEAST_PIECE, _MOST_PIECE = 46.0, 104.0
 """Side of the piece that is looked at, mm."""
+_LAID_OUT_MM = 300.0
+"""Where a cloth is laid out anew for each piece, no more than a square of this side is."""
 _SKETCH = 2.5
 """Pixels a mm of what is looked at."""
 _BATH_SKETCH = 3.6
@@ -76,6 +81,10 @@ class Specimens:
         The middle of the cloth, dyed, and its side.
     ways
         The vectors by which the pattern comes again, where it has any.
+    part
+        Left, top, width and height of the part of the cloth that the motif is drawn on, mm.
+    shown
+        Where each parameter shows on the cloth itself, as ``shown_on`` tells it; None where the piece tells that.
     """
 
     by_name: Mapping[str, Specimen]
@@ -83,6 +92,14 @@ class Specimens:
     piece: Image.Image
     side_mm: float
     ways: Lattice | None
+    part: tuple[float, float, float, float]
+    shown: Mapping[str, FloatArray] | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the motif on the cloth, mm."""
+        left, top, width, height = self.part
+        return left + 0.5 * width, top + 0.5 * height
 
 
 def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool = False) -> Specimens:
@@ -100,6 +117,7 @@ def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool
         True if the piece of this cloth is wanted beside both.
     """
     family = family_named(design.motif)
+    design, corner = upright_body(design)
     ends = ends_of(design, mapping)
     ways = _lattice(design)
     short, long = sorted(float(np.hypot(*way)) for way in ways) if ways else (_MOST_PIECE, _MOST_PIECE)
@@ -107,10 +125,23 @@ def specimens_of(design: Design, mapping: str | Path | None, px: int, here: bool
     bench = _Bench(design, side, px, here, short, middle_of(design, side))
     unused = unused_depths(design)
     told = [name for name in design.legend if name in ends and name not in unused]
-    drawn = [*[name for name in told if name not in _baths(told)][: family.specimens], *_baths(told)]
-    made = {name: bench.specimen(name, ends[name]) for name in drawn}
+    shown = shown_on(design)
+    seats = {} if shown is None or family.near is None else _seats(bench, shown)
+    own = [name for name in told if name not in _baths(told)][: family.specimens]
+    made = {
+        name: bench.seated(name, ends[name], seats[name]) if name in seats else bench.specimen(name, ends[name])
+        for name in (*own, *_baths(told))
+    }
     places = {name: made[name].places if name in made else drawn_with(bench.middle, name) for name in told}
-    return Specimens(made, places, bench.photo, side, ways)
+    if shown is not None:
+        shown = {name: at + np.array(corner) for name, at in shown.items() if name in told}
+    return Specimens(made, places, bench.photo, side, ways, (*corner, *design.size_mm), shown)
+
+
+def _seats(bench: "_Bench", shown: Mapping[str, FloatArray]) -> dict[str, tuple[float, float]]:
+    """Return where on the cloth of a bench each parameter is shown at both ends."""
+    here = shown if bench.home == bench.design else shown_on(bench.home) or {}
+    return seats_of(here, bench.home.size_mm)
 
 
 def _baths(names: list[str]) -> list[str]:
@@ -138,6 +169,12 @@ class _Bench:
     middle: Cloth
 
     @property
+    def home(self) -> Design:
+        """The cloth on which a place is looked at: of a large one so much as is laid out soon."""
+        width, height = (min(side, _LAID_OUT_MM) for side in self.design.size_mm)
+        return replace(self.design, size_mm=(width, height))
+
+    @property
     def dots(self) -> int:
         """Pixels of the piece as it is looked at."""
         return round(self.side * _SKETCH)
@@ -157,6 +194,15 @@ class _Bench:
         if ways is not None:
             return self._cut(pieces, ((0.0, 0.0),), self.side, ways)
         return self._cut(pieces, self._places(name, *pieces), self._window(name), None)
+
+    def seated(self, name: str, ends: Ends, at: tuple[float, float]) -> Specimen:
+        """Make the specimen of one parameter on the cloth itself, about a place at which it shows."""
+        window = self._window(name)
+        home = self.home
+        designs = [replace(home, parameters={**home.parameters, name: value}) for value in ends]
+        pieces = [square_at(one, at, window) for one in ([*designs, home] if self.here else designs)]
+        least, most, *here = (dyed(piece, self.px) for piece in pieces)
+        return Specimen(least, most, here[0] if here else None, (), None)
 
     def _of_bath(self, name: str, pieces: list[Cloth]) -> Specimen:
         """Make the specimen of a bath: whole pieces are dyed, for only that shows where it takes, and cut."""

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
+from batik_gen.pattern.cloths.fitting import Fit, fit_of, held_by, own_design
 from batik_gen.pattern.cloths.kind import BEYOND_MM, ClothFormat, ClothPart, Corner, Line, PlainPlate
 from batik_gen.pattern.cloths.table import cloth_named
 from batik_gen.pattern.declaring.plan import Plan
@@ -13,10 +14,9 @@ from batik_gen.pattern.declaring.registry import family_named
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, dense
 from batik_gen.pattern.hand.hand import Hand
-from batik_gen.pattern.repeating.repeat import lattice_of
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
-from batik_gen.values.design import Design, Field
+from batik_gen.values.design import Design
 from batik_gen.values.errors import BadDesign, BadSize
 
 _PACE = 4.0
@@ -27,14 +27,6 @@ _BROAD_NIB = 1.6
 
 _TONGUE_LINE = 1.1
 """Width in mm of the brown line around a tongue of cemukiran."""
-
-_LEAST_SCALE = 0.7
-"""Least scale by which a part is drawn smaller so that whole rows fill it, and the most larger the other way."""
-
-_NEXT_HAND = 7919
-"""Added to the seed for each further part: no two parts are drawn by the same slips of the hand."""
-_NEXT_PANEL = 104729
-"""Added to the seed for each further hand within a part."""
 
 
 def tailored(name: str, body: Design, parts: Sequence[Design] = ()) -> Design:
@@ -117,55 +109,14 @@ def draw_cloth(design: Design, hand: Hand) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
-@dataclass(frozen=True)
-class _Fit:
-    """Hold how a part's drawing comes to lie on the cloth."""
-
-    part: ClothPart
-    size_mm: tuple[float, float]
-    above: float
-    scale: float
-
-    def placed(self, xy: FloatArray) -> FloatArray:
-        """Return places of the drawing on the cloth."""
-        u, v = xy[..., 0] * self.scale, (xy[..., 1] - self.above) * self.scale
-        deep = self.part.extent[0] if self.part.turns % 2 else self.part.extent[1]
-        if self.part.mirrored:
-            v = deep - v
-        left, top = self.part.corner
-        if self.part.turns % 2:
-            return np.stack([left + deep - v, top + u], axis=-1)
-        return np.stack([left + u, top + v], axis=-1)
-
-
 def _part(design: Design, part: ClothPart) -> list[Layer]:
-    held = design if part.role == 0 else design.patches[part.role - 1]
-    fit = _fit(held, part)
-    field = _cropped(held.field, part, design.size_mm)
-    seed = (design.seed + _NEXT_HAND * part.role + _NEXT_PANEL * part.hand) % 2**63
-    own = replace(held, size_mm=fit.size_mm, seed=seed, field=field, cloth="", patches=(), repeat=None)
+    fit = fit_of(held_by(design, part), part)
+    own = own_design(design, part, fit)
     plan, _ = plan_of(own)
     return [_cut(layer, fit, design.size_mm) for layer in family_named(own.motif).draw(plan)]
 
 
-def _fit(held: Design, part: ClothPart) -> _Fit:
-    wide, deep = part.extent if part.turns % 2 == 0 else (part.extent[1], part.extent[0])
-    rows, row = part.rows, 0.0
-    if rows or part.whole_rows:
-        lattice = lattice_of(held)
-        row = deep / (rows or 1.0) if isinstance(lattice, float) else max(abs(lattice[0][1]), abs(lattice[1][1]))
-    if part.whole_rows:
-        fewer = max(1, math.floor(deep / row))
-        rows = min((fewer, fewer + 1), key=lambda many: abs(math.log(deep / (many * row))))
-        # A wave that repeats in half a metre alone is not drawn smaller for it: its lines keep their nibs.
-        rows = rows if _LEAST_SCALE <= deep / (rows * row) <= 1 / _LEAST_SCALE else 0.0
-    if not rows:
-        return _Fit(part, (wide, deep), 0.0, 1.0)
-    scale = deep / (rows * row)
-    return _Fit(part, (wide / scale, (part.from_row + rows) * row), part.from_row * row, scale)
-
-
-def _cut(layer: Layer, fit: _Fit, size_mm: tuple[float, float]) -> Layer:
+def _cut(layer: Layer, fit: Fit, size_mm: tuple[float, float]) -> Layer:
     """Bring a layer to its place on the cloth and cut it at the part's outline, beyond the edge where it lies there."""
     outline = np.array(fit.part.outline)
     after = np.roll(outline, -1, axis=0)
@@ -215,28 +166,6 @@ def _kept(held: Ragged, depth: FloatArray, *, closed: bool) -> Ragged:
     parts, _ = cut(held.picked(across), depth[which])
     starts: IntArray = np.concatenate([whole.starts, whole.starts[-1] + parts.starts[1:]])
     return Ragged(np.concatenate([whole.points, parts.points]), starts)
-
-
-def _cropped(field: Field, part: ClothPart, size_mm: tuple[float, float]) -> Field:
-    """Return the stretch of the local field that a part lies on, turned as the part is."""
-    values = field.values
-    for axis, at, long, whole in (
-        (1, part.corner[0], part.extent[0], size_mm[0]),
-        (2, part.corner[1], part.extent[1], size_mm[1]),
-    ):
-        count = values.shape[axis]
-        cells = max(1, round(count * long / whole))
-        middle = (at + (np.arange(cells) + 0.5) * long / cells) / whole * count - 0.5
-        middle = np.clip(middle, 0, count - 1)
-        low = np.minimum(np.floor(middle).astype(np.int64), max(count - 2, 0))
-        high, share = np.minimum(low + 1, count - 1), middle - low
-        share = share[:, None] if axis == 1 else share[None, :]
-        values = values.take(low, axis) + (values.take(high, axis) - values.take(low, axis)) * share
-    if part.turns % 2:
-        values = np.swapaxes(values, 1, 2)[:, :, ::-1]
-    if part.mirrored:
-        values = values[:, :, ::-1]
-    return Field(field.bands, np.array(values))
 
 
 def _plate(outline: Sequence[Corner], hand: Hand) -> Areas:

@@ -9,7 +9,7 @@ _KEPALA = 0.16
 _MIDDLE = 0.62
 """Where the kepala lies along the length: worn in front or behind, it is never at the seam."""
 
-_BAND = 0.042
+_BAND = 0.07
 """How far half a band reaches into the head, as a share of its breadth."""
 
 _PAPAN, _UPPER, _LOWER, _SIDE, _END = 0.034, 0.05, 0.075, 0.006, 0.004

@@ -3,8 +3,8 @@
 from batik_gen.pattern.cloths.kind import ClothFormat, ClothLayout, ClothPart, Role, body, edges, rectangle, seam
 from batik_gen.values.words import Words
 
-_KEPALA, _SIDE, _END = 0.075, 7.0, 14.0
-_BAND = 0.085
+_KEPALA, _SIDE, _END = 0.082, 7.0, 14.0
+_BAND = 0.15
 """How far half a band reaches into a head, as a share of its breadth."""
 
 

@@ -1,7 +1,7 @@
 """What a family and a filling are declared with."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from batik_gen.pattern.declaring.example import Example
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
@@ -11,6 +11,8 @@ from batik_gen.pattern.hand.view import Survey
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
+
+_NONE = Words("", "")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,12 @@ class Family:
         ``Plan.wave`` and keeps to it exactly. Empty for all others.
     examples
         Returns places of a Plan at which it is seen how such a cloth is read.
+    shown
+        Returns from a Plan and the layers drawn of it where parameters show on that very cloth, of a family that
+        lies by the size of its cloth: places n x 2 in mm, or the ends of distances n x 2 x 2, by parameter.
+    near
+        Draws of a Plan's cloth what touches a box (left, top, right, bottom in mm), where that is much less work
+        than all of it: a legend shows there what ``shown`` points at.
     needs_waveform
         True where such a family cannot be drawn from band powers alone.
     specimens
@@ -72,8 +80,15 @@ class Family:
     whose
         Returns for each part of a Plan's cloth that can be someone's own its person's number, from 0, and its middle
         in mm, of a family on which several persons have a place.
+    grows
+        False where no tendril grows on it, and so none of the growth's numbers moves it.
     yields
         Parameters that may give way a little so that whole cells fill a block which repeats.
+    customs
+        Process -> parameters that are otherwise where its cloth is made, as long as nobody sets them.
+    indication
+        The geographical indication that a cloth of this name has, and that a picture has not; empty where there is
+        none.
     """
 
     name: str
@@ -96,9 +111,14 @@ class Family:
     mapping: str = ""
     reading: tuple[Words, ...] = ()
     examples: Callable[[Plan], tuple[Example, ...]] | None = None
+    shown: Callable[[Plan, tuple[Layer, ...]], Mapping[str, FloatArray]] | None = None
+    near: Callable[[Plan, tuple[float, float, float, float]], tuple[Layer, ...]] | None = None
     needs_waveform: bool = False
     whose: Callable[[Plan], list[tuple[int, FloatArray]]] | None = None
     specimens: int = 24
+    grows: bool = True
+    customs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    indication: Words = _NONE
 
     @property
     def measure(self) -> Parameter | None:

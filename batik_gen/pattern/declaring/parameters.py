@@ -56,6 +56,8 @@ class Variant:
     restricted
         True where it is drawn only for who asks for it by name: its ranges may then
         leave those of the family.
+    process
+        The process that is usual for it; empty where it is the family's.
     """
 
     name: str
@@ -63,3 +65,4 @@ class Variant:
     meaning: Words
     ranges: Mapping[str, tuple[float, float]]
     restricted: bool = False
+    process: str = ""

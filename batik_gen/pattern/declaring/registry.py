@@ -70,6 +70,12 @@ def variant_named(family: Family, name: str) -> Variant | None:
     return known.get(name)
 
 
+def usual_process(family: Family, variant: str = "") -> str:
+    """Return the process in which a family, or one of its variants, is usually made; raises UnknownName."""
+    kind = variant_named(family, variant)
+    return kind.process if kind and kind.process else family.process
+
+
 def parameters_of(family: Family, variant: str = "") -> dict[str, Parameter]:
     """Return what a Design of this family may hold: its own parameters, then the shared ones.
 
@@ -78,7 +84,8 @@ def parameters_of(family: Family, variant: str = "") -> dict[str, Parameter]:
     held = variant_named(family, variant)
     ranges = held.ranges if held else {}
     # A family whose form is the recording grows no tendril beside it: nothing in it may pretend to be data.
-    shared = [p for p in SHARED if not (family.reading and p.name.startswith("growth."))]
+    grows = family.grows and not family.reading
+    shared = [p for p in SHARED if grows or not p.name.startswith("growth.")]
     return {p.name: _within(p, ranges.get(p.name)) for p in (*family.parameters, *shared)}
 
 

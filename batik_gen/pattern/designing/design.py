@@ -7,7 +7,7 @@ from pathlib import Path
 from batik_gen.pattern.declaring.common_parameters import LEFT_TO_PROCESS
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
-from batik_gen.pattern.declaring.registry import family_named, parameters_of, variant_named
+from batik_gen.pattern.declaring.registry import family_named, parameters_of, usual_process, variant_named
 from batik_gen.pattern.designing.ends import mapping_of
 from batik_gen.pattern.designing.field import local_field
 from batik_gen.pattern.designing.mapping import Rule
@@ -103,7 +103,9 @@ def design(
     table = mapping_of(family, mapping)
     # What only a loud cloth moves, a quiet one does not name: it stays as it is by tradition.
     unnamed = {*LEFT_TO_PROCESS, *(rule.parameter for rule in table.rules if rule.quiet[0] == rule.quiet[1])}
-    parameters = {name: p.default for name, p in declared.items() if name not in unnamed}
+    dressed = name_of_process(process, declaration, usual_process(family, variant))
+    customs = family.customs.get(dressed, {})
+    parameters = {name: customs.get(name, p.default) for name, p in declared.items() if name not in unnamed}
     legend: dict[str, Reason] = {}
     for rule in table.rules:
         ends = rule.ends(voice, ranges.get(rule.parameter))
@@ -114,7 +116,7 @@ def design(
     return Design(
         version=__version__,
         motif=family.name,
-        process=name_of_process(process, declaration, family.process),
+        process=dressed,
         declaration=declaration,
         size_mm=size_mm,
         seed=seed,

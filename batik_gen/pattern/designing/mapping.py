@@ -146,7 +146,7 @@ def shipped_mapping(declared: dict[str, Parameter], features: tuple[str, ...]) -
     features
         Names of the features that can be measured.
     """
-    table = read_toml(_shipped_text(), _SHIPPED, refusal=BadMapping)
+    table = _shipped()
     rules, local = (
         [entry for entry in table.tables(key) if entry.text("parameter") in declared] for key in ("rule", "local")
     )
@@ -155,6 +155,11 @@ def shipped_mapping(declared: dict[str, Parameter], features: tuple[str, ...]) -
         tuple(_rule(entry, declared, features) for entry in rules),
         tuple(_local(entry, declared) for entry in local),
     )
+
+
+@cache
+def _shipped() -> TomlTable:
+    return read_toml(_shipped_text(), _SHIPPED, refusal=BadMapping)
 
 
 def _shipped_text() -> str:

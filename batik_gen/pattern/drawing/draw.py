@@ -47,6 +47,34 @@ def draw(design: Design, window: tuple[float, float] | None = None) -> Cloth:
     return Strips(design)(*window)
 
 
+def drawn_by_place(design: Design) -> bool:
+    """Tell whether a part of a cloth is drawn for itself, and not the whole for each."""
+    return family_named(design.motif).by_place and design.repeat is None and not design.cloth
+
+
+def glance(design: Design, box_mm: tuple[float, float, float, float]) -> Cloth:
+    """Wax a rectangle of a cloth soon, nearly as it is in the whole.
+
+    What is typical of all copies is taken from those in the rectangle: to survey all of them can take longer than
+    to draw some.
+
+    Parameters
+    ----------
+    design
+        A Design of which ``drawn_by_place`` is true.
+    box_mm
+        Left, top, right and bottom, mm.
+
+    Raises
+    ------
+    UnknownName, BadDesign, BadSize
+        As ``draw``.
+    """
+    check(design)
+    left, top, right, bottom = box_mm
+    return _cloth(design.for_drawing(), View(top, bottom, left=left, right=right))
+
+
 class Strips:
     """Draw strips of one cloth, each as it is in the whole.
 
@@ -65,17 +93,17 @@ class Strips:
         check(design)
         # Drawn from what the recipe holds and no more, a cloth made again from it cannot differ.
         self.design = design.for_drawing()
-        by_place = family_named(design.motif).by_place and design.repeat is None and not design.cloth
-        self._typical = _surveyed(design) if by_place else None
+        self._typical = _surveyed(design) if drawn_by_place(design) else None
 
-    def __call__(self, top: float, bottom: float) -> Cloth:
-        """Return the Cloth with what touches the strip from ``top`` to ``bottom`` mm.
+    def __call__(self, top: float, bottom: float, left: float = -np.inf, right: float = np.inf) -> Cloth:
+        """Return the Cloth with what touches the strip from ``top`` to ``bottom``, and from ``left`` to ``right``, mm.
 
         A family that cannot be drawn by place alone is drawn whole, as is the block of a cloth that repeats.
         """
         if self._typical is None:
             return self._whole
-        return _cloth(self.design, View(float(top), float(bottom), self._typical))
+        view = View(float(top), float(bottom), self._typical, left=float(left), right=float(right))
+        return _cloth(self.design, view)
 
     @cached_property
     def _whole(self) -> Cloth:

@@ -5,7 +5,8 @@ import numpy as np
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import Hand, uniform
+from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import ukel
 from batik_gen.values.arrays import FloatArray

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import normals
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.values.arrays import FloatArray
 
 if TYPE_CHECKING:
@@ -166,8 +166,9 @@ class FloraRepeat:
         off = np.stack([x[beside[close]], y[close]], axis=-1)
         if not len(off):
             return None, np.inf
+        closest = np.maximum(np.abs(off[:, 0]), np.abs(off[:, 1])).min()
         # Many places and few questions: a tree that is built quickly serves best.
-        return cKDTree(off, balanced_tree=False, compact_nodes=False), float(np.abs(off).max(axis=1).min())
+        return cKDTree(off, balanced_tree=False, compact_nodes=False), float(closest)
 
     def _apart(self, shape: FloatArray, gap: float) -> FloatArray:
         """Return what is left between a shape at every scale and its copies in the repeat."""

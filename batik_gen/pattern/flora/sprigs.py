@@ -1,6 +1,5 @@
 """Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,27 +111,6 @@ def plan_gaps(repeat: FloraRepeat, form: Growth, most: float, least: float, many
             found.append(sprig)
             room.look_again()
     return _both(repeat, found)
-
-
-def plan_again(repeat: FloraRepeat, form: Growth, found: Sequence[Sprig], usual: Growth, least: float) -> list[Sprig]:
-    """Let a growth take the places that ``usual`` has found in `plan_gaps`, each as large as it fits there.
-
-    A place searched anew goes elsewhere when a number changes a little; a place kept changes no more than the number.
-    """
-    (middle, shapes), (was, had) = _about(form), _about(usual)
-    more = 1.15 * _wide(had) / _wide(shapes)
-    again: list[Sprig] = []
-    for sprig in found[: len(found) // 2] if repeat.mirrored else found:
-        flip = np.array([1.0, -1.0 if sprig.mirrored else 1.0])
-        spot = sprig.foot + turn(was * flip, sprig.angle) * sprig.long
-        most = more * sprig.long
-        shape = turn(shapes * flip, sprig.angle) * most
-        scale = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
-        long = 0.999 * scale * most
-        if long >= least:
-            foot = spot - turn(middle * flip, sprig.angle) * long
-            again.append(_stand(repeat, form, Sprig(foot, sprig.angle, long, sprig.mirrored)))
-    return _both(repeat, again)
 
 
 def _wide(shapes: FloatArray) -> float:

@@ -77,7 +77,7 @@ def joined(parts: list[Ragged], columns: int) -> Ragged:
 def dense(held: Ragged, pace: float, closed: bool) -> Ragged:
     """Set vertices into edges longer than ``pace`` mm, so that no edge of the result is longer."""
     points, owner = held.points, held.owner
-    after = _after(held, closed)
+    after = next_of(held, closed)
     step = points[after] - points
     parts = np.maximum(np.ceil(np.sqrt(step[:, 0] * step[:, 0] + step[:, 1] * step[:, 1]) / pace), 1).astype(np.int64)
     source = np.repeat(np.arange(len(points)), parts)
@@ -86,7 +86,7 @@ def dense(held: Ragged, pace: float, closed: bool) -> Ragged:
     return Ragged(points[source] + step[source] * share[:, None], _starts(counts))
 
 
-def _after(held: Ragged, closed: bool) -> IntArray:
+def next_of(held: Ragged, closed: bool) -> IntArray:
     """Return for each vertex the next one of its piece: the first after the last where closed, else itself."""
     after = np.arange(1, len(held.points) + 1)
     last = held.starts[1:] - 1
@@ -96,7 +96,7 @@ def _after(held: Ragged, closed: bool) -> IntArray:
 
 def _crossed(held: Ragged, depth: FloatArray, closed: bool) -> tuple[FloatArray, BoolArray, BoolArray]:
     """Return the vertices kept, each followed by where its edge crosses; which were kept, and whose edges cross."""
-    after = _after(held, closed)
+    after = next_of(held, closed)
     kept = depth >= 0
     crossing = kept != kept[after]
     share = depth / np.where(crossing, depth - depth[after], 1.0)

@@ -72,6 +72,11 @@ class TendrilParts:
             ring = leaf(np.full(n, 0.75 * module), np.full(n, 0.42 * module * (0.5 + 0.5 * habit.leaf)))
             self.bud = turn(ring, way[:, None]) + end[:, None]
 
+    @property
+    def leaf_modules(self) -> list[float]:
+        """Length of the module that each leaf belongs to."""
+        return self.modules
+
     def at_shares(
         self, shoot_share: list[FloatArray], leaf_share: list[FloatArray]
     ) -> tuple[
@@ -82,7 +87,7 @@ class TendrilParts:
         berries: list[tuple[FloatArray, float]] = []
         for shoot, eye, part, share in zip(self.shoots, self.eyes, self.parts, shoot_share, strict=True):
             # A shoot that has not yet its whole length lies where a whole one begins.
-            stems.append(_begun(scaled(shoot, share), part))
+            stems.append(begun(scaled(shoot, share), part))
             berries.append((stems[-1][:, -1] + (eye - shoot[:, -1]) * (part * share)[:, None], part))
         for ring, part, share in zip(self.leaves, self.parts, leaf_share, strict=True):
             leaves.append(scaled(ring, part * share))
@@ -99,7 +104,7 @@ def scaled(part: FloatArray, share: FloatArray) -> FloatArray:
     return smaller
 
 
-def _begun(line: FloatArray, part: float) -> FloatArray:
+def begun(line: FloatArray, part: float) -> FloatArray:
     """Return the beginning of lines n x k x 2, so much of their points."""
     if part == 1.0:
         return line

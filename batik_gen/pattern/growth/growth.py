@@ -24,6 +24,7 @@ from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.anatomy import TendrilParts, scaled
 from batik_gen.pattern.growth.habit import COILED, Habit
 from batik_gen.pattern.growth.room import leaf_shares, shoot_shares
+from batik_gen.pattern.growth.scroll import ScrollParts
 from batik_gen.values.arrays import FloatArray
 
 _STEM_FIRST = 0.4
@@ -96,6 +97,23 @@ class Growth:
         )
 
 
+@dataclass(frozen=True)
+class _Manner:
+    """Say how it branches (see ``grow``)."""
+
+    both_sides: bool
+    bud: bool
+    rolled: bool
+
+    def parts(
+        self, angle: FloatArray, grown: list[tuple[float, float]], reach: FloatArray, curl: FloatArray, habit: Habit
+    ) -> TendrilParts | ScrollParts:
+        """Build every part of n tendrils at its full length."""
+        if self.rolled:
+            return ScrollParts(angle, grown, reach, curl, habit)
+        return TendrilParts(angle, grown, reach, curl, habit, self.both_sides, self.bud)
+
+
 def grow(
     angle: FloatArray,
     repetition: float,
@@ -105,6 +123,7 @@ def grow(
     *,
     both_sides: bool,
     bud: bool = True,
+    rolled: bool = False,
     luck: FloatArray | float = 0.5,
 ) -> Growth:
     """Grow n tendrils.
@@ -126,10 +145,13 @@ def grow(
         winding tendril).
     bud
         End in a pointed bud with three berries.
+    rolled
+        Be a lung instead: a stem that rolls up in an ukel, its shoots on the outer side.
     luck
         A number 0..1 for each tendril. Those that differ by less than the eye sees share the search for room:
         luck says which of many that change together change their company first, so that not all do at once.
     """
+    manner = _Manner(both_sides, bud, rolled)
     whole = int(repetition)
     part = repetition - whole if repetition - whole > 1e-3 else 0.0
     n = len(angle)
@@ -143,10 +165,10 @@ def grow(
         # All copies have leaves of one breadth: between two breadths searched their room moves with it.
         step = np.floor(habit.leaf / _LEAF_ALIKE)
         share = float(habit.leaf / _LEAF_ALIKE - step)
-        below = _rooms(keys, step * _LEAF_ALIKE, pairs, both_sides, bud)
+        below = _rooms(keys, step * _LEAF_ALIKE, pairs, manner)
         if not share:
             return below
-        above = _rooms(keys, (step + 1) * _LEAF_ALIKE, pairs, both_sides, bud)
+        above = _rooms(keys, (step + 1) * _LEAF_ALIKE, pairs, manner)
         return _between(below[0], above[0], share), _between(below[1], above[1], share)
 
     shares, spread = room(whole + (part > 0))
@@ -154,8 +176,15 @@ def grow(
         shares, spread = (_giving_way(*both, longer) for both in zip(room(whole), (shares, spread), strict=True))
     grown = [(1.0, 1.0)] * whole
     grown += [(longer, max((part - _STEM_FIRST) / (1 - _STEM_FIRST), 0.0))] if part else []
-    parts = TendrilParts(angle, grown, reach, curl, habit, both_sides, bud)
+    parts = manner.parts(angle, grown, reach, curl, habit)
     tendrils = Growth(*parts.at_shares([s[which] for s in shares], [s[which] for s in spread]))
+    if rolled:
+        # What it holds lies evenly to either side of the way ahead; a new part weighs nothing.
+        weights = [0.5] * (len(tendrils.stems) - 1) + [0.3] * len(tendrils.leaves)
+        middle = tendrils.stems[0].mean(axis=1)
+        for piece, weight in zip((*tendrils.stems[1:], *tendrils.leaves), weights, strict=True):
+            middle = middle + weight * (piece.mean(axis=1) - piece[:, 0])
+        tendrils = tendrils.placed(np.zeros_like(middle), -np.arctan2(middle[:, 1], middle[:, 0]))
     return tendrils.fitted(np.ones(n), np.full(n, 1e9), 0.0)[0]
 
 
@@ -165,18 +194,14 @@ _LEAF_ALIKE = 0.05
 """Breadths of leaves for which room is searched lie so far apart."""
 
 
-def _rooms(
-    keys: FloatArray, leaf: float, pairs: int, both_sides: bool, bud: bool
-) -> tuple[list[FloatArray], list[FloatArray]]:
+def _rooms(keys: FloatArray, leaf: float, pairs: int, manner: _Manner) -> tuple[list[FloatArray], list[FloatArray]]:
     """Return how much room there is in kinds of tendrils, n x 4 in units of ``_ALIKE``; stance by stance."""
     shares: list[FloatArray] = []
     spread: list[FloatArray] = []
     for stance in np.unique(keys[:, 3]).tolist():
         alike = keys[:, 3] == stance
         habit = Habit(stance * _ALIKE[3], leaf)
-        for every, some in zip(
-            (shares, spread), _room(keys[alike, :3].tobytes(), pairs, habit, both_sides, bud), strict=True
-        ):
+        for every, some in zip((shares, spread), _room(keys[alike, :3].tobytes(), pairs, habit, manner), strict=True):
             every.extend(np.zeros(len(keys)) for _ in range(len(some) - len(every)))
             for all_, these in zip(every, some, strict=True):
                 all_[alike] = these
@@ -189,22 +214,20 @@ def _between(one: list[FloatArray], other: list[FloatArray], share: float) -> li
 
 
 @lru_cache(maxsize=32)
-def _room(
-    keys: bytes, pairs: int, habit: Habit, both_sides: bool, bud: bool
-) -> tuple[list[FloatArray], list[FloatArray]]:
+def _room(keys: bytes, pairs: int, habit: Habit, manner: _Manner) -> tuple[list[FloatArray], list[FloatArray]]:
     """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers).
 
     Strip after strip, and cloths that differ in other things, ask for the same.
     """
     kinds = np.frombuffer(keys).reshape(-1, 3)
     angle, reach, curl = (kinds[:, k] * _ALIKE[k] for k in range(3))
-    trial = TendrilParts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit, both_sides, bud)
+    trial = manner.parts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)
     room = [scaled(s, share) for s, share in zip(trial.shoots, shares, strict=True)]
     if trial.bud is not None:
         room.append(trial.bud)
-    spread = leaf_shares(trial.leaves, trial.modules, trial.stem, room)
-    return (_paired(shares), _paired(spread)) if both_sides else (shares, spread)
+    spread = leaf_shares(trial.leaves, trial.leaf_modules, trial.stem, room)
+    return (_paired(shares), _paired(spread)) if manner.both_sides else (shares, spread)
 
 
 def _giving_way(before: list[FloatArray], after: list[FloatArray], share: float) -> list[FloatArray]:

@@ -112,12 +112,13 @@ def wax_growth(
         ``rib_lengths``.
     """
     drawn = []
+    rolls = len(growth.berries) == len(growth.stems)
     for number, stem in enumerate(growth.stems):
         every = np.ones(len(stem), bool), np.full((len(stem), 1), thickness)
         kept, thick = every if number == 0 else curl_nib(hand, stem, thickness, isen)
         drawn.append(kept)
-        # Thinner towards the end, but never thinner than a nib.
-        taper = np.linspace(1.0, 0.72, stem.shape[1])
+        # Thinner towards the end, but never thinner than a nib; a stem that rolls up must not close.
+        taper = np.linspace(1.0, 0.5 if rolls and number == 0 else 0.72, stem.shape[1])
         pens.lines.stroke(stem[kept], np.maximum(thick[kept] * taper, 0.8 * isen))
     for ring, rib, usual in zip(growth.leaves, growth.ribs, typical, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
@@ -141,7 +142,7 @@ def wax_growth(
         sawut.herringbone(
             pens.lines, hand, _resampled(rib[roomy]), 0.16 * long[roomy], 1.5, 0.8 * isen, typical=usual
         )  # fmt: skip
-    for (eye, share), kept in zip(growth.berries, drawn[1:], strict=True):
+    for (eye, share), kept in zip(growth.berries, drawn if rolls else drawn[1:], strict=True):
         pens.dots.dot(eye[kept], berry * share)
 
 

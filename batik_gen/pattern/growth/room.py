@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from batik_gen.pattern.geometry.apart import keeps_apart
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
@@ -92,9 +93,11 @@ def _together(one: FloatArray, other: FloatArray, gap: float) -> FloatArray:
     reach = np.minimum(length(one - one[:, :1])[:, 1:, None], length(other - other[:, :1])[:, None, 1:])
 
     def clear(which: IntArray, share: FloatArray) -> BoolArray:
-        apart = length(_scaled(one[which], share)[:, 1:, None] - _scaled(other[which], share)[:, None, 1:])
-        enough = np.minimum(gap, _OPENING * share[:, None, None] * reach[which])
-        return np.asarray((apart >= enough).all(axis=(1, 2)), dtype=np.bool_)
+        def enough(n: IntArray, j: IntArray, k: IntArray) -> FloatArray:
+            asked: FloatArray = np.minimum(gap, _OPENING * share[n] * reach[which[n], j, k])
+            return asked
+
+        return keeps_apart(_scaled(one[which], share)[:, 1:], _scaled(other[which], share)[:, 1:], gap, enough)
 
     return _largest(clear, len(one))
 
@@ -108,15 +111,18 @@ def _alone(
     """
     held = np.concatenate(still, axis=1)
     foot = part[:, :1]
-    held_away = length(held - foot)[:, None]
+    held_away = length(held - foot)
 
     def clear(which: IntArray, share: FloatArray) -> BoolArray:
         grown = _scaled(part[which], share * most[which])[:, 1:]
         away = length(grown - foot[which])
         asked = np.maximum(away - free * away.max(axis=1, keepdims=True), 0.0)
-        need = np.minimum(gap, _OPENING * np.minimum(asked[:, :, None], held_away[which]))
-        away = length(grown[:, :, None] - held[which][:, None])
-        return np.asarray((away >= need).all(axis=(1, 2)), dtype=np.bool_)
+
+        def need(n: IntArray, j: IntArray, k: IntArray) -> FloatArray:
+            enough: FloatArray = np.minimum(gap, _OPENING * np.minimum(asked[n, j], held_away[which[n], k]))
+            return enough
+
+        return keeps_apart(grown, held[which], gap, need)
 
     return _largest(clear, len(part)) * most
 

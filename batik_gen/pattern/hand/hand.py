@@ -7,60 +7,25 @@ measure: where a pattern is made a little larger, every copy keeps its luck.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from batik_gen.pattern.hand import salts
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.torus import Torus
+from batik_gen.pattern.hand.value_noise import Cells, cells_at, one_noise, two_noises
 from batik_gen.values.arrays import FloatArray, IntArray
 
-_M1 = np.uint64(0xBF58476D1CE4E5B9)
-_M2 = np.uint64(0x94D049BB133111EB)
-_STEP = np.uint64(0x9E3779B97F4A7C15)
+_DRIFT = ((173.0, 1.1), (67.0, 0.8), (23.0, 0.8), (9.0, 0.4))
+"""Wavelengths in mm and shares of the wobble: rows bend and tighten over a hand's breadth and more, each copy is drawn
+anew, a line wavers. Value noise has a standard deviation near 0.43 (docs/sources.md#hand)."""
 
+_AT_ONCE = 1 << 13
+"""So many places are moved at once: what belongs to them stays near the processor."""
 
-def _mix(z: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Mix in place and return it: most arrays are short, and new ones would take longer than the mixing."""
-    z ^= z >> np.uint64(30)
-    z *= _M1
-    z ^= z >> np.uint64(27)
-    z *= _M2
-    z ^= z >> np.uint64(31)
-    return z
-
-
-@lru_cache(maxsize=4096)
-def _begun(seed: int, salt: int) -> NDArray[np.uint64]:
-    """Return what every hash of a seed and a salt begins with, ready for its first key."""
-    z = _mix(np.array([seed & (2**64 - 1)], np.uint64) * _STEP + np.array([salt], np.uint64))
-    return z * _STEP + np.uint64(1)
-
-
-def uniform(seed: int, salt: int, *keys: object) -> FloatArray:
-    """Hash integers into numbers in [0, 1), equal on every machine.
-
-    Parameters
-    ----------
-    seed, salt
-        The Design's seed and a number that names the use.
-    *keys
-        Integer arrays that broadcast against one another.
-
-    Returns
-    -------
-    Array of the broadcast shape. The mixing is the splitmix64 finaliser
-    (Steele, Lea & Flood 2014).
-    """
-    first, *others = keys
-    z = _mix(_begun(seed, salt) + np.asarray(first).astype(np.int64, copy=False).view(np.uint64))
-    for key in others:
-        z = z * _STEP
-        z += np.uint64(1)
-        z = _mix(z + np.asarray(key).astype(np.int64, copy=False).view(np.uint64))
-    return (z >> np.uint64(11)).astype(np.float64) * 2.0**-53
-
+_SESSION, _EACH, _DAY = 95.0, 0.8, 1.4
+"""Over how many mm sizes wander as the maker tires, moves the cloth or takes fresh wax; the shares of each shape's own
+luck and of that."""
 
 _ASIDE = np.array([0.37, 0.71])
 """The middle of the cloth and what stands evenly about it lie inside cells, not on their edges."""
@@ -98,20 +63,27 @@ class Hand:
     grain_mm: float = GRAIN_MM
 
     @property
+    def keeps_plan(self) -> bool:
+        """Tell whether lines are drawn as planned."""
+        return self.wobble_mm == 0
+
+    @property
     def furthest_mm(self) -> float:
         """Return how far ``set_down`` moves a point at most, with a little to spare."""
-        return 2.4 * self.wobble_mm + 0.1
+        return (sum(share for _, share in _DRIFT) + 1.2) * self.wobble_mm + 0.1
 
     def warp(self, xy: FloatArray) -> FloatArray:
         """Move points (..., 2) by a smooth field, so that neighbours stray together and never collide."""
         if self.wobble_mm == 0:
             return xy
-        moved = np.array(xy)
-        for axis in (0, 1):
-            stray = self.noise(salts.HAND_SLOW + axis, xy, 23.0) + 0.6 * self.noise(salts.HAND_QUICK + axis, xy, 9.0)
-            # Two octaves of value noise have a standard deviation near 0.5.
-            moved[..., axis] += self.wobble_mm * stray
-        return moved
+        planned = np.reshape(xy, (-1, 2))
+        moved = np.array(planned, np.float64)
+        for first in range(0, len(planned), _AT_ONCE):
+            part, at = slice(first, first + _AT_ONCE), np.ascontiguousarray(planned[first : first + _AT_ONCE].T).T
+            for number, (wavelength, share) in enumerate(_DRIFT):
+                for axis, noise in enumerate(self.noises(salts.HAND_DRIFT + number, at, wavelength)):
+                    moved[part, axis] += share * self.wobble_mm * noise
+        return moved.reshape(xy.shape)
 
     def set_down(self, xy: FloatArray) -> FloatArray:
         """Move dots (..., 2) as lines are moved, and each by a little of its own, so that no two gaps are equal.
@@ -142,20 +114,18 @@ class Hand:
 
         On a cloth that repeats so does the noise, in waves of very nearly that length.
         """
-        cell, counts = (xy / wavelength, None) if self.torus is None else self.torus.noise_cells(xy, wavelength)
-        at = np.floor(cell)
-        t = cell - at
-        t = t * t * (3 - 2 * t)
-        ix, iy = at[..., 0].astype(np.int64), at[..., 1].astype(np.int64)
-        columns, rows = np.stack([ix, ix + 1]), np.stack([iy, iy + 1])
-        if counts is not None:
-            columns, rows = columns % counts[0], rows % counts[1]
-        # Rows x columns x points at once: most lines are short, and the calls would take longer than the hashing.
-        corner = uniform(self.seed, salt, columns, rows[:, None])
-        top = corner[0, 0] + (corner[0, 1] - corner[0, 0]) * t[..., 0]
-        low = corner[1, 0] + (corner[1, 1] - corner[1, 0]) * t[..., 0]
-        noise: FloatArray = 2 * (top + (low - top) * t[..., 1]) - 1
-        return noise
+        return one_noise(self.seed, salt, self._cells(xy, wavelength))
+
+    def noises(self, salt: int, xy: FloatArray, wavelength: float) -> tuple[FloatArray, FloatArray]:
+        """Return two independent noises as of ``noise`` at places (..., 2), for little more than the price of one."""
+        return two_noises(self.seed, salt, self._cells(xy, wavelength))
+
+    def _cells(self, xy: FloatArray, wavelength: float) -> Cells:
+        """Return where places lie in their cells of noise."""
+        if self.torus is None:
+            return cells_at(xy[..., 0] / wavelength, xy[..., 1] / wavelength)
+        at, counts = self.torus.noise_cells(xy, wavelength)
+        return cells_at(at[..., 0], at[..., 1], counts)
 
     def normal(self, salt: int, xy: FloatArray) -> FloatArray:
         """Return one number for each place (..., 2): mean 0, deviation 1, never beyond 3.5."""
@@ -176,17 +146,23 @@ class Hand:
         """Return a way for each place (..., 2): two numbers as of ``normal``, by a salt and the one after it."""
         return np.stack([self.normal(salt, xy), self.normal(salt + 1, xy)], axis=-1)
 
-    def size(self, salt: int, xy: FloatArray, amount: float = 1.0) -> FloatArray:
-        """Return factors around 1 for sizes at places (..., 2), varying by ``amount`` times the isen's share."""
+    def size(self, salt: int, xy: FloatArray, amount: float = 1.0, *, wanders: bool = True) -> FloatArray:
+        """Return factors around 1 for sizes at places (..., 2), varying by ``amount`` times the isen's share.
+
+        They wander over a day's work; but those of shapes whose size is read do not, so that only luck is added to it.
+        """
         if self.wobble_mm == 0:
             return np.ones(xy.shape[:-1])
-        return 1 + amount * self.uneven * self.normal(salt, xy)
+        luck = self.normal(salt, xy)
+        if wanders:
+            luck = _EACH * luck + _DAY * self.noise(salts.HAND_SESSION, xy, _SESSION)
+        return 1 + amount * self.uneven * luck
 
     def width(self, xy: FloatArray) -> FloatArray:
-        """Return factors for the width of wax along a line, CV about 0.2 (docs/sources.md#hand: 15-30 %)."""
+        """Return factors for the width of wax at places of lines whose course is not known, CV about 0.2."""
         if self.wobble_mm == 0:
             return np.ones(xy.shape[:-1])
-        slow = self.noise(salts.HAND_WIDTH_SLOW, xy, 6.0)
-        quick = self.noise(salts.HAND_WIDTH_QUICK, xy, 1.7)
+        slow = self.noise(salts.HAND_WIDTH, xy, 6.0)
+        quick = self.noise(salts.HAND_WIDTH + 1, xy, 1.7)
         # Both noises have a standard deviation near 0.43.
         return 1 + 0.38 * slow + 0.26 * quick

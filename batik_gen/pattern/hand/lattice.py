@@ -47,6 +47,7 @@ def sites(size_mm: tuple[float, float], a: Vector, b: Vector, margin: float, vie
     kept = (np.abs(x) <= reach_x) & (np.abs(y) <= reach_y)
     slack = SLACK * margin
     kept &= (y >= view.top - height / 2 - slack) & (y <= view.bottom - height / 2 + slack)
+    kept &= (x >= view.left - width / 2 - slack) & (x <= view.right - width / 2 + slack)
     x, y = x[kept], y[kept]
     order = np.lexsort((x, np.rint(y * 1024)))
     return np.stack([x[order] + width / 2, y[order] + height / 2], axis=1)

@@ -1,7 +1,7 @@
 """Uses of the hand's noise on one cloth that share a stream, which is harmless and stays.
 
-Each pair stands at different places, where the hash gives different numbers: the seeds of a flower's heart and a
-butterfly, a dot between curls and the turn of cecek pitu. Another number for one of them would draw its cloth anew.
+Each pair stands at different places, where the hash gives different numbers: a dot between
+curls and the turn of cecek pitu. Another number for one of them would draw its cloth anew.
 """
 
 from batik_gen.pattern.hand import salts
@@ -11,13 +11,6 @@ GROWING = ("LUNG", "SEMEN", "BUKETAN", "SIDO", "TAMBAL", "SEKAR")
 """Families that take their flowers and leaves from ``pattern.flora``."""
 
 MEETINGS = {
-    "BUKETAN_BUTTERFLY": ("BUKETAN_SEED",),
-    "BUKETAN_BUTTERFLY_TURN": ("BUKETAN_SEED",),
-    "BUKETAN_FLOWER_SIZE": ("BUKETAN_PETAL_TURN",),
-    "BUKETAN_FLOWER_TURN": ("BUKETAN_PETAL_TURN",),
-    "BUKETAN_PEONY": ("BUKETAN_SEED",),
-    "BUKETAN_PETAL_SIZE": ("FLORA_SPRIG_SIZE",),
-    "BUKETAN_SEED": ("BUKETAN_SIDE_SIZE", "BUKETAN_SIDE_TURN"),
     "CEPLOK_BLOOM": ("CEPLOK_RAY",),
     "CEPLOK_GROUND": ("CEPLOK_RAY",),
     "FLORA_BERRY": ("ISEN_SCALE_SIZE", "ISEN_SCALE_STRAY"),
@@ -31,7 +24,6 @@ MEETINGS = {
     ),
     "FLORA_PETAL_SIZE": ("ISEN_SHARDS_BOW",),
     "FLORA_PETAL_TURN": ("ISEN_SHIELD_FLAT", "ISEN_SHIELD_SIZE"),
-    "FLORA_TILT": ("ISEN_CECEK_PACE",),
     "GRINGSING_LARGE": ("ISEN_PACAR_PETAL_LONG",),
     "GROMPOL_SEED": ("ISEN_SPREAD",),
     "ISEN_CECEK_PACE": ("NITIK_STRAY",),
@@ -51,7 +43,6 @@ MEETINGS = {
     "ISEN_SEVEN_WIDE": ("ISEN_UDAR",),
     "ISEN_SHIELD": ("ISEN_SHIELD_TURN",),
     "ISEN_SHIELD_SIZE": ("LERENG_FRUIT",),
-    "MEGA_PLACE": ("MEGA_ROCK_FORM",),
     "PARANG_FRUIT_WIDE": ("PARANG_PETAL_LONG",),
 }  # fmt: skip
 """By name, in their order, with what else takes one of its streams."""
@@ -68,7 +59,8 @@ def on_one_cloth() -> set[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for family in {name.partition("_")[0] for name in every} - {"HAND", "ISEN", "FLORA", "CAP"}:
         rooms = {family, "HAND", "ISEN", "CAP"}
-        # Jlamprang stands on the raster of nitik.
+        # Jlamprang stands on the raster of nitik, clouds of mega mendung float among rocks.
         rooms |= {"FLORA"} if family in GROWING else {"NITIK"} if family == "JLAMPRANG" else set()
+        rooms |= {"MEGA"} if family == "WADAS" else set()
         pairs |= meetings({name: salt for name, salt in every.items() if name.partition("_")[0] in rooms})
     return pairs

@@ -4,9 +4,8 @@
 its own streams at the corners of its waves, and ``uniform`` alone those of whole numbers. A number that was given
 stays: with another one every cloth would be drawn anew.
 
-What begins with HAND, ISEN or CAP is used with every family, what begins with FLORA with flowers and leaves; what
-begins with a family's name is used on its cloth alone, so that families may share numbers with one another. Which uses
-on one cloth share a stream is told in ``meetings``; no other two may.
+What begins with HAND, ISEN or CAP is used with every family, with FLORA with flowers and leaves; with a family's name
+on its cloth alone, so that families may share numbers. Which uses on one cloth share a stream, ``meetings`` tells.
 """
 
 from batik_gen.pattern.hand.streams import bell, chosen, place, strewn, wave, whole
@@ -14,15 +13,19 @@ from batik_gen.pattern.hand.streams import bell, chosen, place, strewn, wave, wh
 FREE = range(900, 950)
 """Left to families of other packages, whatever they ask the hand: nothing that all families use has one of these."""
 
-
 # The hand itself.
-HAND_SLOW = wave(11, "how lines stray in x and y, in slow waves", 2)
-HAND_QUICK = wave(21, "how lines stray in x and y, in quick waves", 2)
-HAND_WIDTH_SLOW = wave(31, "how the wax widens along a line, slowly")
-HAND_WIDTH_QUICK = wave(32, "how the wax widens along a line, quickly")
+HAND_DRIFT = wave(11, "how rows drift and lines stray, both ways at once, in four waves", 4)
+HAND_WIDTH = wave(31, "how the wax widens along a line of no known course, slowly and quickly", 2)
+HAND_WAX = wave(33, "how the wax swells along a line that is drawn, and how hot it is, line by line", 2)
+HAND_SESSION = wave(35, "how sizes wander over a day's work")
+HAND_CLOSING = whole(50011, "where a closed line begins")
+HAND_STROKE = place(50001, "length and beginning of movements, key, blob, how a line is lifted and closed", 6)
+HAND_MOVEMENT = whole(50021, "how much the hand slows between two movements, how far a line goes its own way", 2)
 HAND_DOT = bell(41, "size of every dot")
 HAND_SET_DOWN = place(61, "how a dot strays in x and y", 2)
 HAND_COUNT = place(65, "which of two whole numbers a copy has")
+HAND_LUNG = bell(1301, "how each lung differs in angle, reach and curl", 3)
+HAND_WAVE = bell(1311, "height of the waves of a running lung, how far its shoots roll up, its leaves", 3)
 HAND_COMPANY = place(67, "which of two like growths a copy shares its search for room with")
 HAND_JUDGED = place(66, "how leniently a part is judged too small")
 
@@ -96,7 +99,6 @@ ISEN_GORI_CROSSING = bell(430, "way of the strokes that cross")
 ISEN_RICE = chosen(441, "grains of beras wutah", 6)
 
 # What grows: flowers, leaves, grounds.
-FLORA_TILT = bell(231, "how a figure of sido leans")
 FLORA_BERRY = bell(301, "size of each berry of a bunch", 8)
 FLORA_PETAL_TURN = bell(311, "how each petal of a blossom is turned", 8)
 FLORA_PETAL_SIZE = bell(321, "size of each petal of a blossom", 8)
@@ -116,7 +118,11 @@ CAP_PRINT = whole(1201, "how each print lies, how hard it was pressed, how it le
 KAWUNG_FRUIT = bell(101, "size of the fruits")
 KAWUNG_SEED = bell(103, "size of the seeds")
 KAWUNG_KIND = place(160, "which of two kinds the fruits about a node are")
+KAWUNG_FLOWER = bell(1330, "size of the flowers of a seling")
+KAWUNG_PETAL = bell(1321, "how each petal of those flowers is turned", 8)
+KAWUNG_GROUND = bell(1333, "how cecek between them stray in x and y", 2)
 KAWUNG_SMALL = bell(104, "size of each small fruit of geger", 4)
+KAWUNG_FORM = bell(108, "how fat a fruit is, how much fuller at one end, and how far it leans", 3)
 
 TRUNTUM_FLOWER = bell(111, "size of the flowers")
 TRUNTUM_TURN = bell(112, "how the flowers are turned")
@@ -124,8 +130,13 @@ TRUNTUM_PETAL_TURN = bell(120, "how each petal is turned", 8)
 TRUNTUM_PETAL_LONG = bell(130, "length of each petal", 8)
 TRUNTUM_SHOOT = bell(141, "way of each shoot", 4)
 TRUNTUM_CECEK = place(150, "how many cecek each petal has", 8)
+TRUNTUM_TELU = place(159, "how cecek telu of the ground are turned")
+TRUNTUM_ROLL = bell(153, "how far each tendril rolls up", 4)
+TRUNTUM_GROUND = bell(151, "how cecek of the ground stray in x and y", 2)
 
 CEPLOK_RADIUS = bell(141, "size of the rosettes")
+CEPLOK_BLOCK = bell(1341, "size of the parang in a block")
+CEPLOK_FISH = bell(1342, "how each of three fish is turned", 3)
 CEPLOK_HEART = bell(151, "size of the heart of a medallion")
 CEPLOK_BARB = bell(152, "length of the buds in the barbs of a medallion")
 CEPLOK_FIELD = bell(153, "how cecek stray in a medallion, in x and y", 2)
@@ -163,6 +174,9 @@ NITIK_CECEK = place(248, "which cecek are set")
 
 JLAMPRANG_STAR = bell(251, "size of the stars")
 JLAMPRANG_PETAL = bell(252, "length of each petal in a star", 8)
+JLAMPRANG_SPRAY = bell(1401, "length of each of the four sprays between rings", 4)
+JLAMPRANG_DISC = bell(1405, "how a disc is out of round, two ways", 2)
+JLAMPRANG_NEEDLE = bell(1407, "length of each needle of a star", 8)
 JLAMPRANG_BAY = place(260, "how many cecek each bay has", 8)
 
 PARANG_LEAF = bell(151, "width of the leaves")
@@ -175,6 +189,7 @@ PARANG_FRUIT_LONG = bell(165, "length of each fruit of kawung in the seling", 4)
 PARANG_WAVES = place(159, "how many cecek a leaf of parang gelombang has")
 PARANG_PETAL_TURN = bell(170, "how each petal of a flower in the seling is turned", 8)
 PARANG_PETAL_LONG = bell(180, "length of each petal of a flower in the seling", 8)
+PARANG_DOT = bell(192, "size of each cecek on a leaf of parang gelombang")
 PARANG_FRUIT_WIDE = bell(185, "width of each fruit of kawung in the seling", 4)
 
 SIDO_LINE = bell(71, "where each inner line of a band lies", 8)
@@ -185,6 +200,8 @@ SIDO_SHARD = bell(223, "bow of the lines between shards")
 SIDO_CURL_SIZE = bell(225, "size of the curls of vines")
 SIDO_DROP = bell(226, "length of the drops on vines")
 SIDO_CURL_TURN = bell(227, "how the curls of vines are turned")
+SIDO_SHARD_TURN = bell(228, "how the cecek in a shard are turned")
+SIDO_TENDRIL = bell(229, "how wide the ukel of a tendril is, how far its stem swings", 2)
 SIDO_FIGURE = bell(241, "size of the figures")
 
 LERENG_FLAME = bell(301, "size of the flames")
@@ -203,6 +220,10 @@ GRINGSING_LARGE = bell(411, "size of the larger scales")
 GRINGSING_DOTS = bell(421, "how cecek in a larger scale stray in x and y", 2)
 
 TUMPAL_DOTS = bell(501, "how cecek in a triangle stray in x and y", 2)
+TUMPAL_FOOT = bell(504, "size of the petals at the foot of a triangle")
+TUMPAL_SPRAY = bell(505, "size of the flowers of the badan")
+TUMPAL_SHOOT = bell(506, "length of the shoots beside the flowers of the badan")
+TUMPAL_BADAN = bell(507, "how cecek in the badan stray in x and y", 2)
 TUMPAL_PETAL_TURN = bell(510, "how each petal of a flower is turned", 8)
 TUMPAL_PETAL_LONG = bell(520, "length of each petal of a flower", 8)
 
@@ -216,32 +237,22 @@ LUNG_GELOMBANG_FLOWERS = whole(371, "where flowers of lung gelombang stand, for 
 LUNG_GELOMBANG_UKEL = whole(373, "where curls of either size stand and how they lean", (0, 1, 2, 4, 5, 6))
 LUNG_GELOMBANG_DOTS = whole(381, "where the dots of the ground stand", 3)
 
-SEMEN_PEAK = bell(521, "size of each peak of a meru", 5)
-SEMEN_SLOPE = bell(531, "how cecek on a slope stray in x and y", 2)
 SEMEN_BIRD = bell(541, "size of the birds")
 SEMEN_UKEL = whole(541, "places of the curls of the ground", 2)
+SEMEN_SMALL_UKEL = whole(545, "places of the small curls of the ground", 2)
 SEMEN_DOTS = whole(543, "places of the dots of the ground", 2)
-SEMEN_FLOWERS = whole(547, "places of the flowers of the ground")
-SEMEN_SMALL_FLOWERS = whole(551, "places of the small flowers of the ground")
-SEMEN_FLOWER_TURN = bell(561, "how the flowers of the ground are turned")
-SEMEN_FLOWER_SIZE = bell(562, "size of the flowers of the ground")
-SEMEN_FLOWER_LEAF = bell(563, "how each leaf of a flower of the ground is turned", 3)
 
 BUKETAN_FAN_TURN = bell(581, "how each petal of a flower seen from the side is turned", 5)
 BUKETAN_FAN_LONG = bell(586, "length of each petal of a flower seen from the side", 5)
-BUKETAN_SEED = bell(591, "where each seed of a heart lies", 30)
 BUKETAN_PEONY = bell(601, "size of each full flower", 3)
 BUKETAN_SIDE_TURN = bell(605, "how each flower seen from the side is turned", 3)
 BUKETAN_SIDE_SIZE = bell(608, "size of each flower seen from the side", 3)
 BUKETAN_BUTTERFLY = bell(611, "size of each butterfly", 2)
-BUKETAN_BUTTERFLY_TURN = bell(613, "how each butterfly is turned", 2)
-BUKETAN_PETAL_TURN = bell(621, "how each petal of the two rings of a full flower is turned", range(32, 57))
 BUKETAN_RIBBON = bell(641, "size of the ribbon")
 BUKETAN_DOTS = whole(643, "places of the dots of the ground", 2)
 BUKETAN_FLOWERS = whole(647, "places of the strewn flowers")
 BUKETAN_FLOWER_TURN = bell(661, "how the strewn flowers are turned")
 BUKETAN_FLOWER_SIZE = bell(662, "size of the strewn flowers")
-BUKETAN_PETAL_SIZE = bell(671, "size of each petal of the two rings of a full flower", range(32, 57))
 
 MEGA_FORM = whole(801, "forms of the clouds")
 MEGA_PLACE = whole(
@@ -251,10 +262,13 @@ MEGA_ORDER = whole(813, "in which order places of each rank are tried", range(0,
 MEGA_DECK = whole(815, "how forms, sizes and leanings of each rank are dealt", range(0, 50, 10))
 MEGA_SIZE = place(821, "size of each cloud")
 MEGA_LINK = place(831, "which of its neighbours a cloud is tied to")
-MEGA_LINK_BOW = place(832, "to which side a link bows")
-MEGA_ROCK_FORM = whole(841, "forms of the rocks")
-MEGA_ROCK_SIZE = place(851, "size of each rock")
-MEGA_RAIN = bell(862, "how cecek of the sky stray in x and y", 2)
+WADAS_FORM = whole(881, "forms of the banks of rock")
+WADAS_BANK = place(851, "which form a bank of rock has")
+WADAS_SIDE = place(852, "which way round a bank of rock stands")
+WADAS_PLANT = place(853, "reach and way of each plant")
+WADAS_WATER = place(854, "where the waves at the foot of a bank of rock begin")
+WADAS_CLOUD = place(855, "size and tilt of each small cloud beside a bank", 4)
+WADAS_LEAF = place(871, "size of each leaf of a plant", 8)
 MEGA_TELU = place(864, "how cecek telu are turned")
 
 PATCH_OWNER = whole(941, "which of several persons a patch falls to: for each a luck of their own")
@@ -274,6 +288,7 @@ SEKAR_LEAVES = whole(995, "where the leaves of a plate begin")
 SEKAR_SPRAY = whole(996, "where the growths of an island begin")
 
 SEKAR_GELOMBANG_CENTRE = bell(1001, "where each rosette of sekar gelombang stands, in x and y", 2)
+SEKAR_GELOMBANG_CECEK = bell(1003, "size of each cecek on the ground of sekar gelombang")
 
 LERENG_GELOMBANG_FRUIT = bell(1011, "height of each half fruit over and under", 2)
 LERENG_GELOMBANG_LEAF = bell(1013, "height of each leaf over and under its rib", 2)

@@ -26,6 +26,8 @@ class View:
     ----------
     top, bottom
         The strip, in mm; without bounds it is the whole cloth.
+    left, right
+        How far the strip reaches, in mm; without bounds from side to side.
     typical
         What the family's survey found typical of all copies, by the survey's names; None where all copies
         are at hand.
@@ -37,11 +39,13 @@ class View:
     bottom: float = np.inf
     typical: Mapping[str, FloatArray] | None = field(default=None, compare=False)
     boundless: bool = False
+    left: float = -np.inf
+    right: float = np.inf
 
     @property
     def whole(self) -> bool:
         """Tell whether all of the cloth is drawn."""
-        return self.top == -np.inf and self.bottom == np.inf
+        return (self.top, self.left, self.bottom, self.right) == (-np.inf, -np.inf, np.inf, np.inf)
 
 
 WHOLE = View()

@@ -7,6 +7,7 @@ import numpy as np
 
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
+from batik_gen.pattern.hand.stroke import WIDEST, drawn
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import WHOLE, View
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -15,11 +16,10 @@ from batik_gen.values.cloth import Areas, Dots, Layer, Strokes, Wax
 _AT_ONCE = 1 << 14
 """So many numbers, at least, the hand goes over at once."""
 
-_THINNEST = 0.25
-"""Width, mm, below which no canting draws: its finest opening (docs/sources.md#canting)."""
-
 _FINEST = 0.15
 """Diameter, mm, below which a dot is not set: what grows out of nothing begins there (docs/sources.md#canting)."""
+_DOTS = 0.88
+"""Share of the unevenness that dots have: with all of it they vary by more than 12 % (docs/sources.md#hand)."""
 _POINT = 0.05
 """Extent, mm, below which a shape is none."""
 
@@ -31,12 +31,16 @@ class Waxing:
     ----------
     name, wax, step
         As in ``Layer``.
+    steady
+        Whether its lines are to be read, and so are drawn slowly and close to their plan.
     """
 
-    def __init__(self, name: str, wax: Wax, step: int) -> None:
+    def __init__(self, name: str, wax: Wax, step: int, *, steady: bool = False) -> None:
         self.name, self.wax, self.step = name, wax, step
+        self._steady = steady
         self._areas: list[FloatArray] = []
         self._strokes: list[FloatArray] = []
+        self._closed: list[bool] = []
         self._dots: list[FloatArray] = []
 
     def area(self, rings: FloatArray) -> None:
@@ -53,6 +57,7 @@ class Waxing:
         if closed:
             run = np.concatenate([run, run[:, :1]], axis=1)
         self._strokes.append(run)
+        self._closed.append(closed)
 
     def dot(self, centres: FloatArray, diameter: FloatArray | float) -> None:
         """Set dots at (..., 2) of ``diameter`` mm."""
@@ -69,19 +74,17 @@ class Waxing:
         kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
         rings = _gone_over(hand.warp, [r for r in (_near(a, hand, view) for a in self._areas) if len(r)])
         areas = [r for r in (_seen(kept(ring, 0.0)) for ring in rings) if len(r)]
-        runs = [r for r in (_near(planned, hand, view) for planned in self._strokes) if len(r)]
+        near = [_near(planned, hand, view) for planned in self._strokes]
+        runs = [(run, closed) for run, closed in zip(near, self._closed, strict=True) if len(run)]
         strokes = []
-        for run, moved in zip(runs, _gone_over(partial(_lines_of, hand), runs), strict=True):
-            if hand.wobble_mm:
-                # Wax pools where the nib is set down: a small blob at the start of each stroke.
-                moved[:, 0, 2] *= 1.12
-            touching = _seen(kept(moved, float(run[..., 2].max())))
+        for run in _all_drawn(hand, runs, self._steady):
+            touching = _seen(kept(run, float(run[..., 2].max())))
             if len(touching):
                 strokes.append(touching)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
         dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
-            dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2]), 0.5)
+            dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2], _DOTS), 0.5)
             dots = dots[dots[:, 2] > _FINEST]
             dots[:, :2] = hand.set_down(dots[:, :2])
             dots = kept(dots[:, None], float(dots[:, 2].max(initial=0.0)))[:, 0]
@@ -93,14 +96,33 @@ class Waxing:
 
 def _seen(run: FloatArray) -> FloatArray:
     """Leave out shapes without extent, as of what grows out of nothing and has not begun to."""
-    return run[np.ptp(run[..., :2], axis=1).max(axis=1) > _POINT] if len(run) else run
+    low, high = _extent(run)
+    return run[((high - low) > _POINT).any(axis=1)]
 
 
-def _lines_of(hand: Hand, points: FloatArray) -> FloatArray:
-    """Return the points of lines (n x 3) as the hand moves them and varies their widths."""
-    at = points[:, :2]
-    wide = np.maximum(points[:, 2] * hand.width(at), _THINNEST)
-    return np.concatenate([hand.warp(at), wide[:, None]], axis=1)
+def _extent(run: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the least and the greatest x and y, n x 2, of each of n shapes."""
+    # Point by point: shapes have few points and are many.
+    along = np.ascontiguousarray(run[..., :2].transpose(1, 2, 0))
+    return along.min(axis=0, initial=np.inf).T, along.max(axis=0, initial=-np.inf).T
+
+
+def _all_drawn(hand: Hand, runs: list[tuple[FloatArray, bool]], steady: bool) -> list[FloatArray]:
+    """Draw every run: those of as many points at once, for most are short, and a call takes longer than the work."""
+    alike: dict[tuple[int, bool], list[int]] = {}
+    for number, (run, closed) in enumerate(runs):
+        alike.setdefault((run.shape[1], closed), []).append(number)
+    out: list[FloatArray] = [np.zeros((0, 0, 3))] * len(runs)
+    for (_, closed), numbers in alike.items():
+        planned = np.concatenate([runs[number][0] for number in numbers])
+        # Not too many either: what belongs to them stays near the processor.
+        few = max(1, _AT_ONCE // (3 * planned.shape[1]))
+        parts = [drawn(hand, planned[first : first + few], closed, steady) for first in range(0, len(planned), few)]
+        together = np.concatenate(parts)
+        ends = np.cumsum([len(runs[number][0]) for number in numbers])
+        for number, part in zip(numbers, np.split(together, ends[:-1]), strict=True):
+            out[number] = part
+    return out
 
 
 def _gone_over(hand: Callable[[FloatArray], FloatArray], runs: list[FloatArray]) -> Iterator[FloatArray]:
@@ -129,9 +151,12 @@ def _near(run: FloatArray, hand: Hand, view: View) -> FloatArray:
         return run[hand.torus.kept(0.5 * (run[..., :2].min(axis=1) + run[..., :2].max(axis=1)))]
     if view.whole:
         return run
-    reach = hand.furthest_mm + (float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
+    reach = hand.furthest_mm + (WIDEST * float(run[..., 2].max(initial=0.0)) if run.shape[2] == 3 else 0.0)
     y = run[..., 1]
     near: FloatArray = run[(y.max(axis=1) > view.top - reach) & (y.min(axis=1) < view.bottom + reach)]
+    if view.left > -np.inf or view.right < np.inf:
+        x = near[..., 0]
+        near = near[(x.max(axis=1) > view.left - reach) & (x.min(axis=1) < view.right + reach)]
     return near
 
 
@@ -141,8 +166,8 @@ def _kept(run: FloatArray, margin: float, torus: Torus | None, size_mm: tuple[fl
         return np.concatenate([torus.settled(run[..., :2]), run[..., 2:]], axis=2)
     if view.boundless:
         return run
-    low, high = run[..., :2].min(axis=1) - margin, run[..., :2].max(axis=1) + margin
-    kept: FloatArray = run[(high > 0).all(axis=1) & (low < np.array(size_mm)).all(axis=1)]
+    low, high = _extent(run)
+    kept: FloatArray = run[(high + margin > 0).all(axis=1) & (low - margin < np.array(size_mm)).all(axis=1)]
     return kept
 
 

@@ -19,10 +19,10 @@ from batik_gen.values.words import Words
 _RISE = 0.56
 """Distance of two rows, in scales."""
 
-_APART = 13
+_APART = 20
 """Larger scales stand this many scales apart."""
 
-_HIDDEN, _LIGHT = -0.4, 1.4
+_HIDDEN, _LIGHT = -0.4, 2.2
 """Scales deeper within a larger one than the first are hidden by it, up to the second they are white, beyond brown."""
 
 
@@ -80,7 +80,7 @@ class _Shore:
         self._out = -normals(self._ring)
         self._tree = cKDTree(self._ring)
         # The rows of white scales lie within it, the heart of a larger scale does not.
-        self._reach = 1.7 * p
+        self._reach = 3.1 * p
         self.clear = max(0.085 * half, 1.5)
 
     def from_rim(self, at: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -122,8 +122,8 @@ class _Shore:
 def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shore, gather: Waxing) -> None:
     """Draw small scales, white or brown: its line, a dark eye, cecek along the round of it."""
     hand = plan.hand
-    nib = min(0.57 * plan.value("nib.klowong"), 0.1 * p)
-    fine = min(0.8 * plan.value("nib.isen"), 0.07 * p)
+    nib = min(0.57 * plan.value("nib.klowong"), 0.13 * p)
+    fine = min(0.8 * plan.value("nib.isen"), 0.11 * p)
     middle = np.array([0.0, 0.06])
     full = p * plan.at("gringsing.fullness", at) * hand.size(salts.GRINGSING_FULL, at, 0.3)
     light = gather is pens.plates
@@ -149,15 +149,17 @@ def _scales(plan: Plan, pens: ShieldPens, at: FloatArray, p: float, shore: _Shor
     else:
         pens.dots.dot(spot[seen], 0.6 * eye[seen])
     # One scale has one dot more than another, by its luck.
-    count = np.minimum(hand.count(5 * plan.value("isen.count"), at, 3), 7)[:, None]
+    count = np.minimum(hand.count(3.4 * plan.value("isen.count"), at, 2), 7)[:, None]
     slot = np.arange(7)
     share = (slot + 0.5) / count * np.pi
     row = np.stack([0.345 * np.cos(share), 0.03 + 0.36 * np.sin(share)], axis=-1)
-    dot = min(0.62 * plan.value("isen.size"), 0.085 * p)
+    dot = min(0.62 * plan.value("isen.size"), 0.12 * p)
     row = place(row * full[:, None, None], at, tilt)
     isen.dot(row[shore.kept(row, 0.5 * dot + nib, near) & (slot < count)], dot)
     tip = place(np.array([[0.0, -0.34], [0.0, plan.value("gringsing.rib") - 0.34]]) * full[:, None, None], at, tilt)
-    isen.stroke(tip[shore.kept(tip, fine + nib, near).all(axis=1)], fine)
+    # A longer stroke is a bolder one.
+    bold = fine * (0.58 + 3 * plan.value("gringsing.rib"))
+    isen.stroke(tip[shore.kept(tip, fine + nib, near).all(axis=1)], bold)
 
 
 FAMILY = Family(
@@ -175,11 +177,11 @@ FAMILY = Family(
     sources=("docs/sources.md#gringsing: scales of 3-6 mm", "gring-sing, not ill: a reading in lists of motifs"),
     parameters=(
         Parameter(
-            "gringsing.scale", Words("width of a scale", "lebar sisik"), "mm", 6, 9, 7.8,
-            "estimate 3-6 mm as a ground; larger where scales are the whole pattern and hold isen",
+            "gringsing.scale", Words("width of a scale", "lebar sisik"), "mm", 4.8, 6.0, 5.7,
+            "docs/sources.md#gringsing: scales of 3 to 6 mm; below 4.8 their isen would clog",
         ),
         Parameter(
-            "gringsing.fullness", Words("fullness of the scales", "padat sisik"), "scale", 0.8, 0.95, 0.88,
+            "gringsing.fullness", Words("fullness of the scales", "padat sisik"), "scale", 0.8, 0.95, 0.9,
             "house choice: dark shows between the scales",
         ),
         Parameter(
@@ -187,7 +189,7 @@ FAMILY = Family(
             "a scale with one dot (sisik melik)",
         ),
         Parameter(
-            "gringsing.large", Words("size of the larger scales", "besar sisik sulur"), "scale", 2.6, 3.3, 3.0,
+            "gringsing.large", Words("size of the larger scales", "besar sisik sulur"), "scale", 3.7, 4.7, 4.3,
             "house choice: a place for the growth",
         ),
         Parameter(
@@ -195,7 +197,7 @@ FAMILY = Family(
             0.94, "house choice: the dark between two of them is their line",
         ),
         Parameter(
-            "gringsing.rib", Words("length of the stroke in a scale", "panjang guratan sisik"), "scale", 0.05, 0.22,
+            "gringsing.rib", Words("length of the stroke in a scale", "panjang guratan sisik"), "scale", 0.05, 0.28,
             0.14, "house choice: from the foot of a scale towards its eye",
         ),
         Parameter(

@@ -4,9 +4,9 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline, turn
-from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.flora.lung import Border, cleared, frond, rolled
+from batik_gen.pattern.geometry.curves import along, inset, leaf, length, perimeter, place, spline
+from batik_gen.pattern.growth.habit import Habit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
@@ -20,12 +20,14 @@ _FIELD = (
 """Lines that touch a larger scale inside: nx * |x| + ny * y <= c, in half widths."""
 
 
-_PAIRS = ((0.02, 0.62), (0.32, 0.5), (0.62, 0.4))
-"""Pairs of leaves along the bare foot of the growth: how high they leave it, how long they are in half widths."""
-
-_SHARES = np.arange(4, 21) / 20.0
-_RIB = np.array([[0.1], [0.8]])
-"""The part of a leaf that its rib runs along."""
+_BUD = -0.62
+"""The stem of a growth ends in its bud there, in half widths; the tip of the field lies at -1.25."""
+_BESIDE = 0.0
+"""Leaves keep to their side of the middle, so far off it, in half widths."""
+_UKEL = (0.43, 0.53)
+"""Middle of the ukel beside its foot, in half widths."""
+_LEAF = 2.2
+"""A leaf shorter than this, mm, is not drawn; one twice as long has sawut."""
 _PRAPAT = 1.1
 """Dots of a prapat for which there must be room, in cecek."""
 _LEAST = 0.25
@@ -100,7 +102,7 @@ def wax_shields(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, clear
     pens.cuts.area(rim(share))
     pens.over.stroke(rim(share), nib, closed=True)
     cecek.row(pens.dots, hand, rim(share - 0.5 * (nib + 2.1 * dot) / half - 0.01), dot, 1.9 * dot, closed=True)
-    inner = share - (nib + 2.3 * dot) / half
+    inner = share - (nib + 2.0 * dot) / half
     pens.over.area(rim(inner))
     _growth(plan, pens, at, half * inner - 0.5 * dot, dot, fine)
 
@@ -142,64 +144,72 @@ def _fringe(right: FloatArray, count: int, reach: float, width: float) -> tuple[
 
 
 def _growth(plan: Plan, pens: ShieldPens, at: FloatArray, half: float, dot: float, fine: float) -> None:
-    """Let a sprout stand in each larger scale, white on brown, dark cecek all round it."""
-    n = len(at)
-    form = grown_at(plan, at)
-    grown, foot = _fitted(form, half)
-    placed = grown.placed(at + np.stack([np.zeros(n), foot], axis=-1), -np.pi / 2)
-    thick = min(1.45 * plan.value("growth.thickness"), 0.075 * half)
-    ground = at + np.array([0.0, 0.9 * half])
-    trunk = ground[:, None] + (placed.stems[0][:, :1] - ground[:, None]) * np.linspace(0.0, 1.0, 6)[:, None]
-    taken: list[FloatArray] = []
-    for stem in (trunk, *placed.stems):
-        pens.grown.stroke(stem, thick * np.linspace(1.0, 0.75, stem.shape[1]))
-        taken.append(spline(stem, 3, closed=False))
-    for ring, rib in zip(placed.leaves, placed.ribs, strict=True):
-        long = length(rib[:, 1] - rib[:, 0])
-        pens.grown.area(ring[long > 1.0])
-        pens.ribs.stroke(rib[long > 2.4] * 0.85 + 0.15 * rib[long > 2.4][:, 1:], 0.8 * fine)
-        taken += [ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True))]
-    for eye, wide in placed.berries:
-        pens.grown.dot(eye, 1.6 * dot * wide)
-        taken.append(eye[:, None])
-    lean = -np.pi / 2 + np.clip(plan.at("growth.angle", at) * (np.pi / 180), 0.6, 1.2)
-    reach = half * plan.at("growth.length", at)
-    for height, share in _PAIRS:
-        feet = ground + (trunk[:, -1] - ground) * height
-        leaves = turn(leaf(1.0, 0.5, 10), lean[:, None]) * (share * reach)[:, None, None]
-        # The trunk is in nobody's way.
-        room = _room(leaves, at, feet, half, np.concatenate(taken[1:], axis=1).reshape(-1, 2))
-        right = leaves * np.where(room * share * reach > 2.0, room, 0.0)[:, None, None]
-        for flip in (np.array([1.0, 1.0]), np.array([-1.0, 1.0])):
-            ring = right * flip + feet[:, None]
-            big = length(ring[:, 10] - ring[:, 0]) > 2.0
-            pens.grown.area(ring[big])
-            pens.ribs.stroke(ring[big][:, :1] + (ring[big][:, 10:11] - ring[big][:, :1]) * _RIB, 0.8 * fine)
-            taken += [ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True))]
+    """Let a sprout fill each larger scale, white on brown: leaves along a stem, an ukel beside its foot, a bud."""
+    n, thick = len(at), min(1.15 * plan.value("growth.thickness"), 0.06 * half)
+    rise = np.linspace(0.9, _BUD, 30)
+    stem = np.broadcast_to(np.stack([0.03 * np.sin(5 * rise), rise], axis=-1) * half, (n, 30, 2))
+    turns = 0.62 + 0.62 * plan.at("growth.curl", at)
+    round_it = (0.15 + 0.06 * plan.at("growth.length", at)) * half
+    by = np.broadcast_to(np.array([(0.02, 0.86), (0.24, 0.87), (0.44, 0.80)]) * half, (n, 3, 2))
+    ukel = rolled(by, np.array(_UKEL) * half, round_it, -turns, 0.3 * np.pi)
+    leaves = _foliage(plan, at, half, [ukel, ukel * np.array([-1.0, 1.0])])
+    taken: list[FloatArray] = [at[:, None] + stem]
+    t = np.linspace(0.0, 1.0, 30)
+    pens.grown.stroke(taken[0], thick * np.interp(t, (0.0, 0.15, 0.6, 1.0), (2.0, 1.35, 1.0, 0.7)))
+    t = np.linspace(0.0, 1.0, ukel.shape[1])
+    for side in (1.0, -1.0):
+        line = at[:, None] + ukel * np.array([side, 1.0])
+        pens.grown.stroke(line, thick * np.interp(t, (0.0, 0.3, 0.6, 1.0), (0.9, 0.85, 0.6, 0.3)))
+        pens.grown.dot(line[:, -1], 1.2 * dot)
+        taken.append(spline(line[:, ::2], 3, closed=False))
+    for ring in leaves:
+        taken += _blade(pens, at[:, None] + ring, fine)
+    still, top = np.ones(n), at + stem[:, -1]
+    for lean, long in ((0.75, 0.30), (-0.75, 0.27), (0.0, 0.46)):
+        ring = place(leaf(long * half, 0.5 * long * half, 12, 0.42) * still[:, None, None], top, lean - 0.5 * np.pi)
+        taken += _blade(pens, ring, fine)
     _strewn(plan, pens, at, half, dot, np.concatenate(taken, axis=1).reshape(-1, 2), 0.5 * thick)
 
 
-def _room(leaves: FloatArray, at: FloatArray, feet: FloatArray, half: float, held: FloatArray) -> FloatArray:
-    """Return the shares to which n leaves (n x k x 2) may grow from feet in the larger scales at n places.
+def _foliage(plan: Plan, at: FloatArray, half: float, there: list[FloatArray]) -> list[FloatArray]:
+    """Return the leaves of n sprouts about their middles, each as large as what is there before it leaves room."""
+    borders: list[Border] = [(s * nx, ny, 0.94 * c * half) for nx, ny, c in _FIELD for s in (1.0, -1.0)]
+    lean = plan.at("growth.angle", at) * (np.pi / 180) * (1 + 0.2 * Habit.of(plan).stance)
+    reach, broad = plan.at("growth.length", at) / 1.1, 0.42 * plan.value("growth.leaf")
+    count = 1.5 + 0.8 * plan.value("growth.repetition")
+    leaves: list[FloatArray] = []
+    for i in range(int(np.ceil(count))):
+        for out in (1.0, -1.0):
+            # One side ahead of the other; the last pair comes little by little.
+            height = 0.50 - (0.50 - _BUD) * (i + (0.3 if out > 0 else 0.42)) / (count + 0.2)
+            foot = np.broadcast_to(np.array([0.03 * float(np.sin(5 * height)), height]) * half, at.shape)
+            wanted = (0.80 - 0.22 * i / count) * half * reach * min(count - i, 1.0)
+            angle = -0.5 * np.pi + out * (0.5 + 0.65 * lean)
+            ring = place(frond(wanted, broad * wanted, out), foot, angle)
+            taken = np.concatenate([line[:, ::2] for line in (*there, *leaves)], axis=1)
+            beside = (-out, 0.0, -_BESIDE * half)
+            leaves.append(cleared(ring, taken, [*borders, beside], 0.055 * half))
+    return leaves
 
-    They keep off the rim, and off what stands, m x 2.
-    """
-    if not len(leaves):
-        return np.zeros(0)
-    grown = leaves[:, None] * _SHARES[:, None, None]
-    clear = np.asarray(cKDTree(held).query(grown + feet[:, None, None], distance_upper_bound=0.1 * half)[0])
-    spare = np.minimum(clear, 0.1 * half).min(axis=2) - 0.05 * half
-    inner = grown + (feet - at)[:, None, None]
-    for nx, ny, c in _FIELD:
-        spare = np.minimum(spare, c * half - (nx * np.abs(inner[..., 0]) + ny * inner[..., 1]).max(axis=2))
-    rows = np.arange(len(leaves))
-    best = np.where(spare > 0, np.arange(len(_SHARES)), -1).max(axis=1)
-    # Between the last that fits and the next one it ends where nothing is to spare.
-    here, beyond = np.maximum(best, 0), np.minimum(best + 1, len(_SHARES) - 1)
-    left, lacks = spare[rows, here], np.minimum(spare[rows, beyond], 0.0)
-    more = left / np.maximum(left - lacks, 1e-9) * (_SHARES[beyond] - _SHARES[here])
-    share: FloatArray = np.where(best >= 0, _SHARES[here] + more, 0.0)
-    return share
+
+def _blade(pens: ShieldPens, ring: FloatArray, fine: float) -> list[FloatArray]:
+    """Wax leaves with a rib and sawut that run from it to both rims; return where they stand."""
+    k = ring.shape[1] // 2
+    way = ring[:, k] - ring[:, 0]
+    ring = ring.copy()
+    big = length(way) > _LEAF
+    # What is too short for its rib has not begun to grow.
+    ring[~big] = ring[~big][:, :1]
+    pens.grown.area(ring[big])
+    rib = ring[:, :1] + way[:, None] * np.array([[0.1], [0.45], [0.8]])
+    pens.ribs.stroke(rib[big], 0.9 * fine * np.array([1.0, 0.85, 0.55]))
+    roomy = length(way) > 2 * _LEAF
+    for share in (0.26, 0.46, 0.64):
+        foot = ring[:, 0] + way * share
+        for rim in (round((share + 0.15) * k), -round((share + 0.15) * k)):
+            stroke = foot[:, None] + (ring[:, rim] - foot)[:, None] * np.array([[0.15], [0.4], [0.66]])
+            pens.ribs.stroke(stroke[roomy], 0.7 * fine * np.array([1.0, 0.85, 0.5]))
+    return [ring, 0.5 * (ring + ring.mean(axis=1, keepdims=True))]
 
 
 def _strewn(
@@ -252,26 +262,3 @@ def _staggered(half: float, pitch: float, inset_by: float) -> tuple[FloatArray, 
     for nx, ny, c in _FIELD:
         room = np.minimum(room, c * half - inset_by - nx * np.abs(spots[:, 0]) - ny * spots[:, 1])
     return spots[room > 0], room[room > 0]
-
-
-def _fitted(form: Growth, half: float) -> tuple[Growth, FloatArray]:
-    """Make each sprout as large as a shield of half width ``half`` allows; return it and the height of its foot."""
-    points, rows = form.points, np.arange(len(form.stems[0]))
-    reaches = [(nx * np.abs(points[..., 1]) - ny * points[..., 0]).max(axis=1) for nx, ny, _ in _FIELD]
-
-    def room(feet: FloatArray) -> FloatArray:
-        """Return how large sprouts may be that stand at heights n x m."""
-        most = np.full(feet.shape, np.inf)
-        for (_, ny, c), reach in zip(_FIELD, reaches, strict=True):
-            most = np.minimum(most, np.maximum(c * half - ny * feet, 0.0) / np.maximum(reach, 1e-9)[:, None])
-        return most
-
-    # First nearly, then well: it has one highest place.
-    step = 0.04 * half
-    feet = np.broadcast_to(np.linspace(0.1, 0.78, 18) * half, (len(points), 18))
-    foot = feet[rows, room(feet).argmax(axis=1)]
-    feet = np.clip(foot[:, None] + step * np.linspace(-1, 1, 41), 0.1 * half, 0.78 * half)
-    size = room(feet)
-    chosen = size.argmax(axis=1)
-
-    return form.scaled(size[rows, chosen]), feet[rows, chosen]

@@ -3,17 +3,13 @@
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
-from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place
-from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.isen import cecek
+from batik_gen.pattern.motifs.truntum_ground import fill, on_white
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
@@ -41,6 +37,9 @@ def lattice(plan: Plan) -> Lattice:
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a truntum: star flowers on a lattice turned by 45 degrees, sprouts and cecek between them."""
     pitch = plan.value("truntum.pitch")
+    if plan.value("truntum.latar") >= 0.5:
+        flowers = plan.sites(*lattice(plan), pitch)
+        return on_white(plan, flowers, pitch)
     # The short petals lie behind the long ones.
     behind = (Waxing("tembok bawah", Wax.TEMBOK, 5), Waxing("klowong bawah", Wax.KLOWONG, 1))
     plates = Waxing("tembok", Wax.TEMBOK, 5)
@@ -50,21 +49,24 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dots = Waxing("cecek", Wax.CECEK, 4)
     flowers = plan.sites(*lattice(plan), pitch)
     _flowers(plan, plates, lines, isen, dark, dots, behind, flowers, pitch)
-    _sprouts(plan, GrowthPens(plates, lines, dots, lines), _hearts(flowers, pitch), pitch)
+    fill(plan, lines, plates, dots, _petals(plan, flowers, pitch), flowers, pitch, _dot(plan, pitch))
     return plan.layers(*behind, plates, lines, isen, dark, dots)
 
 
-def survey(plan: Plan) -> Survey:
-    """Measure the leaves of the shoots, on which sawut stand."""
-    pitch = plan.value("truntum.pitch")
-    shoots = _shoots(plan, _hearts(plan.sites(*lattice(plan), pitch), pitch), pitch)
-    return {name: s for k, grown in enumerate(shoots) for name, s in numbered(f"leaf {k}", rib_lengths(grown)).items()}
-
-
-def _hearts(flowers: FloatArray, pitch: float) -> FloatArray:
-    """Return the places between four flowers, from which shoots sprout."""
-    hearts: FloatArray = flowers + np.array([0.7071067811865476 * pitch, 0.0])
-    return hearts
+def _petals(plan: Plan, flowers: FloatArray, pitch: float) -> list[FloatArray]:
+    """Return places along the petals, of which the ground keeps clear."""
+    reach = pitch * (plan.at("truntum.petal_length", flowers) + _HEART)
+    half = 0.4 * pitch * plan.at("truntum.petal_width", flowers)
+    places = []
+    for petal in range(8):
+        angle = petal * _EIGHTH
+        way = np.array([np.cos(angle), np.sin(angle)])
+        side = np.array([-way[1], way[0]])
+        far = reach if petal % 2 == 0 else np.minimum(reach * plan.at("truntum.petal_ratio", flowers), 0.5 * pitch)
+        for share, wide in ((0.3, 0.8), (0.45, 1.0), (0.6, 1.0), (0.75, 0.7), (0.9, 0.3), (1.0, 0.0)):
+            along = flowers + (share * far)[:, None] * way
+            places += [along + (s * wide * half)[:, None] * side for s in (-1.0, 1.0)]
+    return places
 
 
 def _flowers(
@@ -135,32 +137,6 @@ def _dot(plan: Plan, pitch: float) -> float:
     return min(plan.value("isen.size"), 0.034 * pitch)
 
 
-def _shoots(plan: Plan, hearts: FloatArray, pitch: float) -> list[Growth]:
-    """Return the shoots into the four gaps about each place between four flowers."""
-    n = len(hearts)
-    form = grown_at(plan, hearts)
-    foot = 2.6 * _dot(plan, pitch)
-    room = 0.45 * pitch - foot
-    grown, _ = form.fitted(np.full(n, room), np.full(n, 0.15 * pitch), 0.25)
-    shoots = []
-    for quarter in range(4):
-        angle = (quarter + 0.5) * (np.pi / 2) + 0.02 * plan.hand.normal(salts.TRUNTUM_SHOOT + quarter, hearts)
-        feet = hearts + foot * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        shoots.append(grown.placed(feet, angle))
-    return shoots
-
-
-def _sprouts(plan: Plan, pens: GrowthPens, hearts: FloatArray, pitch: float) -> None:
-    """Let four shoots sprout from the cecek between four flowers, each into the gap between two of them."""
-    dot = _dot(plan, pitch)
-    thickness = min(0.7 * plan.value("growth.thickness"), 0.026 * pitch)
-    fine = min(plan.value("nib.isen"), 0.02 * pitch)
-    cecek.seven(pens.dots, plan.hand, hearts, dot, 6)
-    for k, grown in enumerate(_shoots(plan, hearts, pitch)):
-        typical = plan.typical_of(f"leaf {k}", rib_lengths(grown))
-        wax_growth(pens, plan.hand, grown, thickness, 1.3 * dot, fine, 3.4, typical=typical)
-
-
 FAMILY = Family(
     name="truntum",
     label=Words("truntum", "truntum"),
@@ -171,7 +147,7 @@ FAMILY = Family(
     ),
     rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
-    symmetry="p4m",
+    symmetry="cmm",
     sources=("infobatik.com, truntum", "attributed to Ratu Kencana, wife of Pakubuwono III"),
     parameters=(
         Parameter(
@@ -179,11 +155,11 @@ FAMILY = Family(
             "estimate: 20-30 mm, turned by 45 degrees",
         ),
         Parameter(
-            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.32, 0.42, 0.385,
+            "truntum.petal_length", Words("length of the long petals", "panjang kelopak"), "pitch", 0.28, 0.42, 0.345,
             "estimate: 0.3 of the pitch",
         ),
         Parameter(
-            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.12, 0.205, 0.171,
+            "truntum.petal_width", Words("fullness of the petals", "gemuk kelopak"), "pitch", 0.12, 0.205, 0.158,
             "lance petals; light share of truntum 0.30 +- 0.10 measured",
         ),
         Parameter(
@@ -194,9 +170,27 @@ FAMILY = Family(
             "truntum.heart", Words("radius of the hearts", "jari-jari pusat bunga"), "pitch", 0.045, 0.155, _HEART,
             "house choice: a ring with its dot, up to a third of the flower",
         ),
+        Parameter(
+            "truntum.latar", Words("ground: 0 dark, 1 white", "latar: 0 gelap, 1 putih"), "", 0, 1, 0,
+            "docs/sources.md#truntum: latar ireng, latar putih", choice=True,
+        ),
     ),
     draw=draw,
     lattice=lattice,
     by_place=True,
-    survey=survey,
+    variants=(
+        Variant(
+            "putih", Words("truntum on white (latar putih)", "truntum latar putih"),
+            Words(
+                "Brown and dark flowers on a ground that stays white, as Yogyakarta and Surakarta have it in sogan: "
+                "the same love that sprouts again, by day.",
+                "Bunga cokelat dan gelap di atas latar yang tetap putih, sebagaimana sogan Yogyakarta dan Surakarta: "
+                "kasih yang bersemi kembali, di kala siang.",
+            ),
+            {
+                "truntum.latar": (1, 1), "truntum.pitch": (24, 34), "truntum.petal_length": (0.28, 0.34),
+                "truntum.petal_width": (0.12, 0.165), "truntum.heart": (0.05, 0.105),
+            },
+        ),
+    ),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from batik_gen.pattern.hand.hand import GRAIN_MM, Hand
 from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.patchwork.stamps import Stamp, Steady, stamp_of
-from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.cloth import WARNA, Layer, Wax
 from batik_gen.values.design import Field
 from batik_gen.values.words import Words
 
@@ -218,7 +218,7 @@ def settled(small: Small, family: Family, fullness: float, reach: float) -> dict
 _ONCE = 0.75
 """A stamp is this much as uneven as the cloth: its copies are set unequally once more."""
 
-_DARKER = {Wax.TEMBOK: Wax.KLOWONG, Wax.KLOWONG: Wax.OPEN, Wax.BIRON: Wax.OPEN}
+_DARKER = {Wax.TEMBOK: Wax.KLOWONG, Wax.KLOWONG: Wax.OPEN, Wax.BIRON: Wax.OPEN, **dict.fromkeys(WARNA, Wax.KLOWONG)}
 
 
 def stamp_family(
@@ -237,7 +237,7 @@ def _rims(layers: Sequence[Layer], rim: float) -> list[Layer]:
     """Return brown strokes that reach ``rim`` mm beyond everything light."""
     lines = Waxing("pinggir", Wax.KLOWONG, 1)
     for layer in layers:
-        if layer.wax is not Wax.TEMBOK:
+        if layer.wax not in (Wax.TEMBOK, *WARNA):
             continue
         for a, b in pairwise(layer.areas.offsets.tolist()):
             lines.stroke(layer.areas.points[None, a:b], 2 * rim, closed=True)

@@ -12,7 +12,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.clipping import Ragged, joined
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.patchwork.fillings import Filling, Growing
 from batik_gen.pattern.patchwork.people import Person
 from batik_gen.values.arrays import IntArray

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, dense, joined
+from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, dense, joined, next_of
 from batik_gen.pattern.geometry.curves import length, turn
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
@@ -113,7 +113,8 @@ class Patch:
 
 
 _CYCLE = (
-    (Wax.BIRON, "mbironi"), (Wax.KLOWONG, "latar"), (Wax.TEMBOK, "tembok"), (Wax.KLOWONG, "klowong isi"),
+    (Wax.BIRON, "mbironi"), (Wax.WARNA_1, "colet satu"), (Wax.WARNA_2, "colet dua"), (Wax.WARNA_3, "colet tiga"),
+    (Wax.WARNA_4, "colet empat"), (Wax.KLOWONG, "latar"), (Wax.TEMBOK, "tembok"), (Wax.KLOWONG, "klowong isi"),
     (Wax.KLOWONG, "isen"), (Wax.OPEN, "isen terbuka"), (Wax.CECEK, "cecek"),
 )  # fmt: skip
 """Layers in the order in which most families lay them; what lies higher goes into the next round."""
@@ -235,8 +236,7 @@ def _columns(held: Ragged, count: int) -> Ragged:
 
 def _areas(held: Ragged) -> FloatArray:
     x, y = held.points[:, 0], held.points[:, 1]
-    after = np.arange(1, len(x) + 1)
-    after[held.starts[1:] - 1] = held.starts[:-1]
+    after = next_of(held, closed=True)
     total: FloatArray = np.abs(0.5 * np.add.reduceat(x * y[after] - x[after] * y, held.starts[:-1]))
     return total
 

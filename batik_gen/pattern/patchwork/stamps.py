@@ -14,9 +14,18 @@ from batik_gen.values.cloth import Layer, Wax
 class Steady(Hand):
     """A hand that spaces and sizes unevenly, but leaves lines in plan: what it draws is gone over again."""
 
+    @property
+    def keeps_plan(self) -> bool:
+        """Tell that lines are drawn as planned."""
+        return True
+
     def warp(self, xy: FloatArray) -> FloatArray:
         """Return places as they are."""
         return xy
+
+    def size(self, salt: int, xy: FloatArray, amount: float = 1.0, *, wanders: bool = True) -> FloatArray:
+        """Return factors that do not wander: what it draws lies at many places of the cloth."""
+        return super().size(salt, xy, amount, wanders=False)
 
     def width(self, xy: FloatArray) -> FloatArray:
         """Return equal widths."""

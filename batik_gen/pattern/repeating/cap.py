@@ -13,7 +13,7 @@ from batik_gen.pattern.designing.plan_of_design import waxed
 from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, cut_strokes, joined
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.repeating.layouts import STEPPINGS, Stepping, layout_named, stepping_named
 from batik_gen.pattern.repeating.repeat import draw_block
 from batik_gen.values.arrays import FloatArray

@@ -38,6 +38,7 @@ LEVELS: Mapping[str, Level] = MappingProxyType(
     }
 )
 """Eighteen people at rest (docs/sources.md#waves)."""
+_BISECTIONS = 40
 
 
 def soft(value: FloatArray | float, centre: float, span: float) -> FloatArray:
@@ -48,6 +49,44 @@ def soft(value: FloatArray | float, centre: float, span: float) -> FloatArray:
     z = (np.asarray(value, dtype=np.float64) - centre) / span
     share: FloatArray = 0.5 + 0.5 * z / np.sqrt(1.0 + z * z)
     return share
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Say how a person and their moments share one range: each has its own part, whatever the other is.
+
+    Parameters
+    ----------
+    centre, people
+        Of the person's mean, dB: what is drawn middling, and over how many dB people are told apart.
+    moments
+        Over how many dB moments are told apart from that mean.
+    own
+        Share of the range that moments have.
+    """
+
+    centre: float
+    people: float
+    moments: float
+    own: float
+
+    def drawn(self, mean: float, moments: FloatArray) -> FloatArray:
+        """Return 0..1 for moments, in dB off a person's mean."""
+        person: FloatArray = (1.0 - self.own) * soft(mean, self.centre, self.people)
+        return person + self.own * soft(moments, 0.0, self.moments)
+
+    def read(self, level: FloatArray) -> FloatArray:
+        """Return the dB, mean and moments together, of a course as it is drawn."""
+
+        def moments(person: float) -> FloatArray:
+            return unsoft((level - (1.0 - self.own) * person) / self.own, 0.0, self.moments)
+
+        # The person's share is the one beside which moments lie about their mean.
+        low, high = 0.0, 1.0
+        for _ in range(_BISECTIONS):
+            middle = 0.5 * (low + high)
+            low, high = (middle, high) if float(moments(middle).mean()) > 0 else (low, middle)
+        return float(unsoft(np.array(low), self.centre, self.people)) + moments(low)
 
 
 def unsoft(share: FloatArray, centre: float, span: float, most: float = 0.98) -> FloatArray:

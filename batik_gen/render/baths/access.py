@@ -33,9 +33,18 @@ class Waxed:
         How the cloth repeats in the picture, where that does not begin with a whole block.
     beside
         Columns to be drawn on both sides of the picture, of a cloth that repeats.
+    columns
+        The columns that are drawn, from and to, of a cloth that does not; all of them by default.
     """
 
-    def __init__(self, cloth: Cloth, frame: Frame, tiling: Tiling | None = None, beside: int = 0) -> None:
+    def __init__(
+        self,
+        cloth: Cloth,
+        frame: Frame,
+        tiling: Tiling | None = None,
+        beside: int = 0,
+        columns: tuple[int, int] | None = None,
+    ) -> None:
         process = find_process(cloth.process, cloth.declaration)
         self.resists = process.resists()
         self.ladder = len(self.resists) if process.ladder else 0
@@ -44,7 +53,8 @@ class Waxed:
             {w: (255 * n + self.ladder // 2) // self.ladder for w, n in process.taken().items()} if self.ladder else {}
         )
         self._times = oversampling(frame.scale)
-        self._width = frame.width + 2 * beside
+        left, right = columns or (0, frame.width)
+        self._width, self._left = right - left + 2 * beside, left * self._times
         self._cloth, self._turns, self._scale = cloth, process.turns, frame.scale * self._times
         tiling = tiling or Tiling.of(cloth, frame)
         self._tiling = None if tiling is None else tiling.beside(beside).times(self._times)
@@ -53,9 +63,9 @@ class Waxed:
     def _layers(self) -> "list[Drawing | Tiled]":
         """The layers ready to be drawn; found when they first are, since a preview often needs none."""
         cloth, tiling = self._cloth, self._tiling
-        parts = (part for layer in cloth.layers for part in in_turn(layer, self._turns, cloth.seed))
+        parts = (part for layer in cloth.layers for part in in_turn(layer, self._turns))
         if cloth.period is None or tiling is None:
-            return [prepare(part, self._scale) for part in parts]
+            return [prepare(part, self._scale, self._left) for part in parts]
         return [Tiled(part, self._scale, tiling, cloth.period.block_mm) for part in parts]
 
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:

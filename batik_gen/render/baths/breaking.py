@@ -39,6 +39,13 @@ def broken(source: Cloth | Callable[[float, float], Cloth], cloth: Cloth, amount
         Remukan, 0 to 1.
     """
     process = find_process(cloth.process, cloth.declaration)
+    baths = [
+        n
+        for n, (states, dip) in enumerate(zip(process.resists(), process.dips, strict=True))
+        if states and not isinstance(dip, Colet)
+    ]
+    if not baths and not process.ladder:
+        return ()  # no bath runs into wax: all of it is painted on, or dipped bare
     waxed = _waxed(source, cloth)
     period = cloth.period
     wrap = None
@@ -48,11 +55,6 @@ def broken(source: Cloth | Callable[[float, float], Cloth], cloth: Cloth, amount
     cracks = cracks_in(waxed, amount, cloth.seed, wrap)
     if process.ladder:
         return ((0, strokes_of(cracks)),)
-    baths = [
-        n
-        for n, (states, dip) in enumerate(zip(process.resists(), process.dips, strict=True))
-        if states and not isinstance(dip, Colet)
-    ]
     found: dict[int, list[Crack]] = {baths[-1]: cracks}
     if len(baths) > 1:
         found[baths[0]] = [crack for crack in cracks if crack.draw < _EARLIER]

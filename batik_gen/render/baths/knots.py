@@ -30,11 +30,14 @@ class Knots:
         The cloth's seed.
     tiling
         How the cloth repeats, and so its unevenness.
+    left
+        The column of the cloth on which the picture begins, of one that does not repeat.
     """
 
     scale: float
     seed: int
     tiling: Tiling | None = None
+    left: int = 0
 
     @property
     def _spacing(self) -> float:
@@ -50,7 +53,13 @@ class Knots:
         """Return for each column the knot on its left and how far it lies towards the next."""
         if self.tiling is not None:
             return _split((self.tiling.columns(width) + 0.5) * (self._spaces(0) / self.tiling.noise[0]))
-        return _split((np.arange(width) + 0.5) / (self.scale * self._spacing))
+        knot, part = _split((np.arange(self.left, self.left + width) + 0.5) / (self.scale * self._spacing))
+        return knot - self._first, part
+
+    @property
+    def _first(self) -> int:
+        """The first column of knots."""
+        return int((self.left + 0.5) / (self.scale * self._spacing))
 
     def down(self, top: int, bottom: int) -> tuple[IntArray, Float32Array]:
         """Return for each row the knot above it and how far it lies towards the next."""
@@ -62,7 +71,8 @@ class Knots:
         """Return the columns of knots that a picture needs."""
         if self.tiling is not None:
             return np.arange(self._spaces(0) + 1, dtype=np.float64)
-        return np.arange(int(width / self.scale / self._spacing) + 2, dtype=np.float64)
+        last = int((self.left + width) / self.scale / self._spacing) + 2
+        return np.arange(self._first, last, dtype=np.float64)
 
     def summed(self, columns: FloatArray, rows: FloatArray, waves: Waves, salts: list[int]) -> FloatArray:
         """Return a sum of noises at knots, rows x columns."""

@@ -41,11 +41,11 @@ _DARK, _SEEN = 7.4, (0.21, 0.72, 0.07)
 so that white is as white in every process."""
 
 _THIN: Waves = ((13.0, 10.0, 0.55), (4.6, 5.0, 0.30), (2.7, 2.7, 0.30))
-_SOUND, _SOUNDER = 0.27, 0.25
+_SOUND, _SOUNDER = 0.22, 0.20
 """Above which of this noise wax is thin at seepage 1, and how much higher that lies at seepage 0."""
 
-_STEEP = 2.2
-_CREEPS_TO, _CREEPS_PAST = 0.34, 5.0
+_STEEP = 2.6
+_CREEPS_TO, _CREEPS_PAST = 0.36, 5.0
 """Of thin wax, how far below a half the open share around a place may be for dye to creep there; of sound wax how fast
 it rises to none at all, so that not even a dot amid dye is drowned (docs/sources.md#seepage)."""
 

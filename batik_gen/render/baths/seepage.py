@@ -46,6 +46,8 @@ class Seepage:
     steps
         Dips that a mask counts. In a ladder the dye comes through what took no
         dip, as deep as ``DEEP`` of them.
+    left
+        The column of the cloth on which masks begin.
     """
 
     amount: float
@@ -53,6 +55,7 @@ class Seepage:
     bath: int
     scale: float
     steps: int = 1
+    left: int = 0
 
     def seep(self, mask: Mask, top: int) -> Mask:
         """Return the access mask of a band (first row ``top``) with the dye that came through."""
@@ -74,12 +77,13 @@ class Seepage:
     def _spots(self, mask: Mask, top: int) -> list[Spot]:
         """Return the pinholes that can touch the band."""
         height, width = mask.shape
-        columns = np.arange(0, int(width / self.scale / CELL) + 1)
+        begin, end = self.left / self.scale, (self.left + width) / self.scale
+        columns = np.arange(max(int((begin - LARGEST) // CELL), 0), int(end / CELL) + 1)
         first = int((top / self.scale - LARGEST) // CELL)
         rows = np.arange(first, int(((top + height) / self.scale + LARGEST) // CELL) + 1)
         column, row = (grid.reshape(-1) for grid in np.meshgrid(columns, rows))
         chosen, draw = self._drawn(column, row)
-        x, y = (column + draw[1]) * CELL, (row + draw[2]) * CELL
+        x, y = (column + draw[1]) * CELL - begin, (row + draw[2]) * CELL
         spots = np.stack([x, y, draw[3]], axis=1)[chosen]
         return [(a, b, c) for a, b, c in spots.tolist()]
 

@@ -31,16 +31,18 @@ class Weave:
         Width in px, px per mm, the cloth's seed.
     tiling
         How the cloth repeats; a whole, even number of threads then fills its period.
+    left
+        The column of the cloth on which the picture begins, of one that does not repeat.
     """
 
-    def __init__(self, width: int, scale: float, seed: int, tiling: Tiling | None = None) -> None:
+    def __init__(self, width: int, scale: float, seed: int, tiling: Tiling | None = None, left: int = 0) -> None:
         self._scale = scale
         self._seed = seed
-        self._width = width
+        self._width, self._left = width, left
         # Threads narrower than two pixels would only make moire; the weave fades out before.
         self._fade = float(np.clip((scale * _WARP_PITCH - 2.0) / 1.5, 0.0, 1.0))
         self._tiling = tiling
-        self._columns = np.arange(width) if tiling is None else tiling.columns(width)
+        self._columns = np.arange(left, left + width) if tiling is None else tiling.columns(width)
         warp, odd = self._threads(self._columns, _WARP_PITCH, salts.WARP, tiling.noise[0] if tiling else None)
         self._over = [np.where(odd, warp, 0).astype(np.int16), np.where(odd, 0, warp).astype(np.int16)]
         self._under = [(~odd).astype(np.int16), odd.astype(np.int16)]
@@ -58,7 +60,8 @@ class Weave:
         for line, height, parity, shift in lines:
             np.multiply(self._under[parity], np.int16(height), out=line)
             line += self._over[parity]
-            line += self._grain[shift : shift + self._width] if tiling is None else self._grain[shift + self._columns]
+            at = shift + self._left
+            line += self._grain[at : at + self._width] if tiling is None else self._grain[shift + self._columns]
         return out
 
     def _threads(

@@ -1,5 +1,7 @@
 """Dye one band of rows: wax masks, seepage, uneven baths, colour, the weave of the cloth."""
 
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from types import ModuleType
 
@@ -45,13 +47,24 @@ class Dyer:
         The cloth and the size of its picture.
     corner
         Of a cloth that repeats, the place in px of the picture's upper left corner.
+    columns
+        Of any other, the columns that are wanted, from and to; all by default. Near their ends, but for those of the
+        cloth, the wax beside them is not seen, so that ``dyed_window`` cuts these off.
     """
 
-    def __init__(self, cloth: Cloth, frame: Frame, corner: tuple[int, int] = (0, 0)) -> None:
+    def __init__(
+        self,
+        cloth: Cloth,
+        frame: Frame,
+        corner: tuple[int, int] = (0, 0),
+        columns: tuple[int, int] | None = None,
+    ) -> None:
         fast.load_for(frame.width * frame.height)
         process = find_process(cloth.process, cloth.declaration)
         bath = bath_values(cloth)
         self._frame = frame
+        left, right = columns or (0, frame.width)
+        self._width = right - left
         reach = 3.0 * SOFT + 4.0 * AROUND + (HALO if bath["seepage"] > 0.0 else 0.0)
         self._halo = int(reach * frame.scale) + 4
         tiling = Tiling.of(cloth, frame)
@@ -60,20 +73,20 @@ class Dyer:
         self._tiling = tiling
         # What repeats has no border: its masks run on to all sides.
         self._beside = self._halo if tiling else 0
-        self._waxed = Waxed(cloth, frame, tiling, self._beside)
+        self._waxed = Waxed(cloth, frame, tiling, self._beside, columns)
         masked, ladder = self._waxed.masked, self._waxed.ladder
         wide = tiling.beside(self._beside) if tiling else None
-        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1, (*wide.noise, wide.left) if wide else None)
+        self._edge = WaxEdge(frame.scale, cloth.seed, ladder or 1, (*wide.noise, wide.left) if wide else None, left)
         # A brush brings no more dye than the place takes up, so none creeps under the wax.
         seeps = {n: 0.0 if isinstance(process.dips[n], Colet) else bath["seepage"] for n in masked}
         self._seepage = [
             WrappedSeepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1, tiling=wide)
             if wide
-            else Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1)
+            else Seepage(seeps[n], cloth.seed, n, frame.scale, ladder or 1, left)
             for n in masked
         ]
         dips = [n for n in masked if not isinstance(process.dips[n], Colet)]
-        dyes, knots = mixing(process)[1], Knots(frame.scale, cloth.seed, tiling)
+        dyes, knots = mixing(process)[1], Knots(frame.scale, cloth.seed, tiling, left)
         stains = {n: 1.0 if ladder else stain_left(dyes[n], n == dips[-1]) for n in dips}
         self._mottling = [
             Mottling(bath["mottling"], seeps[n], n, knots, bool(ladder), stains.get(n, 0.0)) for n in masked
@@ -86,10 +99,19 @@ class Dyer:
         self._around = Blur(max(AROUND * frame.scale, 0.5)) if uneven(cloth) else None
         depths = tuple(bath[f"depth_{dip.dye}"] for dip in process.dips)
         resisted = tuple(bool(states) for states in self._waxed.resists)
-        self._vat = vat_of(cloth.process, cloth.declaration, depths, resisted)
-        self._weave = Weave(frame.width, frame.scale, cloth.seed, tiling)
-        self._cracks = {bath: _laid(strokes, cloth, frame, tiling) for bath, strokes in cloth.cracks if len(strokes)}
+        self._baths = cloth.process, cloth.declaration, depths, resisted
+        self._vat = vat_of(*self._baths)
+        self._weave = Weave(self._width, frame.scale, cloth.seed, tiling, left)
+        self._cracks = {n: _laid(strokes, cloth, frame, tiling, left) for n, strokes in cloth.cracks if len(strokes)}
         self._run_in = _CRACKED_DIPS if ladder else 1.0
+
+    def partway(self, taken: Sequence[float]) -> "Dyer":
+        """Return what dyes the same cloth with its baths taken so far: for each a share of its depth, 1 for all."""
+        process, declaration, depths, resisted = self._baths
+        so_far = tuple(share * depth for share, depth in zip(taken, depths, strict=True))
+        other = copy(self)
+        other._vat = vat_of(process, declaration, so_far, resisted)
+        return other
 
     def band(self, top: int, bottom: int) -> NDArray[np.uint8]:
         """Return rows top..bottom, rows x width x 4 (red, green, blue, unused)."""
@@ -98,6 +120,11 @@ class Dyer:
     def masks(self, top: int, bottom: int) -> list[Image.Image | None]:
         """Return the access masks of the rows whose wax shows in rows top..bottom."""
         return self._waxed.masks(*self.around(top, bottom))
+
+    @property
+    def halo(self) -> int:
+        """How far in px the look of a place depends on its neighbours."""
+        return self._halo
 
     def around(self, top: int, bottom: int) -> tuple[int, int]:
         """Return the rows whose wax shows in rows top..bottom."""
@@ -114,7 +141,7 @@ class Dyer:
         above = self.around(top, bottom)[0]
         # The noise of the edges, which knows nothing of the picture's corner, is told where it is.
         noise = above + (self._tiling.top if self._tiling else 0)
-        inside = slice(top - above, bottom - above), slice(self._beside, self._beside + self._frame.width)
+        inside = slice(top - above, bottom - above), slice(self._beside, self._beside + self._width)
         reached = []
         kept = [mask for mask in masks if mask is not None]
         for bath, mask, seepage in zip(self._waxed.masked, kept, self._seepage, strict=True):
@@ -122,19 +149,27 @@ class Dyer:
             around = self._around(first_dip(access, self._steps)) if self._around else access
             access, around = access[inside], around[inside]
             crack = self._cracks.get(bath)
-            cover = None if crack is None else crack.cover(top, bottom, self._frame.width)
+            cover = None if crack is None else crack.cover(top, bottom, self._width)
             if cover is not None:
                 access = np.maximum(access, (cover * np.float32(self._run_in)).astype(np.uint8))
             reached.append(Reached(access, around))
         return reached
 
-    def colour(self, reached: list[Reached], top: int, bottom: int) -> NDArray[np.uint8]:
-        """Do as ``band`` does, where it is known how far each bath ``reached``."""
-        out = np.empty((bottom - top, self._frame.width, 4), np.uint8)
-        baths = [
-            (bath, mottling.taken(top, bottom, self._frame.width))
-            for bath, mottling in zip(reached, self._mottling, strict=True)
-        ]
+    @property
+    def mottling(self) -> list[Mottling]:
+        """How uneven each bath is that some wax resists."""
+        return self._mottling
+
+    def taken(self, top: int, bottom: int) -> list[Taken]:
+        """Return how each bath that some wax resists is taken in rows top..bottom."""
+        return [mottling.taken(top, bottom, self._width) for mottling in self._mottling]
+
+    def colour(
+        self, reached: list[Reached], top: int, bottom: int, taken: list[Taken] | None = None
+    ) -> NDArray[np.uint8]:
+        """Do as ``band`` does, where it is known how far each bath ``reached``, and perhaps how it was ``taken``."""
+        out = np.empty((bottom - top, self._width, 4), np.uint8)
+        baths = list(zip(reached, taken or self.taken(top, bottom), strict=True))
         loops = fast.kernels()
         if loops is not None:
             self._colour_compiled(loops, baths, top, out)
@@ -184,11 +219,11 @@ class Dyer:
         out[...] = colours
 
 
-def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None) -> Drawing | Tiled:
+def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None, left: int) -> Drawing | Tiled:
     """Bring cracks to the size of the picture."""
     layer = Layer("remukan", Wax.OPEN, 0, strokes=strokes)
     if tiling is None or cloth.period is None:
-        return prepare(layer, frame.scale)
+        return prepare(layer, frame.scale, left)
     return Tiled(layer, frame.scale, tiling, cloth.period.block_mm)
 
 

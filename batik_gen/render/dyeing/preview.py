@@ -1,5 +1,6 @@
 """Looking at one cloth again and again while it is being changed."""
 
+from batik_gen.render.baths.mottling import Mottling, Taken
 from batik_gen.render.baths.taking import Reached
 from batik_gen.render.dyeing.band import Dyer, bath_values, uneven
 from batik_gen.render.dyeing.dye import raw_image
@@ -15,7 +16,8 @@ class Preview:
     """Dye changing cloths at one size, doing again only what a change asks for.
 
     Where wax and process are as they were and only colours or depths of baths or the mottling
-    differ, the masks are kept and looked up anew. The pixels are those of ``dye``.
+    differ, the masks are kept and looked up anew, and so is the unevenness of each bath. The pixels are those of
+    ``dye``.
 
     Parameters
     ----------
@@ -35,6 +37,8 @@ class Preview:
         self._px = px
         self._waxing: tuple[object, ...] = ()
         self._reached: list[Reached] = []
+        self._mottling: list[Mottling] = []
+        self._taken: list[Taken] = []
 
     def show(self, cloth: Cloth) -> Picture:
         """Return the picture of a cloth; raises as ``dye``."""
@@ -44,7 +48,9 @@ class Preview:
         if not same(waxing, self._waxing):
             self._reached = dyer.reached(dyer.masks(*rows), *rows)
             self._waxing = waxing
-        return Picture(raw_image(dyer.colour(self._reached, *rows)), frame.dpi, cloth.recipe)
+        if dyer.mottling != self._mottling:
+            self._taken, self._mottling = dyer.taken(*rows), dyer.mottling
+        return Picture(raw_image(dyer.colour(self._reached, *rows, self._taken)), frame.dpi, cloth.recipe)
 
 
 def _waxing(cloth: Cloth) -> tuple[object, ...]:

@@ -56,7 +56,7 @@ def hanging(width: int, height: int, rod: int) -> Surface:
     down = (np.arange(height) + 0.5) / height
     # Folds are held together at the rod and open towards the hem.
     grown = 0.45 + 0.55 * down * down * (3.0 - 2.0 * down)
-    depth, slope = _folds(s)
+    depth, slope = folds(s)
     across = np.empty((height, width))
     steep = np.empty((height, width))
     deep = np.empty((height, width))
@@ -97,7 +97,7 @@ def _over_rod(down: FloatArray) -> FloatArray:
     return result
 
 
-def _folds(s: FloatArray) -> tuple[FloatArray, FloatArray]:
+def folds(s: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return depth -1..1 and slope of the folds across the cloth."""
     depth, slope = np.zeros_like(s), np.zeros_like(s)
     for count, begin, share in _FOLDS:

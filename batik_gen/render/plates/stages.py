@@ -8,6 +8,7 @@ from PIL import Image
 
 from batik_gen.render.dyeing.band import bath_values
 from batik_gen.render.plates.platemaker import Coats
+from batik_gen.render.processes.malam import NEW_WAX, OLD_WAX, THICK
 from batik_gen.render.processes.srgb import encode, linear_from_hex
 from batik_gen.render.processes.steps import Colet
 from batik_gen.render.processes.table import find_process, reflectance
@@ -15,12 +16,6 @@ from batik_gen.render.processes.working import Job, Kind, turned, with_alike
 from batik_gen.render.raster.frame import choose_frame
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Areas, Cloth, Dots, Layer, Strokes
-
-_NEW_WAX, _OLD_WAX = "#a8641c", "#d9b06a"
-"""Fresh and cold malam, a brown yellow."""
-
-_THICK = 0.93
-"""How far wax hides the cloth under it."""
 
 
 def stages(
@@ -62,8 +57,8 @@ def stages(
         elif job.bath is not None:
             shares[job.bath] = reached[job.bath] * depth[f"depth_{process.dips[job.bath].dye}"]
         light = reflectance(process, tuple(shares))
-        for colour, cover in ((_OLD_WAX, wax * (1.0 - fresh)), (_NEW_WAX, fresh)):
-            light = light + (np.array(linear_from_hex(colour)) - light) * (_THICK * cover)[..., None]
+        for colour, cover in ((OLD_WAX, wax * (1.0 - fresh)), (NEW_WAX, fresh)):
+            light = light + (np.array(linear_from_hex(colour)) - light) * (THICK * cover)[..., None]
         wax = np.maximum(wax, fresh)
         pictures.append(_picture(light))
     return pictures

@@ -57,10 +57,11 @@ def process_of(table: TomlTable) -> Process:
         measured=tuple(_palette(entry) for entry in table.tables("measured")),
     )
     try:
+        resists = process.resists()
         if process.ladder:
             process.taken()
-        else:
-            process.resists()
+        elif not any(resists):
+            raise BadProcess(f"in '{process.name}' no wax keeps any dye out; wax something before a dip")
     except BadProcess as error:
         raise table.wrong("steps", str(error)) from None
     return process

@@ -151,7 +151,8 @@ class Process:
             elif isinstance(step, Scrape):
                 missing = step.states - held
                 if missing:
-                    raise BadProcess(f"process '{self.name}' scrapes {sorted(missing)}, which is not on the cloth then")
+                    names = ", ".join(sorted(state.value for state in missing))
+                    raise BadProcess(f"process '{self.name}' scrapes {names}, which is not on the cloth then")
                 held -= step.states
             elif isinstance(step, Boil):
                 held.clear()

@@ -1,7 +1,7 @@
 """The table of processes, and the colours that come out of them."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import numpy as np
@@ -76,7 +76,8 @@ def added_processes() -> tuple[dict[str, Process], dict[str, str]]:
     return {process.name: process for process in loaded.values()}, skipped
 
 
-@cache
+# A hand that changes steps in the studio declares hundreds of them.
+@lru_cache(maxsize=64)
 def declared_process(declaration: str, file: str = "the process") -> Process:
     """Return the process that a text declares.
 

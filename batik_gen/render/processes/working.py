@@ -120,5 +120,5 @@ def with_alike(process: Process, states: frozenset[Wax]) -> frozenset[Wax]:
 def turned(cloth: Cloth) -> Cloth:
     """Return the cloth with its plates divided among the colours that its process keeps for them."""
     turns = find_process(cloth.process, cloth.declaration).turns
-    parts = (part for layer in cloth.layers for part in in_turn(layer, turns, cloth.seed))
+    parts = (part for layer in cloth.layers for part in in_turn(layer, turns))
     return replace(cloth, layers=tuple(parts))

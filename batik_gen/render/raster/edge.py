@@ -45,9 +45,13 @@ class WaxEdge:
     repeat
         Width and height in px after which the noise repeats, and the column of it on which
         masks begin; None to let it repeat where no eye finds it.
+    left
+        The column of the cloth on which masks begin, of one that does not repeat.
     """
 
-    def __init__(self, scale: float, seed: int, steps: int = 1, repeat: tuple[int, int, int] | None = None) -> None:
+    def __init__(
+        self, scale: float, seed: int, steps: int = 1, repeat: tuple[int, int, int] | None = None, left: int = 0
+    ) -> None:
         sigma = math.sqrt(SOFT * scale * SOFT * scale + 1.0 / 12.0)
         slope = 255.0 / (2.5066 * sigma)  # of a blurred straight edge, per px
         # No steeper than one pixel from wax to dye, or the edge would turn to stairs.
@@ -71,8 +75,8 @@ class WaxEdge:
                     y = rows.astype(np.float64) * (waves[number][1] / sides[1])
                     tile += reach * scale * slope * wrapped_noise(x, y, waves[number], seed, salts.EDGE + number)
                 self._tile[rows] = np.clip(tile * (self._gain / 16.0), -most, most).astype(np.int16)
-            if repeat:
-                self._tile = np.roll(self._tile, -repeat[2], axis=1)
+            if begin := repeat[2] if repeat else left:
+                self._tile = np.roll(self._tile, -begin, axis=1)
         self._stairs: Mask | None = None
         if steps > 1:
             self._stairs = _stairs(steps, self._gain / 16.0)

@@ -44,8 +44,8 @@ EDGE = _cells(61, "how ragged the edges of wax are, in its two waves", range(2))
 CRACK_WAY = _cells(211, "how a crack wanders, either way from where it began", range(2))
 CRACK_WIDE = _cells(214, "how wide a crack is from place to place")
 CRACK_DEEP = _cells(215, "how deep a crack is")
-SPOT = _cells(401, "where each spot of colour lies, across and down", range(2))
-SPOT_COLOUR = _cells(403, "which colour a shape of a spot has")
+PART_COLOUR = _cells(403, "which colour each part of a motif has")
+FILM = _cells(901, "where wax melts or is scraped off first in a film, in three waves", range(3))
 
 MEETINGS: Mapping[str, tuple[str, ...]] = {}
 """Uses that share a number, of which there is none: such cells must be of different sizes, to differ all the same."""

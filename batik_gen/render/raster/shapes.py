@@ -60,13 +60,14 @@ class Index:
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """Hold one layer ready to be drawn at one scale, in px per mm."""
+    """Hold one layer ready to be drawn at one scale, in px per mm, from the column ``left`` of the cloth on."""
 
     layer: Layer
     scale: float
     edges: Index
     lines: Index
     dots: Index
+    left: int = 0
 
     @property
     def wax(self) -> Wax:
@@ -83,21 +84,23 @@ class Drawing:
         out = np.zeros((bottom - top, width), np.uint8)
         if len(edges[0]):
             points = self.layer.areas.points
-            fill(np.concatenate([points[end] for end in edges], axis=1) * self.scale, top, out)
-        round_nib = np.array([self.scale, self.scale, 0.5 * self.scale])
-        begin, end = (self.layer.strokes.points[number] * round_nib for number in lines)
+            corners = np.concatenate([points[end] for end in edges], axis=1) * self.scale
+            fill(corners - np.array([self.left, 0.0, self.left, 0.0]), top, out)
+        round_nib, off = np.array([self.scale, self.scale, 0.5 * self.scale]), np.array([self.left, 0.0, 0.0])
+        begin, end = (self.layer.strokes.points[number] * round_nib - off for number in lines)
         # A stroke of one point is the dot that the nib leaves.
         single = lines[0] == lines[1]
         if not single.all():
             stamp_strokes(_pieces(begin[~single], end[~single]), top, out)
         if len(dots) or single.any():
-            stamp_dots(np.concatenate([self.layer.dots.points[dots] * round_nib, begin[single]]), top, out)
+            stamp_dots(np.concatenate([self.layer.dots.points[dots] * round_nib - off, begin[single]]), top, out)
         return out
 
 
-def prepare(layer: Layer, scale: float) -> Drawing:
-    """Sort a layer by rows, to be drawn at ``scale`` px per mm."""
-    return Drawing(layer, scale, _edges(layer.areas, scale), _lines(layer.strokes, scale), _dots(layer.dots, scale))
+def prepare(layer: Layer, scale: float, left: int = 0) -> Drawing:
+    """Sort a layer by rows, to be drawn at ``scale`` px per mm from the column ``left`` on."""
+    rows = _edges(layer.areas, scale), _lines(layer.strokes, scale), _dots(layer.dots, scale)
+    return Drawing(layer, scale, *rows, left)
 
 
 def _edges(areas: Areas, scale: float) -> Index:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from batik_gen.campaign.consent.templates import DECLARED, FORMS, form, form_path, hash_shown, write_forms
-from batik_gen.campaign.values.consent import Purpose
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.values.brand import Brand
+from batik_gen.deliverables.values.purpose import Purpose
 from batik_gen.values.errors import BadSettings
 from batik_gen.values.words import Words
 

@@ -119,7 +119,7 @@ def test_forgetting_that_was_interrupted_is_finished_by_forgetting_once_more(cam
 
     with opened(manifest_of(campaign)) as manifest:
         with monkeypatch.context() as broken:
-            broken.setattr(module, "write_whole", interrupt)
+            broken.setattr(module, "take_rows", interrupt)
             with pytest.raises(KeyboardInterrupt):
                 forget(campaign, GONE, manifest)
         told = forget(campaign, GONE, manifest)
@@ -187,6 +187,35 @@ def test_a_short_name_is_no_part_of_another_word(tmp_path):
     (tmp_path / "b.bin").write_bytes(bytes(range(32)) + b" Ana " + bytes(range(255, 128, -1)))
     needles = [Needle("name", "Ana"), Needle("name", "Su")]
     assert not [hit for hit in search(tmp_path, needles) if isinstance(hit, Hit)]
+
+
+def test_a_short_name_is_not_found_by_chance_in_the_letters_of_a_picture(tmp_path):
+    letters = base64.b64encode(b"\xff\xd8" + b"".join(bytes([n % 251, 7 * n % 253]) for n in range(4000))).decode()
+    pictured = f'<p>Ani</p><img src="data:image/jpeg;base64,{letters[:400]}+Su/{letters[404:]}">'
+    (tmp_path / "report.html").write_text(pictured)
+    assert [each for each in search(tmp_path, [Needle("name", "Su")]) if isinstance(each, Hit)] == []
+    assert [each.what for each in search(tmp_path, [Needle("name", "Ani")]) if isinstance(each, Hit)] == ["name"]
+
+
+@pytest.mark.parametrize("ordinary", [False, True])
+def test_somebody_named_after_a_flower_can_be_forgotten(campaign, go, ordinary):
+    """Her name stands in what is told of flowers: that is said, and is no failure."""
+    name = "Melati" if ordinary else "Xuqo Wreni"
+    table = campaign / "participants.csv"
+    rows = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = rows[0].rstrip().split(",").index("name")
+    own = next(number for number, row in enumerate(rows) if GONE in row)
+    cells = rows[own].split(",")
+    cells[at] = name
+    rows[own] = ",".join(cells)
+    table.write_text("".join(rows), encoding="utf-8")
+    go(campaign)
+    with opened(manifest_of(campaign)) as manifest:
+        told = forget(campaign, GONE, manifest)
+    assert [needle.ordinary for needle in told.needles if needle.what == "name"] == [ordinary]
+    (campaign / "about.txt").write_text(f"A row of {name.lower()}.")
+    _, hits = prove(campaign, told.needles)
+    assert {hit.ordinary for hit in hits} == {ordinary}
 
 
 def test_the_name_of_somebody_else_that_holds_theirs_is_no_hit(tmp_path):

@@ -12,7 +12,7 @@ from places import SAMPLES
 from batik_gen.campaign.ids import LETTERS, new_id
 from batik_gen.campaign.plan.beginning import begin
 from batik_gen.campaign.plan.plan_of import look_at
-from batik_gen.campaign.values.plan import Brand
+from batik_gen.deliverables.values.brand import Brand
 from batik_gen.values.errors import CannotWrite, UnreadableRecording
 from batik_gen.values.words import Words
 
@@ -83,6 +83,22 @@ def test_a_table_of_people_that_the_team_has_made_is_kept(folder):
 
 def test_a_folder_without_recordings_is_told(tmp_path):
     with pytest.raises(UnreadableRecording, match="holds no recording"):
+        begin(tmp_path, KNOWN, "en")
+
+
+def test_files_that_only_look_like_recordings_are_named(folder):
+    """A participant's file that arrived broken is told at once, not missed on the day of the exhibition."""
+    (folder / "day one" / "broken.edf").write_text("copied in haste")
+    (folder / "empty.csv").touch()
+    begun = begin(folder, KNOWN, "en")
+    assert begun.unreadable == ("day one/broken.edf", "empty.csv")
+    assert begun.recordings == 4
+
+
+def test_a_folder_with_nothing_but_broken_recordings_says_so(tmp_path):
+    for number in range(7):
+        (tmp_path / f"{number}.edf").write_text("copied in haste")
+    with pytest.raises(UnreadableRecording, match=r"none of them .*0\.edf, .*4\.edf and 2 more"):
         begin(tmp_path, KNOWN, "en")
 
 

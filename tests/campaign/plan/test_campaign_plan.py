@@ -5,7 +5,8 @@ from campaigns import KNOWN, TODAY, person, plan_toml, write_campaign
 
 from batik_gen.campaign.plan.plan_of import look_at, read_plan, told
 from batik_gen.campaign.plan.problems import BadPlan
-from batik_gen.campaign.values.consent import Purpose, Signer
+from batik_gen.campaign.values.consent import Signer
+from batik_gen.deliverables.values.purpose import Purpose
 
 
 def folder_of(tmp_path, rows, **more):

@@ -12,9 +12,9 @@ from PIL import Image
 from batik_gen.campaign.report.html_page import write_html
 from batik_gen.campaign.report.pdf_pages import write_pdf
 from batik_gen.campaign.report.thumbnails import side_for
-from batik_gen.campaign.texts.table import day, words
-from batik_gen.campaign.values.plan import Brand
 from batik_gen.campaign.values.report import Audience, Report, ReportFile, ReportNumber, ReportRow, State
+from batik_gen.deliverables.texts.table import day, words
+from batik_gen.deliverables.values.brand import Brand
 from batik_gen.values.words import Words
 
 NOTHING = Words("", "")

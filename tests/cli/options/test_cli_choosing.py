@@ -62,6 +62,18 @@ def test_a_preset_makes_the_same_cloth_again(batik: Command, tmp_path):
     assert batik("make", CALM, "--preset", "mine.toml", "--save-preset", "mine.toml", "-o", "other").code == 1
 
 
+def test_a_preset_holds_the_cut_of_the_cloth_the_legend_and_the_kind_of_file(batik: Command, tmp_path, monkeypatch):
+    monkeypatch.delenv("BATIK_GEN_LEGEND")  # what the environment says would win
+    chosen = ("--motif", "kawung", "--with", "truntum", "--whisper", "--legend", "public", "--format", "jpeg")
+    size = ("--size", "130x130mm", "--px", "260x260")
+    assert batik("make", CALM, *size, *chosen, "--save-preset", "mine.toml", "-o", "first").code == 0
+    assert batik("make", CALM, "--preset", "mine.toml", "-o", "again").code == 0
+    made = {path.name: path.read_bytes() for path in (tmp_path / "first").iterdir()}
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again").iterdir()} == made
+    assert any(name.endswith(".jpg") for name in made)
+    assert any("public" in name for name in made)
+
+
 def test_the_later_of_six_places_wins(batik: Command, tmp_path, monkeypatch):
     monkeypatch.setenv("BATIK_GEN_CONFIG", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()

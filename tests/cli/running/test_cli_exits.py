@@ -10,6 +10,7 @@ ASKED_RIGHTLY = {
     "CannotWrite": 1,
     "TooLittleMemory": 1,
     "LostWorker": 1,
+    "NoStream": 1,
     "UnreadableRecording": 3,
     "NotEnoughEEG": 3,
 }

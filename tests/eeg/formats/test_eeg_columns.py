@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from batik_gen.eeg.formats.tables.columns import CLOCK, CONSTANT, COUNTER, EMPTY, SIGNAL, SPARSE, STEADY, look
@@ -36,14 +36,16 @@ def coloured(seed: int, n: int, exponent: float) -> FloatArray:
     steps=st.sampled_from([0.0, 0.01, 0.1]),
     empty=st.floats(0.0, 0.2),
 )
+@example(0, 500, 2.0, 2.0, 0.0, 125.0, 0.0, 27.0, 0.1, 0.0)
 def test_eeg_is_a_signal(
     seed: int, n: int, exponent: float, microvolts: float, alpha: float, rate: float, level: float, drift_uv_s: float,
     steps: float, empty: float,
 ) -> None:  # fmt: skip
     t = np.arange(n) / rate
-    noise = np.random.default_rng(seed).normal(0.0, 1.0, n)
-    x = coloured(seed, n, exponent) + alpha * np.sin(2 * np.pi * 10 * t) + 0.05 * noise
-    x = level + microvolts * x + drift_uv_s * t
+    # Electrodes on a skin are never quieter than half a microvolt, else a drift alone would be seen, as of a clock.
+    noise = max(0.05 * microvolts, 0.5) * np.random.default_rng(seed).normal(0.0, 1.0, n)
+    x = microvolts * (coloured(seed, n, exponent) + alpha * np.sin(2 * np.pi * 10 * t))
+    x = level + x + noise + drift_uv_s * t
     # Converters have steps of up to a tenth of what they are made for.
     x = np.round(x / (steps * microvolts)) * steps * microvolts if steps else x
     x[np.random.default_rng(seed).random(n) < empty] = np.nan

@@ -172,8 +172,15 @@ RUNS = {
     "sheet": ["{recording}", "-o", "sheet.png", "--values", "kawung,parang"],
     "bench": ["--help"],
     "config": ["--help"],
+    "film": ["{recording}", "-o", "board.png", "--storyboard", "--px", "90x160", "--seconds", "6"],
+    "studio": ["--help"],
+    "booth": ["--help"],
+    "live": ["--help"],
 }
-"""How each command is run; one that is not named here is given the recording alone."""
+"""How each command is run; one that is not named here is given the recording alone.
+
+Those that serve until they are ended are tried in the tests of their own rooms.
+"""
 
 
 def test_no_command_tells_a_planted_word(

@@ -1,6 +1,7 @@
 """Cloths of several parts: each part where it belongs, drawn by its own Design, cut and never scaled to fit."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import measuring
 import numpy as np
@@ -23,6 +24,10 @@ SMALL = {
 }  # fmt: skip
 
 
+of_each_format = pytest.mark.parametrize("name", cloth_formats(), scope="module")
+"""The tests of one format follow each other: what one of them has drawn serves the next."""
+
+
 def cloth(name, motif="kawung", size=None, seed=4):
     known = cloth_named(name)
     size = size or SMALL[name]
@@ -34,25 +39,31 @@ def cloth(name, motif="kawung", size=None, seed=4):
     return tailored(name, body, parts)  # fmt: skip
 
 
-def grey(held, width=700):
+@lru_cache(maxsize=2)
+def waxed(name):
+    """Return the cloth of a format, drawn once for tests that only look at it."""
+    return draw(cloth(name))
+
+
+def grey(held, width=700, drawn=None):
     wide, tall = held.size_mm
-    return measuring.grey(dye(draw(held), px=(width, round(width * tall / wide))).image)
+    return measuring.grey(dye(drawn or draw(held), px=(width, round(width * tall / wide))).image)
 
 
-@pytest.mark.parametrize("name", cloth_formats())
+@of_each_format
 def test_every_cloth_is_drawn_and_written(name):
     held = cloth(name)
     assert Design.from_toml(held.to_toml()) == held
-    drawn = draw(held)
+    drawn = waxed(name)
     assert drawn.size_mm == SMALL[name]
     assert Strips(held)(10.0, 60.0) == drawn
-    picture = grey(held)
+    picture = grey(held, drawn=drawn)
     assert 0.2 < measuring.dark_share(picture) < 0.85
 
 
-@pytest.mark.parametrize("name", cloth_formats())
+@of_each_format
 def test_margins_are_light_and_go_all_around(name):
-    drawn = draw(cloth(name))
+    drawn = waxed(name)
     plates = [layer for layer in drawn.layers if layer.name == "bidang" and layer.wax is Wax.TEMBOK]
     assert len(plates) == 4
     covered = np.concatenate([layer.areas.points for layer in plates])
@@ -73,13 +84,13 @@ def test_the_motif_is_cropped_and_never_scaled_to_fit():
 
 def test_rows_of_a_crossed_cloth_lie_between_panels_and_are_seen_whole():
     """Kawung across a crossed cloth fills its row with whole fruits, as near to its own size as that goes."""
-    from batik_gen.pattern.cloths.assembling import _fit
+    from batik_gen.pattern.cloths.fitting import fit_of
 
     held = cloth("silang", "truntum", (400.0, 1050.0))
     laid = [part for part in cloth_named("silang").layout(*held.size_mm).parts if isinstance(part, ClothPart)]
     assert [part.role for part in laid] == [0, 1] * (len(laid) // 2) + [0]
     for part in laid:
-        fit = _fit(replace(plain("kawung"), size_mm=held.size_mm), part)
+        fit = fit_of(replace(plain("kawung"), size_mm=held.size_mm), part)
         pitches = fit.size_mm[1] / 44.0
         if part.role == 1:
             assert pitches == pytest.approx(round(pitches))
@@ -90,11 +101,11 @@ def test_rows_of_a_crossed_cloth_lie_between_panels_and_are_seen_whole():
 
 def test_a_wave_is_not_drawn_smaller_to_fill_a_row():
     """What repeats only in half a metre keeps its own scale, and its lines their nibs."""
-    from batik_gen.pattern.cloths.assembling import _fit
+    from batik_gen.pattern.cloths.fitting import fit_of
 
     parts = cloth_named("silang").layout(400.0, 400.0).parts
     rows = [part for part in parts if isinstance(part, ClothPart) and part.role == 1]
-    assert [_fit(plain("lung-gelombang"), part).scale for part in rows] == [1.0] * len(rows)
+    assert [fit_of(plain("lung-gelombang"), part).scale for part in rows] == [1.0] * len(rows)
 
 
 def test_each_panel_of_a_crossed_cloth_has_slips_of_its_own():
@@ -147,10 +158,10 @@ def test_time_runs_on_along_the_length():
     """A part's field is the stretch of the whole field that it lies on."""
     held = cloth("pagi-sore", motif="truntum")
     field = replace(held.field, bands=("alpha",), values=np.linspace(-1, 1, 8)[None, :, None] * np.ones((1, 8, 2)))
-    from batik_gen.pattern.cloths.assembling import _cropped
+    from batik_gen.pattern.cloths.fitting import cropped
 
     evening = cloth_named("pagi-sore").layout(*held.size_mm).parts[1]
-    cut = _cropped(field, evening, held.size_mm).values[0, :, 0]
+    cut = cropped(field, evening, held.size_mm).values[0, :, 0]
     assert (np.diff(cut) > 0).all()
     assert cut[0] > -0.4
     assert cut[-1] == pytest.approx(1.0, abs=0.15)
@@ -159,7 +170,7 @@ def test_time_runs_on_along_the_length():
 @pytest.mark.parametrize("name", cloth_formats())
 def test_each_part_follows_the_wave_at_the_place_where_it_lies(name):
     """However a part is turned or mirrored, its own field tells what the cloth's tells there."""
-    from batik_gen.pattern.cloths.assembling import _cropped, _fit
+    from batik_gen.pattern.cloths.fitting import cropped, fit_of
 
     held = cloth(name)
     wide, tall = held.size_mm
@@ -168,8 +179,8 @@ def test_each_part_follows_the_wave_at_the_place_where_it_lies(name):
     for part in cloth_named(name).layout(*held.size_mm).parts:
         if not isinstance(part, ClothPart):
             continue
-        fit = _fit(held if part.role == 0 else held.patches[part.role - 1], part)
-        cut = _cropped(field, part, held.size_mm).values
+        fit = fit_of(held if part.role == 0 else held.patches[part.role - 1], part)
+        cut = cropped(field, part, held.size_mm).values
         along, across = ((np.arange(n) + 0.5) / n for n in cut.shape[1:])
         drawn = np.stack(
             np.meshgrid(along * fit.size_mm[0], fit.above + across * (fit.size_mm[1] - fit.above), indexing="ij"),

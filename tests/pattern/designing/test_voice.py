@@ -33,9 +33,9 @@ LEAST, MOST = (dict.fromkeys(PLACED, place) for place in (0.0, 100.0))
 @pytest.mark.parametrize("voice", [0.0, 0.5, 1.0])
 def test_the_least_and_the_most_of_a_feature_are_the_ends_that_are_told(motif, voice):
     least, most = (design(portrait(**places), motif=motif, voice=voice) for places in (LEAST, MOST))
+    told = ends_of(least)
     for name in least.legend:
-        told = ends_of(least).get(name)
-        assert (least.parameters[name], most.parameters[name]) == pytest.approx(told, rel=1e-5), name
+        assert (least.parameters[name], most.parameters[name]) == pytest.approx(told.get(name), rel=1e-5), name
 
 
 def test_no_rule_turns_round_and_those_of_steady_features_speak_no_less_when_loud():

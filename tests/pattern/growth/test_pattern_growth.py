@@ -8,11 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.growth.habit import COILED, Habit
+
+KINDS = ("mirrored", "winding", "lung")
 
 
-def one(angle=50.0, repetition=2.2, reach=1.1, curl=0.85, both=True) -> Growth:
-    return grow(np.array([angle]), repetition, np.array([reach]), np.array([curl]), both_sides=both)
+def one(angle=50.0, repetition=2.2, reach=1.1, curl=0.85, kind="mirrored", habit=COILED) -> Growth:
+    numbers = (np.array([angle]), repetition, np.array([reach]), np.array([curl]))
+    return grow(*numbers, habit, both_sides=kind == "mirrored", rolled=kind == "lung")
 
 
 def everything(growth: Growth) -> np.ndarray:
@@ -22,35 +25,38 @@ def everything(growth: Growth) -> np.ndarray:
 @settings(max_examples=60, deadline=None)
 @given(
     st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3),
-    st.booleans(), st.floats(5, 40), st.floats(2, 20), st.floats(0, 1),
+    st.sampled_from(KINDS), st.floats(5, 40), st.floats(2, 20), st.floats(0, 1),
 )  # fmt: skip
-def test_it_fits_the_place_it_is_given(angle, repetition, reach, curl, both, long, half, taper):
-    grown, scale = one(angle, repetition, reach, curl, both).fitted(np.array([long]), np.array([half]), taper)
+def test_it_fits_the_place_it_is_given(angle, repetition, reach, curl, kind, long, half, taper):
+    grown, scale = one(angle, repetition, reach, curl, kind).fitted(np.array([long]), np.array([half]), taper)
     points = everything(grown)[0]
     assert points[:, 0].max() <= long + 1e-6
     assert (np.abs(points[:, 1]) / half + taper * np.maximum(points[:, 0], 0) / long).max() <= 1 + 1e-6
     assert scale[0] > 0
 
 
+@pytest.mark.parametrize(("kind", "more"), [("mirrored", 2), ("winding", 1), ("lung", 1)])
 @pytest.mark.parametrize("whole", [2.0, 3.0])
-def test_a_new_branch_starts_as_nothing(whole):
+def test_a_new_branch_starts_as_nothing(whole, kind, more):
     """Repetition crosses a whole number without a jump of what was there."""
-    before = one(repetition=whole).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
-    after = one(repetition=whole + 0.002).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
+    before = one(repetition=whole, kind=kind).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
+    after = one(repetition=whole + 0.002, kind=kind).fitted(np.array([30.0]), np.array([1e9]), 0)[0]
+    assert np.abs(after.stems[0] - before.stems[0]).max() < 0.2 if kind == "lung" else True
     new = after.stems[-1][0]
     assert np.ptp(new, axis=0).max() < 0.2
-    assert len(after.stems) == len(before.stems) + 2
+    assert len(after.stems) == len(before.stems) + more
 
 
 def test_both_sides_is_a_mirror_image():
-    points = everything(one(both=True))[0]
+    points = everything(one())[0]
     mirrored = points * np.array([1, -1])
     distance = np.sqrt(((points[:, None] - mirrored[None]) ** 2).sum(-1)).min(1)
     assert distance.max() < 1e-9
 
 
-def test_a_winding_tendril_is_not():
-    points = everything(one(both=False))[0]
+@pytest.mark.parametrize("kind", ["winding", "lung"])
+def test_a_winding_tendril_and_a_lung_are_not(kind):
+    points = everything(one(kind=kind))[0]
     mirrored = points * np.array([1, -1])
     distance = np.sqrt(((points[:, None] - mirrored[None]) ** 2).sum(-1)).min(1)
     assert distance.max() > 0.1
@@ -84,10 +90,10 @@ def cross(one: np.ndarray, other: np.ndarray) -> bool:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3), st.booleans())
-def test_nothing_crosses_anything(angle, repetition, reach, curl, both):
+@given(st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3), st.sampled_from(KINDS))
+def test_nothing_crosses_anything(angle, repetition, reach, curl, kind):
     """Shoots clear one another and the stem; leaves keep their outer part to themselves."""
-    grown = one(angle, repetition, reach, curl, both)
+    grown = one(angle, repetition, reach, curl, kind)
     lines = [s[0] for s in grown.stems]
     for i, line in enumerate(lines):
         for other in lines[i + 1 :]:
@@ -130,3 +136,25 @@ def test_leaves_are_broader_by_degrees():
         return float(np.ptp(ring[:, 1]) / np.ptp(ring[:, 0]))
 
     assert breadth(0.65) < breadth(1.0) < breadth(1.5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(24, 76), st.floats(1.3, 3.4), st.floats(0.7, 1.5), st.floats(0.4, 1.3), st.floats(-1, 1))
+def test_a_lung_rolls_up_in_an_ukel_that_nothing_enters(angle, repetition, reach, curl, stance):
+    """The stem turns by more than half a turn, its eye lies within its own roll, and all else stays outside."""
+    grown = one(angle, repetition, reach, curl, "lung", Habit(stance))
+    stem = grown.stems[0][0]
+    steps = np.diff(stem, axis=0)
+    assert np.abs(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0]))[-1]) > np.pi
+    roll, middle = stem[20:], stem[20:].mean(axis=0)
+    away = np.sqrt(((roll - middle) ** 2).sum(axis=1))
+    assert away[-1] < 0.85 * away.max()
+    assert len(grown.berries) == len(grown.stems)
+
+
+def test_a_lung_is_rooted_and_its_leaves_sit_on_it():
+    grown = one(kind="lung")
+    stem = grown.stems[0][0]
+    assert np.abs(stem[0]).max() < 1e-9
+    for part in (*grown.stems[1:], *grown.leaves):
+        assert np.sqrt(((stem - part[0, 0]) ** 2).sum(axis=1)).min() < 0.03

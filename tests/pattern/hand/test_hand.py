@@ -32,7 +32,7 @@ def test_isen_are_as_large_as_the_design_says_on_the_average():
 
 def test_no_line_is_finer_than_the_finest_canting():
     pen = Waxing("isen", Wax.KLOWONG, 2)
-    pen.stroke(np.linspace([10.0, 10.0], [90.0, 60.0], 400)[None], np.linspace(0.05, 1.0, 400))
+    pen.stroke(np.linspace([10.0, 10.0], [90.0, 60.0], 400)[None], np.linspace(0.05, 1.1, 400))
     drawn = pen.layer(HAND, (100.0, 70.0)).strokes.points[:, 2]
     assert drawn.min() == 0.25
     assert drawn.max() > 0.9

@@ -34,7 +34,7 @@ def test_sawut_on_a_rim_end_while_they_can_be_told_apart():
 
 def test_a_growth_with_few_shoots_leaves_no_plate():
     few = plain(
-        "gringsing", SEEDS[0], 200.0, gringsing__large=3.06, growth__angle=37.8, growth__repetition=1.63,
+        "gringsing", SEEDS[0], 200.0, gringsing__large=4.4, growth__angle=37.8, growth__repetition=1.63,
         growth__length=1.2, growth__curl=0.6, growth__thickness=0.76, isen__count=1.27, gringsing__rim=0.135,
     )  # fmt: skip
     picture = np.asarray(dye(draw(few), px=(341, 341)).image, np.float64)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import seeds
 from portraits import plain
+from scipy.spatial import cKDTree
 
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.motifs.kawung.kawung import FAMILY
@@ -53,3 +54,20 @@ def test_between_two_kinds_a_share_of_the_nodes_has_the_next_one():
 def picture_of(seeds):
     held = plain("kawung", SEEDS[0], 120.0, kawung__seeds=seeds, hand__wobble=0.0)
     return measuring.grey(dye(draw(held), px=(360, 360)).image)
+
+
+def test_with_seling_a_flower_stands_between_four_groups_and_touches_no_fruit():
+    layers = {x.name: x for x in draw(plain("kawung", SEEDS[0], 240.0, **KINDS["seling"], hand__wobble=0.0)).layers}
+    pitch = KINDS["seling"]["kawung__pitch"]
+    fruits = cKDTree(layers["tembok"].areas.points)
+    parts = looks.shapes(layers["tembok kecil"].areas)
+    assert len(parts) > 8 * (200.0 / pitch) ** 2
+    away, _ = fruits.query(np.concatenate(parts))
+    assert away.min() > 0.3, SEEDS
+    middles = np.array([ring.mean(axis=0) for ring in looks.shapes(layers["tembok"].areas)])
+    hearts = layers["isen terbuka"].dots.points
+    flowers = hearts[hearts[:, 2] > 0.02 * pitch][:, :2]
+    inside = flowers[(flowers > pitch).all(axis=1) & (flowers < 240.0 - pitch).all(axis=1)]
+    near = cKDTree(middles).query(inside, 4)[0]
+    # Four fruits lie equally near each flower, one of each group.
+    assert np.ptp(near, axis=1).max() < 0.06 * pitch, SEEDS

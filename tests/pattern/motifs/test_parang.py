@@ -18,9 +18,9 @@ from batik_gen.pattern.designing.mapping import load_mapping
 from batik_gen.pattern.designing.plan_of_design import plan_of
 from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.geometry.curves import spline
+from batik_gen.pattern.growth.running import strip_tendrils
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.parang import FAMILY
-from batik_gen.pattern.motifs.parang.tendrils import tendrils
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.values.cloth import Wax
 from batik_gen.values.design import Design, Field, Local
@@ -167,15 +167,33 @@ def test_the_seling_widens_without_a_jump():
 )
 def test_the_leaves_of_the_seling_cross_no_shoot(parameters, slim):
     plan, _ = plan_of(planned(**parameters))
-    grown = tendrils(plan, np.zeros((1, 2)), slim)
+    grown = strip_tendrils(plan, np.zeros((1, 2)), 30.0, 30.0 * slim)
     shoots = cKDTree(np.concatenate([spline(stem, 8, closed=False)[0] for stem in grown.stems[1:]]))
-    for ring in grown.leaves[:-1]:
+    for ring in grown.leaves:
         foot = ring[0, 0]
         # Where it grows from the stem, with its shoot, a leaf lies on both.
         away = np.sqrt(((ring[0] - foot) ** 2).sum(axis=1))
         # The smallest are shorter than a nib can draw.
-        if away.max() > 0.06:
-            assert shoots.query(ring[0][away > 0.45 * away.max()])[0].min() > 0.01
+        if away.max() > 1.8:
+            assert shoots.query(ring[0][away > 0.45 * away.max()])[0].min() > 0.3
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.fixed_dictionaries(
+        {
+            name: st.floats(GROWN[name].low, GROWN[name].high)
+            for name in ("growth.angle", "growth.repetition", "growth.length", "growth.curl", "growth.stance")
+        }
+    ),
+    st.floats(0.1, 0.5),
+)
+def test_a_running_lung_stays_in_its_strip_and_goes_on_from_end_to_end(parameters, slim):
+    plan, _ = plan_of(planned(**parameters))
+    grown = strip_tendrils(plan, np.zeros((1, 2)), 30.0, 30.0 * slim)
+    assert np.abs(grown.points[..., 1]).max() < 30.0 * slim + 1e-6
+    assert np.abs(grown.stems[0][0, [0, -1]] - np.array([[0.0, 0.0], [30.0, 0.0]])).max() < 1e-6
+    assert len(grown.berries) == 2
 
 
 @pytest.mark.parametrize("name", ["parang.leaf", "parang.flower", "parang.strokes", "nib.klowong"])

@@ -10,6 +10,7 @@ import pytest
 import seeds
 from looks import Step, Symmetry
 from portraits import every_family, plain
+from scipy.ndimage import gaussian_filter
 
 from batik_gen.pattern.declaring.registry import families, family_named
 from batik_gen.pattern.drawing.draw import draw
@@ -17,7 +18,7 @@ from batik_gen.pattern.motifs.lereng import lereng, udan_liris
 from batik_gen.pattern.motifs.nitik.nitik import PATTERNS
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
-"""Drawn anew by each run; a failure names its seed."""
+"""A failure names its seed."""
 
 ALL = tuple(measuring.TRANSFORMS)
 MIRRORS = ("left-right", "up-down")
@@ -28,7 +29,8 @@ LERENG = ("lereng", "udan-liris")
 
 SYMMETRIES: Mapping[str, Symmetry] = {
     "kawung": Symmetry(ALL, 0.78),
-    "truntum": Symmetry((*TURNS, "diagonal"), 0.80),
+    # The tendrils between flowers roll up towards each other in pairs.
+    "truntum": Symmetry(TURNS, 0.80),
     "parang": Symmetry(("turn",), 0.85, MIRRORS, 0.30),
     "ceplok": Symmetry(ALL, 0.78),
     "grompol": Symmetry(ALL, 0.78),
@@ -51,7 +53,9 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     "parang-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "lereng-gelombang": Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30),
     "tambal": Symmetry(lacks=("turn", "left-right"), most=0.60),
-    **dict.fromkeys(CLOUDS, Symmetry(lacks=ALL, most=0.30)),
+    "mega-mendung": Symmetry(lacks=ALL, most=0.30),
+    # Banks of rock stand upright, one way round or the other.
+    "wadasan": Symmetry(lacks=("turn", "up-down", "quarter", "diagonal"), most=0.40),
 }
 """What each family's pictures allow and what they must not."""
 
@@ -86,8 +90,9 @@ def in_half_drop(right: float, drop: float, halfway: float, apart: float) -> tup
     )
 
 
-_SCALE = 13 * usual("gringsing", "gringsing.scale")
+_SCALE = 20 * usual("gringsing", "gringsing.scale")
 _BASE = usual("tumpal", "tumpal.base")
+_BANK = usual("wadasan", "wadas.size")
 
 REPEATS: Mapping[str, tuple[Step, ...]] = {
     "kawung": (Step(44.0, 0.0, 0.75), Step(22.0, 5.72, most=0.60, slack=0)),
@@ -105,10 +110,16 @@ REPEATS: Mapping[str, tuple[Step, ...]] = {
         Step(0.5 * _SCALE, 0.0, most=0.40),
     ),
     "semen": in_half_drop(usual("semen", "semen.pitch"), 0.75 * usual("semen", "semen.pitch"), 0.65, 0.45),
+    # Any of three banks may stand at each place, either way round.
+    "wadasan": (
+        Step(0.0, 1.24 * _BANK, 0.20, slack=3),
+        Step(1.07 * _BANK, 0.62 * _BANK, 0.20, slack=3),
+        Step(1.07 * _BANK, 0.0, most=0.15, slack=3),
+    ),
     "buketan": in_half_drop(usual("buketan", "buketan.pitch"), 0.85 * usual("buketan", "buketan.pitch"), 0.50, 0.20),
     "tumpal": (
         Step(2 * _BASE, 0.0, 0.80),
-        Step(0.0, _BASE * (2 * usual("tumpal", "tumpal.height") + 0.3 + 0.62), 0.80),
+        Step(0.0, _BASE * (2 * usual("tumpal", "tumpal.height") + 0.28 + usual("tumpal", "tumpal.band")), 0.80),
         Step(_BASE, 0.0, most=0.85),
     ),
     **{motif: in_bands(motif) for motif in LERENG},
@@ -271,14 +282,26 @@ PIECES = [
         for nth in (0, 1)
     ),
     *(
-        Piece(motif, 500.0, nth, 512, "mega-mendung", dark=False, detail=False, symmetric=True)
+        Piece(
+            motif, 500.0, nth, 512, "mega-mendung", dark=False, detail=False, symmetric=True,
+            repeated=motif == "wadasan",
+        )
         for motif in CLOUDS
         for nth in (0, 1)
     ),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=str)
+def _with_slow() -> list[object]:
+    """Mark as slow what only draws a piece a second time, with another seed."""
+    first = [replace(piece, nth=0) for piece in PIECES if not piece.nth]
+    return [
+        pytest.param(piece, marks=pytest.mark.slow) if piece.nth and replace(piece, nth=0) in first else piece
+        for piece in PIECES
+    ]
+
+
+@pytest.mark.parametrize("piece", _with_slow(), ids=str)
 def test_a_piece_looks_like_cloth(piece: Piece) -> None:
     grey, said = piece(), (str(piece), SEEDS)
     if piece.dark:
@@ -320,8 +343,10 @@ def test_a_parameter_moves_the_cloth_steadily(motif: str, name: str) -> None:
     looks.moves_steadily(motif, name, 480 if motif in ("nitik", "jlamprang") else 360)
 
 
-GROWTHS = {"semen": (300.0, 1.5), "lung-lungan": (250.0, 1.8), "buketan": (300.0, 1.2)}
+GROWTHS = {"semen": (300.0, 1.8), "lung-lungan": (250.0, 2.5), "buketan": (300.0, 1.4)}
 """Families that are all growth: a side, and how much farther another growth goes than another hand, at least."""
+GLANCE_PX = 1.0
+"""At a glance nobody sees lines that stray by a part of a millimetre: pictures are blurred by so much."""
 
 
 @pytest.mark.parametrize("motif", GROWTHS)
@@ -331,6 +356,8 @@ def test_two_growths_are_told_apart_at_a_glance(motif: str) -> None:
     even = {"bath__mottling": 0.0, "bath__seepage": 0.0}
     few = even | {"growth__angle": 30.0, "growth__repetition": 1.4, "growth__length": 0.75, "growth__curl": 0.45}
     many = even | {"growth__angle": 70.0, "growth__repetition": 3.2, "growth__length": 1.45, "growth__curl": 1.25}
-    one, other = (looks.picture(motif, SEEDS[0], side, 768, **growth) for growth in (few, many))
-    again = looks.picture(motif, SEEDS[1], side, 768, **few)
+    drawn = ((SEEDS[0], few), (SEEDS[0], many), (SEEDS[1], few))
+    one, other, again = (
+        gaussian_filter(looks.picture(motif, seed, side, 768, **growth), GLANCE_PX) for seed, growth in drawn
+    )
     assert np.abs(one - other).mean() > times * np.abs(one - again).mean(), SEEDS

@@ -19,7 +19,7 @@ from batik_gen.pattern.motifs.sekar_jagad.sekar_jagad import lay_out
 from batik_gen.pattern.patchwork.fillings import Growing
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.processes.table import find_process, state_colours
-from batik_gen.values.cloth import Wax
+from batik_gen.values.cloth import WARNA, Wax
 from batik_gen.values.wave import Field
 
 SEEDS = [int(s) for s in seeds.rng(__name__).integers(0, 2**31, 2)]
@@ -147,3 +147,14 @@ def test_islands_are_more_unequal_where_alpha_swelled():
     laid = lay_out(plan_of(replace(plain("sekar-jagad", 1, 1500.0), field=field))[0])
     x, reach = laid.islands.sites[:, 0], laid.contours.reach
     assert reach[x > 900].std() > 1.15 * reach[x < 600].std()
+
+
+def test_islands_of_the_coast_hold_no_pattern_of_the_courts_and_each_colour_of_the_brush():
+    held = plain("sekar-jagad", SEEDS[0], 700.0, sekar__coast=1.0)
+    laid = lay_out(plan_of(held)[0])
+    names = {filling.name for filling in laid.fillings}
+    assert len(names) >= 8
+    assert not any(court in name for name in names for court in ("kawung", "parang", "lereng"))
+    for at, beside in enumerate(laid.islands.neighbours):
+        assert all(laid.fillings[k] is not laid.fillings[at] for k in beside)
+    assert set(WARNA) <= {layer.wax for layer in draw(held).layers if len(layer.areas)}

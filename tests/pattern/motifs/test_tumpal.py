@@ -20,10 +20,13 @@ def test_sprouts_stay_inside_their_triangles():
         growth__curl=0.4,
     )  # fmt: skip
     base = DEFAULT["tumpal.base"]
-    height, module = base * DEFAULT["tumpal.height"], base * (2 * DEFAULT["tumpal.height"] + 0.92)
+    height, module = (
+        base * DEFAULT["tumpal.height"],
+        base * (2 * DEFAULT["tumpal.height"] + 0.28 + DEFAULT["tumpal.band"]),
+    )
     layer = next(x for x in draw(held).layers if x.name == "tembok")
     for run in looks.shapes(layer.strokes):
         y = np.abs((run[:, 1] - 150) - module * np.rint((run[:, 1] - 150) / module))
         x = (run[:, 0] - 150) - base * (np.floor((run[:, 0] - 150) / base) + 0.5)
-        up = 0.15 * base + height - y
+        up = 0.14 * base + height - y
         assert (np.abs(x) + 0.5 * run[:, 2] <= 0.5 * base * (1 - up / height)).all(), SEEDS

@@ -103,8 +103,10 @@ def test_a_cloth_of_many_blocks_is_laid_out_tiles(layout: str) -> None:
 )
 def test_every_shape_is_kept_once(motif: str, layout: str) -> None:
     """Four blocks' worth of cells hold four times as many shapes: none is lost at a seam or drawn twice."""
-    # No course of a recording over the block: over a larger one it would make other leaves too small to be drawn.
+    # No course of a recording over the block, and leaves of one size: over a larger one others would be too small to
+    # be drawn.
     held = block_of(motif, layout, SEED, local={})
+    held = replace(held, parameters={**held.parameters, "hand.uneven": 0.0})
     assert held.repeat is not None
     width, height = held.size_mm
     four = replace(held, size_mm=(2 * width, 2 * height), repeat=replace(held.repeat, block_mm=(2 * width, 2 * height)))

@@ -5,6 +5,7 @@ import pytest
 
 from batik_gen.render.baths.knots import Knots
 from batik_gen.render.baths.mottling import Mottling
+from batik_gen.render.baths.seepage import Seepage
 
 
 def thin(amount, bath):
@@ -29,6 +30,19 @@ def test_half_the_seepage_is_seen_at_half_the_places():
     assert not none.any()
     assert 0.3 < half.mean() / full.mean() < 0.7
     assert not (half & ~full).any()
+
+
+def pricked(amount, bath):
+    """Return where dye comes through a whole cloth of wax, 0.6 m square."""
+    return Seepage(amount, 7, bath, 2.0).seep(np.zeros((1200, 1200), np.uint8), 0) > 0
+
+
+def test_each_waxing_has_pinholes_of_its_own_as_many_as_were_asked_for():
+    none, half, full = (pricked(amount, 0) for amount in (0.0, 0.5, 1.0))
+    assert not none.any()
+    assert 0.3 < half.mean() / full.mean() < 0.7
+    assert not (half & ~full).any()
+    assert not (full & pricked(1.0, 1)).sum() > 0.1 * full.sum()
 
 
 def test_each_bath_is_mottled_at_places_of_its_own():

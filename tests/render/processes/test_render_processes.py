@@ -44,6 +44,7 @@ def test_wanted_processes_are_all_there():
     wanted = {
         "sogan-yogya", "sogan-yogya-lorodan", "sogan-solo", "sogan-solo-lorodan", "kelengan", "bang-bangan",
         "bang-biru", "tiga-negeri", "lasem", "pekalongan", "madura", "gentongan", "mega-mendung", "kampanye",
+        "kampanye-fuchsia",
     }  # fmt: skip
     assert wanted <= set(PROCESSES)
     assert any(isinstance(dip, Colet) for dip in PROCESSES["pekalongan"].dips)
@@ -72,18 +73,17 @@ def test_many_baths_mix_as_few_do():
     assert np.abs(seen - np.clip(encode(reflectance(held, shares)), 6, 249)).max() < 0.6
 
 
-def test_plates_take_colours_in_turn_wherever_the_cloth_is_cut():
+def test_a_part_of_the_motif_has_one_colour_wherever_it_stands_and_other_parts_have_others():
     held = PROCESSES["pekalongan"]
-    rings = [disc(x, y, 5.0, 24) for x in range(8, 400, 14) for y in range(8, 300, 14)]
-    whole = in_turn(Layer("tembok", Wax.TEMBOK, 3, areas=areas(*rings)), held.turns, 7)
-    count = {part.wax: len(part.areas) for part in whole if len(part.areas)}
-    assert set(count) == set(held.turns[Wax.TEMBOK])
-    assert min(count.values()) > 0.05 * len(rings)
-    assert sum(count.values()) == len(rings)
-    half = in_turn(Layer("tembok", Wax.TEMBOK, 3, areas=areas(*rings[300:])), held.turns, 7)
-    for part in half:
-        assert first_corners(part) <= set().union(*(first_corners(other) for other in whole if other.wax is part.wax))
-    ground = in_turn(Layer("latar", Wax.TEMBOK, 3, areas=areas(box(0, 0, 300, 300))), held.turns, 7)
+    spots = [(x, y) for x in range(8, 400, 14) for y in range(8, 300, 14)]
+    seen = set()
+    for corners in range(12, 60):
+        rings = [disc(x, y, 3.0 + 0.002 * x, corners) for x, y in spots]
+        parts = [p for p in in_turn(Layer("tembok", Wax.TEMBOK, 3, areas=areas(*rings)), held.turns) if len(p.areas)]
+        assert [len(part.areas) for part in parts] == [len(rings)]
+        seen.add(parts[0].wax)
+    assert seen == set(held.turns[Wax.TEMBOK])
+    ground = in_turn(Layer("latar", Wax.TEMBOK, 3, areas=areas(box(0, 0, 300, 300))), held.turns)
     assert [part.wax for part in ground if len(part.areas)] == [Wax.TEMBOK]
 
 
@@ -181,6 +181,13 @@ def test_swatches_open_in_other_programs(tmp_path):
 def test_no_declaration_of_what_is_not_declared_here():
     with pytest.raises(UnknownName, match="sogan-yogya"):
         declaration_of("nowhere")
+
+
+def test_a_process_in_which_no_wax_keeps_any_dye_out_is_refused():
+    steps = '[[steps]]\ndo = "dip"\ndye = "soga"\n\n[[steps]]\ndo = "boil"\n'
+    head = declaration_of("sogan-solo").partition("[[steps]]")[0]
+    with pytest.raises(BadProcess, match="no wax keeps any dye out"):
+        declared_process(head + steps)
 
 
 def test_a_process_that_its_declaration_calls_otherwise_is_refused():

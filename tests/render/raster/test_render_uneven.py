@@ -76,6 +76,7 @@ def test_seepage_takes_a_few_per_cent_of_the_outlines():
     assert 0.0 < area < 0.01
     half, _ = seeped_share(0.5)
     assert 0.2 * share < half < 0.8 * share
+    assert 0.01 < half < 0.03  # as much as a cloth has by default
 
 
 def test_dye_creeps_no_further_than_stated_from_the_dyed_side():

@@ -62,7 +62,7 @@ def test_another_renderer_sees_the_wax_of_every_layer(motif, tmp_path):
     parts = re.findall(r'<g id="layer.*?^</g>\n(?=<g id="layer|</svg>)', text, re.S | re.M)
     plans = plans_of(cloth, 0.05, False)
     assert len(parts) == len(plans) > 2
-    px = 1000
+    px = 1400
     for plan, part in zip(plans, parts, strict=True):
         seen = seen_by_resvg(head + re.sub("#[0-9a-f]{6}", "#ffffff", part) + "</svg>", px)
         drawn = prepare(plan.layer, px / SIDE).cover(0, px, px).astype(float)

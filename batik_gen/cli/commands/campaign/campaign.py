@@ -4,8 +4,8 @@ from importlib import import_module
 
 import click
 
-from batik_gen.campaign.texts.table import LANGS, text
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.table import LANGS, text
 from batik_gen.values.errors import most_like
 
 _COMMANDS = ("init", "check", "run", "status", "report", "verify", "export", "forget")

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from batik_gen.campaign.texts.table import text
 from batik_gen.cli.commands.campaign.speaking import folder, spoken
 from batik_gen.cli.running.exits import DONE, USAGE
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.table import text
 
 
 def build(lang: str) -> click.Command:
@@ -17,8 +17,8 @@ def build(lang: str) -> click.Command:
 
 def _check(lang: str, folder: Path) -> int:
     from batik_gen.campaign.clock import today
-    from batik_gen.campaign.deliverables.table import deliverables
     from batik_gen.campaign.plan.plan_of import look_at, told
+    from batik_gen.deliverables.table import deliverables
 
     plan, found = look_at(folder, deliverables(), today(), lang)
     for problem in found:

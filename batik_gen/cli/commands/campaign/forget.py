@@ -3,19 +3,16 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.values.report import Audience
 from batik_gen.cli.commands.campaign.planned import plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, USAGE
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.errors import BadSettings
-
-if TYPE_CHECKING:
-    from batik_gen.campaign.values.report import Audience
 
 
 def build(lang: str) -> click.Command:
@@ -54,26 +51,30 @@ def _forget(lang: str, folder: Path, person: str, yes: bool, jobs: int | None) -
         tell(text("run.outside", lang, file=str(path)))
     groups = _make_again(folder, reports, day, lang, jobs or os.cpu_count() or 1)
     looked, hits = prove(folder, forgotten.needles)
-    for hit in hits:
+    sure = [hit for hit in hits if not hit.ordinary]
+    for hit in sure:
         tell(text("run.still_there", lang, file=hit.file.relative_to(folder).as_posix(), what=hit.what))
-    if hits:
+    if sure:
         return FAILED
+    if hits:
+        first = hits[0].file.relative_to(folder).as_posix()
+        tell(text("run.ordinary_word", lang, count=len(hits), file=first))
     counts = {"files": forgotten.files, "groups": groups, "looked": looked}
     receipt = write_receipt(folder, counts, day, lang)
     tell(text("run.forgotten", lang, looked=looked, receipt=receipt.relative_to(folder).as_posix()))
     return DONE
 
 
-def _make_again(folder: Path, reports: "Sequence[Audience]", today: str, lang: str, jobs: int) -> int:
+def _make_again(folder: Path, reports: Sequence[Audience], today: str, lang: str, jobs: int) -> int:
     """Draw things of groups and write reports again, without the person; return how many of groups."""
     from batik_gen.campaign.keeping.reporting import write_report
-    from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.plan.plan_of import texts_of
     from batik_gen.campaign.plan.problems import BadPlan
     from batik_gen.campaign.running.events import Ended
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import manifest_of
     from batik_gen.campaign.running.run import Order, run
+    from batik_gen.deliverables.makers.table import maker_of
 
     try:
         plan = plan_in(folder, today, lang)

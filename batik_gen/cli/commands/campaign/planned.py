@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from batik_gen.campaign.texts.table import text
 from batik_gen.campaign.values.plan import Plan
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.errors import BadSettings
 
 
 def plan_in(folder: Path, today: str, lang: str) -> Plan:
     """Return the plan of a folder; raises BadPlan after all problems were told on stderr."""
-    from batik_gen.campaign.deliverables.table import deliverables
     from batik_gen.campaign.plan.plan_of import read_plan, told
     from batik_gen.campaign.plan.problems import BadPlan
+    from batik_gen.deliverables.table import deliverables
 
     try:
         return read_plan(folder, deliverables(), today, lang)

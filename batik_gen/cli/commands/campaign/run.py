@@ -9,20 +9,21 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
-from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, GroupsBegan, PersonDone
+from batik_gen.campaign.values.plan import Plan
+from batik_gen.campaign.values.report import State
 from batik_gen.cli.commands.campaign.planned import plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED, NOTHING_USABLE
 from batik_gen.cli.running.progress import BatchBar
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.refusals import kind_in_both, refusal_in_both
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.errors import CannotWrite
 
 if TYPE_CHECKING:
-    from batik_gen.campaign.running.events import Began, Ended, Event, GroupDone, PersonDone
     from batik_gen.campaign.running.forecast import Forecast
     from batik_gen.campaign.running.run import Order
-    from batik_gen.campaign.values.plan import Plan
 
 
 def build(lang: str) -> click.Command:
@@ -56,33 +57,29 @@ def _run(
     log: Path | None,
 ) -> int:
     from batik_gen.campaign.clock import today
-    from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.plan.plan_of import texts_of
-    from batik_gen.campaign.running.events import Began
     from batik_gen.campaign.running.forecast import check_room, forecast
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import manifest_of
     from batik_gen.campaign.running.run import Order, run
+    from batik_gen.deliverables.makers.table import maker_of
 
     day = today()
     plan = plan_in(folder, day, lang)
     order = Order(day, maker_of, jobs or os.cpu_count() or 1, dask, retry, fail_fast, allow_fewer, lang=lang)
     if dry_run:
         with opened(manifest_of(folder)) as manifest:
-            return _tell_forecast(plan, order, forecast(plan, order, manifest, sample=True), lang)
+            return _tell_forecast(plan, order, forecast(plan, order, manifest), lang)
     with _logging(log) as written, closing(run(plan, order, texts_of(plan))) as events:
         began = next(events)
         if isinstance(began, Began) and began.due and not no_room_check:
             with opened(manifest_of(folder)) as manifest:
-                check_room(forecast(plan, order, manifest, sample=False))
+                check_room(plan, began.pieces, manifest)
         return _show(chain((began,), events), folder, lang, quiet, written)
 
 
-def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: "IO[str] | None") -> int:
+def _show(events: Iterable[Event], folder: Path, lang: str, quiet: bool, log: IO[str] | None) -> int:
     """Tell what happens while it happens, and return the exit code."""
-    from batik_gen.campaign.running.events import Began, Ended, GroupsBegan, PersonDone
-    from batik_gen.campaign.values.report import State
-
     bar: BatchBar | None = None
     code = DONE
     for event in events:
@@ -112,22 +109,19 @@ def _show(events: "Iterable[Event]", folder: Path, lang: str, quiet: bool, log: 
     return code
 
 
-def _beginning(began: "Began", lang: str) -> Iterator[str]:
+def _beginning(began: Began, lang: str) -> Iterator[str]:
     for kind, count in sorted(began.left_out.items()):
         yield text("run.left_out", lang, count=count, why=kind_in_both(kind).say(lang))
     if began.taken_away:
         yield text("run.taken_away", lang, count=began.taken_away)
     if began.due:
-        yield text("run.began", lang, people=began.due, pieces=began.pieces, standing=began.standing)
+        yield text("run.began", lang, people=began.due, pieces=sum(began.pieces.values()), standing=began.standing)
     else:
         yield text("run.nothing_due", lang, standing=began.standing)
 
 
-def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
+def _of_pieces(event: PersonDone | GroupDone, lang: str) -> Iterator[str]:
     """Say what failed, one line for all things of a person that failed alike, and what was made of a group."""
-    from batik_gen.campaign.running.events import GroupDone
-    from batik_gen.campaign.values.report import State
-
     if isinstance(event, GroupDone) and event.piece.state is State.MADE:
         yield text("run.group_made", lang, what=event.piece.what, people=event.people)
         return
@@ -147,7 +141,7 @@ def _of_pieces(event: "PersonDone | GroupDone", lang: str) -> Iterator[str]:
         )
 
 
-def _ending(ended: "Ended", folder: Path, lang: str) -> Iterator[str]:
+def _ending(ended: Ended, folder: Path, lang: str) -> Iterator[str]:
     if ended.made or ended.failed:
         yield text("run.ended", lang, made=ended.made, failed=ended.failed)
     if ended.stopped:
@@ -158,11 +152,11 @@ def _ending(ended: "Ended", folder: Path, lang: str) -> Iterator[str]:
         yield text("run.try_verify", lang, folder=str(folder))
 
 
-def _tell_forecast(plan: "Plan", order: "Order", expected: "Forecast", lang: str) -> int:
+def _tell_forecast(plan: Plan, order: "Order", expected: "Forecast", lang: str) -> int:
     names = {each.id: each.names.say(lang) for each in plan.deliverables}
-    for name, count in expected.by_deliverable.items():
+    for name, count in expected.pieces.items():
         tell(text("run.forecast_each", lang, count=count, name=name, said=names[name]))
-    tell(text("run.forecast", lang, people=expected.people, pieces=expected.pieces))
+    tell(text("run.forecast", lang, people=expected.people, pieces=sum(expected.pieces.values())))
     if expected.seconds is not None and expected.pieces:
         minutes = max(expected.seconds / 60.0, 0.1)
         tell(text("run.forecast_time", lang, minutes=minutes, jobs=order.jobs, sampled=expected.sampled))
@@ -170,7 +164,7 @@ def _tell_forecast(plan: "Plan", order: "Order", expected: "Forecast", lang: str
     return DONE
 
 
-def _write(line: str, quiet: bool, log: "IO[str] | None") -> None:
+def _write(line: str, quiet: bool, log: IO[str] | None) -> None:
     if not quiet:
         tell(line)
     if log is not None:
@@ -179,7 +173,7 @@ def _write(line: str, quiet: bool, log: "IO[str] | None") -> None:
 
 
 @contextmanager
-def _logging(path: Path | None) -> "Iterator[IO[str] | None]":
+def _logging(path: Path | None) -> Iterator[IO[str] | None]:
     if path is None:
         yield None
         return

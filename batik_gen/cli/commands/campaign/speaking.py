@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from batik_gen.campaign.texts.refusals import refusal_in_both
-from batik_gen.campaign.texts.table import text
+from batik_gen.deliverables.texts.refusals import refusal_in_both
+from batik_gen.deliverables.texts.table import text
 from batik_gen.values.errors import BatikGenError
 
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
-from batik_gen.campaign.texts.refusals import kind_in_both, refusal_in_both
-from batik_gen.campaign.texts.table import text
+from batik_gen.campaign.values.report import State
 from batik_gen.cli.commands.campaign.planned import manifest_there
 from batik_gen.cli.commands.campaign.speaking import folder, spoken
 from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.refusals import kind_in_both, refusal_in_both
+from batik_gen.deliverables.texts.table import text
 
 
 def build(lang: str) -> click.Command:
@@ -19,7 +20,6 @@ def build(lang: str) -> click.Command:
 
 def _status(lang: str, folder: Path) -> int:
     from batik_gen.campaign.running.manifest import opened
-    from batik_gen.campaign.values.report import State
 
     with opened(manifest_there(folder, lang)) as manifest:
         counts = manifest.counts()

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from batik_gen.campaign.texts.table import text
 from batik_gen.cli.commands.campaign.planned import manifest_there, plan_in
 from batik_gen.cli.commands.campaign.speaking import folder, option, spoken
 from batik_gen.cli.running.exits import DONE, FAILED
 from batik_gen.cli.running.terminal import tell
+from batik_gen.deliverables.texts.table import text
 
 
 def build(lang: str) -> click.Command:
@@ -20,11 +20,11 @@ def build(lang: str) -> click.Command:
 def _verify(lang: str, folder: Path, sample: int) -> int:
     from batik_gen.campaign.clock import today
     from batik_gen.campaign.keeping.verify import check_files, check_platforms, redraw
-    from batik_gen.campaign.makers.table import maker_of
     from batik_gen.campaign.running.lock import locked
     from batik_gen.campaign.running.manifest import opened
     from batik_gen.campaign.running.places import output_of, work_of
     from batik_gen.campaign.running.run import Order
+    from batik_gen.deliverables.makers.table import maker_of
 
     day = today()
     path = manifest_there(folder, lang)

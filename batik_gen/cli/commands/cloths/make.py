@@ -220,17 +220,17 @@ def _wanted(
 
 def _checked(order: Order) -> ClothWords:
     """Refuse a motif or mapping that cannot be used before any recording is opened; return what a name may tell."""
-    from batik_gen.pattern.declaring.registry import all_parameters, family_named, variant_named
+    from batik_gen.pattern.declaring.registry import all_parameters, family_named, usual_process
     from batik_gen.pattern.designing.mapping import load_mapping
     from batik_gen.values.features import PLACED
 
     family = family_named(order.motif)
-    variant_named(family, order.variant)
+    usual = usual_process(family, order.variant)
     if order.mapping is not None:
         load_mapping(order.mapping, all_parameters(), PLACED)
     return ClothWords(
         order.motif, order.variant, order.process.name, order.cut.word, order.format, order.cut.size_mm, order.seed,
-        order.lang, family.process,
+        order.lang, usual,
     )  # fmt: skip
 
 

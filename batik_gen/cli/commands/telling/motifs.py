@@ -22,6 +22,7 @@ _TITLES = (
     Words("sources", "sumber"),
     Words("parameters, with the range that real cloth has", "parameter, dengan rentang pada kain yang sebenarnya"),
 )
+_INDICATION = Words("indication", "indikasi")
 _READING = Words("how it is read", "cara membacanya")
 _VARIANTS = Words("variants, for --variant", "ragam, untuk --variant")
 _BY_NAME = Words("Drawn only when asked for by name.", "Hanya digambar bila diminta dengan namanya.")
@@ -42,6 +43,8 @@ def command(name: str | None, lang: str) -> None:
         tell(f"{family.name}  ({family.region.say(lang)})")
         tell(wrap(family.meaning.say(lang), _INDENT, _INDENT))
         tell(wrap(family.rule.say(lang), _INDENT, _INDENT))
+        if family.indication.en:
+            tell(wrap(family.indication.say(lang), _INDENT, _INDENT))
         if family.variants:
             tell(wrap(f"--variant {', '.join(v.name for v in family.variants)}", _INDENT, _INDENT))
         tell()
@@ -56,6 +59,7 @@ def _all_about(family: "Family", lang: str) -> str:
         (region, family.region.say(lang)),
         (meaning, family.meaning.say(lang)),
         (rule, family.rule.say(lang)),
+        *([(_INDICATION.say(lang), family.indication.say(lang))] if family.indication.en else []),
         (symmetry, family.symmetry),
         (sources, "; ".join(family.sources)),
     ]

@@ -15,7 +15,7 @@ _TABLES = (
     ("batik_gen.cloths", "batik_gen.pattern.cloths.table", "added_cloths"),
     ("batik_gen.formats", "batik_gen.eeg.reading.recognising", "added_formats"),
     ("batik_gen.mappings", "batik_gen.pattern.designing.mapping", "added_mappings"),
-    ("batik_gen.deliverables", "batik_gen.campaign.deliverables.table", "added_deliverables"),
+    ("batik_gen.deliverables", "batik_gen.deliverables.table", "added_deliverables"),
 )
 """Entry-point group, and where it is loaded."""
 

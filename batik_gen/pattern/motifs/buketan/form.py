@@ -9,11 +9,10 @@ from batik_gen.pattern.flora import ground as flora_ground
 from batik_gen.pattern.flora.ground import Places
 from batik_gen.pattern.flora.parts import FloraPart, grow_part, heading
 from batik_gen.pattern.flora.repeat import FloraRepeat
-from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_again, plan_at, plan_gaps
+from batik_gen.pattern.flora.sprigs import Gaps, Shoot, Sprig, plan_at
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.motifs.buketan.figures import BOW, butterfly_outline
 from batik_gen.pattern.motifs.buketan.flowers import FAN
 from batik_gen.values.arrays import FloatArray
 
@@ -21,12 +20,21 @@ TALL = 1.7
 """A repeat is this high, in distances between bouquets side by side."""
 
 
-_KINDS = (0, 4, 0, 0, 1, 0)
+_KINDS = (0, 4, 0, 0, 0, 0)
 
 
 TIE = np.array([0.02, 0.50])
 """Where the stems are tied, in distances between bouquets."""
 
+
+TIED = np.array([[0.0, -0.3], [0.55, -0.62], [1.05, -0.3], [0.9, 0.25], [0.72, 1.0], [0.3, 1.05], [0.0, 0.4],
+                 [-0.3, 1.05], [-0.72, 1.0], [-0.9, 0.25], [-1.0, -0.3], [-0.5, -0.62]])  # fmt: skip
+"""The place that the shoot which ties the stems takes."""
+
+_WINGS = np.array([[0.0, -0.5], [0.3, -0.95], [0.75, -0.75], [0.85, -0.35], [0.62, 0.05], [0.68, 0.4], [0.4, 0.74],
+                   [0.0, 0.56], [-0.4, 0.74], [-0.68, 0.4], [-0.62, 0.05], [-0.85, -0.35], [-0.75, -0.75],
+                   [-0.3, -0.95]])  # fmt: skip
+"""The place that a butterfly takes, in half spans."""
 
 _HEADS = (
     # what, where its stem ends, how large, how far the stem bows to the right, from behind which head it comes
@@ -47,13 +55,23 @@ _LOW = ((0.12, 0.42, 0.5), (-0.08, 0.42, 2.7), (0.05, 0.36, -0.5), (-0.02, 0.34,
 """Broad leaves about the tie: where they begin, in which direction they point."""
 
 
+_OPEN = 0.5
+"""Leaves stand at least so far off their stem, radians."""
+
+
 FLYING = ((0.145, 0.5), (0.125, -0.45))
 """Butterflies: how large, how they lean."""
 
 
-_SWEPT = ((0.05, 0.64, 0.32, False), (-0.02, 0.64, 2.82, True), (0.42, 0.08, -0.15, True), (0.05, -0.30, -1.75, False),
-          (-0.55, 0.16, 2.7, False))  # fmt: skip
-"""The person's tendrils: where they begin, which way they point, whether they are mirrored."""
+_SWEPT = ((-1, 0.72, 0.30, False), (-1, 0.72, 2.84, True), (7, 0.72, 0.75, False), (8, 0.72, 2.40, True),
+          (5, 0.62, 0.20, True), (2, 0.66, 3.30, False), (4, 0.55, -2.3, True), (9, 0.5, -0.5, False),
+          (3, 0.6, -1.2, False), (6, 0.6, 3.9, True), (7, 0.45, -0.55, True), (8, 0.45, -2.5, False))  # fmt: skip
+"""The person's tendrils: which flower's stem they leave, a tail below the tie for -1, at which share of it, which way
+they point, whether they are mirrored."""
+
+
+Flying = tuple[tuple[FloatArray, float, float], ...]
+"""Butterflies: where, how large, how they lean."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +81,7 @@ class BouquetForm:
     stems: tuple[FloatArray, ...]
     peonies: tuple[tuple[FloatArray, float], ...]
     fans: tuple[tuple[FloatArray, float, float], ...]
-    butterflies: tuple[tuple[FloatArray, float, float], ...]
+    butterflies: Flying
     parts: tuple[FloraPart, ...]
     sprig: Growth
     sprigs: tuple[Sprig, ...]
@@ -92,41 +110,31 @@ class BouquetNumbers:
     count: float
 
 
-@dataclass(frozen=True)
-class BouquetPlaces:
-    """Hold where tendrils and butterflies of the usual bouquet found room, and its tendril."""
-
-    sprig: Growth
-    early: list[Sprig]
-    late: list[Sprig]
-    flying: tuple[tuple[FloatArray, float, float], ...]
-
-
 @lru_cache(maxsize=4)
 def form(numbers: BouquetNumbers, usual: BouquetNumbers) -> tuple[BouquetForm, Places, Places]:
     """Grow one bouquet and fill the ground about it; the bouquet, flowers and dots.
 
-    Its tendrils stand where those of a bouquet of ``usual`` numbers do. It depends on nothing else, so that a cloth
+    Its butterflies fly where those of a bouquet of ``usual`` numbers do. It depends on nothing else, so that a cloth
     drawn again finds it grown.
     """
-    repeat, held, _ = _grow(numbers, _places(usual))
+    repeat, held = _grow(numbers, _flying(usual))
     flowers = flora_ground.plan_flowers(repeat, numbers.strewn * numbers.pitch, 2.9, 3.0, salts.BUKETAN_FLOWERS)
     return held, flowers, flora_ground.plan_dots(repeat, 2.9 / numbers.count, 1.2, salts.BUKETAN_DOTS)
 
 
 @lru_cache(maxsize=2)
-def _places(usual: BouquetNumbers) -> BouquetPlaces:
-    """Find where tendrils and butterflies of the usual bouquet stand."""
-    return _grow(usual, None)[2]
+def _flying(usual: BouquetNumbers) -> Flying:
+    """Find where butterflies of the usual bouquet fly."""
+    return _grow(usual, None)[1].butterflies
 
 
-def _grow(numbers: BouquetNumbers, places: BouquetPlaces | None) -> tuple[FloraRepeat, BouquetForm, BouquetPlaces]:
-    """Grow one bouquet on a bare ground; its tendrils and butterflies take the places given, or the widest gaps."""
+def _grow(numbers: BouquetNumbers, flying: Flying | None) -> tuple[FloraRepeat, BouquetForm]:
+    """Grow one bouquet on a bare ground; its butterflies take the places given, or the widest gaps."""
     pitch, full, grown, shoot = numbers.pitch, numbers.full, numbers.grown, numbers.shoot
-    angle = shoot.angle * (np.pi / 180)
+    angle = _OPEN + 0.6 * shoot.angle * (np.pi / 180)
     repeat = FloraRepeat((2 * pitch, TALL * pitch), np.array([[0.0, 0.0], [pitch, 0.5 * TALL * pitch]]))
     heads = _stand_heads(repeat, pitch, numbers.bloom * pitch)
-    repeat.add_solid(TIE * pitch + BOW * (0.1 * pitch), TIE * pitch)
+    repeat.add_solid(TIE * pitch + TIED * (0.13 * pitch), TIE * pitch)
     parts = [FloraPart("star", h.end, -np.pi / 2, h.size, 1.0) for h in heads if h.what == "star"]
     stems = [h.line for h in heads if h.what != "bud"]
     for line in stems:
@@ -145,32 +153,25 @@ def _grow(numbers: BouquetNumbers, places: BouquetPlaces | None) -> tuple[FloraR
         tail = foot + np.array([np.sin(lean), np.cos(lean)]) * (np.linspace(0, 0.2, 14) * pitch)[:, None]
         stems.append(tail)
         repeat.add_stem(tail, 0.9)
-    flying = () if places is None else _perch(repeat, places.flying)
+    butterflies = () if flying is None else _perch(repeat, flying)
     sprig, sprigs = shoot.grown(), []
-    for x, y, lean, mirrored in _SWEPT:
-        swept = plan_at(repeat, sprig, np.array([x, y]) * pitch, lean, 0.62 * pitch, mirrored, 0.16 * pitch, 6.0)
+    for which, share, lean, mirrored in _SWEPT:
+        line = heads[which].line if which >= 0 else stems[-1 if np.cos(lean) > 0 else -4]
+        foot = line[round(share * (len(line) - 1))]
+        swept = plan_at(repeat, sprig, foot, lean, (0.14 + 0.42 * grown) * pitch, mirrored, 0.07 * pitch, 8.0)
         if swept is not None:
             sprigs.append(swept)
-    _collars(repeat, parts, heads, 0.22 * grown * pitch, full)
+    _collars(repeat, parts, heads, 0.27 * grown * pitch, full)
     for x, y, lean in _LOW:
         side = 1.0 if np.cos(lean) > 0 else -1.0
         foot = np.array([x, y]) * pitch
         grow_part(repeat, parts, "leaf", foot, lean, 0.24 * grown * pitch, side, full, 3.0, len(parts) % 5)
-    if places is None:
-        early = plan_gaps(repeat, sprig, 0.5 * pitch, 0.26 * pitch, 2)
-        flying = _fly(repeat, pitch)
-    else:
-        early = plan_again(repeat, sprig, places.early, places.sprig, 0.14 * pitch)
-    _leaves(repeat, parts, leafy, angle, shoot.repetition, 0.24 * grown * pitch, full)
-    if places is None:
-        late = plan_gaps(repeat, sprig, 0.34 * pitch, 0.14 * pitch, 8)
-    else:
-        late = plan_again(repeat, sprig, places.late, places.sprig, 0.1 * pitch)
-    peonies_ = tuple((h.end, h.size) for h in heads if h.what == "peony")
+    if flying is None:
+        butterflies = _fly(repeat, pitch)
+    _leaves(repeat, parts, leafy, angle, shoot.repetition, 0.27 * grown * pitch, full)
+    peonies = tuple((h.end, h.size) for h in heads if h.what == "peony")
     fans_ = tuple((h.end, h.lean, h.size) for h in heads if h.what == "fan")
-    sprigs += early + late
-    held = BouquetForm(tuple(stems), peonies_, fans_, flying, tuple(parts), sprig, tuple(sprigs))
-    return repeat, held, BouquetPlaces(sprig, early, late, flying)
+    return repeat, BouquetForm(tuple(stems), peonies, fans_, butterflies, tuple(parts), sprig, tuple(sprigs))
 
 
 @dataclass(frozen=True)
@@ -207,12 +208,13 @@ def _collars(repeat: FloraRepeat, parts: list[FloraPart], heads: list[_Head], lo
     """Let broad leaves stand out from behind the flowers."""
     for which, lean in _COLLARS:
         head = heads[which]
-        foot = head.end + np.array([np.cos(lean), np.sin(lean)]) * (head.size + 0.6)
+        # Its foot is hidden by the flower.
+        foot = head.end + np.array([np.cos(lean), np.sin(lean)]) * (0.8 * head.size)
         side = 1.0 if np.cos(lean) > 0 else -1.0
-        grow_part(repeat, parts, "leaf", foot, lean, long, side, full, 2.0, len(parts) % 5)
+        grow_part(repeat, parts, "leaf", foot, lean, long, side, full, 0.5 * head.size + 2.5, len(parts) % 5)
 
 
-def _fly(repeat: FloraRepeat, pitch: float) -> tuple[tuple[FloatArray, float, float], ...]:
+def _fly(repeat: FloraRepeat, pitch: float) -> Flying:
     """Set butterflies into the widest gaps; return where, how large, how they lean."""
     found, room = [], Gaps(repeat)
     for size, lean in FLYING:
@@ -220,20 +222,18 @@ def _fly(repeat: FloraRepeat, pitch: float) -> tuple[tuple[FloatArray, float, fl
         own = min(size * pitch, (clear - 1.4) / 1.12)
         if own < 0.07 * pitch:
             break
-        ring = turn(butterfly_outline() * own, lean)
+        ring = turn(_WINGS * own, lean)
         repeat.add_solid(spot + ring, spot)
         room.look_again()
         found.append((spot, own, lean))
     return tuple(found)
 
 
-def _perch(
-    repeat: FloraRepeat, usual: tuple[tuple[FloatArray, float, float], ...]
-) -> tuple[tuple[FloatArray, float, float], ...]:
+def _perch(repeat: FloraRepeat, usual: Flying) -> Flying:
     """Let butterflies stand where the usual bouquet has them, before anything grows into their places."""
     found = []
     for spot, size, lean in usual:
-        ring = turn(butterfly_outline(), lean)
+        ring = turn(_WINGS, lean)
         own = size * repeat.fit(ring * size, spot, 1.4, 0.0, 9.0)
         repeat.add_solid(spot + ring * own, spot)
         found.append((spot, own, lean))
@@ -245,7 +245,7 @@ def _leaves(
     full: float,
 ) -> None:  # fmt: skip
     """Set leaves and curls along the stems, to either side in turn; outer stems first, for they have room."""
-    count = 0.9 + 2.2 * repetition
+    count = 0.2 + 2.5 * repetition
     order = sorted(range(len(stems)), key=lambda n: -abs(float(stems[n][-1, 0])))
     for step in range(int(np.ceil(count))):
         part = min(1.0, count - step)

@@ -8,18 +8,22 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import along, leaf, perimeter, place
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Sample, Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.ceplok.foils import Kit, Place, blossom, ring_of, ways
+from batik_gen.pattern.motifs.ceplok.kasatriyan import three_fish
 from batik_gen.pattern.motifs.ceplok.room import GAP, clearance, cut, number_of
 from batik_gen.pattern.motifs.ceplok.rosettes import ROSETTES, surveyed
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
+
+_OF_PARANG = 6
+"""The rosette beside which fish swim between four, where a flower stands elsewhere."""
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -127,7 +131,7 @@ def _growths(kit: Kit, corners: FloatArray, turned: FloatArray, reach: FloatArra
     room = float(reach.min())
     radius = _blooms(kit, corners, room)
     long, wide = np.minimum(reach[0] - radius - 3.0 * kit.dot, 3.0 * radius), np.full(len(corners), 1.3 * room)
-    grown, _ = grown_at(kit.plan, corners).fitted(long, 0.5 * wide, 0.45)
+    grown, _ = lung_at(kit.plan, corners).fitted(long, 0.5 * wide, 0.45)
     angles = [turned + quarter * np.pi / 2 for quarter in range(4)]
     return [grown.placed(corners + radius[:, None] * ways(angle), angle) for angle in angles]
 
@@ -135,7 +139,7 @@ def _growths(kit: Kit, corners: FloatArray, turned: FloatArray, reach: FloatArra
 def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> None:
     """Fill the dark ground between four rosettes: a flower and its buds, cecek in rows that follow the rosettes."""
     plan, hand = kit.plan, kit.plan.hand
-    gap, pace = _gap(kit), 2.5 * kit.dot
+    gap, pace = _gap(kit), 2.9 * kit.dot
     depth = clearance(plan, pitch)
     reach = cut(depth, gap, pitch)
     room, bloom = float(reach.min()), plan.value("ceplok.bloom")
@@ -143,23 +147,26 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
     long = np.minimum(reach[0] - radius - 3.6 * kit.dot, 2.2 * radius)
     bud = plan.value("ceplok.bud")
     wide = np.minimum(0.6 * bud * long, bud * radius)
-    grows = _grows(plan)
+    grows, swim = _grows(plan), _OF_PARANG in (number_of(plan, "first"), number_of(plan, "second"))
     if grows:
         pens = GrowthPens(kit.plates, kit.lines, kit.dots, kit.lines)
         thick = min(0.8 * plan.value("growth.thickness"), 0.014 * pitch)
         for quarter, grown in enumerate(_growths(kit, corners, turned, reach)):
             typical = plan.typical_of(f"leaf {quarter}", rib_lengths(grown))
             wax_growth(pens, hand, grown, thick, kit.dot, kit.fine, typical=typical)
-    for quarter in () if grows else range(4):
+    for quarter in () if grows or swim else range(4):
         angle = turned + quarter * np.pi / 2
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
         kit.brown.area(place(leaf(long, wide, 10, 0.4), corners + radius[:, None] * way, angle))
         for share, big in ((0.28, 0.7), (0.42, 0.85), (0.56, 0.7)):
             kit.dots.dot(corners + (radius + share * long)[:, None] * way, big * kit.dot)
-    most = bloom * room
+    most = (1.75 if swim else 1.0) * bloom * room
     end = min(float(reach[0]) - 3.0 * kit.dot, (4.0 if grows else 3.2) * most)
-    across = 1.3 * room if grows else bud * most
-    blossom(kit, corners, radius, low=True)
+    across = 1.3 * room if grows else 0.0 if swim else bud * most
+    if swim:
+        three_fish(kit, corners, radius, turned)
+    else:
+        blossom(kit, corners, radius, low=True)
     cecek.row(kit.dots, hand, _turned(corners, reach, turned), 0.85 * kit.dot, 2.3 * kit.dot, True)
     for row in range(1, 12):
         reach = cut(depth, gap + row * pace, pitch)
@@ -176,7 +183,8 @@ def _ground(kit: Kit, corners: FloatArray, turned: FloatArray, pitch: float) -> 
         if clear.any():
             spots = place(points[clear], corners, turned)
             spots = spots + 0.14 * kit.dot * hand.stray(salts.CEPLOK_GROUND, spots)
-            kit.brown.dot(spots, 0.85 * kit.dot)
+            # Every third row is light: brown alone is lost on the dark from an arm's length.
+            (kit.dots if row % 3 == 1 else kit.brown).dot(spots, (0.7 if row % 3 == 1 else 0.85) * kit.dot)
 
 
 def _turned(centres: FloatArray, reach: FloatArray, turned: FloatArray) -> FloatArray:
@@ -237,14 +245,14 @@ FAMILY = Family(
         Parameter(
             "ceplok.first",
             Words(
-                "first rosette: 1 medallion, 2 star, 3 flower, 4 wheel, 5 ganggong",
-                "roset pertama: 1 medalion, 2 bintang, 3 kembang, 4 cakra, 5 ganggong",
+                "first rosette: 1 medallion, 2 star, 3 flower, 4 wheel, 5 ganggong, 6 parang",
+                "roset pertama: 1 medalion, 2 bintang, 3 kembang, 4 cakra, 5 ganggong, 6 parang",
             ),
-            "", 1, 5, 1, "rosettes of ceplok cloths (docs/sources.md#ceplok)", choice=True,
+            "", 1, 6, 1, "rosettes of ceplok cloths (docs/sources.md#ceplok)", choice=True,
         ),
         Parameter(
             "ceplok.second",
-            Words("second rosette, numbered alike", "roset kedua, bernomor sama"), "", 1, 5, 2,
+            Words("second rosette, numbered alike", "roset kedua, bernomor sama"), "", 1, 6, 2,
             "rosettes of ceplok cloths (docs/sources.md#ceplok)", choice=True,
         ),
     ),
@@ -275,6 +283,17 @@ FAMILY = Family(
                 "Sinar yang tak sama panjang, berujung tanda tambah, berselang dengan cakra.",
             ),
             {"ceplok.first": (5, 5), "ceplok.second": (4, 4)},
+        ),
+        Variant(
+            "kasatriyan", Words("ceplok kasatriyan", "ceplok kasatriyan"),
+            Words(
+                "Medallions in turn with blocks of parang, and three fish that share one head: bearing and courage. "
+                "Worn in the procession of bride and groom; the parang is small, yet inside the palace its rule is "
+                "still honoured.",
+                "Medali berselang dengan kotak parang, dan tiga ikan berkepala satu: kegagahan dan keberanian. "
+                "Dikenakan pada kirab pengantin; parangnya kecil, namun di dalam keraton aturannya tetap dihormati.",
+            ),
+            {"ceplok.first": (1, 1), "ceplok.second": (6, 6), "ceplok.fullness": (0.5, 0.53)},
         ),
     ),
 )  # fmt: skip

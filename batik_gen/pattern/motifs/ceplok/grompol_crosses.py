@@ -10,7 +10,7 @@ from batik_gen.pattern.geometry.curves import along, ellipse, leaf, perimeter, p
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.ceplok.foils import rays, ring_of, starred, ways
@@ -69,7 +69,7 @@ def hearts_of(plan: Plan, kit: GrompolKit, corners: FloatArray) -> FloatArray:
 def growths_between(plan: Plan, kit: GrompolKit, corners: FloatArray, clear: float) -> list[Growth]:
     """Return the growth into each of the four arms of crosses, which lie clear ``clear`` mm far."""
     pitch, heart = kit.pitch, hearts_of(plan, kit, corners)
-    form = grown_at(plan, corners)
+    form = lung_at(plan, corners)
     long = clear - heart - SEED * pitch - 1.6 * kit.dot
     # Half the width of an arm, between the upright sides of two squares.
     half = 0.5 * pitch - TIP * pitch * np.sqrt(0.5) - 0.5 * kit.nib - 0.022 * pitch - 2.0 * kit.dot

@@ -6,7 +6,7 @@ from scipy.spatial import cKDTree
 from batik_gen.pattern.geometry.curves import ellipse, leaf, place, spline
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -61,7 +61,7 @@ def _medallion_growths(kit: Kit, at: Place) -> list[Growth]:
     """Return the growth into each of the four lobes of medallions."""
     foot = _medallion_heart(kit, at) + 0.4
     room = at.radius - inside_of(kit) - foot - 2.2
-    grown, _ = grown_at(kit.plan, at.centres).fitted(room, 0.23 * at.radius, 0.0)
+    grown, _ = lung_at(kit.plan, at.centres).fitted(room, 0.34 * at.radius, 0.0)
     angles = [quarter * np.pi / 2 for quarter in range(4)]
     return [grown.placed(at.centres + foot[:, None] * ways(np.array(angle)), angle) for angle in angles]
 

@@ -1,4 +1,4 @@
-"""The rosettes of ceplok: medallion, star, flower, wheel and ganggong, each closed in itself.
+"""The rosettes of ceplok: medallion, star, flower, wheel, ganggong and block of parang, each closed in itself.
 
 Each is drawn about n centres inside a radius; ``reach_of`` says how far it
 reaches in each direction, so that the ground between two of them can follow.
@@ -24,6 +24,7 @@ from batik_gen.pattern.motifs.ceplok.foils import (  # fmt: skip
     starred,
     ways,
 )
+from batik_gen.pattern.motifs.ceplok.kasatriyan import block_reach, parang_block
 from batik_gen.pattern.motifs.ceplok.medallion import EIGHTH, medallion, survey_medallion
 from batik_gen.values.arrays import FloatArray
 
@@ -218,12 +219,16 @@ def reach_of(number: int, radius: FloatArray, lobe: FloatArray) -> FloatArray:
     """Return how far rosette ``number`` reaches in each direction, n x rays, mm."""
     if number == 1:
         return lobed(radius, lobe, 4)
+    if number == 6:
+        return block_reach(radius)
     if number == 5:
         return starred(radius, 0.62 * radius)
     return lobed(radius, 0.3 * lobe, 8)
 
 
-ROSETTES: tuple[Callable[[Kit, Place], None], ...] = (medallion, star, flower, wheel, ganggong)
+ROSETTES: tuple[Callable[[Kit, Place], None], ...] = (
+    medallion, star, flower, wheel, ganggong, parang_block,
+)  # fmt: skip
 """Rosettes by number, from 1."""
 
 

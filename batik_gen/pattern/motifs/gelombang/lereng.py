@@ -22,7 +22,7 @@ FRIEZES: tuple[tuple[Measure, Callable[[Strip], None]], ...] = (
     (Measure("theta", 0.0, 3.8, 13.0, 5.4, 0.25, 0.25, 0.94), wax_theta),
     (Measure("alpha", 1.5, 6.3, 25.0, 9.2, 0.22, 0.0, 1.0), wax_alpha),
     (Measure("beta", -6.9, 3.1, 15.0, 7.4, 0.25, 0.22, 0.93), wax_beta),
-    (Measure("gamma", -15.2, 2.7, 7.5, 1.75, 0.3, 0.0, 0.84, 0.4), wax_gamma),
+    (Measure("gamma", -15.2, 2.7, 7.5, 2.1, 0.3, 0.0, 0.84, 0.4), wax_gamma),
 )
 """From the top of a group down, each as broad as it is usually, of a band as strong as usual (``levels.LEVELS``)."""
 BAR = 2.7

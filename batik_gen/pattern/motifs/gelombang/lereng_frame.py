@@ -33,7 +33,7 @@ class LerengPens:
     brown: Waxing = field(default_factory=lambda: Waxing("isi cokelat", Wax.KLOWONG, 2))
     dark: Waxing = field(default_factory=lambda: Waxing("bidang terbuka", Wax.OPEN, 2))
     small: Waxing = field(default_factory=lambda: Waxing("tembok kecil", Wax.TEMBOK, 5))
-    lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
+    lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1, steady=True))
     isen: Waxing = field(default_factory=lambda: Waxing("isen", Wax.KLOWONG, 2))
     cuts: Waxing = field(default_factory=lambda: Waxing("isen terbuka", Wax.OPEN, 2))
     dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.pattern.geometry.curves import spline
+from batik_gen.pattern.geometry.curves import spline, unit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.gelombang.lereng_frame import HALF, Strip, both
 from batik_gen.values.arrays import FloatArray
@@ -20,6 +20,8 @@ SKY = 0.8
 """Room over the highest flame, mm."""
 RHOMB = 0.82
 """Size of the light rhomb within the dark one."""
+_SEED = 0.4
+"""How far the sides of a rhomb swell, between straight and the arc of an ellipse."""
 _STAR = 5.6
 """Distance of two rows of stars, mm."""
 
@@ -29,7 +31,9 @@ def wax_alpha(strip: Strip) -> None:
     pens = strip.pens
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     full, base = 2 * strip.half - SKY, strip.half - 0.2
-    tall = part * strip.level(x) * full * strip.hand.size(salts.LERENG_GELOMBANG_TONGUE, both(x, 0.0), 0.2)
+    tall = (
+        part * strip.level(x) * full * strip.hand.size(salts.LERENG_GELOMBANG_TONGUE, both(x, 0.0), 0.2, wanders=False)
+    )
     slim = np.minimum(0.35 + 0.65 * tall / 18, 1.0)
 
     def tongue(wide: float, high: float, slim: FloatArray | float = 1.0) -> FloatArray:
@@ -117,10 +121,12 @@ def wax_beta(strip: Strip) -> None:
     level = strip.level(x)
     wide = 0.5 * step * (0.6 + 0.4 * level)
     tall = part * strip.measure.share(level) * strip.measure.full * half
-    tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_RHOMB, both(x, 0.0), 0.25)
+    tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_RHOMB, both(x, 0.0), 0.25, wanders=False)
     corners = np.array([[-1.0, 0.0], [0.0, -1.0], [1.0, 0.0], [0.0, 1.0]])
-    t = (np.arange(6) / 6)[:, None]
+    t = (np.arange(8) / 8)[:, None]
     rhomb = (corners[:, None] + (np.roll(corners, -1, axis=0) - corners)[:, None] * t).reshape(-1, 2)
+    # A hand lets the sides swell a little: mlinjon are seeds.
+    rhomb = rhomb + _SEED * (unit(rhomb) - rhomb)
 
     def sized(share: float) -> FloatArray:
         return both(rhomb[:, 0] * (share * wide)[:, None], rhomb[:, 1] * (share * tall)[:, None])
@@ -142,7 +148,8 @@ def wax_beta(strip: Strip) -> None:
     between, gap, part = strip.cells(strip.measure.step, strip.measure.closer, 0.5)
     high = part * (1 - 0.5 * strip.level(between)) * 0.62 * half
     for side in (-1.0, 1.0):
-        u = 0.31 * gap[:, None] * np.array([-1.0, -0.5, 0.0, 0.5, 1.0])
-        v = side * (half - high[:, None] * np.array([0.0, 0.5, 1.0, 0.5, 0.0]))
+        across = np.linspace(-1.0, 1.0, 13)
+        u = 0.31 * gap[:, None] * across
+        v = side * (half - high[:, None] * (1 - np.abs(across)) * (1 + 0.55 * np.abs(across)))
         pens.dark.area(strip.put(between, both(u, v)))
         strip.dots(pens.dots, between, both(0 * between, side * (half - 0.33 * high)), 1.1 * strip.dot * part)

@@ -10,6 +10,8 @@ from batik_gen.values.arrays import FloatArray
 
 _RAIN = 3.75
 """Half the height of a frieze of rain as it is usual, mm."""
+_SWING = 0.3
+"""How far a drop swings to either side of its way, in steps."""
 THICKEST = 0.11
 """An outline of a fruit is no thicker than so much of half its frieze."""
 SPREAD = 0.8727
@@ -29,7 +31,7 @@ def wax_delta(strip: Strip) -> None:
     wide = 0.47 * long
     for side in (-1.0, 1.0):
         tall = part * strip.measure.share(level) * strip.measure.full * half
-        tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_FRUIT + int(side > 0), both(x, side), 0.3)
+        tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_FRUIT + int(side > 0), both(x, side), 0.3, wanders=False)
         base = side * (half - 0.2)
 
         def arc(
@@ -94,7 +96,7 @@ def wax_theta(strip: Strip) -> None:
     spread = SPREAD
     for side in (-1.0, 1.0):
         tall = part * strip.measure.share(level) * strip.measure.full * half
-        tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_LEAF + int(side > 0), both(x, side), 0.25)
+        tall = tall * strip.hand.size(salts.LERENG_GELOMBANG_LEAF + int(side > 0), both(x, side), 0.25, wanders=False)
         long = np.maximum(tall - 0.3, 0.1) / np.sin(spread)
         wide = np.minimum(0.546 * step, 0.5 * long)
         foot = both(-FOOT * step, side * 0.3)
@@ -118,15 +120,15 @@ def wax_theta(strip: Strip) -> None:
 
 
 def wax_gamma(strip: Strip) -> None:
-    """Tritis on white: slanting strokes of rain, brown and dark in turn, as long as gamma."""
+    """Tritis on white: drops of rain that swing as they fall, brown and dark in turn, as long as gamma."""
     pens, half = strip.pens, strip.half
     strip.fill(pens.white, -half, half)
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     long = part * strip.level(x) * strip.measure.full * half
-    t = np.linspace(-1.0, 1.0, 4)
-    stroke = both(0.55 * step[:, None] * t, long[:, None] * t)
-    # Long rain falls in thicker strokes.
-    wide = strip.fine * max(half / _RAIN, 0.8) ** 0.2 * np.array([1.7, 1.5, 1.3, 1.15])
+    t = np.linspace(-1.0, 1.0, 9)
+    stroke = both(step[:, None] * (0.5 * t + _SWING * np.sin(np.pi * t)), long[:, None] * t)
+    # Long rain falls in thicker strokes; each begins as a drop and thins out.
+    wide = strip.fine * max(half / _RAIN, 0.8) ** 0.2 * np.interp(t, [-1.0, -0.6, 0.2, 1.0], [1.8, 2.0, 1.35, 0.85])
     for pen, which in ((pens.cuts, slice(0, None, 2)), (pens.lines, slice(1, None, 2))):
         pen.stroke(strip.put(x[which], stroke[which]), wide)
     for side in (-1.0, 1.0):

@@ -28,7 +28,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     for row, below in pairwise(rows):
         wax_channel(plan, letter, frame, (row, below), pen)
     for row in rows:
-        wax_row(plan, letter, frame, row, pen, (WHITE, second) if row.pole == 0 else (second, WHITE))
+        wax_row(plan, letter, frame, row, pen, WHITE if row.pole == 0 else second)
     return pen.layers(plan)
 
 
@@ -167,11 +167,11 @@ FAMILY = Family(
         ),
         Words(
             "The mlinjon are the ruler, two for each blade; a flower stands for each full minute (of slices longer "
-            "than ten seconds, for ten minutes), and a leaf of the other colour between two flowers is the beginning "
-            "and the end.",
+            "than ten seconds, for ten minutes), and a leaf with another leaf inside it, between two flowers, is the "
+            "beginning and the end.",
             "Mlinjon ialah penggarisnya, dua untuk tiap bilah; sekuntum bunga menandai tiap menit penuh (pada "
-            "potongan di atas sepuluh detik, tiap sepuluh menit), dan daun berwarna lain di antara dua bunga ialah "
-            "awal sekaligus akhir.",
+            "potongan di atas sepuluh detik, tiap sepuluh menit), dan daun yang berisi daun lain, di antara dua bunga, "
+            "ialah awal sekaligus akhir.",
         ),
         Words(
             "Luck of the hand is how lines stray and swell, how equal dots and discs differ, whether a leaf has one "

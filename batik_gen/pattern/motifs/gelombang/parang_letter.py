@@ -1,5 +1,6 @@
 """The letter of a parang gelombang: what the recording writes, a blade a slice, before it lies on any cloth."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.motifs.gelombang.parang_braid import Braid, calmed
 from batik_gen.pattern.wave.alpha import alpha_centre
-from batik_gen.pattern.wave.levels import soft
+from batik_gen.pattern.wave.levels import Shared, soft, unsoft
 from batik_gen.pattern.wave.smoothing import smooth
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.wave import Wave
@@ -24,10 +25,18 @@ class Scale:
     people: float
     moments: float
 
+    def drawn(self, mean: float, moments: FloatArray) -> FloatArray:
+        """Return 0..1 for moments, in dB off a person's mean: both are added, and soft ends come after."""
+        return soft((mean - self.centre) / self.people + moments / self.moments, 0.0, 1.0)
 
-SCALES = {
+    def read(self, level: FloatArray) -> FloatArray:
+        """Return dB of a course as it is drawn, as of somebody whose mean is the usual one."""
+        return self.centre + self.moments * unsoft(level, 0.0, 1.0)
+
+
+SCALES: Mapping[str, Scale | Shared] = {
     "alpha": Scale(4.0, 3.8, 6.0),
-    "beta": Scale(-6.0, 1.8, 2.3),
+    "beta": Shared(-6.0, 1.8, 1.7, 0.5),
     "theta": Scale(0.5, 1.6, 2.8),
     "gamma": Scale(-13.0, 2.6, 2.5),
 }
@@ -156,7 +165,7 @@ def _levels(wave: Wave, band: str, sides: tuple[str, ...]) -> FloatArray:
     # At the mark the end runs on into the beginning.
     mark = 0.5 * (moments[:, :1] + moments[:, -1:])
     moments = np.concatenate([mark, moments], axis=1)
-    return soft((stands - scale.centre) / scale.people + moments / scale.moments, 0.0, 1.0)
+    return scale.drawn(stands, moments)
 
 
 def _between(wave: Wave) -> float:

@@ -202,8 +202,8 @@ _SMALL_TOLD = Words(
     "This small blade is {} of the recording: alpha was weak.", "Bilah kecil ini menit {} dari rekaman: alfa lemah."
 )
 _BEGINNING = Words(
-    "Between two flowers a leaf of the other colour: here the letter begins and ends.",
-    "Di antara dua bunga, daun berwarna lain: di sini suratnya mulai dan berakhir.",
+    "Between two flowers a leaf holds another leaf: here the letter begins and ends.",
+    "Di antara dua bunga, daun berisi daun lain: di sini suratnya mulai dan berakhir.",
 )
 
 

@@ -19,6 +19,17 @@ WHITE, BROWN, DARK = range(3)
 """How the pieces of a row are waxed."""
 _ROOMY = 19.0
 """Height of a blade's unit in mm from which outlines are drawn with the whole nib."""
+KERNEL = 0.62
+"""How large the leaf within the leaf of the mark is, of its own size."""
+_SAWUT = (
+    np.array([[-0.205, 0.045], [-0.235, 0.085], [-0.252, 0.125]]),
+    np.array([[-0.275, 0.045], [-0.283, 0.082], [-0.285, 0.120]]),
+    np.array([[-0.345, 0.080], [-0.325, 0.108], [-0.312, 0.135]]),
+    np.array([[-0.368, 0.150], [-0.340, 0.165], [-0.318, 0.185]]),
+    np.array([[-0.352, 0.235], [-0.325, 0.238], [-0.300, 0.245]]),
+)
+"""Strokes that fan out in the shoulder of an S-band about the end of its line, and in its foot as well."""
+_SAWUT_TAPER = np.array([1.0, 0.85, 0.6])
 _STEPS: FloatArray = (np.arange(12, dtype=np.float64) + 0.3) / 13.4
 """Where strokes in a dark triangle turn, as shares from its open top to its tip."""
 
@@ -50,7 +61,7 @@ def pens() -> Pens:
         Waxing("cecek air", Wax.CECEK, 4),
         Waxing("pelat cokelat", Wax.KLOWONG, 1),
         Waxing("tembok", Wax.TEMBOK, 5),
-        Waxing("klowong", Wax.KLOWONG, 1),
+        Waxing("klowong", Wax.KLOWONG, 1, steady=True),
         Waxing("isen", Wax.KLOWONG, 2),
         Waxing("isen terbuka", Wax.OPEN, 2),
         Waxing("bunga", Wax.TEMBOK, 5),
@@ -107,8 +118,8 @@ def discs(row: Row, blades: Blades) -> tuple[FloatArray, FloatArray]:
     return above, blade.FOOT - above
 
 
-def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, waxes: tuple[int, int]) -> None:
-    """Wax a row: bands, leaves and discs in the first of two waxes, at the mark the leaf in the other.
+def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, own: int) -> None:
+    """Wax a row: bands, leaves and discs; at the mark flowers for discs, and a leaf within the leaf.
 
     Parameters
     ----------
@@ -116,18 +127,17 @@ def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, waxes
         What is drawn, and where.
     pen
         Gathers it.
-    waxes
-        How this row's pieces are waxed, and how the leaf of the mark is.
+    own
+        How this row's pieces are waxed.
     """
-    own, other = waxes
     blades = blades_of(plan, letter, row)
     places, nib = row.drawn, outline(plan, letter)
     mark = places % letter.places == 0
     leaves = row.shape(frame, spline(blade.leaves(blades.leaf[1:]), 5), places)
     bands = row.shape(frame, spline(blade.bands(*blades.bands), 5), places)
     _piece(pen, bands, nib, own)
-    _piece(pen, leaves[~mark], nib, own)
-    _piece(pen, leaves[mark], nib, other)
+    _piece(pen, leaves, nib, own)
+    _kernels(pen, leaves[mark], nib, own)
     local = row.braid.local(places)
     for side, at in enumerate(discs(row, blades)):
         centres = row.shape(frame, at[:, None], places)[:, 0]
@@ -135,10 +145,10 @@ def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, waxes
         tall = wide * plan.hand.size(salts.PARANG_DISC_TALL + side, centres, 0.3)
         rings = centres[:, None] + ellipse(0.5 * wide, 0.5 * tall, 28, 0.03)
         _piece(pen, rings[~mark], nib, own)
-        if own != WHITE:
-            pen.dots.dot(centres[~mark], 0.34 * wide[~mark])
+        heart = pen.isen if own == WHITE else pen.dots
+        heart.dot(centres[~mark], 0.34 * wide[~mark])
         flower(plan, pen, centres[mark], 0.72 * wide[mark])
-    _isen(plan, letter, frame, row, blades, pen, mark, waxes)
+    _isen(plan, letter, frame, row, blades, pen, mark, own)
 
 
 def _piece(pen: Pens, rings: FloatArray, nib: float, wax: int) -> None:
@@ -152,6 +162,16 @@ def _piece(pen: Pens, rings: FloatArray, nib: float, wax: int) -> None:
     pen.lines.stroke(edge, nib, closed=True)
 
 
+def _kernels(pen: Pens, leaves: FloatArray, nib: float, own: int) -> None:
+    """Lay a smaller leaf within leaves: brown, or where the leaf is brown itself a white line around it."""
+    middle = leaves.mean(axis=1, keepdims=True)
+    kernels = middle + KERNEL * (leaves - middle)
+    if own == BROWN:
+        pen.dots.stroke(kernels, 0.5 * nib, closed=True)
+    else:
+        pen.isen.area(kernels)
+
+
 def flower(plan: Plan, pen: Pens, centres: FloatArray, reach: FloatArray) -> None:
     """Set small white flowers of eight petals at n centres, n radii in mm: the marks of the ruler."""
     for petal in range(8):
@@ -163,20 +183,21 @@ def flower(plan: Plan, pen: Pens, centres: FloatArray, reach: FloatArray) -> Non
 
 
 def _isen(
-    plan: Plan, letter: Letter, frame: Frame, row: Row, blades: Blades, pen: Pens, mark: NDArray[np.bool_],
-    waxes: tuple[int, int],
-) -> None:  # fmt: skip
-    """Draw a line along each S, the dots on each leaf, and strokes in the dark triangles."""
+    plan: Plan, letter: Letter, frame: Frame, row: Row, blades: Blades, pen: Pens, mark: NDArray[np.bool_], own: int
+) -> None:
+    """Draw a line along each S with strokes about both its heads, the dots on each leaf, strokes in dark triangles."""
     places, thin = row.drawn, fine(plan, letter)
+    to = pen.isen if own == WHITE else pen.dots
     spines = row.shape(frame, spline(blade.spines(blades.bands[0], *blades.bands[2:]), 4, closed=False), places)
     taper = 1.15 - 0.45 * np.abs(np.linspace(-1, 1, spines.shape[1]))
-    if waxes[0] == WHITE:
-        pen.isen.stroke(spines, 0.85 * thin * taper)
-    else:
-        pen.dots.stroke(spines[:, 3:-3], 0.9 * thin * taper[3:-3])
+    to.stroke(spines[:, 3:-3], 0.87 * thin * taper[3:-3])
+    for stroke in _SAWUT:
+        for turned in (stroke, blade.NEXT - stroke):
+            to.stroke(row.shape(frame, turned, places), 0.8 * thin * _SAWUT_TAPER)
     ribs = row.shape(frame, spline(blade.RIB, 4, closed=False), places)
-    for chosen, wax in zip((~mark, mark), waxes, strict=True):
-        _waves(plan, letter, pen.isen if wax == WHITE else pen.dots, ribs[chosen])
+    # Dots are brown on white; on a brown leaf and on a brown kernel they are white.
+    _waves(plan, letter, to, ribs[~mark])
+    _waves(plan, letter, pen.dots, ribs[mark])
     _triangles(letter, frame, row, blades, pen, thin)
 
 
@@ -190,7 +211,8 @@ def _waves(plan: Plan, letter: Letter, pen: Waxing, ribs: FloatArray) -> None:
         chosen = ribs[counts == count]
         dots, _ = along(chosen, (np.arange(count) + 0.5) / count, closed=False)
         room = length(chosen[:, -1] - chosen[:, 0]) / count
-        pen.dot(dots, np.clip(0.58 * room, 0.4, plan.value("isen.size"))[:, None])
+        wide = np.clip(0.58 * room, 0.4, plan.value("isen.size"))[:, None]
+        pen.dot(dots, wide * plan.hand.size(salts.PARANG_DOT, dots, 0.3))
 
 
 def _triangles(letter: Letter, frame: Frame, row: Row, blades: Blades, pen: Pens, thin: float) -> None:

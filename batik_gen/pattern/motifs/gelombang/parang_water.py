@@ -112,7 +112,7 @@ def _middle(letter: Letter, way: FloatArray, bank: _Bank, facing: _Bank) -> tupl
 
 def _half(letter: Letter, gap: FloatArray) -> FloatArray:
     """Return half the side of the mlinjon in channels so wide, mm: never more than there is room for."""
-    most = 0.055 * letter.distance
+    most = 0.066 * letter.distance
     room = np.maximum(0.34 * gap - 0.4, 0.55)
     # The lesser of both, rounded where they meet.
     return 0.5 * (most + room - np.sqrt((most - room) * (most - room) + 0.12))
@@ -189,7 +189,7 @@ def _ruler(plan: Plan, letter: Letter, frame: Frame, upper: _Bank, lower: _Bank,
             continue
         marked = _marks(letter, (t + moved).ravel()) & (letter.poles == 1 or row.pole == 0)
         mlinjon.rhombs(
-            pen.water, pen.cuts, plan.hand, at[~marked], half[~marked], 0.0, max(0.8 * fine(plan, letter), 0.38)
+            pen.water, pen.cuts, plan.hand, at[~marked], half[~marked], 0.0, max(1.0 * fine(plan, letter), 0.46)
         )  # fmt: skip
         flower(plan, pen, at[marked], np.maximum(1.9 * half[marked], 2.2))
 

@@ -6,12 +6,11 @@ from batik_gen.pattern.declaring.example import Example, nearest
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.shape.points import thinned
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, TURNS, fullness, rosette
-from batik_gen.pattern.motifs.gelombang.sekar_ground import Cell, beaded, pieces
+from batik_gen.pattern.motifs.gelombang.sekar_ground import Cell, beaded
 from batik_gen.pattern.motifs.gelombang.sekar_wax import (
     SekarPens,
     pens,
@@ -31,8 +30,13 @@ _ALPHA_HZ = (7.0, 14.0)
 """Where the tip of a petal is looked for that is pointed at."""
 _SECTOR = 6
 """In which of the eight sectors."""
-_LEAST_LINE = 40.0
 """Distance from a rosette of the white cecek that ring it, mm."""
+_LINE = 2.85
+"""Distance of the brown row outside of them; beyond it the ground begins."""
+_CLEARINGS, _PITU_CLEAR = 6.8, 2.1
+"""Cecek pitu stand so far apart, mm, where there is so much room about them."""
+_PITU = 1.22
+"""Radius of the six cecek about the seventh, mm."""
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -42,7 +46,7 @@ def lattice(plan: Plan) -> Lattice:
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax rosettes in rows, a row for each part of the head; leaves, small flowers and ripples between them."""
+    """Wax rosettes in rows, a row for each part of the head; leaves, small flowers and cecek between them."""
     pitch = plan.value("sekar_gelombang.pitch")
     scale = pitch / NOMINAL
     to = pens(
@@ -65,7 +69,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
         tuple(ring[None] + np.array([0.0, row * pitch]) for row, ring in enumerate(rings)),
         tuple(others),
     )
-    _ground(to, cell, sites + first, plan.value("isen.count"))
+    _ground(plan, to, cell, sites + first)
     return plan.layers(*to.layers)
 
 
@@ -161,22 +165,24 @@ def _room(near: FloatArray, heart: FloatArray, angle: float, most: float) -> flo
     return max(3.2, float(ways[k - 1] + step * clear[k - 1] / (clear[k - 1] - clear[k])))
 
 
-def _ground(to: SekarPens, cell: Cell, sites: FloatArray, close: float) -> None:
-    """Ring every rosette with white cecek, and let brown lines and cecek run out over the ground in turn."""
+def _ground(plan: Plan, to: SekarPens, cell: Cell, sites: FloatArray) -> None:
+    """Ring every rosette with white and with brown cecek, and strew cecek pitu over the ground that is left."""
+    close = plan.value("isen.count")
     about = cell.ripples(0.0, _BEADS, 50.0, 1, others=False)
     beads, line = beaded(about, 1.75 / close)
     middles = np.stack([np.bincount(line, beads[:, k]) / np.bincount(line) for k in (0, 1)], axis=1)
     whole = np.isin(line, cell.once(middles))
-    to.ground_dots.dot(cell.placed(beads[whole], sites), 1.12 * to.dot)
-    runs = cell.ripples(2 * _BEADS, 1.55, 1.5, 40)
-    lined = (runs.level % 2 == 1) & (runs.lengths() > _LEAST_LINE)
-    lines, _ = pieces(runs.kept(lined), 7.0)
-    to.ground.stroke(cell.placed(lines[cell.once(lines[:, 4])], sites), 0.9 * to.fine)
-    # A short closed line is a scrap: its place is dotted instead.
-    places, _ = beaded(runs.kept(~lined), 1.7 / close)
-    order = (places[:, 0] * 7.31 + places[:, 1] * 3.17) % 1.0
-    places = places[thinned(places, np.zeros(len(places), np.int64), 1.42 / close, order)]
-    to.ground.dot(cell.placed(places[cell.once(places)], sites), 0.95 * to.dot)
+    # A row and no line: what a closed line holds would be taken for the flower by who reads it.
+    row, _ = beaded(cell.ripples(0.0, _LINE, 50.0, 1, others=False), 1.6 / close)
+    to.ground.dot(cell.placed(row[cell.once(row)], sites), 0.9 * to.dot)
+    middles = cell.clearings(_LINE + 0.4, _PITU_CLEAR, _CLEARINGS / close)
+    turns = np.arange(6) * (np.pi / 3)
+    six = _PITU * np.stack([np.sin(turns), np.cos(turns)], axis=-1)
+    pitu = (middles[:, None] + six).reshape(-1, 2)
+    for places, share in ((beads[whole], 1.12), (middles, 0.82), (pitu, 0.66)):
+        at = cell.placed(places, sites)
+        size = plan.hand.size(salts.SEKAR_GELOMBANG_CECEK, at, 0.5)
+        to.ground_dots.dot(at, share * to.dot * size)
 
 
 FAMILY = Family(
@@ -223,9 +229,10 @@ FAMILY = Family(
         ),
         Words(
             "The seven rings inside are time, as in a tree: the innermost is the first seventh of the recording. "
-            "Where a ring is broad, that band was strong then.",
+            "Where a ring is broad, that band was strong then. Rows of cecek part pale ones.",
             "Tujuh lingkar di dalamnya adalah waktu, seperti pada pohon: yang terdalam sepertujuh pertama rekaman. Di "
-            "tempat lingkar melebar, gelombang itu sedang kuat.",
+            "tempat lingkar melebar, gelombang itu sedang kuat. Deret cecek memisahkan "
+            "lingkar yang pucat.",
         ),
         Words(
             "Rows are the head: front, middle, parietal, back, from above, and then again; a recording without known "
@@ -240,10 +247,10 @@ FAMILY = Family(
             "makin curam.",
         ),
         Words(
-            "Small flowers, the length of leaves, dots and ripples only fill the room that is left; wobble and dots "
-            "out of line are the hand's luck.",
-            "Bunga kecil, panjang daun, cecek, dan riak hanya mengisi ruang yang tersisa; goyangan garis dan cecek "
-            "adalah keberuntungan tangan.",
+            "Small flowers, the length of leaves, veins and cecek about a flower only fill the room that is left; "
+            " wobble and dots out of line are the hand's luck.",
+            "Bunga kecil, panjang daun, tulang daun, dan cecek di sekeliling bunga hanya mengisi ruang yang "
+            "tersisa; goyangan garis dan cecek adalah keberuntungan tangan.",
         ),
     ),
     needs_waveform=True,

@@ -1,4 +1,4 @@
-"""The ground of sekar gelombang: one cell of it, with ripples that run out from everything until they meet."""
+"""The ground of sekar gelombang: one cell of it, the lines about its shapes and the clearings between them."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,8 @@ from batik_gen.values.arrays import FloatArray, IntArray
 _PER_MM = 4.0
 _MARGIN = 9.0
 """How far beyond the cell its ground is measured, mm: the lines about a rosette are whole there."""
+
+_FLIPS = ((1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0))
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +50,42 @@ class Cell:
         room = held.ground((self.width, self.height), per_mm=_PER_MM, margin=_MARGIN)
         return contours(room, first, pace, most)
 
+    def clearings(self, hem: float, deep: float, apart: float) -> FloatArray:
+        """Return the middles of the clearings between all shapes, the roomiest first, n x 2 mm.
+
+        They lie about a row's axes as the rosettes do: what stands at one place stands at its mirror images.
+        """
+        held = Occupied()
+        for rings in self.rosettes:
+            held.area(self._around(rings))
+            held.stroke(self._around(rings), 2 * hem, closed=True)
+        for rings in self.others:
+            held.area(self._around(rings))
+        room = held.ground((self.width, self.height), per_mm=_PER_MM, margin=_MARGIN)
+        size = np.array([self.width, self.height])
+        quarter = np.stack(np.meshgrid(*(np.arange(0.0, 0.5 * self.width + 0.01, 0.25) for _ in "xy")), axis=-1)
+        rows = np.arange(len(self.rosettes)) + 0.5
+        points = np.concatenate(
+            [quarter.reshape(-1, 2) + np.array([0.5 * self.width, row * self.width]) for row in rows]
+        )
+        middle = np.repeat(rows * self.width, quarter.shape[0] * quarter.shape[1])
+        off = np.stack([points[:, 0] - 0.5 * self.width, points[:, 1] - middle], axis=-1)
+        images = [np.stack([0.5 * self.width + x * off[:, 0], middle + y * off[:, 1]], -1) for x, y in _FLIPS]
+        depth = np.min([room.depth(image, np.zeros(len(image), np.int64)) for image in images], axis=0)
+        order = np.argsort(-depth, kind="stable")
+        order = order[depth[order] >= deep]
+        every = np.mod(np.stack([image[order] for image in images], axis=1), size)
+        taken = np.zeros((0, 2))
+        for spots in every:
+            own = _apart(spots[:1], spots[1:], size)
+            if ((own > 1e-6) & (own < apart)).any():
+                continue
+            if (_apart(spots[:1], taken, size) < apart).any():
+                continue
+            different = spots[np.unique(np.round(spots, 6), axis=0, return_index=True)[1]]
+            taken = np.concatenate([taken, different])
+        return taken
+
     def once(self, places: FloatArray) -> IntArray:
         """Return which of places n x 2 lie in the one cell that stands for all."""
         x, y = places[:, 0], places[:, 1]
@@ -62,6 +100,13 @@ class Cell:
         return np.asarray(moved.reshape(-1, *shapes.shape[1:]), dtype=np.float64)
 
 
+def _apart(one: FloatArray, others: FloatArray, size: FloatArray) -> FloatArray:
+    """Return distances where the cell comes again and again."""
+    off = np.abs(others - one)
+    off = np.minimum(off, size - off)
+    return np.asarray(np.sqrt((off * off).sum(axis=1)))
+
+
 def beaded(runs: Runs, pace: float) -> tuple[FloatArray, IntArray]:
     """Return places along runs, about ``pace`` mm apart, and the run of each."""
     long = runs.lengths()
@@ -69,12 +114,3 @@ def beaded(runs: Runs, pace: float) -> tuple[FloatArray, IntArray]:
     run = np.repeat(np.arange(len(runs)), count)
     slot = np.arange(len(run)) - np.repeat(np.cumsum(count) - count, count)
     return runs.at(run, (slot + 0.5) / count[run])[0], run
-
-
-def pieces(runs: Runs, long: float) -> tuple[FloatArray, IntArray]:
-    """Cut runs into strokes of about ``long`` mm, n x k x 2, with the run of each."""
-    count = np.maximum(np.rint(runs.lengths() / long), 1).astype(np.int64)
-    run = np.repeat(np.arange(len(runs)), count)
-    slot = np.arange(len(run)) - np.repeat(np.cumsum(count) - count, count)
-    share = (slot[:, None] + np.linspace(0.04, 0.96, 9)) / count[run][:, None]
-    return runs.at(np.broadcast_to(run[:, None], share.shape), share)[0], run

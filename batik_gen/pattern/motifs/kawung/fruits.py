@@ -16,6 +16,11 @@ OUT = 0.344
 _DIAGONALS = np.array([[1.0, 1.0], [-1.0, 1.0], [-1.0, -1.0], [1.0, -1.0]]) * 0.7071067811865476
 _QUARTERS = np.array([0.25, 0.75, 1.25, 1.75]) * np.pi
 
+_GROWN = (0.87, 1.055)
+"""How short, and how long, a fruit is drawn at most."""
+_FULLER, _LEAN = 0.45, 0.25
+"""How much fuller one end is than the other, and how far a fruit leans, radians, in the isen's unevenness."""
+
 
 def outline_nib(plan: Plan) -> float:
     """Return the nib of the outlines, mm: capped on small fruits, so that nothing clogs."""
@@ -29,11 +34,17 @@ def places_of_fruits(nodes: FloatArray, pitch: float) -> tuple[FloatArray, Float
 
 def rims(plan: Plan, centres: FloatArray, turned: FloatArray, pitch: float) -> FloatArray:
     """Return the outlines of the fruits."""
-    # Never so large that two fruits touch.
-    grown = np.clip(plan.hand.size(salts.KAWUNG_FRUIT, centres, 0.35), 0.92, 1.04)
-    a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * grown
-    b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * grown
-    return place(ellipse(a, b, 44, 0.05), centres, turned)
+    hand = plan.hand
+    # Each is drawn again: never so large that two fruits touch.
+    long = np.clip(hand.size(salts.KAWUNG_FRUIT, centres, 0.8), *_GROWN)
+    wide = np.clip(hand.size(salts.KAWUNG_FORM, centres, 0.35), *_GROWN)
+    a = 0.5 * pitch * plan.at("kawung.fruit_length", centres) * long
+    b = 0.5 * pitch * plan.at("kawung.fruit_width", centres) * wide
+    ring = ellipse(a, b, 44, 0.05)
+    fuller = hand.size(salts.KAWUNG_FORM + 1, centres, _FULLER, wanders=False) - 1
+    leans = hand.size(salts.KAWUNG_FORM + 2, centres, _LEAN, wanders=False) - 1
+    ring[..., 1] *= 1 + fuller[:, None] * ring[..., 0] / a[:, None]
+    return place(ring, centres, turned + leans)
 
 
 def _dot(plan: Plan, pitch: float) -> float:

@@ -11,6 +11,7 @@ from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
+from batik_gen.pattern.motifs.kawung import seling
 from batik_gen.pattern.motifs.kawung.fruits import OUT, outline_nib, places_of_fruits, rims, tips_of, wax_fruits
 from batik_gen.pattern.motifs.kawung.stars import growths, wax_stars
 from batik_gen.values.arrays import FloatArray
@@ -38,8 +39,16 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     dots = Waxing("cecek", Wax.CECEK, 4)
 
     nodes = plan.sites(*lattice(plan), pitch)
+    if plan.value("kawung.seling") >= 0.5:
+        small = seling.SMALLER * pitch
+        wax_fruits(plan, plates, lines, isen, dark, white, *places_of_fruits(nodes, small), small, nib, fine)
+        _nodes(plan, lines, dots, nodes, small)
+        pens = GrowthPens(white, lines, dots, white)
+        seling.wax_seling(plan, pens, isen, dark, seling.flowers_of(nodes, pitch), pitch, nib, fine)
+        return plan.layers(white, plates, lines, isen, dark, dots)
     wax_fruits(plan, plates, lines, isen, dark, white, *places_of_fruits(nodes, pitch), pitch, nib, fine)
-    _nodes(plan, lines, dots, dark, nodes, pitch)
+    _nodes(plan, lines, dots, nodes, pitch)
+    _meetings(plan, dots, nodes + 0.5 * pitch, pitch)
     stars = _between(nodes, pitch)
     # Those beside a node are those above it turned by a quarter.
     quarter = np.repeat([0.0, np.pi / 2], len(nodes))
@@ -50,10 +59,16 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
 def survey(plan: Plan) -> Survey:
     """Measure where sawut stand: along the tips of the fruits, and on the leaves in the stars."""
     pitch = plan.value("kawung.pitch")
-    nodes = plan.sites(*lattice(plan), pitch)
-    tips = tips_of(plan, rims(plan, *places_of_fruits(nodes, pitch), pitch), pitch)
+    nodes, turns = plan.sites(*lattice(plan), pitch), plan.value("kawung.seling") >= 0.5
+    size = seling.SMALLER * pitch if turns else pitch
+    tips = tips_of(plan, rims(plan, *places_of_fruits(nodes, size), size), size)
     found = numbered("tip", [sawut.lengths(arc) for arc in tips])
-    for quarter, grown in enumerate(growths(plan, _between(nodes, pitch), pitch)):
+    grown_there = (
+        seling.growths(plan, seling.flowers_of(nodes, pitch), pitch)
+        if turns
+        else growths(plan, _between(nodes, pitch), pitch)
+    )
+    for quarter, grown in enumerate(grown_there):
         found |= numbered(f"leaf {quarter}", rib_lengths(grown))
     return found
 
@@ -63,13 +78,17 @@ def _between(nodes: FloatArray, pitch: float) -> FloatArray:
     return np.concatenate([nodes + np.array([pitch / 2, 0.0]), nodes + np.array([0.0, pitch / 2])])
 
 
-def _nodes(plan: Plan, lines: Waxing, dots: Waxing, dark: Waxing, nodes: FloatArray, pitch: float) -> None:
-    """Set a rhomb with a dot in each node, cecek pitu where four tips meet."""
+def _nodes(plan: Plan, lines: Waxing, dots: Waxing, nodes: FloatArray, pitch: float) -> None:
+    """Set a rhomb with a dot in each node."""
     room = (OUT - 0.5 * plan.declared["kawung.fruit_length"].high) * pitch
     half = 0.5 * room
     lines.area(place(pointed(0.42) * (1.75 * half), nodes))
     dots.dot(nodes, 0.62 * half)
-    meets = nodes + 0.5 * pitch
+
+
+def _meetings(plan: Plan, dots: Waxing, meets: FloatArray, pitch: float) -> None:
+    """Set cecek pitu where four tips meet, and dots from there along the gaps."""
+    room = (OUT - 0.5 * plan.declared["kawung.fruit_length"].high) * pitch
     dot = min(plan.value("isen.size"), 0.3 * room)
     cecek.seven(dots, plan.hand, meets, 1.12 * dot, 6)
     for quarter in range(4):
@@ -122,6 +141,11 @@ FAMILY = Family(
             "kawung.seed", Words("size of the seeds", "besar biji"), "", 0.6, 1.45, 1.0,
             "house choice: clear of each other and of the strokes at the tips",
         ),
+        Parameter(
+            "kawung.seling",
+            Words("0 kawung alone, 1 in turn with flowers (seling)", "0 kawung saja, 1 berselang bunga (seling)"),
+            "", 0, 1, 0, "docs/sources.md#kawung: kawung in turn with flowers", choice=True,
+        ),
     ),
     draw=draw,
     lattice=lattice,
@@ -158,6 +182,14 @@ FAMILY = Family(
                 "Empat biji dalam setiap buah, dipisahkan dua garis bersilang; beton ialah biji nangka.",
             ),
             {"kawung.pitch": (34, 46), "kawung.seeds": (2, 2)},
+        ),
+        Variant(
+            "seling", Words("kawung seling", "kawung seling"),
+            Words(
+                "Groups of four fruits in turn with star flowers, lung from flower to flower.",
+                "Empat-empat buah berselang dengan bunga bintang, dengan lung dari bunga ke bunga.",
+            ),
+            {"kawung.pitch": (44, 58), "kawung.seling": (1, 1), "kawung.seeds": (0, 0)},
         ),
     ),
 )  # fmt: skip

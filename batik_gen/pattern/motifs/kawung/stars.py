@@ -6,7 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import place
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.kawung.fruits import OUT, outline_nib
@@ -60,7 +60,7 @@ def growths(plan: Plan, stars: FloatArray, pitch: float) -> list[Growth]:
     diagonal = float(np.sqrt((clear * clear).sum(axis=1)).min())
     tip, foot = float(np.abs(clear[:, 0]).max()), 2.4 * _heart(plan, pitch)
     n = len(stars)
-    form = grown_at(plan, stars)
+    form = lung_at(plan, stars)
     grown, _ = form.fitted(np.full(n, tip - foot), np.full(n, 0.8 * diagonal), 0.8)
     angles = [quarter * (np.pi / 2) for quarter in range(4)]
     return [grown.placed(stars + foot * np.array([np.cos(angle), np.sin(angle)]), angle) for angle in angles]

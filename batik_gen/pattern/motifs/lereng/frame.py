@@ -12,7 +12,7 @@ from batik_gen.pattern.isen import cecek
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 
-_HALF = 0.7071067811865476
+HALF = 0.7071067811865476
 _STRAY = 0.055
 """Deviation of one place in a row from its plan, in steps: two neighbours then lie unequally far apart (CV 10 %)."""
 
@@ -88,7 +88,7 @@ class Frieze:
 
     def xy(self, local: FloatArray) -> FloatArray:
         """Turn places along and across a band (..., 2) into the cloth's directions."""
-        u, v = local[..., 0] * _HALF, local[..., 1] * _HALF
+        u, v = local[..., 0] * HALF, local[..., 1] * HALF
         return np.stack([self.flip * (u + v), v - u], axis=-1)
 
     def lattice(self, pieces: int = 1) -> Lattice:

@@ -3,8 +3,8 @@
 import numpy as np
 from scipy.spatial import cKDTree
 
-from batik_gen.pattern.flora.tendril import strip_tendrils
 from batik_gen.pattern.geometry.curves import leaf, length, spline, turn
+from batik_gen.pattern.growth.running import strip_tendrils
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.lereng.frame import Frieze
@@ -104,7 +104,7 @@ def tendril(band: Frieze) -> None:
     grown = strip_tendrils(plan, cells, step - 2 * foot, room)
     angle = float(np.arctan2(*band.xy(np.array([1.0, 0.0]))[::-1]))
     placed = grown.placed(cells + band.xy(np.array([foot - 0.5 * step, 0.0])), angle, mirror=band.flip < 0)
-    thick = min(1.25 * plan.value("growth.thickness"), 0.17 * band.half)
+    thick = min(1.25 * plan.value("growth.thickness"), 0.125 * band.half)
     taken = []
     for stem in placed.stems:
         pens.lines.stroke(stem, thick * np.linspace(1.0, 0.72, stem.shape[1]))

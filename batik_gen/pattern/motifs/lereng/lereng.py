@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.declaring.regions import SURAKARTA
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.lereng import friezes
 from batik_gen.pattern.motifs.lereng.frame import Frieze, FriezePens, double_line
@@ -146,6 +147,9 @@ CORE = Parameter(
 )  # fmt: skip
 """Of cloths that have a band of mlinjon."""
 
+CUSTOMS = {name: {"lereng.direction": 1.0} for name in SURAKARTA}
+"""Of every cloth of slanting bands: in Surakarta they fall to the lower right."""
+
 FAMILY = Family(
     name="lereng",
     label=Words("lereng", "lereng"),
@@ -168,5 +172,6 @@ FAMILY = Family(
     parameters=PARAMETERS,
     draw=draw,
     lattice=lattice,
+    customs=CUSTOMS,
     whose=whose,
 )

@@ -5,14 +5,13 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.motifs.lereng.frame import Frieze
+from batik_gen.pattern.motifs.lereng.frame import HALF, Frieze
 from batik_gen.pattern.patchwork.owning import owned_by
 from batik_gen.values.arrays import FloatArray, IntArray
 
 _PERIODS = 3
 """So many periods of a frieze are one stretch."""
 _NEAR = 1e-6
-_HALF = 0.7071067811865476
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +37,7 @@ class Stretches:
 
     def keys(self, band: Frieze, number: int, places: FloatArray) -> IntArray:
         """Return the frieze and the stretch in it of places n x 2 along a band of the cycle."""
-        x, y = ((places - self.middle) / (2 * _HALF)).T
+        x, y = ((places - self.middle) / (2 * HALF)).T
         along, across = (band.flip * x - y) / band.period, (band.flip * x + y - band.middle) / band.cycle
         frieze = self.count * np.rint(across).astype(np.int64) + number
         # Stretches of friezes side by side do not begin side by side.
@@ -71,7 +70,7 @@ def stretches_over(plan: Plan, bands: list[Frieze]) -> Stretches:
     """Deal out the stretches of a cloth among the ids of its Design."""
     middle = np.array(plan.size_mm) / 2
     band = bands[0]
-    reach = float(np.sum(plan.size_mm)) * _HALF + 4 * (band.cycle + band.period)
+    reach = float(np.sum(plan.size_mm)) * HALF + 4 * (band.cycle + band.period)
     rows = len(bands) * (int(reach / 2 / band.cycle) + 2)
     columns = int(reach / 2 / band.period / _PERIODS) + 3
     row, column = np.arange(-rows, rows + 1), np.arange(-columns, columns + 1)

@@ -7,6 +7,7 @@ from batik_gen.pattern.motifs.lereng import friezes
 from batik_gen.pattern.motifs.lereng.frame import FriezePens
 from batik_gen.pattern.motifs.lereng.lereng import (
     CORE,
+    CUSTOMS,
     EMBER,
     LEAN,
     PARAMETERS,
@@ -61,4 +62,5 @@ FAMILY = Family(
     parameters=(*PARAMETERS, LEAN, EMBER, SPREAD, CORE),
     draw=draw,
     lattice=lattice,
+    customs=CUSTOMS,
 )

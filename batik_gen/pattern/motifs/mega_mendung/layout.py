@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.motifs.mega_mendung.raster import Roll, TakenRaster, mask_of
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.words import Words
 
 _FORMS = 6
 """Forms of each size."""
@@ -29,10 +31,15 @@ _DEAL = (1.7, 1.1)
 _JITTER = 0.11
 """How far a large shape may stray from its row and its turn, in pitches."""
 
-_NARROW = 0.15
+_NARROW = 0.17
 """Where there is less room on every side, in widths, not even the slimmest shape stands."""
 
 _TRIES = 8
+
+SMALL = Parameter(
+    "sky.small", Words("size of the small clouds among the large shapes", "besar awan kecil di sela yang besar"),
+    "", 0.76, 1.0, 0.93, "photographs: small clouds of many sizes between large ones; 1 fills their room",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,7 @@ def scatter(
     unit: float,
     seed: int,
     ranks: Sequence[Rank],
-    stencil: Callable[[int], FloatArray],
+    stencil: Callable[[int], list[FloatArray]],
     tilt: float,
     flat: float,
     torus: Torus | None,
@@ -93,7 +100,7 @@ def scatter(
     ranks
         Sizes, the largest first.
     stencil
-        Gives the outline of shape number n (2 wide, about the origin) at its fullest.
+        Gives the outlines, each k x 2, that shape number n fills where it is fullest, 1 wide about the origin.
     tilt
         Greatest tilt, radians.
     flat
@@ -112,17 +119,20 @@ def scatter(
         deck = _Deck(seed, rank)
         masks: dict[tuple[int, int, int, bool], tuple[BoolArray, FloatArray]] = {}
         done: set[int] = set()
-        for node, number, part, x, y in tried:
+        for node, number, part, x, y, deep in tried:
             if node in done or sheet.covered(x, y):
                 continue
             form, step, lean, mirrored = deck.top(part)
             # A narrower shape fits where the one whose turn it is does not.
             for size in range(step, -1, -1):
                 wide = held.wide[0] + (held.wide[1] - held.wide[0]) * size / (_SIZES - 1)
+                if deep < _NARROW * wide:
+                    continue
                 key = (form, size, lean, mirrored)
                 if key not in masks:
-                    flip = np.array([-0.5 * wide if mirrored else 0.5 * wide, 0.5 * wide])
-                    masks[key] = mask_of(turn(stencil(form + _FORMS * rank) * flip, tilt * lean), held.gap)
+                    flip = np.array([-wide if mirrored else wide, -wide])
+                    rings = [turn(ring * flip, tilt * lean) for ring in stencil(form + _FORMS * rank)]
+                    masks[key] = mask_of(rings, held.gap)
                 # The raster's node is the place, so that what was kept apart stays so.
                 centre = sheet.take(*masks[key], np.array([x, y]))
                 if centre is not None:
@@ -158,8 +168,8 @@ class _Deck:
         self._dealt[part] = self._dealt.get(part, 0) + 1
 
 
-_Tried = list[tuple[int, int, tuple[int, int], float, float]]
-"""Node, number, part of the cloth, and place in units, in the order in which they are tried."""
+_Tried = list[tuple[int, int, tuple[int, int], float, float, float]]
+"""Node, number, part of the cloth, place and free room in units, in the order in which they are tried."""
 
 
 def _rows(sheet: TakenRaster | Roll, seed: int, rank: int, pitch: tuple[float, float]) -> _Tried:
@@ -176,7 +186,7 @@ def _rows(sheet: TakenRaster | Roll, seed: int, rank: int, pitch: tuple[float, f
         y = (jj + stray[1]) * cell[1]
         for n in order.tolist():
             part = (int(ii[n]) // 3, int(jj[n]) // 2)
-            tried.append((n, _number(rank, ii[n], jj[n]), part, float(x[n]), float(y[n])))
+            tried.append((n, _number(rank, ii[n], jj[n]), part, float(x[n]), float(y[n]), np.inf))
     return tried
 
 
@@ -191,7 +201,14 @@ def _between(sheet: TakenRaster | Roll, seed: int, rank: int, held: Rank, flat: 
     order = np.lexsort((uniform(seed, salts.MEGA_ORDER + 10 * rank, ii, jj), -deep))
     order = order[deep[order] > _NARROW * held.wide[0]]
     return [
-        (n, _number(rank, ii[n], jj[n]), (int(x[n] // _DEAL[0]), int(y[n] // _DEAL[1])), float(x[n]), float(y[n]))
+        (
+            n,
+            _number(rank, ii[n], jj[n]),
+            (int(x[n] // _DEAL[0]), int(y[n] // _DEAL[1])),
+            float(x[n]),
+            float(y[n]),
+            float(deep[n]),
+        )
         for n in order.tolist()
     ]
 
@@ -213,3 +230,10 @@ def dealt(seed: int, salt: int, number: int, count: int) -> FloatArray:
     turns = np.argsort(np.argsort(luck, axis=1, kind="stable"), axis=1, kind="stable")
     found: FloatArray = (turns[:, form] * 2 - _FORMS + 1) / _FORMS
     return found
+
+
+def misses(at: FloatArray, reach: FloatArray, size: tuple[float, float], torus: Torus | None) -> bool:
+    """Tell whether a shape reaching so far from its middle lies wholly beside the cloth, if that has an end."""
+    if torus is not None:
+        return False
+    return bool((at + reach < 0).any() or (at - reach > np.array(size)).any())

@@ -6,7 +6,7 @@ from batik_gen.pattern.geometry.shape.ground import _inside
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 
-FINE = 44.0
+FINE = 60.0
 """Nodes a unit."""
 
 
@@ -18,6 +18,7 @@ class TakenRaster:
         self._reach = np.array(size_mm) / (2 * unit) + 0.75
         wide, tall = (int(2 * side * FINE) + 1 for side in self._reach)
         self._taken = np.zeros((tall, wide), bool)
+        self._probes: dict[int, tuple[BoolArray, list[tuple[int, int]]]] = {}
 
     def cells(self, cell: FloatArray) -> tuple[IntArray, IntArray, FloatArray]:
         """Return the numbers of the cells in each of which one place is tried, and their size in units."""
@@ -41,10 +42,28 @@ class TakenRaster:
     def take(self, mask: BoolArray, corner: FloatArray, place: FloatArray) -> FloatArray | None:
         """Take a shape's nodes at a place, in units, and return its centre in mm; None if some are taken."""
         at = np.floor((place + corner + self._reach) * FINE).astype(np.int64)
-        if not _fits(self._taken, mask, at):
+        if self._probed(mask, int(at[0]), int(at[1])) or not _fits(self._taken, mask, at):
             return None
         centre: FloatArray = (at / FINE - corner - self._reach) * self._unit + self._middle
         return centre
+
+    def _probed(self, mask: BoolArray, x: int, y: int) -> bool:
+        """Tell at once of most shapes that do not fit: their outermost nodes are taken already."""
+        key = id(mask)
+        if key not in self._probes:
+            self._probes[key] = (mask, _outermost(mask))
+        tall, wide = self._taken.shape
+        return any(
+            0 <= y + j < tall and 0 <= x + i < wide and self._taken.item(y + j, x + i) for j, i in self._probes[key][1]
+        )
+
+
+def _outermost(mask: BoolArray) -> list[tuple[int, int]]:
+    """Return the outermost nodes of a mask in eight directions."""
+    y, x = np.nonzero(mask)
+    ways = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 2), (-1, 2), (1, -2), (-1, -2))
+    ends = (np.argmax(dx * x + dy * y) for dx, dy in ways)
+    return [(int(y[n]), int(x[n])) for n in ends]
 
 
 class Roll:
@@ -110,16 +129,19 @@ class Roll:
         return centre
 
 
-def mask_of(ring: FloatArray, gap: float) -> tuple[BoolArray, FloatArray]:
-    """Return the nodes within ``gap`` units of a ring's inside, and where their corner lies."""
+def mask_of(rings: list[FloatArray], gap: float) -> tuple[BoolArray, FloatArray]:
+    """Return the nodes within ``gap`` units of what rings hold together, and where their corner lies."""
     from scipy.ndimage import distance_transform_edt
 
-    low = ring.min(axis=0) - gap - 2 / FINE
-    size = ring.max(axis=0) + gap + 2 / FINE - low
+    every = np.concatenate(rings)
+    low = every.min(axis=0) - gap - 2 / FINE
+    size = every.max(axis=0) + gap + 2 / FINE - low
     shape = (int(np.ceil(size[1] * FINE)) + 1, int(np.ceil(size[0] * FINE)) + 1)
-    inside = _inside(ring[None], low, FINE, shape)
-    # Tips are thinner than the raster: the outline itself is marked as well.
-    node = np.rint((ring - low) * FINE).astype(np.int64)
+    inside = np.zeros(shape, bool)
+    for ring in rings:
+        inside |= _inside(ring[None], low, FINE, shape)
+    # Tips are thinner than the raster: the outlines themselves are marked as well.
+    node = np.rint((every - low) * FINE).astype(np.int64)
     inside[node[:, 1], node[:, 0]] = True
     mask: BoolArray = distance_transform_edt(~inside) <= 0.5 * gap * FINE + 0.5
     return mask, low

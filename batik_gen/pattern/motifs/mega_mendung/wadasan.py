@@ -1,235 +1,105 @@
-"""Wadasan: upright rocks in stacked lobes, banded like mega mendung, with growing plants (docs/sources.md#wadasan)."""
-
-from dataclasses import dataclass
+"""Wadasan: banks of stacked rock in the bands of mega mendung, plants and small clouds (docs/sources.md#wadasan)."""
 
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.motifs.mega_mendung.bands import STEPS, Drawn, misses
-from batik_gen.pattern.motifs.mega_mendung.layout import Rank, Spot, dealt, form_of, scatter
-from batik_gen.pattern.motifs.mega_mendung.rain import drops, strewn
-from batik_gen.pattern.motifs.mega_mendung.sky import PARAMETERS, Sprouts, among
+from batik_gen.pattern.hand.lattice import Lattice
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.motifs.mega_mendung.arm import Shape
+from batik_gen.pattern.motifs.mega_mendung.clouds import Cloud, Pieces, Sky, Stand, nib_of, pieces_of
+from batik_gen.pattern.motifs.mega_mendung.forms import form
+from batik_gen.pattern.motifs.mega_mendung.layout import SMALL
+from batik_gen.pattern.motifs.mega_mendung.links import free_sky
+from batik_gen.pattern.motifs.mega_mendung.plants import Plants
+from batik_gen.pattern.motifs.mega_mendung.rain import TELU, strewn
+from batik_gen.pattern.motifs.mega_mendung.rocks import FORMS, bank
+from batik_gen.pattern.motifs.mega_mendung.water import Water
 from batik_gen.values.arrays import FloatArray
-from batik_gen.values.cloth import Layer
+from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
-_WIDEST = 0.63
-"""Width in heights for which room is kept, at lobes as shallow as they get."""
+_APART, _TALL = 1.07, 1.24
+"""Distance of banks across and down, in heights of a bank: a bank stands in every second row's gaps."""
 
-_RANKS = (
-    Rank((0.9, 1.1), 0.03, 150.0, (1.75, 1.35)),
-    Rank((0.66, 0.86), 0.025, 320.0),
-    Rank((0.38, 0.5), 0.03, 450.0),
-    Rank((0.22, 0.3), 0.035, 500.0),
-    Rank((0.15, 0.19), 0.045, 500.0),
+_SHOOTS = (
+    ((-0.22, 0.46, 0.30, 0.37), (-0.46, 0.12, 0.72, 0.40)),
+    ((0.28, 0.37, 0.16, 0.48), (0.49, 0.10, 0.80, 0.34)),
 )
-"""Large rocks in staggered rows, and smaller ones in the room between them."""
+"""Plants left and right of a bank: where they are rooted, how far from upright they set out, how long they are."""
 
-_EDGE = 110
-"""Points of each side of a column."""
-_ROLL = 90
-_MEET = 0.42
-"""The inner side of a lower column ends on its taller neighbour at this share of its own height."""
-
-_SLIT = 0.085
-"""Two columns stay at least this far apart above the place where they part, of heights of 2."""
+_CLOUDS = ((0.29, 0.79, 20, 0.115),)
+"""Small clouds beside a bank: where, of which form, how wide they are."""
 
 
-@dataclass(frozen=True)
-class RockForm:
-    """Hold what shapes one rock, 2 high.
-
-    Parameters
-    ----------
-    width
-        Width of its tallest column in heights.
-    tiers
-        How many lobes that column stacks up; need not be whole.
-    jut
-        How far the lobes stand out.
-    lean
-        How far the top leans over.
-    roll, turns
-        Size of the rolls, and in how many turns they roll up.
-    flanks
-        Heights of the columns that lean against it to the right and to the left, 0 for none.
-    """
-
-    width: float
-    tiers: float
-    jut: float
-    lean: float
-    roll: float
-    turns: float
-    flanks: tuple[float, float]
+def _lattice(plan: Plan) -> Lattice:
+    size = plan.value("wadas.size")
+    return (_APART * size, 0.5 * _TALL * size), (0.0, _TALL * size)
 
 
-def variant(seed: int, number: int, width: float, jut: float, roll: float, turns: float) -> RockForm:
-    """Return the form of rock ``number``: large ones stand between two lower columns, small ones alone."""
-    luck = dealt(seed, salts.MEGA_ROCK_FORM, number, 7)
-    rank = min(number // 6, 2)
-    right, left = 0.54 + 0.1 * float(luck[4]), 0.40 + 0.08 * float(luck[5])
-    if luck[6] > 0:
-        right, left = left, right
-    return RockForm(
-        width * (0.92, 1.0, 1.1)[rank] * float(1 + 0.07 * luck[0]),
-        (3.4, 2.7, 2.1)[rank] + 0.4 * float(luck[1]),
-        jut * float(1 + 0.12 * luck[2]),
-        0.14 * float(luck[3]),
-        roll,
-        turns,
-        ((right, left), (right, 0.0), (0.0, 0.0))[rank],
-    )
-
-
-def _side(tiers: float, jut: float, phase: float) -> tuple[FloatArray, FloatArray]:
-    """Return how far a side of a column stands out, 1 at most, from foot (0) to top (1), and where its hollows lie."""
-    s = np.arange(_EDGE) / _EDGE
-    # Nearly upright, the shoulders round, on top a short flame.
-    left = np.minimum((1 - s) / 0.3, 1.0)
-    body = (1.0 - 0.42 * s * s) * left * (1.75 - 0.75 * left)
-    swell = np.abs(np.sin(np.pi * (tiers * s + phase)))
-    lobes = 1 - jut + jut * 1.15 * swell * (1.5 - 0.5 * swell)
-    out: FloatArray = body * lobes
-    hollows = (np.arange(np.ceil(phase), np.floor(tiers + phase) + 1) - phase) / tiers
-    return out, hollows[(hollows > 0.16) & (hollows < 0.8)]
-
-
-def shape(form: RockForm) -> tuple[FloatArray, tuple[FloatArray, ...], FloatArray]:
-    """Draw a rock 2 high about the origin: its outline, the rolls within, and its top."""
-    right, right_rolls = _flank(form, form.flanks[0], 0.0)
-    left, left_rolls = _flank(form, form.flanks[1], 0.5)
-    flip = np.array([-1.0, 1.0])
-    top = np.array([[0.0, -1.0]])
-    t = np.arange(1, 48) / 24 - 1
-    middle, half = 0.5 * (right[0, 0] - left[0, 0]), 0.5 * (right[0, 0] + left[0, 0])
-    # The foot is scalloped like a bank of stones.
-    stones = 2.0 if form.flanks[0] and form.flanks[1] else 1.5
-    scallop = np.abs(np.sin(stones * np.pi * (t + 1)))
-    foot = np.stack([middle + half * t, 1 + 0.05 * (1 - t * t) + 0.12 * half * scallop], axis=-1)
-    outline = np.concatenate([right, top, (left * flip)[::-1], foot])
-    rolls = (*right_rolls, *(x * flip for x in left_rolls))
-    return _leant(outline, form.lean), tuple(_leant(x, form.lean) for x in rolls), _leant(top, form.lean)[0]
-
-
-def _flank(form: RockForm, high: float, phase: float) -> tuple[FloatArray, list[FloatArray]]:
-    """Draw the right-hand edge of a rock from its foot to below its top, and the rolls there."""
-    out, hollows = _side(form.tiers, form.jut, phase)
-    s = np.arange(_EDGE) / _EDGE
-    edge = np.stack([form.width * out, 1 - 2 * s], axis=-1)
-    if not high:
-        return edge, _rolls(form, edge, out, form.width, hollows, 2)
-    # A lower column in front: its outer side up, its inner side down to where it meets the taller one.
-    tiers = max(1.5, 0.95 * form.tiers * high + 0.35)
-    side, low_hollows = _side(tiers, form.jut, phase + 0.2)
-    wide = 0.8 * form.width * (0.62 + 0.5 * high)
-    meet = high * _MEET
-    i = round(_MEET * _EDGE)
-    axis = float(np.interp(meet, s, edge[:, 0])) + 0.94 * wide * float(side[i]) + 0.02
-    up = np.stack([axis + wide * side, 1 - 2 * high * s], axis=-1)
-    down = np.stack([axis - 0.94 * wide * side[:i:-1], 1 - 2 * high * s[:i:-1]], axis=-1)
-    # Lobes that would meet those of the taller column are held off it, ever farther from where the two part.
-    behind = np.interp(0.5 * (1 - down[:, 1]), s, edge[:, 0])
-    off = np.minimum(_SLIT, 0.6 * (0.5 * (1 - down[:, 1]) - meet))
-    # Downward the gap between the two only narrows: a hollow below would be a black hole shut in by their lines.
-    down[:, 0] = behind + np.minimum.accumulate(np.maximum(down[:, 0] - behind, off))
-    rest = edge[s > meet + 0.02]
-    rolls = _rolls(form, up, side, wide, low_hollows, 1) + _rolls(
-        form, edge, out, form.width, hollows[hollows > high + 0.06], 2
-    )
-    tip = np.array([[axis, 1 - 2 * high]])
-    return np.concatenate([up, tip, down, rest]), rolls
-
-
-def _rolls(
-    form: RockForm, edge: FloatArray, out: FloatArray, wide: float, hollows: FloatArray, most: int
-) -> list[FloatArray]:
-    """Roll the lobes below the hollows of an edge inward."""
-    rolls = []
-    for at in hollows[:most].tolist():
-        i = round(at * _EDGE)
-        tall = float(edge[0, 1] - edge[-1, 1])
-        rolls.append(_roll(form, edge[i], min(wide * float(out[max(i - 12, 0)]), 0.4 * tall)))
-    return rolls
-
-
-def _roll(form: RockForm, foot: FloatArray, room: float) -> FloatArray:
-    """Roll the arc of the lobe below a hollow inward, on the right-hand side."""
-    wide = form.roll * min(room, 0.96 / form.tiers)
-    first = -0.75
-    u = np.arange(_ROLL) / (_ROLL - 1)
-    left = 1 - u
-    radius = wide * (0.16 + 0.84 * left * (0.62 + 0.38 * left))
-    angle = first - 2 * np.pi * form.turns * u
-    middle = foot - radius[0] * np.array([np.cos(first), np.sin(first)])
-    line: FloatArray = middle + radius[:, None] * np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-    return line
-
-
-def _leant(points: FloatArray, lean: float) -> FloatArray:
-    """Bend a rock so that its top leans over."""
-    high = 0.5 * (1 - points[..., 1])
-    return np.stack([points[..., 0] + lean * high * high * (1.6 - high), points[..., 1]], axis=-1)
-
-
-def rock_at(plan: Plan, spot: Spot) -> tuple[FloatArray, tuple[FloatArray, ...], FloatArray, FloatArray]:
-    """Draw one rock as person and place want it; return outline, rolls, top and the way up."""
-    at = spot.at[None]
-    turns = 0.75 + 0.5 * float(plan.at("growth.curl", at)[0])
-    form = variant(
-        plan.design.seed, form_of(spot), float(plan.at("wadas.width", at)[0]), float(plan.at("wadas.jut", at)[0]),
-        float(plan.at("wadas.roll", at)[0]), turns,
+def _shape(plan: Plan) -> Shape:
+    """Return what the person's numbers make of every rock."""
+    return Shape(
+        high=plan.value("wadas.width"), lobes=plan.value("wadas.lobes"), swell=plan.value("wadas.jut"),
+        volute=plan.value("wadas.roll"), turns=plan.value("wadas.turns"), lift=plan.value("wadas.lift"), nested=0.5,
     )  # fmt: skip
-    outline, rolls, top = shape(form)
-    half = 0.5 * spot.wide * among(plan, spot) * float(1 - 0.03 * plan.hand.at(salts.MEGA_ROCK_SIZE, at)[0])
-    flip = np.array([-half if spot.mirrored else half, half])
-
-    def by(points: FloatArray) -> FloatArray:
-        return turn(points * flip, spot.tilt) + spot.at
-
-    ring = by(outline)
-    # A roll that no canting could draw is left out.
-    drawn = tuple(x for x in map(by, rolls) if float(x[:, 0].max() - x[:, 0].min()) > 5.5)
-    return ring[::-1] if spot.mirrored else ring, drawn, by(top), turn(np.array([0.0, -1.0]), spot.tilt)
 
 
-def least_block(plan: Plan) -> float:
-    """Return the least side of a block in mm: a large rock must not meet itself."""
-    return 1.6 * plan.value("wadas.size")
+def _cloud_shape(plan: Plan) -> Shape:
+    return Shape(
+        high=0.24, lobes=2.5, swell=0.75 * plan.value("wadas.jut"), volute=1.1 * plan.value("wadas.roll"),
+        turns=plan.value("wadas.turns"), lift=0.04, nested=0.5,
+    )  # fmt: skip
+
+
+def _rocks(plan: Plan, number: int) -> Pieces:
+    """Draw one of the banks about the middle of its foot."""
+    size, band = plan.value("wadas.size"), plan.value("wadas.band")
+    one = bank(plan.design.seed, number, _shape(plan), plan.value("wadas.lean"), plan.value("wadas.stone"))
+    return pieces_of(Cloud(one.grown(size), band, one.bands, 0.92 * nib_of(plan, 1.2 * band)))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax rocks in bands from the contour inward, and the plants that grow out of them."""
-    size, seed = plan.size_mm, plan.design.seed
-    unit = plan.value("wadas.size")
-    stencils: dict[int, FloatArray] = {}
+    """Wax banks of rock before plants and small clouds, rain in the sky between."""
+    size = plan.value("wadas.size")
+    sites = plan.sites(*_lattice(plan), 1.3 * size)
+    kind = np.minimum(np.floor(FORMS * plan.hand.at(salts.WADAS_BANK, sites)), FORMS - 1).astype(np.int64)
+    side = np.where(plan.hand.at(salts.WADAS_SIDE, sites) < 0.5, -1.0, 1.0)
+    plants = Plants(plan)
+    for over, shoots in zip((-1.0, 1.0), _SHOOTS, strict=True):
+        for x, y, way, long in shoots:
+            feet = sites + size * np.stack([side * x, np.full(len(sites), -y)], axis=-1)
+            plants.grow(feet, way, side * over, long * size)
+    rocks, clouds, ground = Sky(), Sky(" awan"), Waxing("dasar", Wax.OPEN, 9)
+    for number in range(FORMS):
+        here = kind == number
+        pieces, many = _rocks(plan, number), int(here.sum())
+        stand = Stand(sites[here], np.ones(many), np.zeros(many), side[here])
+        rocks.add(pieces, stand)
+        for ring in pieces.whole:
+            ground.area(stand.put(ring))
+    water = Water()
+    water.lay(plan, sites, size, 0.8 * nib_of(plan, 1.2 * plan.value("wadas.band")))
+    _scatter(plan, clouds, sites, size)
+    bands, lines = rocks.wax()
+    above, edges = clouds.wax()
+    telu = strewn(plan, free_sky(plan, bands[0], lines[0], above[0], edges[0], *plants.waxings, *water.waxings))
+    return plan.layers(*above, *edges, telu, *water.waxings, *plants.waxings, ground, *bands, *lines)
 
-    def stencil(number: int) -> FloatArray:
-        if number not in stencils:
-            stencils[number] = shape(variant(seed, number, _WIDEST, 0.28, 0.5, 1.0))[0]
-        return stencils[number]
 
-    rocks = Drawn(plan, plan.declared["wadas.band"].default)
-    tops, ways = [], []
-    for spot in scatter(size, unit, seed, _RANKS, stencil, 0.10, 1.5, plan.torus):
-        if misses(spot.at, 0.5 * spot.wide * np.array([1.5, 1.2]), size, plan.torus):
-            continue
-        outline, rolls, top, up = rock_at(plan, spot)
-        rocks.add(outline, rolls, float(plan.at("wadas.band", spot.at[None])[0]), spot.wide * among(plan, spot) / 120)
-        tops.append(top)
-        ways.append(up)
-    shapes = rocks.wax()
-    plants = Sprouts(plan, rocks.rings, rocks.wide, unit)
-    plants.from_feet(np.array(tops).reshape(-1, 2), np.array(ways).reshape(-1, 2), 0.44)
-    plants.into_gaps(0.045, 0.17, upward=True)
-    rain = drops(plan, rocks.rings, rocks.wide, plants.free())
-    telu = strewn(plan, plants.free(rain), rocks.hearts)
-    bands, lines = shapes[: len(STEPS)], shapes[len(STEPS) :]
-    return plan.layers(*bands, *plants.waxings, rain, telu, *lines)
+def _scatter(plan: Plan, sky: Sky, sites: FloatArray, size: float) -> None:
+    """Let small clouds float in the gaps beside every bank."""
+    band, small, many = plan.value("wadas.band"), plan.value("sky.small"), len(sites)
+    for number, (x, y, which, wide) in enumerate(_CLOUDS):
+        one = form(plan.design.seed, which, _cloud_shape(plan), 0.09)
+        width = min(band * one.band, 0.023 * wide * size + 0.45)
+        pieces = pieces_of(Cloud(one.grown(wide * size * small), width, one.bands, 0.7 * nib_of(plan, band)))
+        for over in (-1.0, 1.0):
+            at = sites + size * np.array([over * x, -y])
+            luck = plan.hand.at(salts.WADAS_CLOUD + number, at)
+            sky.add(pieces, Stand(at, 0.94 + 0.12 * luck, 0.3 * (luck - 0.5), np.full(many, over)))
 
 
 FAMILY = Family(
@@ -254,29 +124,49 @@ FAMILY = Family(
     specimens=10,
     parameters=(
         Parameter(
-            "wadas.size", Words("height of a large rock", "tinggi wadas besar"), "mm", 88, 150, 110,
+            "wadas.size", Words("height of a bank of rock", "tinggi gugusan wadas"), "mm", 88, 150, 112,
             "house choice, as high as a cloud of mega mendung is wide",
         ),
         Parameter(
-            "wadas.width", Words("width of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.47, 0.63, 0.55,
-            "house choice: upright",
+            "wadas.width", Words("breadth of a rock in heights", "lebar wadas terhadap tingginya"), "", 0.30, 0.42,
+            0.36, "house choice: upright",
         ),
         Parameter(
-            "wadas.jut", Words("how far the lobes jut out", "tonjolan lekuk wadas"), "", 0.28, 0.48, 0.38,
+            "wadas.jut", Words("how far the lobes jut out", "tonjolan lekuk wadas"), "", 0.034, 0.060, 0.047,
+            "house choice, in heights of a rock",
+        ),
+        Parameter(
+            "wadas.lobes", Words("how many lobes a rock stacks up", "banyak lekuk bersusun pada wadas"), "", 2.5, 3.9,
+            3.2, "house choice: stacked lobes",
+        ),
+        Parameter(
+            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 1.3, 2.1, 1.7,
+            "docs/sources.md#mega-mendung: six of them run round inside a rock",
+        ),
+        Parameter(
+            "wadas.roll", Words("size of the rolls", "besar ukel wadas"), "", 0.84, 1.18, 1.0,
+            "house choice, as the roll of a cloud",
+        ),
+        Parameter(
+            "wadas.turns", Words("how far rocks roll up", "berapa putaran wadas menggulung"), "turns", 0.9, 1.4, 1.1,
+            "house choice, as the roll of a cloud",
+        ),
+        Parameter(
+            "wadas.lean", Words("how far rocks lean outward", "condong wadas ke luar"), "radian", 0.08, 0.46, 0.27,
+            "house choice: a bank opens upward like a hand",
+        ),
+        Parameter(
+            "wadas.lift", Words("how far the tips of rocks are swept", "sapuan ujung wadas"), "", 0.0, 0.10, 0.05,
             "house choice",
         ),
         Parameter(
-            "wadas.band", Words("width of a band", "lebar pita warna"), "mm", 2.2, 4.2, 3.2,
-            "docs/sources.md#wadasan: 3-5 mm, 2-3 times the line",
+            "wadas.stone", Words("size of the stones at the foot", "besar batu di kaki wadas"), "", 0.82, 1.14, 0.98,
+            "house choice: a foot of lying stones",
         ),
-        Parameter(
-            "wadas.roll", Words("size of the rolls within", "besar ukel di dalam wadas"), "", 0.40, 0.60, 0.52,
-            "house choice, as the curl of a cloud",
-        ),
-        *PARAMETERS,
+        SMALL,
+        TELU,
     ),
     draw=draw,
-    lattice=least_block,
-    drawn_once=True,
+    lattice=_lattice,
     process="mega-mendung",
 )  # fmt: skip

@@ -7,13 +7,14 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import ellipse, leaf, place
+from batik_gen.pattern.geometry.curves import along, ellipse, leaf, place
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.ceplok.foils import lobed, rib_line, ring_of, ways
+from batik_gen.pattern.motifs.nitik.jlamprang_sprays import wax_sprays
 from batik_gen.pattern.motifs.nitik.raster import (
     HALF,
     Draft,
@@ -22,7 +23,6 @@ from batik_gen.pattern.motifs.nitik.raster import (
     around,
     raster,
     wax_raster,
-    wax_sprouts,
 )
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
@@ -62,14 +62,14 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     square = cell / (2 * HALF)
     discs = Waxing("biron", Wax.BIRON, 6)
     seams = Waxing("garis terbuka", Wax.OPEN, 2)
-    plates = Waxing("tembok bintang", Wax.TEMBOK, 5)
+    plates = Waxing("tembok bintang", Wax.WARNA_4, 5)
     edges = Waxing("klowong bintang", Wax.KLOWONG, 1)
     eyes = Waxing("isi terbuka", Wax.OPEN, 2)
-    petals = Waxing("tembok kelopak", Wax.TEMBOK, 5)
-    lines = Waxing("klowong", Wax.KLOWONG, 1)
+    petals = Waxing("tembok kelopak", Wax.WARNA_1, 5)
+    between = Waxing("tembok kelopak sela", Wax.WARNA_3, 5)
     pens = RasterPens(
         rims=Waxing("pinggir", Wax.KLOWONG, 1),
-        dabs=Waxing("tembok", Wax.TEMBOK, 5),
+        dabs=Waxing("tembok", Wax.WARNA_2, 5),
         hearts=Waxing("isen", Wax.KLOWONG, 2),
         seeds=Waxing("isen garis", Wax.KLOWONG, 2),
         brown=Waxing("isi", Wax.KLOWONG, 2),
@@ -78,10 +78,10 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     nodes = plan.sites(*lattice(plan), cell)
     star = _Star(plan, nodes, square)
     star.draw(discs, seams, plates, edges, pens.dots)
-    star.fill(eyes, petals, pens.hearts)
+    star.fill(eyes, petals, between, pens.hearts)
     wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang")
-    wax_sprouts(plan, pens, lines, _PATTERN.sprout, nodes, square)
-    below = (discs, seams, plates, edges, eyes, petals, pens.rims, pens.brown, lines)
+    wax_sprays(plan, pens, petals, _PATTERN.sprout, nodes, square)
+    below = (discs, seams, plates, edges, eyes, petals, between, pens.rims, pens.brown)
     return plan.layers(*below, pens.dabs, pens.hearts, pens.dots)
 
 
@@ -118,7 +118,13 @@ class _Star:
     def draw(self, discs: Waxing, seams: Waxing, plates: Waxing, edges: Waxing, dots: Waxing) -> None:
         """Draw the disc with cecek in its bays, a dark line, the star's white rim with cecek, its brown field."""
         dot, hand, nodes = self.dot, self.plan.hand, self.nodes
-        discs.area(place(ellipse(self.around, self.around, 64), nodes))
+        discs.area(place(self._disc(), nodes))
+        inside = place(self._disc() * (1 - 1.5 * dot / self.around), nodes)
+        # A row of cecek along its rim, which comes as the star leaves it room.
+        room = np.clip(0.5 * (self.around - self.radius) / dot - 2.5, 0.0, 1.0)
+        count = round(2 * np.pi * self.around / (5.0 * dot) * self.plan.value("isen.count"))
+        spots, _ = along(inside, (np.arange(count) + 0.5) / count)
+        dots.dot(spots, 0.85 * dot * room[:, None])
         outline = ring_of(nodes, lobed(self.radius, self.lobe, 8))
         seams.stroke(outline, self.nib + 1.5, closed=True)
         plates.area(outline)
@@ -133,21 +139,40 @@ class _Star:
             way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
             low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
             room = self.around - low
+            # A dark leaf in the bay, as large as the disc leaves it.
+            bud = np.where(room > 3.0 * dot, 0.72 * room, 0.0)
+            seams.area(place(leaf(bud, 0.5 * bud, 10, 0.45), nodes + (low + 0.12 * room)[:, None] * way, angle))
             pairs = self.plan.many(1, 4.5, nodes, salts.JLAMPRANG_BAY + i)
             for number, share, aside, big in _BAY:
                 kept = pairs >= number
                 off = (low + share * room)[:, None] * way + aside * dot * side
                 dots.dot((nodes + off)[kept], np.minimum(big * dot, 0.34 * room)[kept])
 
-    def fill(self, eyes: Waxing, petals: Waxing, isen: Waxing) -> None:
+    def _disc(self) -> FloatArray:
+        """Return the discs, n x 64 x 2: by hand, flat between the eight winds, no two out of round alike."""
+        t = np.arange(64) * (np.pi / 32)
+        out = [0.007 * np.clip(self.plan.hand.normal(salts.JLAMPRANG_DISC + i, self.nodes), -2, 2) for i in (0, 1)]
+        flat = 1 - 0.03 * np.sin(4 * t) * np.sin(4 * t)
+        far = self.around * (flat + out[0][:, None] * np.cos(2 * t) + out[1][:, None] * np.sin(3 * t))
+        ring: FloatArray = far[..., None] * np.stack([np.cos(t), np.sin(t)], axis=-1)
+        return ring
+
+    def fill(self, eyes: Waxing, petals: Waxing, between: Waxing, isen: Waxing) -> None:
         """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""
         hand, heart = self.plan.hand, self.heart
         eyes.area(place(ellipse(heart, heart, 32), self.nodes))
+        for i in range(8):
+            # Needles of the compass, between the winds.
+            angle = (i + 0.5) * _EIGHTH
+            start = self.nodes + (heart + 0.9 * self.dot) * ways(np.array(angle))
+            own = hand.size(salts.JLAMPRANG_NEEDLE + i, self.nodes, 0.6)
+            long = np.maximum(0.42 * (0.8 * self.radius - self.inner - heart), 2.0 * self.dot) * own
+            eyes.area(place(leaf(long, 0.32 * long, 10, 0.35), start, angle))
         spacing = 2.2 / self.plan.value("isen.count")
         drawn = self.petals()
         usual = self.plan.typical_of("rib", [sawut.lengths(petal.rib[:, 1:6]) for petal in drawn])
-        for petal, typical in zip(drawn, usual, strict=True):
-            petals.area(petal.blade)
+        for number, (petal, typical) in enumerate(zip(drawn, usual, strict=True)):
+            (petals if number % 2 == 0 else between).area(petal.blade)
             isen.stroke(petal.rib, self.fine)
             sawut.herringbone(
                 isen, hand, petal.rib[:, 1:6], 0.22 * petal.wide, spacing, 0.8 * self.fine, 0.75, typical=typical
@@ -160,8 +185,10 @@ class _Star:
             angle = i * _EIGHTH
             start = self.nodes + (self.heart + 0.7 * self.dot) * ways(np.array(angle))
             long = self.radius - self.inner - self.heart - 2.3 * self.dot
+            # The four winds are long, those between them short.
+            long = long * (1.0 if i % 2 == 0 else 0.80)
             long = np.maximum(long, 2.0 * self.dot) * self.plan.hand.size(salts.JLAMPRANG_PETAL + i, self.nodes, 0.35)
-            wide = np.minimum(0.5 * long, 0.26 * self.radius)
+            wide = np.minimum(0.5 * long, 0.26 * self.radius) * (1.0 if i % 2 == 0 else 0.92)
             blade = place(leaf(long, wide, 12, 0.55), start, angle)
             petals.append(_Petal(blade, rib_line(start, angle, long, 0.16, 0.84), wide))
         return petals
@@ -177,12 +204,7 @@ FAMILY = Family(
         "Lingkaran dan bintang delapan lekuk, meniru sutra patola yang datang dari Gujarat lewat laut: penjuru mata "
         "angin yang delapan, tatanan yang memberi setiap hal pusatnya.",
     ),
-    rule=Words(
-        "Free to all. At home on the coast in red, green, blue and yellow; drawn here in the baths of the chosen "
-        "process.",
-        "Bebas dipakai siapa saja. Di pesisir lazim berwarna merah, hijau, biru, dan kuning; di sini digambar dengan "
-        "celupan proses yang dipilih.",
-    ),
+    rule=Words("Free to all.", "Bebas dipakai siapa saja."),
     larangan=False,
     symmetry="p4m",
     sources=(
@@ -213,6 +235,7 @@ FAMILY = Family(
     ),
     draw=draw,
     lattice=lattice,
+    process="pekalongan",
     by_place=True,
     survey=survey,
 )  # fmt: skip

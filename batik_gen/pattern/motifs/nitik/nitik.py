@@ -93,6 +93,12 @@ FAMILY = Family(
     draw=draw,
     lattice=lattice,
     by_place=True,
+    indication=Words(
+        "Batik Nitik Yogyakarta has been a registered geographical indication since 2020: cloth waxed there by its "
+        "makers may bear that name. A picture made here may not, nor the Batikmark.",
+        "Batik Nitik Yogyakarta terdaftar sebagai Indikasi Geografis sejak 2020: nama itu milik kain yang dibatik para "
+        "pembuatnya di sana. Gambar yang dibuat di sini tidak boleh memakainya, juga tidak Batikmark.",
+    ),
     variants=(
         Variant(
             "sekar", Words("nitik sekar", "nitik sekar"),

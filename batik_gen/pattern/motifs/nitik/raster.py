@@ -170,7 +170,7 @@ def wax_raster(
     pens.dabs.area(shape + at[:, None])
     pens.rims.area(shape * (1 + rim / half)[:, None, None] + at[:, None])
     # The wax is pressed until a part of it breaks off and the soga enters.
-    share = plan.at(f"{group}.heart", at) * np.maximum(hand.size(salts.NITIK_HEART, at, 0.5), 0.2)
+    share = plan.at(f"{group}.heart", at) * np.maximum(hand.size(salts.NITIK_HEART, at, 0.5, wanders=False), 0.2)
     off = 0.16 * half[:, None] * hand.stray(salts.NITIK_HEART_STRAY, at)
     pens.hearts.dot(at + off, 2 * half * share)
     if len(held.bars):
@@ -214,7 +214,9 @@ def _bars(plan: Plan, pens: RasterPens, line: FloatArray, square: float, rim: fl
     pens.rims.stroke(line, (wide + 2 * rim)[:, None])
     # Bars are squares run together: brown hearts in a row, the more isen the more, not in every bar as many.
     many = plan.many(1, 5, middle, salts.NITIK_BAR_HEARTS)
-    share = plan.at(f"{group}.heart", middle) * np.maximum(hand.size(salts.NITIK_BAR_HEART, middle, 0.5), 0.2)
+    share = plan.at(f"{group}.heart", middle) * np.maximum(
+        hand.size(salts.NITIK_BAR_HEART, middle, 0.5, wanders=False), 0.2
+    )
     heart = wide * np.minimum(share, 0.4)
     for number in range(3):
         kept = many > number
@@ -258,7 +260,7 @@ def wax_sprouts(plan: Plan, pens: RasterPens, lines: Waxing, sprout: Sprout, nod
         for ring in here.leaves:
             pens.brown.area(ring)
         for eye, size in here.berries:
-            pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(salts.NITIK_BERRY, eye), 0.7))
+            pens.dots.dot(eye, 0.5 * square * size * np.maximum(hand.size(salts.NITIK_BERRY, eye, wanders=False), 0.7))
 
 
 def copies_at(nodes: FloatArray, places: FloatArray, square: float) -> FloatArray:

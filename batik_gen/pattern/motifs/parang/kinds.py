@@ -6,7 +6,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, inset, spline, unit
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, rib_lengths, wax_growth
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
@@ -154,7 +154,7 @@ def _kusumo_sprigs(plan: Plan, frame: ParangFrame, feet: FloatArray) -> list[Gro
 
 def _sprigs(plan: Plan, middles: FloatArray, foot: FloatArray, long: float, half: FloatArray) -> list[Growth]:
     """Let two sprigs grow apart from feet on either side of n middles, ``long`` and twice ``half`` wide at most, mm."""
-    form = grown_at(plan, middles)
+    form = lung_at(plan, middles)
     grown, _ = form.fitted(np.full(len(middles), long), half, 0.3)
     angle = float(np.arctan2(foot[1], foot[0]))
     return [grown.placed(middles + way, angle + turned) for way, turned in ((foot, 0.0), (-foot, np.pi))]

@@ -5,6 +5,7 @@ import numpy as np
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
+from batik_gen.pattern.declaring.regions import SURAKARTA
 from batik_gen.pattern.growth.ornament import GrowthPens
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.view import Survey
@@ -215,7 +216,18 @@ FAMILY = Family(
     by_place=True,
     survey=survey,
     yields=("parang.seling",),
+    customs={name: {"parang.direction": 1.0} for name in SURAKARTA},
     variants=(
+        Variant(
+            "rusak", Words("parang rusak", "parang rusak"),
+            Words(
+                "The plain parang, of which klitik, gendreh and barong are sizes: rows of blades close together, "
+                "mlinjon between them, and nothing else.",
+                "Parang yang polos, dengan klitik, gendreh, dan barong sebagai ukurannya: baris bilah yang rapat, "
+                "mlinjon di antaranya, dan tiada yang lain.",
+            ),
+            {"parang.size": (36, 56), "parang.filling": (0, 0)},
+        ),
         Variant(
             "klitik", Words("parang klitik", "parang klitik"),
             Words("The small parang, up to 4 cm: gentle.", "Parang kecil, hingga 4 cm: halus."),

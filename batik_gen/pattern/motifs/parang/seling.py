@@ -10,6 +10,8 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import ellipse, leaf, length, place, spline
 from batik_gen.pattern.growth.growth import Growth
 from batik_gen.pattern.growth.ornament import GrowthPens, wax_growth
+from batik_gen.pattern.growth.personal import lung_at
+from batik_gen.pattern.growth.running import strip_tendrils
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.view import Survey, numbered
@@ -17,9 +19,10 @@ from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.pattern.motifs.parang.blades import ParangFrame
-from batik_gen.pattern.motifs.parang.tendrils import tendrils
 from batik_gen.values.arrays import FloatArray
 
+_LEAFY = 0.75
+"""Leaves of the usual size in a seling, against those of a running lung elsewhere."""
 _ROOMY = 6.0
 """Ribs longer than this, mm, bear sawut."""
 
@@ -68,10 +71,14 @@ def _measured(plan: Plan, frame: ParangFrame, kawung: bool) -> _Measures:
     return _Measures(nib, fine, dot, strip, band, room, flower, foot, four, end, long)
 
 
-def _pairs(plan: Plan, frame: ParangFrame, cells: FloatArray, m: _Measures) -> list[Growth]:
+def _pairs(plan: Plan, frame: ParangFrame, cells: FloatArray, m: _Measures, kawung: bool) -> list[Growth]:
     """Return the tendrils of each piece of the band, and their turned copies."""
-    n = len(cells)
-    grown, _ = tendrils(plan, cells, m.room / m.long).fitted(np.full(n, m.long), np.full(n, m.room), 0.0)
+    leafy = _LEAFY * plan.value("parang.leaf")
+    if kawung:
+        n = len(cells)
+        grown, _ = lung_at(plan, cells, leafy=leafy).fitted(np.full(n, m.long), np.full(n, m.room), 0.0)
+    else:
+        grown = strip_tendrils(plan, cells, m.long, m.room, leafy=leafy)
     way = np.array(frame.vector(1, 0)) / frame.pitch
     pairs = []
     for turned in (1.0, -1.0):
@@ -82,7 +89,7 @@ def _pairs(plan: Plan, frame: ParangFrame, cells: FloatArray, m: _Measures) -> l
 
 def survey_seling(plan: Plan, frame: ParangFrame, cells: FloatArray, kawung: bool) -> Survey:
     """Measure the leaves of a seling on which sawut stand; parameters as for ``wax_seling``."""
-    pairs = _pairs(plan, frame, cells, _measured(plan, frame, kawung))
+    pairs = _pairs(plan, frame, cells, _measured(plan, frame, kawung), kawung)
     return {
         name: sample
         for number, placed in enumerate(pairs)
@@ -128,7 +135,7 @@ def wax_seling(
         _fours(pens, plan, meets, m.four)
     else:
         cecek.seven(pens.dots, hand, meets, 0.85 * dot)
-    for number, placed in enumerate(_pairs(plan, frame, cells, m)):
+    for number, placed in enumerate(_pairs(plan, frame, cells, m, kawung)):
         wax_growth(pens, hand, replace(placed, leaves=(), ribs=()), thick, 1.2 * dot, fine, typical=())
         usual = plan.typical_of(f"seling {number}", [sawut.lengths(rib) for rib in _veins(placed)])
         _leaves(pens, hand, placed, fine, usual)

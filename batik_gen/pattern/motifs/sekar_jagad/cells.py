@@ -13,10 +13,10 @@ from functools import cached_property
 
 import numpy as np
 
-from batik_gen.pattern.geometry.clipping import Ragged
+from batik_gen.pattern.geometry.clipping import Ragged, next_of
 from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.motifs.sekar_jagad.own import LAYOUT, Own
@@ -249,9 +249,7 @@ def _bearable(sites: FloatArray, beside: IntArray, size: float) -> FloatArray:
 
 def _bends(cells: Ragged, sites: FloatArray, weights: FloatArray, beside: IntArray, key: IntArray) -> FloatArray:
     """Return for each edge of cells how far the nearer site lies from it, and two numbers 0..1 of its own."""
-    after = np.arange(1, len(cells.points) + 1)
-    after[cells.starts[1:] - 1] = cells.starts[:-1]
-    middles = cells.with_points(0.5 * (cells.points + cells.points[after]))
+    middles = cells.with_points(0.5 * (cells.points + cells.points[next_of(cells, closed=True)]))
     off = np.stack([np.abs(behind(middles, sites, weights, column)) for column in beside.T], axis=1)
     own = cells.owner
     other = beside[own, off.argmin(axis=1)]

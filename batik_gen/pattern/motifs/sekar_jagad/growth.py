@@ -3,9 +3,9 @@
 import numpy as np
 
 from batik_gen.pattern.geometry.curves import turn
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours
 from batik_gen.pattern.patchwork.fillings import Growing
@@ -44,7 +44,7 @@ def growths(
     hearts, radius = rooted[:, :2], (_HEART[0] + _HEART[1] * full) * rooted[:, 2]
     first = 2 * np.pi * uniform(0, salts.SEKAR_SPRAY, *islands.key[which].T)
     spread = 0.96 * np.tan(np.pi / _TENDRILS)
-    form = grown_at(plan, hearts, longer=_LONGER)
+    form = lung_at(plan, hearts, longer=_LONGER)
     grown, feet = [], []
     for number in range(_TENDRILS):
         ways = first + number * (2 * np.pi / _TENDRILS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.values.arrays import FloatArray, IntArray
 
 LAYOUT = 20220

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.pattern.geometry.clipping import Ragged, cut_rings
+from batik_gen.pattern.geometry.clipping import Ragged, cut_rings, next_of
 from batik_gen.values.arrays import FloatArray, IntArray
 
 
@@ -54,11 +54,9 @@ def behind(cells: Ragged, sites: FloatArray, weights: FloatArray, column: IntArr
 
 def middles_of(cells: Ragged) -> FloatArray:
     """Return the centres of gravity of rings."""
-    after = np.arange(1, len(cells.points) + 1)
-    after[cells.starts[1:] - 1] = cells.starts[:-1]
     # About each ring's first vertex, so that nothing large cancels.
     first = cells.points[cells.starts[:-1]][cells.owner]
-    a, b = cells.points - first, cells.points[after] - first
+    a, b = cells.points - first, cells.points[next_of(cells, closed=True)] - first
     cross = a[:, 0] * b[:, 1] - b[:, 0] * a[:, 1]
     area = np.add.reduceat(cross, cells.starts[:-1])
     moment = np.add.reduceat((a + b) * cross[:, None], cells.starts[:-1], axis=0)

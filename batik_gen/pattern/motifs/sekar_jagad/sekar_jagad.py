@@ -1,24 +1,25 @@
 """Sekar jagad: islands like a map, each another motif, in wavy double contours (docs/sources.md#sekar-jagad)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
-from batik_gen.pattern.declaring.parameters import Parameter
+from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.room import Room
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.view import View
 from batik_gen.pattern.motifs.sekar_jagad.cells import Islands, islands_over, lattice_of
 from batik_gen.pattern.motifs.sekar_jagad.growth import free, growths
-from batik_gen.pattern.motifs.sekar_jagad.island_fillings import FILLINGS, GROWING, LAYOUT_LUCK, filled
+from batik_gen.pattern.motifs.sekar_jagad.island_fillings import COAST, LAYOUT_LUCK, PAIRS, Pairs, filled, fillings_in
 from batik_gen.pattern.motifs.sekar_jagad.own import own_of
+from batik_gen.pattern.motifs.sekar_jagad.pointed import on_islands
 from batik_gen.pattern.motifs.sekar_jagad.seams import Contours, contours_of, seams_over, seams_under
 from batik_gen.pattern.patchwork.fillings import (
     PATCH,
@@ -63,14 +64,20 @@ def lay_out(plan: Plan) -> IslandMap:
     islands = islands_over(plan.size_mm, plan.value("sekar.size"), plan.value("sekar.wave"), plan.torus, own_of(plan))
     contours = contours_of(islands, plan.value("sekar.contour"), plan.value("sekar.channel"), plan.value("nib.klowong"))
     people = people_of(plan)
-    usual = [FILLINGS[k] for k in filled(islands)]
+    pairs = _pairs(plan)
+    every = fillings_in(pairs)
+    usual = [every[k] for k in filled(islands, pairs)]
     if plan.design.owners:
         given = owned_by(plan.design.owners, islands.key)
         return IslandMap(islands, contours, people, given, fillings_owned(people, given, usual))
     given = shared_out(islands.neighbours, _seen(contours.rings, plan.size_mm), len(people))
     return IslandMap(
-        islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual, [FILLINGS] * len(usual))
+        islands, contours, people, given, fillings_of(people, given, islands.neighbours, usual, [every] * len(usual))
     )
+
+
+def _pairs(plan: Plan) -> Pairs:
+    return COAST if plan.value("sekar.coast") >= 0.5 else PAIRS
 
 
 def whose(plan: Plan) -> list[tuple[int, FloatArray]]:
@@ -84,11 +91,28 @@ def lattice(plan: Plan) -> Lattice:
     return lattice_of(plan.value("sekar.size"))
 
 
+def shown(plan: Plan, layers: tuple[Layer, ...]) -> Mapping[str, FloatArray]:
+    """Return where each number is seen on islands that were drawn."""
+    laid = lay_out(plan)
+    return on_islands(laid.islands, laid.contours, laid.fillings, layers)
+
+
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a sekar jagad: contours, what fills the islands, the growths, lines over all cuts."""
+    return near(plan, None)
+
+
+def near(plan: Plan, box: tuple[float, float, float, float] | None) -> tuple[Layer, ...]:
+    """Wax the islands that touch a box, or all."""
     laid = lay_out(plan)
     islands, contours = laid.islands, laid.contours
     mine = _once(contours.middles, plan.torus)
+    if box is not None:
+        # Contours lie outside of the rings.
+        beyond = contours.width + contours.channel
+        low = np.array([ring.min(axis=0) for ring in contours.rings]) - beyond
+        high = np.array([ring.max(axis=0) for ring in contours.rings]) + beyond
+        mine = mine & ((low < box[2:]) & (high > box[:2])).all(axis=1)
     work = Patchwork(islands.bend, islands.unbend, islands.furthest)
     placed = [_placed(laid, at) for at in range(len(islands.sites))]
     stamps: dict[tuple[int, str], Stamp] = {}
@@ -111,7 +135,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     def grow(person: Person, which: IntArray, kind: Growing) -> list[Layer]:
         return growths(person, islands, contours, which, plan.size_mm, kind)
 
-    grown = all_growths(laid.people, GROWING, partial(_which, laid, mine), grow, bool(plan.design.owners))
+    growing = tuple(filling for filling in fillings_in(_pairs(plan)) if isinstance(filling, Growing))
+    grown = all_growths(laid.people, growing, partial(_which, laid, mine), grow, bool(plan.design.owners))
     return (
         *seams_under(plan, contours, mine),
         *work.layers(plan.hand, plan.size_mm),
@@ -213,7 +238,6 @@ FAMILY = Family(
         "docs/sources.md#sekar-jagad: organic patches like islands, wavy double contour, each another classic pattern",
         "contours after photographs of cloth",
     ),
-    specimens=3,
     parameters=(
         Parameter(
             "sekar.size", Words("distance of two islands", "jarak antarpulau"), "mm", 90, 210, 112,
@@ -235,10 +259,29 @@ FAMILY = Family(
             "sekar.rope", Words("distance of the strokes in the contours", "jarak goresan di dalam kontur"), "mm", 1.8,
             3.4, 2.5, "photographs: contours twisted like a rope",
         ),
+        Parameter(
+            "sekar.coast", Words("islands: 0 of the courts, 1 of the coast", "pulau: 0 keraton, 1 pesisir"),
+            "", 0, 1, 0, "docs/sources.md#sekar-jagad: flowers on painted grounds", choice=True,
+        ),
         *PATCH,
     ),
     draw=draw,
+    shown=shown,
+    near=near,
     lattice=lattice,
     drawn_once=True,
     whose=whose,
+    variants=(
+        Variant(
+            "pesisir", Words("sekar jagad of the coast (pesisir)", "sekar jagad pesisir"),
+            Words(
+                "Islands of flowers on painted grounds, jlamprang and stars in the colours of Pekalongan; neither "
+                "kawung nor parang is among them.",
+                "Pulau-pulau bunga di atas latar colet, jlamprang, dan bintang dalam warna Pekalongan; tanpa kawung "
+                "dan tanpa parang.",
+            ),
+            {"sekar.coast": (1, 1)},
+            process="pekalongan",
+        ),
+    ),
 )  # fmt: skip

@@ -1,7 +1,4 @@
-"""Semen: meru, tree of life and a pair of birds among tendrils on a light ground (docs/sources.md#semen).
-
-Without garuda and without spread wings: what courts kept for themselves is not drawn.
-"""
+"""Semen: upper, middle and lower world on one light ground, bound by tendrils (docs/sources.md#semen)."""
 
 import numpy as np
 
@@ -9,30 +6,19 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora import ground as flora_ground
-from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.parts import wax_parts
-from batik_gen.pattern.flora.sprigs import Shoot, wax_sprigs
-from batik_gen.pattern.geometry.curves import length
+from batik_gen.pattern.flora.sheet import Pens
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.lattice import Lattice, common
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.isen import cecek
 from batik_gen.pattern.motifs.semen import figures as semen_figures
-from batik_gen.pattern.motifs.semen.form import (
-    _KINDS,
-    GROUND,
-    PERCH,
-    TALL,
-    SemenForm,
-    SemenGround,
-    SemenNumbers,
-    bird_size,
-    planned,
-)
+from batik_gen.pattern.motifs.semen.form import TALL, SemenForm, numbers_of, planned, stem_width
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
+
+_LEAVES = (3, 2, 3, 0, 3)
+"""How leaves are filled in turn: dark, light with sawut, dark, half dark, dark."""
 
 
 def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
@@ -48,95 +34,64 @@ def lattice(plan: Plan) -> Lattice:
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a semen: the light ground and what fills it, the figures, the growth between them."""
-    hand, size = plan.hand, plan.size_mm
+    """Wax a semen: the light ground and its ukel, the tendrils, what grows on them, the figures."""
+    hand = plan.hand
     pitch = plan.value("semen.pitch")
-    tall = TALL * pitch
     of_figures, of_ground = _lattices(plan)
-    where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + tall)
-    full, grown = plan.at("semen.leaf_width", where), plan.at("growth.length", where)
-    high = plan.value("semen.meru") * pitch
-    usual = SemenNumbers.usual(plan)
-    numbers = SemenNumbers(
-        usual.pitch, plan.value("semen.meru"), float(full.max()), float(grown.max()), Shoot.of(plan)
-    )  # fmt: skip
-    apart = plan.value("semen.dots") / plan.value("isen.count")
-    held, filled = planned(numbers, usual, plan.value("semen.strewn") * usual.pitch, apart)
-    larger = pitch / usual.pitch
+    where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + TALL * pitch)
+    full = plan.at("semen.leaf_width", where) * (0.6 + 0.4 * plan.value("growth.leaf"))
+    grown = plan.at("growth.length", where)
+    nib, fine = 0.93 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
+    dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness") / 0.72
+    pens = Pens(nib, fine, dot, count)
+    apart = plan.value("semen.dots") / count
+    numbers = numbers_of(plan, float(full.max()), float(grown.max()))
+    held, filled = planned(numbers, pens, plan.value("semen.ukel") / np.sqrt(count), apart)
+    larger = pitch / numbers.pitch
     held = held.scaled(larger)
-    nib, fine = 0.85 * min(plan.value("nib.klowong"), 0.02 * pitch), min(plan.value("nib.isen"), 0.01 * pitch)
-    dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
     white = Waxing("latar putih", Wax.TEMBOK, 5)
-    width, height = size
+    width, height = plan.size_mm
     white.area(np.array([[[-9.0, -9.0], [width + 9, -9.0], [width + 9, height + 9], [-9.0, height + 9]]]))
-    ground, stalk = Waxing("latar", Wax.KLOWONG, 3), Waxing("sulur", Wax.KLOWONG, 1)
-    core, core_light = Waxing("isi sulur", Wax.OPEN, 2), Waxing("garis meru", Wax.TEMBOK, 5)
-    back, front = (semen_figures.figures(stalk, name, nib, fine, dot, count) for name in (" bawah", ""))
-    _stems(held, where, stalk, core, front, thick, nib)
-    feet = where + np.array([0.0, GROUND * pitch])
-    semen_figures.meru(back, front, hand, feet, np.full(len(where), high))
-    semen_figures.wavy(stalk, core_light, feet, high, nib)
-    semen_figures.slopes(back, hand, feet, high)
-    for side in (-1.0, 1.0):
-        perch = where + PERCH * np.array([-side, 1.0]) * pitch
-        semen_figures.birds(front, hand, perch, np.full(len(where), bird_size(pitch)), side)
-    wax_parts(hand, front, held.parts, where, full, grown / float(grown.max()), thick, _KINDS)
-    wax_sprigs(front, core, hand, held.sprig, (*held.early, *held.late), where, 1.1 * thick, (3, 3, 2))
-    _filling(hand, front, ground, filled, boxes, larger, fine, dot)
-    layers = [white, ground, stalk, core, core_light]
-    for to in (back, front):
-        layers += to.layers()
-    return plan.layers(*layers)
+    ground, stalk, core = (
+        Waxing("latar", Wax.KLOWONG, 3),
+        Waxing("sulur", Wax.KLOWONG, 1),
+        Waxing("isi sulur", Wax.OPEN, 2),
+    )
+    leaves = semen_figures.figures(stalk, "", nib, fine, dot, count)
+    _stems(held, where, stalk, core, leaves.dots, thick, nib)
+    wax_parts(hand, leaves, held.parts, where, full, grown / float(grown.max()), thick, _LEAVES)
+    own = hand.size(salts.SEMEN_BIRD, where, 0.03) - 0.01
+    still = np.ones(len(where))
+    creatures = held.half.wax([(where, 1.0, own), (where, -1.0, own)], larger)
+    middle = held.axis.wax([(where, 1.0, still)], larger)
+    for spots, broad in (filled.curls, filled.small):
+        flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), 0.8 * fine, 1.0)
+    spots, clear = filled.dots
+    flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.05)
+    return plan.layers(
+        white, ground, stalk, core, *leaves.layers(), *_called(creatures, "satwa"), *_called(middle, "meru")
+    )
+
+
+def _called(layers: list[Waxing], name: str) -> list[Waxing]:
+    for layer in layers:
+        layer.name = f"{layer.name} {name}"
+    return layers
 
 
 def _stems(
-    held: SemenForm, where: FloatArray, stalk: Waxing, core: Waxing, to: flora.Brushes, thick: float, nib: float
+    held: SemenForm, where: FloatArray, stalk: Waxing, core: Waxing, dots: Waxing, thick: float, nib: float
 ) -> None:
-    """Draw trunk and shoots dark between two brown lines, the trunk with a row of cecek."""
-    inner = 1.3 + 1.5 * thick
-    flip = np.array([-1.0, 1.0])
-    for line, end in ((held.trunk, 0.9), *((s, 0.45) for s in held.shoots), *((s * flip, 0.45) for s in held.shoots)):
-        run = where[:, None] + line
-        taper = np.linspace(1.0, end, len(line))
-        stalk.stroke(run, inner * taper + 1.3 * nib)
-        core.stroke(run, inner * taper)
-    many = max(6, int(length(held.trunk[1:] - held.trunk[:-1]).sum() / 1.9))
-    spots = held.trunk[0] + (held.trunk[-1] - held.trunk[0]) * ((np.arange(many) + 0.5) / many)[:, None]
-    to.dots.dot(where[:, None] + spots, 0.5 * inner)
-
-
-def _filling(
-    hand: Hand, to: flora.Brushes, ground: Waxing, filled: SemenGround, boxes: FloatArray, larger: float, fine: float,
-    dot: float,
-) -> None:  # fmt: skip
-    """Fill the light ground: sprigs of three leaves, small flowers, cecek pitu, ukel, brown cecek."""
-    spots, radius = filled.flowers
-    for index, (spot, wide) in enumerate(zip(spots, radius, strict=True)):
-        # The second half of the places mirrors the first.
-        number, flip = index % (len(spots) // 2), 1.0 if 2 * index < len(spots) else -1.0
-        centres = boxes + larger * spot
-        own = larger * wide * (hand.size(salts.SEMEN_FLOWER_SIZE, centres, 0.4) - 0.02)
-        if number % 3 == 0 and wide > 4.6:
-            turned = 0.5 * np.pi + flip * (number - 0.5) + 0.1 * hand.normal(salts.SEMEN_FLOWER_TURN, centres)
-            flora.blossoms(to, hand, centres, turned, own, 6, 2)
-            continue
-        for leaf in range(3):
-            way = flip * (number * 1.7 + leaf * (2 * np.pi / 3)) + 0.06 * hand.normal(
-                salts.SEMEN_FLOWER_LEAF + leaf, centres
-            )
-            way = way if flip > 0 else np.pi + way
-            foot = centres + 0.14 * own[:, None] * np.stack([np.cos(way), np.sin(way)], axis=-1)
-            flora.leaves(to, hand, foot, way, 0.88 * own, 0.5 * own, 0.25 * flip, 3)
-        to.isen.dot(centres, 0.3 * own)
-    # Cecek pitu go where no flower fits, single cecek between them: dots fill the white without weighing against
-    # the figures, as many small shapes would.
-    for spot, wide in zip(*filled.sevens, strict=True):
-        centres = boxes + larger * spot
-        cecek.seven(ground, hand, centres, np.full(len(centres), min(0.36 * larger * wide, 0.95 * dot)))
-    spots, broad = filled.curls
-    flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), fine, 1.0)
-    spots, clear = filled.dots
-    flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.1)
+    """Draw bough and shoots, dark between two brown lines; the thinnest end of each is brown alone."""
+    for line, age in held.stems:
+        taper = np.linspace(1.0, 0.42, len(line))
+        inner = stem_width(age, thick) * taper
+        for side in (1.0, -1.0):
+            run = where[:, None] + line * np.array([side, 1.0])
+            stalk.stroke(run, inner + 1.15 * nib)
+            core.stroke(run[:, : int(0.94 * len(line))], inner[: int(0.94 * len(line))])
+            stalk.dot(run[:, -1], 1.9 * inner[-1] + 1.15 * nib)
+            dots.dot(run[:, -1], 0.9 * inner[-1])
 
 
 FAMILY = Family(
@@ -165,7 +120,7 @@ FAMILY = Family(
             "main figures 12-25 cm high (estimate)",
         ),
         Parameter(
-            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.30, 0.40, 0.38,
+            "semen.meru", Words("height of the meru", "tinggi meru"), "pitch", 0.36, 0.44, 0.40,
             "house choice: the mountain reaches to the birds' feet at most",
         ),
         Parameter(
@@ -173,8 +128,8 @@ FAMILY = Family(
             "house choice: pointed leaves",
         ),
         Parameter(
-            "semen.strewn", Words("size of what is strewn on the ground", "besar isian latar"), "pitch", 0.056, 0.106,
-            0.08, "house choice: sprigs, flowers and groups of dots between the figures",
+            "semen.ukel", Words("size of the ukel on the ground", "besar ukel latar"), "mm", 3.6, 5.4, 4.4,
+            "docs/sources.md#isen: 4 to 8",
         ),
         Parameter(
             "semen.dots", Words("distance between dots on the ground", "jarak antartitik latar"), "mm", 2.3, 3.2, 2.7,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import place, spline, unit
+from batik_gen.pattern.geometry.curves import leaf, place, spline, unit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
@@ -112,6 +112,9 @@ class FramePens:
     dark: Waxing
     lines: Waxing
     dots: Waxing
+    over: Waxing
+    heart: Waxing
+    pearls: Waxing
 
     @classmethod
     def fresh(cls) -> "FramePens":
@@ -121,11 +124,14 @@ class FramePens:
             Waxing("galaran", Wax.OPEN, 2),
             Waxing("klowong bingkai", Wax.KLOWONG, 1),
             Waxing("cecek bingkai", Wax.CECEK, 4),
+            Waxing("klowong atas bingkai", Wax.KLOWONG, 2),
+            Waxing("isi bingkai", Wax.OPEN, 2),
+            Waxing("cecek roset", Wax.CECEK, 4),
         )
 
     def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
-        return plan.layers(self.brown, self.dark, self.lines, self.dots)
+        return plan.layers(self.brown, self.dark, self.lines, self.dots, self.over, self.heart, self.pearls)
 
 
 def wax_bands(pens: FramePens, mesh: Mesh, fine: float, clear: float) -> FloatArray:
@@ -141,32 +147,38 @@ def wax_bands(pens: FramePens, mesh: Mesh, fine: float, clear: float) -> FloatAr
 
 def rosette_radius(plan: Plan, mesh: Mesh) -> float:
     """Return the radius of the rosettes, mm, but for what the hand adds."""
-    return plan.value("sido.rosette") * mesh.strip
+    return 1.16 * plan.value("sido.rosette") * mesh.strip
 
 
-def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float, round_it: float) -> FloatArray:
-    """Set a black rosette on each crossing: a dot in each lobe, cecek pitu in the heart.
+def wax_rosettes(plan: Plan, pens: FramePens, mesh: Mesh, petals: int, dot: float) -> FloatArray:
+    """Set a flower on each crossing: pointed dark petals in a ring, round a brown heart with cecek pitu.
 
-    A line of ``round_it`` mm goes round it, or none where that is 0. Returns points along their rims.
+    Returns points along their rims.
     """
     hand, at = plan.hand, mesh.crossings
     radius = rosette_radius(plan, mesh) * hand.size(salts.SIDO_PEARL_SIZE, at, 0.4)
     turned = -np.pi / 2 + 0.05 * hand.normal(salts.SIDO_PEARL_TURN, at)
-    t = np.arange(petals * 10) * (2 * np.pi / (petals * 10))
-    lobe = np.abs(np.cos(0.5 * petals * t))
-    edge = 0.78 + 0.32 * np.sqrt(lobe)
-    ring = place(np.stack([edge * np.cos(t), edge * np.sin(t)], axis=-1) * radius[:, None, None], at, turned)
-    nib = min(0.9 * plan.value("nib.klowong"), 0.17 * mesh.strip)
-    rim = at[:, None] + (ring - at[:, None]) * (1.44 if round_it else 1.17)
+    nib = min(0.8 * plan.value("nib.klowong"), 0.9 / petals * mesh.strip)
+    t = np.arange(48) * (np.pi / 24)
+    ray = np.stack([np.cos(t), np.sin(t)], axis=-1)
+    rim = place(1.13 * ray * radius[:, None, None], at, turned)
     pens.brown.area(rim)
-    if round_it:
-        pens.dark.stroke(at[:, None] + (ring - at[:, None]) * 1.36, round_it, closed=True)
-    pens.dark.area(ring)
-    pens.lines.stroke(ring, nib, closed=True)
-    cecek.seven(pens.dots, hand, at, 0.85 * dot)
-    for petal in range(petals):
-        angle = turned + (petal * 2 * np.pi / petals)
+    for number in range(petals):
+        # Broad petals and slim ones take turns.
+        wide = (1.12 if number % 2 == 0 else 0.98) * 2 * np.pi * 0.86 / petals
+        shape = leaf(0.86, min(wide, 0.84), 10, 0.6) * np.array([1.0 if number % 2 == 0 else 0.88, 1.0])
+        shape = shape + np.array([0.24, 0.0])
+        angle = turned + number * 2 * np.pi / petals
+        ring = place(shape * radius[:, None, None], at, angle)
+        pens.dark.area(ring)
+        pens.lines.stroke(ring, nib, closed=True)
         way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        pens.dots.dot(at + way * (0.74 * radius)[:, None], 1.15 * dot)
+        for out in (0.54, 0.78) if mesh.strip > 4.0 else (0.66,):
+            pens.dots.dot(at + way * (out * radius)[:, None], 0.95 * dot)
+    heart = place(0.34 * ray * radius[:, None, None], at, turned)
+    pens.over.area(heart)
+    pens.over.stroke(heart, nib, closed=True)
+    pens.heart.area(place(0.25 * ray * radius[:, None, None], at, turned))
+    cecek.seven(pens.pearls, hand, at, 0.62 * dot)
     points: FloatArray = rim.reshape(-1, 2)
     return points

@@ -32,8 +32,11 @@ def strewn(hand: Hand, centres: FloatArray, half: tuple[float, float], spacing: 
 def herangan(
     lines: Waxing, hand: Hand, centres: FloatArray, half: tuple[float, float], cell: float, width: float
 ) -> None:
-    """Draw a net of shards over diamonds at n centres: the borders of uneven cells, ``cell`` mm wide."""
+    """Draw a net of shards over diamonds at n centres: uneven cells, ``cell`` mm wide, three cecek in each."""
     at = strewn(hand, centres, half, cell, 0.17)
+    for number in range(3):
+        turned = 2.1 * number + 0.7 + 0.9 * hand.normal(salts.SIDO_SHARD_TURN, at)
+        lines.dot(at + 0.15 * cell * np.stack([np.cos(turned), np.sin(turned)], axis=-1), 1.25 * width)
     owner = np.repeat(np.arange(len(centres)), at.shape[1])
     net = Voronoi(at.reshape(-1, 2))
     ends = np.array(net.ridge_vertices, dtype=np.int64)

@@ -1,102 +1,113 @@
 """The growth in a sido cloth: a tree of life, or two tendrils, with a leafy trunk that fill their diamond."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora.stand import FigurePens
-from batik_gen.pattern.geometry.curves import along, leaf, length, place, turn
-from batik_gen.pattern.growth.growth import Growth, grow
-from batik_gen.pattern.growth.habit import Habit
-from batik_gen.pattern.motifs.sido.tendrils import Border, cleared, rib_of, tendril
+from batik_gen.pattern.flora.lung import Border, frond, rib_of
+from batik_gen.pattern.geometry.curves import leaf, length, place
+from batik_gen.pattern.growth.growth import Growth
+from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.motifs.sido.tendrils import tendril, tree
 from batik_gen.values.arrays import FloatArray
-
-_LEAFY = (0.12, 0.8)
-"""Part of the trunk that bears leaves, from its foot."""
-
-_FIRST = 4
-"""The first shoots leave the stem at this point of it."""
+from batik_gen.values.cloth import Layer, Wax
 
 _THICKEST = 0.045
 """A tendril in half a diamond is no thicker than this share of its half height."""
 
+_TIP = 0.26
+"""How broad a stem still is where it is rolled up, of its widest place."""
+_LEAST = 2.0
+"""A leaf with a shorter rib, mm, would be a blot of its own outlines."""
+
+
+@dataclass(frozen=True)
+class GrowthPens:
+    """Name what gathers the parts of a growth, lowest first."""
+
+    brown: Waxing = field(default_factory=lambda: Waxing("bidang klowong", Wax.KLOWONG, 1))
+    plates: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5))
+    dark: Waxing = field(default_factory=lambda: Waxing("bidang terbuka", Wax.OPEN, 2))
+    lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
+    marks: Waxing = field(default_factory=lambda: Waxing("isen klowong", Wax.KLOWONG, 1))
+    dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
+
+    def layers(self, plan: Plan) -> tuple[Layer, ...]:
+        """Return the finished layers."""
+        return plan.layers(self.brown, self.plates, self.dark, self.lines, self.marks, self.dots)
+
 
 def wax_growth(
-    plan: Plan, pens: FigurePens, at: FloatArray, half: tuple[float, float], how: str, taken: list[FloatArray]
+    plan: Plan, pens: GrowthPens, at: FloatArray, half: tuple[float, float], how: str, taken: list[FloatArray]
 ) -> None:
     """Let the growth fill its diamonds, whose clear half axes are ``half``, away from the figure."""
     a, b = half
     rhomb: list[Border] = [(sx / a, sy / b, 1.0) for sx in (-1.0, 1.0) for sy in (-1.0, 1.0)]
     thick = 1.9 * plan.value("growth.thickness")
+    thick = min(thick, _THICKEST * b)
     if how == "tree":
-        grown = _tree(plan, at, b, rhomb)
-        _wax(plan, pens, grown.placed(at, 0.0), thick * np.ones(len(grown.stems)), 0.68, taken)
-        return
-    # Two tendrils, one in each half; the second is the first mirrored (pair) or turned (winding).
-    grown = tendril(plan, at, half, [*rhomb, (-1.0, 0.0, -0.03 * a)])
-    widths = min(thick, _THICKEST * b) * np.array([1.3, 0.9])
-    mirror = np.array([-1.0, 1.0 if how == "pair" else -1.0])
-    for half_of in (grown, grown.moved(lambda points: points * mirror)):
-        _wax(plan, pens, half_of.placed(at, 0.0), widths, 0.34, taken)
-
-
-def _tree(plan: Plan, at: FloatArray, b: float, rhomb: list[Border]) -> Growth:
-    """Return a tree with a leafy trunk that fills a diamond of half height ``b``."""
-    angle, length_of, curl = (plan.at(f"growth.{name}", at) for name in ("angle", "length", "curl"))
-    form = grow(angle, plan.value("growth.repetition"), length_of, curl, Habit.of(plan), both_sides=True)
-    tip = form.stems[0][:, -1]
-    form = form.placed(np.zeros_like(tip), -np.arctan2(tip[:, 1], tip[:, 0]))
-    feet = np.stack([np.zeros(24), np.linspace(0.12, 0.82, 24) * b], axis=-1)
-    placed, foot = _fitted(form, feet, -np.pi / 2, rhomb)
-    trunk = foot[:, None] + (np.array([0.0, 0.86 * b]) - foot)[:, None] * np.linspace(1.0, 0.0, 6)[:, None]
-    return _leafed(plan, replace(placed, stems=(*placed.stems, trunk)), at, rhomb, 0.3 * b)
-
-
-def _leafed(plan: Plan, grown: Growth, at: FloatArray, borders: list[Border], long: float) -> Growth:
-    """Let leaves stand on the trunk, up to the first shoots: as many, as long and as wide open as the growth above it.
-
-    Each is about ``long`` mm, and less where a shoot, a leaf or a border is near.
-    """
-    # The trunk is the last stem; the first one goes on from it to the shoots.
-    trunk = np.concatenate([grown.stems[-1], grown.stems[0][:, 1 : _FIRST + 1]], axis=1)
-    taken = np.concatenate([*grown.stems[1:-1], *grown.leaves, *(c[:, None] for c, _ in grown.berries)], axis=1)
-    lean, reach = plan.at("growth.angle", at) * (np.pi / 180), long / 1.1 * plan.at("growth.length", at)
-    line = plan.value("nib.klowong")
-    count = 0.5 + 0.9 * plan.value("growth.repetition")
-    open_by = 0.3 + 0.75 * lean
-    apart = length(trunk[:, -1] - trunk[:, 0]) * (_LEAFY[1] - _LEAFY[0]) / (count + 0.5)
-    leaves, ribs = list(grown.leaves), list(grown.ribs)
-    for i in range(int(np.ceil(count))):
-        points, way = along(trunk, _LEAFY[0] + (_LEAFY[1] - _LEAFY[0]) * np.array([(i + 0.5) / (count + 0.5)]), False)
-        # The last leaf is grown to the part after the point, so that nothing jumps.
-        reached = reach * min(count - i, 1.0)
-        # Neighbours are kept apart by their lines.
-        free = np.maximum(0.95 * apart * np.sin(open_by) - line, 0.12 * reached)
-        wide = np.minimum(0.4 * reached, free)
+        boughs, trunk = tree(plan, at, half, [*rhomb, (-1.0, 0.0, -0.03 * a)])
+        _crown(plan, pens, at, b, trunk, thick, taken)
         for side in (1.0, -1.0):
-            angle = np.arctan2(way[:, 0, 1], way[:, 0, 0]) + side * open_by
-            ring = place(leaf(reached, wide), points[:, 0], angle)
-            ring = cleared(ring, taken, borders, 1.2 + line)
-            leaves.append(ring)
-            ribs.append(rib_of(ring))
-    return replace(grown, leaves=tuple(leaves), ribs=tuple(ribs))
+            flip = np.array([side, 1.0])
+            _wax(
+                plan,
+                pens,
+                boughs.moved(partial(np.multiply, flip)).placed(at, 0.0),
+                thick * np.array([0.95, 0.75]),
+                _TIP,
+                taken,
+            )
+        return
+    # Two tendrils, one in each half and its mirror image; hanging ones come from the upper corner.
+    grown = tendril(plan, at, half, [*rhomb, (-1.0, 0.0, -0.03 * a)])
+    widths = min(thick, _THICKEST * b) * np.array([1.0, 0.72])
+    up = 1.0 if how == "pair" else -1.0
+    for side in (1.0, -1.0):
+        half_of = grown.moved(partial(np.multiply, np.array([side, up])))
+        _wax(plan, pens, half_of.placed(at, 0.0), widths, _TIP, taken)
 
 
-def _fitted(form: Growth, feet: FloatArray, angle: float, borders: list[Border]) -> tuple[Growth, FloatArray]:
-    """Make each growth as large as its borders allow, from the best of m feet (m x 2); return it and its foot."""
-    turned = turn(form.points, angle)
-    scales = np.full((len(turned), len(feet)), np.inf)
-    for nx, ny, c in borders:
-        reach = np.maximum((nx * turned[..., 0] + ny * turned[..., 1]).max(axis=1), 1e-9)
-        room = np.maximum(c - (nx * feet[:, 0] + ny * feet[:, 1]), 0.0)
-        scales = np.minimum(scales, room[None] / reach[:, None])
-    foot = feet[scales.argmax(axis=1)]
-    return form.scaled(scales.max(axis=1)).placed(foot, angle), foot
+def _crown(
+    plan: Plan, pens: GrowthPens, at: FloatArray, b: float, trunk: FloatArray, thick: float, taken: list[FloatArray]
+) -> None:
+    """Draw the trunks of trees, a bud between two leaves on each, roots at its foot."""
+    line, fine = 0.62 * plan.value("nib.klowong"), plan.value("nib.isen")
+    run = at[:, None] + trunk
+    taper = thick * np.interp(np.linspace(0, 1, trunk.shape[1]), (0.0, 0.1, 0.6, 1.0), (1.9, 1.35, 1.1, 0.75))
+    pens.brown.stroke(run, taper + 2 * line)
+    pens.plates.stroke(run, taper)
+    taken.append(run.reshape(-1, 2))
+    top, still = run[:, -1], np.ones(len(at))
+    rings = [
+        place(frond(0.27 * b * still, 0.12 * b * still, side), top, np.full(len(at), -0.5 * np.pi - 0.75 * side))
+        for side in (1.0, -1.0)
+    ]
+    rings.append(place(leaf(0.30 * b, 0.17 * b, 12, 0.45) * still[:, None, None], top, np.full(len(at), -0.5 * np.pi)))
+    for ring in rings:
+        pens.brown.stroke(ring, 2 * line, closed=True)
+        pens.plates.area(ring)
+        pens.marks.stroke(ring, 0.9 * fine, closed=True)
+        _veined(plan, pens, ring, rib_of(ring))
+        taken.append(ring.reshape(-1, 2))
 
 
-def _wax(plan: Plan, pens: FigurePens, grown: Growth, widths: FloatArray, tip: float, taken: list[FloatArray]) -> None:
-    """Wax a growth in white on its brown line: stems, leaves with a black slip of cecek, berries.
+def _veined(plan: Plan, pens: GrowthPens, ring: FloatArray, rib: FloatArray) -> None:
+    """Draw the rib of leaves, and sawut that run from it to both rims, fewer towards the tip."""
+    fine, k = plan.value("nib.isen"), ring.shape[1] // 2
+    pens.marks.stroke(rib, fine * np.linspace(1.0, 0.6, rib.shape[1]))
+    for share in (0.22, 0.38, 0.54, 0.68):
+        foot = rib[:, 0] + (rib[:, -1] - rib[:, 0]) * share
+        for rim in (round((share + 0.14) * k), -round((share + 0.14) * k)):
+            out = ring[:, rim] - foot
+            stroke = foot[:, None] + out[:, None] * np.array([[0.12], [0.40], [0.66]])
+            pens.marks.stroke(stroke, 0.75 * fine * np.array([1.0, 0.85, 0.5]))
+
+
+def _wax(plan: Plan, pens: GrowthPens, grown: Growth, widths: FloatArray, tip: float, taken: list[FloatArray]) -> None:
+    """Wax a growth in white on its brown line: stems, leaves with a rib and sawut, berries.
 
     Stems are ``widths`` mm broad at their feet, and ``tip`` times that at their ends.
     """
@@ -104,13 +115,15 @@ def _wax(plan: Plan, pens: FigurePens, grown: Growth, widths: FloatArray, tip: f
     fine = plan.value("nib.isen")
     dot = plan.value("isen.size")
     for stem, thick in zip(grown.stems, widths.tolist(), strict=True):
-        taper = thick * np.linspace(1.0, tip, stem.shape[1]) if stem.shape[1] > 6 else np.full(stem.shape[1], thick)
+        t = np.linspace(0.0, 1.0, stem.shape[1])
+        # It swells out of the ground, thins quickly, and is a hair in the roll.
+        taper = thick * np.interp(t, (0.0, 0.08, 0.3, 0.62, 1.0), (0.55, 1.0, 0.82, 0.55, tip))
         pens.brown.stroke(stem, taper + 2 * line)
         pens.plates.stroke(stem, taper)
         taken.append(stem.reshape(-1, 2))
     for ring, rib in zip(grown.leaves, grown.ribs, strict=True):
         long = length(rib[:, 1] - rib[:, 0])
-        kept = long > 1.6
+        kept = long > _LEAST
         ring, rib, long = ring[kept], rib[kept], long[kept]
         pens.brown.area(ring)
         pens.brown.stroke(ring, 2 * line, closed=True)
@@ -118,11 +131,7 @@ def _wax(plan: Plan, pens: FigurePens, grown: Growth, widths: FloatArray, tip: f
         # Leaves that overlap stay apart by their line.
         pens.marks.stroke(ring, 0.9 * fine, closed=True)
         roomy = long > 5.5
-        middle = 0.5 * (ring.min(axis=1) + ring.max(axis=1))[:, None]
-        pens.dark.area(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]))
-        pens.marks.stroke(middle[roomy] + 0.52 * (ring[roomy] - middle[roomy]), 0.9 * fine, closed=True)
-        for share in (0.38, 0.56, 0.74):
-            pens.dots.dot((rib[:, 0] + (rib[:, 1] - rib[:, 0]) * share)[roomy], 0.6 * dot)
+        _veined(plan, pens, ring[roomy], rib[roomy])
         pens.marks.stroke(rib[~roomy] * 0.8 + 0.2 * rib[~roomy][:, :1], 0.8 * fine)
         taken.append(ring.reshape(-1, 2))
     for eye, size in grown.berries:

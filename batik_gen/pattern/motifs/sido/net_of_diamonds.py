@@ -8,14 +8,14 @@ from scipy.spatial import cKDTree
 
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora.stand import FigurePens, Stand
+from batik_gen.pattern.flora.sheet import Pens, Sheet, waxed
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.sido.bands import SWINGS, wax_frames
 from batik_gen.pattern.motifs.sido.frame import Mesh
 from batik_gen.pattern.motifs.sido.ground import herangan
-from batik_gen.pattern.motifs.sido.growth import wax_growth
+from batik_gen.pattern.motifs.sido.growth import GrowthPens, wax_growth
 from batik_gen.pattern.motifs.sido.vines import VineKind, vines
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
@@ -23,6 +23,12 @@ from batik_gen.values.words import Words
 
 _MIDDLE_NIB, _CALM = 0.53, 0.5
 """Half of a sido cloth is fine lines: their nib, mm, strays from its middle half as far as in other cloths."""
+
+_HALO = 0.8
+"""So far from a figure's outline, mm, the lines of a light ground end."""
+
+Figure = Callable[[Sheet, float], None]
+"""What draws a figure about the middle of a sheet, so large."""
 
 
 @dataclass(frozen=True)
@@ -32,16 +38,16 @@ class Manner:
     Parameters
     ----------
     frame
-        ``slanted`` lenses, long ``leaves``, or a row of ``pearls``.
+        A string of ``mlinjon``, a twisted ``cord``, or long ``leaves``.
     petals
         Lobes of the rosettes.
     grounds
-        Ground of the light and of the dark diamonds: ``herangan`` and ``semi``
-        (light), ``sprigs`` and ``ukel`` (dark).
+        Ground of the light and of the dark diamonds: ``herangan``, ``semi`` and ``curls``
+        (light), ``ukel`` (dark).
     light, dark
         Figures that take turns in the light and in the dark diamonds; None is a growth alone.
     growing
-        How the growth stands in the dark diamonds: ``tree``, ``pair`` or ``winding``.
+        How the growth stands in the dark diamonds: ``tree``, ``pair`` or ``hanging``.
     grown
         Whether it stands in the first and in the second dark diamond.
     """
@@ -49,8 +55,8 @@ class Manner:
     frame: str
     petals: int
     grounds: tuple[str, str]
-    light: tuple[Callable[[Stand], None], Callable[[Stand], None]]
-    dark: tuple[Callable[[Stand], None] | None, Callable[[Stand], None] | None]
+    light: tuple[Figure, Figure]
+    dark: tuple[Figure | None, Figure | None]
     growing: str
     grown: tuple[bool, bool]
 
@@ -71,7 +77,7 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     """Wax a sido cloth."""
     hand, size = plan.hand, plan.size_mm
     a, b = _diamond(plan)
-    strip = (0.6 if manner.frame == "pearls" else 0.5) * plan.value("sido.frame") * float(np.sqrt(a * a + b * b))
+    strip = (0.56 if manner.frame == "cord" else 0.5) * plan.value("sido.frame") * float(np.sqrt(a * a + b * b))
     crossings = plan.sites((a, b), (a, -b), 2 * b) + np.array([a, 0.0])
     waves, swing = SWINGS[manner.frame]
     mesh = Mesh((a, b), strip, plan.value("sido.waist"), waves, swing * strip, crossings)
@@ -80,27 +86,48 @@ def draw(plan: Plan, manner: Manner) -> tuple[Layer, ...]:
     centres = crossings - np.array([a, 0.0])
     step = np.rint((centres - 0.5 * np.array(size)) / np.array([a, b])).astype(np.int64)
     row, turn_of = step[:, 1] % 2, ((step[:, 0] - step[:, 1]) // 2) % 2
-    pens, taken = FigurePens(upper=FigurePens.above()), [edges]
+    pens, taken = GrowthPens(), [edges]
     margin = 1.45 * strip + 1.5 * plan.value("nib.klowong")
     clear = (a - margin, b - margin * b / a)
     # Figures reach no farther than 1.2 units from the middle, measured along both axes together.
     room = (min(a, b) - 1.45 * strip - 1.0) / 1.2
+    stands = []
+    halo = Waxing("tembok sekeliling", Wax.TEMBOK, 5)
     for dark in (0, 1):
         for other in (0, 1):
             here = centres[(row == dark) & (turn_of == other)]
             drawn = (manner.dark if dark else manner.light)[other]
-            grows = bool(dark) and manner.grown[other]
-            size_of = room * plan.at("sido.figure", here) * hand.size(salts.SIDO_FIGURE, here, 0.25)
-            if drawn is not None:
+            if drawn is not None and len(here):
+                larger = plan.at("sido.figure", here) * hand.size(salts.SIDO_FIGURE, here, 0.25)
+                sheet = _sheet(plan, drawn, room)
+                at = here + np.array([0.0, 0.02 * b])
                 flip = np.full(len(here), 1.0 - 2.0 * other)
-                drawn(Stand(plan, pens, here + np.array([0.0, 0.03 * b]), size_of, flip, taken, not dark))
-            if grows:
+                stands.append((sheet, at, flip, larger))
+                turned = larger[:, None, None] * np.stack([flip, np.ones_like(flip)], axis=-1)[:, None]
+                rings = [at[:, None] + solid * turned for solid in sheet.solids]
+                taken += [ring.reshape(-1, 2) for ring in rings]
+                for ring in () if dark else rings:
+                    # Lines of the ground stop short of a figure.
+                    halo.stroke(ring, sheet.pens.nib + 2 * _HALO, closed=True)
+            if dark and manner.grown[other]:
                 wax_growth(plan, pens, here, clear, manner.growing, taken)
+    figures = waxed(stands)
+    for layer in figures:
+        layer.name += " ragam"
     grounds, tree = _Grounds.fresh(), cKDTree(np.concatenate(taken))
     inner = (a - 0.6 * strip, b - 0.6 * strip)
     for dark, ground in enumerate(manner.grounds):
         grounds.wax(plan, ground, centres[row == dark], (a, b), inner, tree, fine)
-    return (*grounds.layers(plan), *frame.layers(plan), *pens.layers(plan))
+    return (*grounds.layers(plan), *plan.layers(halo), *frame.layers(plan), *pens.layers(plan), *plan.layers(*figures))
+
+
+def _sheet(plan: Plan, drawn: Figure, size: float) -> Sheet:
+    """Return a figure drawn so large, with lines no thicker than it bears."""
+    nib = min(0.95 * plan.value("nib.klowong"), 0.032 * size)
+    fine, dot = min(plan.value("nib.isen"), 0.015 * size), min(plan.value("isen.size"), 0.03 * size)
+    sheet = Sheet(Pens(nib, fine, dot, plan.value("isen.count")))
+    drawn(sheet, size)
+    return sheet
 
 
 @dataclass(frozen=True)
@@ -108,25 +135,19 @@ class _Grounds:
     """Name what gathers the grounds of the diamonds, lowest first."""
 
     plates: Waxing
-    brown: Waxing
-    cut: Waxing
     nets: Waxing
-    drops: Waxing
 
     @classmethod
     def fresh(cls) -> "_Grounds":
         """Return empty pens."""
         return cls(
             Waxing("tembok latar", Wax.TEMBOK, 5),
-            Waxing("latar", Wax.KLOWONG, 3),
-            Waxing("latar terbuka", Wax.OPEN, 3),
             Waxing("isen latar", Wax.KLOWONG, 3),
-            Waxing("cecek latar", Wax.CECEK, 4),
         )
 
     def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
-        return plan.layers(self.plates, self.brown, self.cut, self.nets, self.drops)
+        return plan.layers(self.plates, self.nets)
 
     def wax(
         self,
@@ -148,17 +169,17 @@ class _Grounds:
             self.plates.area(rhomb)
             herangan(self.nets, hand, at, half, 0.16 * light, min(0.75 * plan.value("nib.klowong"), 0.022 * a))
             return
-        if ground == "sprigs":
-            self.brown.area(rhomb)
-            wide = max(0.067 * dark, 2.4)
-            sprig = VineKind(self.cut, self.drops, self.drops, False, wide, min(fine, 0.17 * wide), full, 0.85)
-        elif ground == "semi":
+        if ground == "semi":
             self.plates.area(rhomb)
-            wide = max(0.074 * light, 2.6)
-            sprig = VineKind(self.nets, self.nets, None, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
+            wide = max(0.094 * light, 3.2)
+            sprig = VineKind(self.nets, self.nets, False, wide, min(1.1 * fine, 0.17 * wide), full, 0.7)
+        elif ground == "curls":
+            self.plates.area(rhomb)
+            wide = max(0.106 * light, 3.4)
+            sprig = VineKind(self.nets, self.nets, True, wide, min(0.95 * fine, 0.15 * wide), full, 0.75)
         else:
-            wide = max(0.088 * dark, 2.7)
-            sprig = VineKind(self.nets, self.nets, None, True, wide, min(1.3 * fine, 0.16 * wide), full, 0.6)
+            wide = max(0.104 * dark, 3.2)
+            sprig = VineKind(self.nets, self.nets, True, wide, min(1.15 * fine, 0.13 * wide), full, 0.6)
         vines(hand, at, inner, taken, sprig)
 
 

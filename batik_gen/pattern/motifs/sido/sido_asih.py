@@ -2,19 +2,19 @@
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora import figures
+from batik_gen.pattern.flora.butterfly import butterfly
+from batik_gen.pattern.motifs.sido import figures
+from batik_gen.pattern.motifs.sido.blossom import flower
 from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS, Manner, lattice
 from batik_gen.pattern.motifs.sido.net_of_diamonds import draw as draw_sido
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
-_MANNER = Manner(
-    "leaves", 6, ("herangan", "ukel"), (figures.butterfly, figures.flower), (None, figures.meru), "pair", (True, False)
-)
+_MANNER = Manner("leaves", 6, ("herangan", "ukel"), (butterfly, flower), (None, figures.lotus), "pair", (True, False))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a sido asih: butterflies and flowers on a net of shards, pairs of tendrils and houses on ukel."""
+    """Wax a sido asih: butterflies and flowers on a net of shards, pairs of tendrils and lotus on ukel."""
     return draw_sido(plan, _MANNER)
 
 

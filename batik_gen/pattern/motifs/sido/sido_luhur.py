@@ -2,19 +2,18 @@
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora import figures
+from batik_gen.pattern.motifs.sido import figures
 from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS, Manner, lattice
 from batik_gen.pattern.motifs.sido.net_of_diamonds import draw as draw_sido
+from batik_gen.pattern.motifs.sido.wing import wing
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
-_MANNER = Manner(
-    "slanted", 5, ("herangan", "sprigs"), (figures.wing, figures.wing), (figures.meru, None), "tree", (False, True)
-)
+_MANNER = Manner("mlinjon", 6, ("curls", "ukel"), (wing, wing), (figures.house, None), "tree", (False, True))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a sido luhur: wings on a net of shards, houses and trees of life on sprigs."""
+    """Wax a sido luhur: wings among light curls, houses and trees of life among dark ones."""
     return draw_sido(plan, _MANNER)
 
 

@@ -2,19 +2,20 @@
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora import figures
+from batik_gen.pattern.flora.butterfly import butterfly
+from batik_gen.pattern.motifs.sido import figures
 from batik_gen.pattern.motifs.sido.net_of_diamonds import PARAMETERS, Manner, lattice
 from batik_gen.pattern.motifs.sido.net_of_diamonds import draw as draw_sido
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
 _MANNER = Manner(
-    "pearls", 8, ("semi", "ukel"), (figures.meru, figures.wing), (None, figures.lotus), "winding", (True, False)
+    "cord", 8, ("semi", "ukel"), (figures.house, butterfly), (None, figures.lotus), "hanging", (True, False)
 )
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a sido mukti: houses and wings among sprouts, tendrils round a lotus on ukel."""
+    """Wax a sido mukti: houses and butterflies among sprouts, hanging tendrils and lotus on ukel."""
     return draw_sido(plan, _MANNER)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
-from batik_gen.pattern.growth.personal import grown_at
+from batik_gen.pattern.growth.personal import lung_at
 from batik_gen.pattern.motifs.tambal import layout
 from batik_gen.pattern.patchwork.fillings import Growing
 from batik_gen.pattern.patchwork.growth import RIM, Spray, grown_into, wax_sprays
@@ -39,7 +39,7 @@ def growths(person: Person, grid: layout.Grid, which: IntArray, cloth: Plan, sea
     ring = turn(np.array([[rim, rim], [far, rim], [rim, far]]), angle[:, None]) + corners[:, None]
     heart = corners + turn(np.full((n, 2), INCENTRE * side), angle)
     radius = side * (0.072 + 0.026 * fullness)
-    form, foot = grown_at(plan, heart, longer=_LONGER), 1.2 * radius
+    form, foot = lung_at(plan, heart, longer=_LONGER), 1.2 * radius
     clear = 0.5 * seam + RIM * dot
     growths = []
     for way, reach in _KITES:

@@ -11,7 +11,7 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.geometry.shape.room import Room, room_in
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.torus import Torus
 from batik_gen.pattern.hand.waxing import Waxing

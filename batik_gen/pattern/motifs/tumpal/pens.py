@@ -17,8 +17,9 @@ class TumpalPens:
 
     ground: Waxing = field(default_factory=lambda: Waxing("bidang klowong", Wax.KLOWONG, 1))
     white: Waxing = field(default_factory=lambda: Waxing("tembok bidang", Wax.TEMBOK, 5))
-    brown: Waxing = field(default_factory=lambda: Waxing("isi klowong", Wax.KLOWONG, 1))
+    deep: Waxing = field(default_factory=lambda: Waxing("isi gelap", Wax.OPEN, 2))
     light: Waxing = field(default_factory=lambda: Waxing("isi tembok", Wax.TEMBOK, 5))
+    under: Waxing = field(default_factory=lambda: Waxing("klowong sulur", Wax.KLOWONG, 1))
     plates: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5))
     dark: Waxing = field(default_factory=lambda: Waxing("bidang terbuka", Wax.OPEN, 2))
     lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
@@ -28,7 +29,8 @@ class TumpalPens:
     def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return the finished layers."""
         gathered = (
-            self.ground, self.white, self.brown, self.light, self.plates, self.dark, self.lines, self.cuts, self.dots,
+            self.ground, self.white, self.deep, self.light, self.under, self.plates, self.dark, self.lines, self.cuts,
+            self.dots,
         )  # fmt: skip
         return plan.layers(*gathered)
 
@@ -42,6 +44,7 @@ class Shape:
         self.rim = self.base * plan.value("tumpal.rim")
         self.gap = 0.28 * self.base
         self.band = self.base * plan.value("tumpal.band")
+        self.papan = 0.12 * self.base
         self.module = 2 * self.height + self.gap + self.band
         self.nib = min(0.8 * plan.value("nib.klowong"), 0.045 * self.base)
         self.fine = min(plan.value("nib.isen"), 0.022 * self.base)
@@ -84,7 +87,7 @@ class TriangleRow:
     @property
     def rim(self) -> float:
         """The width of the rim, mm: a white one is broader than a brown one, for the dark ground lacks white."""
-        return self.shape.rim * (0.85 if self.light else 1.25)
+        return self.shape.rim * (0.85 if self.light else 1.0)
 
     def xy(self, local: FloatArray) -> FloatArray:
         """Place points (k, 2) or (n, k, 2), y from the foot to the tip, at every triangle."""
@@ -94,15 +97,14 @@ class TriangleRow:
         return np.broadcast_to(moved, (len(self.at), *moved.shape[-2:])) + self.at[:, None]
 
     def wax(self) -> None:
-        """Fill rims and fields: a white rim about brown, or a brown rim about white."""
+        """Fill rims and fields: a white rim about the dark, or a brown rim about white."""
         s, p = self.shape, self.pens
         p.ground.area(self.xy(s.triangle(0.0, 0.0)))
         inner = s.nib + self.rim
         if not self.light:
             p.white.area(self.xy(s.triangle(s.nib, s.nib)))
-            p.brown.area(self.xy(s.triangle(inner, inner)))
-            edge = self.xy(s.triangle(inner + s.nib + 0.5 * s.fine, inner + s.nib))
-            p.dark.stroke(edge, 1.1 * s.fine, closed=True)
+            p.deep.area(self.xy(s.triangle(inner, inner)))
+            p.under.stroke(self.xy(s.triangle(inner, inner)), s.nib, closed=True)
             gather = p.lines
         else:
             p.light.area(self.xy(s.triangle(inner + 0.6 * s.nib, inner + 0.6 * s.nib)))

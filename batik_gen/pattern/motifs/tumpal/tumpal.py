@@ -6,7 +6,7 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.tumpal.parts import band, between, sprout
+from batik_gen.pattern.motifs.tumpal.parts import badan, between, sprout
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
@@ -19,7 +19,7 @@ def lattice(plan: Plan) -> Lattice:
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a tumpal: facing rows, what stands between their tips, the band behind their feet."""
+    """Wax a tumpal: facing rows, what stands between their tips, the badan behind their feet."""
     pens = TumpalPens()
     shape = Shape(plan)
     middles = plan.sites(*lattice(plan), shape.module)
@@ -32,7 +32,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     for other in (0, 1):
         at = middles + np.array([other * shape.base, 0.0])
         between(plan, pens, shape, at)
-        band(plan, pens, shape, at + np.array([0.0, 0.5 * shape.module]), other == 1)
+        badan(plan, pens, shape, at + np.array([0.0, 0.5 * shape.module]), other == 1)
     return pens.layers(plan)
 
 
@@ -63,25 +63,26 @@ FAMILY = Family(
     specimens=8,
     parameters=(
         Parameter(
-            "tumpal.base", Words("foot of a triangle", "alas segitiga"), "mm", 22, 34, 28,
-            "house choice: triangles of 5-8 cm, as in the kepala of a sarong",
+            "tumpal.base", Words("foot of a triangle", "alas segitiga"), "mm", 30, 42, 35,
+            "house choice: triangles of 7-11 cm; in a sarong they grow to fill the kepala",
         ),
         Parameter(
-            "tumpal.height", Words("height of a triangle", "tinggi segitiga"), "foot", 1.9, 2.6, 2.25,
+            "tumpal.height", Words("height of a triangle", "tinggi segitiga"), "foot", 2.2, 2.8, 2.5,
             "estimate: foot to height about 1 to 2.5",
         ),
         Parameter(
-            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.335,
+            "tumpal.flower", Words("fullness of the flowers between", "besar bunga di sela"), "foot", 0.27, 0.38, 0.348,
             "house choice: they keep clear of the triangles",
         ),
         Parameter(
             "tumpal.rim", Words("width of the rims", "lebar tepi segitiga"), "foot", 0.055, 0.1, 0.079, "house choice",
         ),
         Parameter(
-            "tumpal.band", Words("breadth of the band behind the feet", "lebar pita di belakang alas"), "foot",
-            0.48, 0.78, 0.62, "house choice: narrower than the triangles are wide",
+            "tumpal.band", Words("breadth of the badan behind the feet", "lebar badan di belakang alas"), "foot",
+            0.9, 1.4, 1.1, "house choice: about as broad as a triangle",
         ),
     ),
     draw=draw,
     lattice=lattice,
+    process="pekalongan",
 )  # fmt: skip

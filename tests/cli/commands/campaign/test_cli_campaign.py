@@ -13,8 +13,8 @@ from batik_gen.cli.app import run
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """Things that are made in a moment, instead of those of the package."""
-    from batik_gen.campaign.deliverables import table as deliverables
-    from batik_gen.campaign.makers import table as makers
+    from batik_gen.deliverables import table as deliverables
+    from batik_gen.deliverables.makers import table as makers
 
     monkeypatch.setattr(deliverables, "deliverables", lambda: KNOWN)
     monkeypatch.setattr(makers, "maker_of", maker_of)

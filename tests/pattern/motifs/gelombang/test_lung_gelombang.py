@@ -78,7 +78,7 @@ def test_unrest_sets_thorns_where_it_was_and_calm_none():
     slices = usual_wave().courses.shape[1]
     t = (np.arange(slices) + 0.5) / slices
     restless = np.where((t > 0.5) & (t < 0.75), 8.0, -6.0)
-    _, _, _, shoots, _, _ = planned(LungCourse.of(with_course(BETA, restless)), 1.0)
+    _, _, _, shoots, *_ = planned(LungCourse.of(with_course(BETA, restless)), 1.0)
     feet = -np.concatenate([shoots.thorns[:, 0, 1], shoots.crooks[:, 0, 1]]) / LINE
     inside = (feet > 0.45) & (feet < 0.8)
     assert inside.sum() > 3 * (~inside).sum()
@@ -92,7 +92,7 @@ def test_calm_people_have_wider_coils_and_larger_flowers():
 
 def test_each_leaf_stands_at_its_burst_and_is_as_long():
     wave = usual_wave()
-    grown, _, leaves, _, _, _ = planned(LungCourse.of(wave), 1.0)
+    grown, _, leaves, *_ = planned(LungCourse.of(wave), 1.0)
     assert len(leaves.long) == len(wave.bursts)
     assert (leaves.kept == 1.0).mean() > 0.85
     on_stem = np.sort((wave.bursts[::2, 0] + 0.5 * wave.bursts[::2, 1]) / wave.seconds * LINE)

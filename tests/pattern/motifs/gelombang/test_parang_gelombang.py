@@ -84,7 +84,8 @@ def test_the_blades_of_a_picture_tell_the_course_of_alpha():
     read = read[read[:, 0] % letter.places > 0]
     alpha = letter.alpha[0, read[:, 0].astype(int) % letter.places]
     assert len(read) > 25
-    assert np.corrcoef(alpha, read[:, 1])[0, 1] > 0.9, SEED
+    # What a picture has to give back of a course (docs/readback.md).
+    assert np.corrcoef(alpha, read[:, 1])[0, 1] > 0.85, SEED
 
 
 def test_a_change_is_found_where_it_happened():
@@ -132,7 +133,6 @@ def test_left_is_white_and_right_is_brown_or_dark():
         assert (other.pole, other.number) == (1 - one.pole, one.number + 1)
     for variant, brown in (("biparang", True), ("siang-malam", False)):
         layers = {layer.name: layer for layer in draw(replace(design, variant=variant)).layers}
-        # With dark rows the leaf of the mark alone has its colour changed.
         assert (len(layers["pelat cokelat"].areas) > 30) == brown
 
 

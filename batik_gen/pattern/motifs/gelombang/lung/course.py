@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.wave.alpha import alpha_centre
-from batik_gen.pattern.wave.levels import LEVELS, soft
+from batik_gen.pattern.wave.levels import LEVELS, Shared, soft
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.wave import Wave
@@ -14,12 +14,16 @@ WINDINGS = 6
 """Windings of the stem in one recording: two in each of three columns."""
 STEPS = 120
 """So many numbers hold a course, however many slices the recording has."""
-SWING_PASSES, _UNREST_PASSES, _COIL_PASSES = 250, 100, 300
+SWING_PASSES, UNREST_PASSES, _COIL_PASSES = 250, 100, 300
 """Bells of 9, 6 and 10 % of the recording."""
-ALPHA_SPAN_DB = 5.0
+SWING = Shared(LEVELS["alpha"].centre, 5.0, 2.6, 0.34)
+"""How far the stem swings by alpha."""
 _UNREST_DB = LEVELS["beta"].centre - LEVELS["alpha"].centre
 _UNREST_SPAN_DB = 4.5
-"""People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
+UNREST = Shared(_UNREST_DB, _UNREST_SPAN_DB, 2.0, 0.55)
+"""How close dots and thorns stand by beta against alpha.
+
+People differ by 4 dB in alpha and in beta against alpha (``levels.LEVELS``): most lie in the straight part."""
 _RINGS = ((720.0, 60.0), (7200.0, 600.0), (86400.0, 3600.0))
 """Up to so many seconds a ring stands at each of so many: never more than a dozen or two on a cloth."""
 _FALL_DB, _FALL_SPAN_DB = 12.2, 2.5
@@ -34,9 +38,9 @@ class LungCourse:
     Parameters
     ----------
     swing
-        How strong alpha is, half of the moment and half of the whole recording: how far the stem swings.
+        How strong alpha is, a third of the moment and two thirds of the whole recording: how far the stem swings.
     unrest
-        How strong beta is against alpha at each moment: how close short shoots stand.
+        How strong beta is against alpha, half and half: how close dots in the stem and thorns on it stand.
     calm
         Alpha against beta, likewise half and half: how wide coils and flowers are.
     fall
@@ -68,8 +72,8 @@ class LungCourse:
         mean = {band: float(course.mean()) for band, course in db.items()}
         fall = 0.5 * (mean["delta"] + mean["theta"] - mean["beta"] - mean["gamma"])
         return cls(
-            swing=_shares(soft(_half(alpha, SWING_PASSES), LEVELS["alpha"].centre, ALPHA_SPAN_DB)),
-            unrest=_shares(soft(smooth(against, _UNREST_PASSES, closed=True), _UNREST_DB, _UNREST_SPAN_DB)),
+            swing=_shares(_calm(SWING, alpha, SWING_PASSES)),
+            unrest=_shares(_calm(UNREST, against, UNREST_PASSES)),
             calm=_shares(1.0 - soft(_half(against, _COIL_PASSES), _UNREST_DB, _UNREST_SPAN_DB)),
             fall=float(soft(fall, _FALL_DB, _FALL_SPAN_DB)),
             theta=float(soft(mean["theta"], LEVELS["theta"].centre, 2.5)),
@@ -87,6 +91,12 @@ class LungCourse:
 def _even(course: FloatArray) -> FloatArray:
     """Return a course in 120 steps, however many slices it has."""
     return at_share(course, (np.arange(STEPS) + 0.5) / STEPS, closed=True)
+
+
+def _calm(shared: Shared, course: FloatArray, passes: int) -> FloatArray:
+    """Return how a course is drawn: its mean and its moments, smoothed, each in their part of the range."""
+    mean = float(course.mean())
+    return shared.drawn(mean, smooth(course, passes, closed=True) - mean)
 
 
 def _half(course: FloatArray, passes: int) -> FloatArray:

@@ -7,7 +7,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import length, unit
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, RISE, LungRoom
 from batik_gen.pattern.motifs.gelombang.lung.stem import WINDING, Skeleton
 from batik_gen.values.arrays import FloatArray, IntArray

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import uniform
+from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, LungRoom
 from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton
 from batik_gen.values.arrays import FloatArray
@@ -38,7 +38,7 @@ def plan_ground(plant: Skeleton, room: LungRoom) -> Ground:
         sizes.append(size[kept])
         leans.append(lean[kept])
         room.take_round(at[kept], 0.5 * size[kept])
-    dots, _ = _hexagons(_DOTS, salts.LUNG_GELOMBANG_DOTS, 0.18)
+    dots, _ = _hexagons(_DOTS, salts.LUNG_GELOMBANG_DOTS, 0.14)
     dots = dots[room.clearance().at(dots) > _DOT_GAP]
     return Ground(np.concatenate(places), np.concatenate(sizes), np.concatenate(leans), dots)
 

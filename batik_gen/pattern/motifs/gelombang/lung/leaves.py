@@ -15,10 +15,10 @@ BEND = 0.28
 """How far a leaf bends, as a share of its length."""
 KINDS = (0, 2, 0, 4, 0, 1)
 """How leaves are filled in turn, as ``flora.leaves`` names it: light, half dark, half blue, half brown."""
-_SHORTEST, _BY_ROOT, _LONGEST = 8.0, 12.5, 34.0
-_LEAST_FULL, _MORE_FULL = 0.34, 0.34
+_SHORTEST, _BY_ROOT, _LONGEST = 9.0, 13.5, 34.0
+_LEAST_FULL, _MORE_FULL = 0.42, 0.30
 """Width of a leaf, as a share of its length: what little theta gives, and how much more."""
-_CROWDED = 0.13
+_CROWDED = 0.16
 """Leaves cover at most about this share of the cloth: where more would, all are drawn smaller alike."""
 _LEANS = (0.85, 1.05, 0.65, 1.3, 0.45, 1.55, 0.3, 1.8)
 _ASIDE = (0.0, 2.0, -2.0, 4.0, -4.0, 6.0, -6.0)
@@ -104,7 +104,8 @@ def _feet(plant: Skeleton, number: int, share: float) -> tuple[FloatArray, Float
     if number % 2 == 0:
         feet = plant.at(s)
         ways = unit(plant.at(s + 0.8) - feet)
-        first, half = 1.0 if number % 4 == 0 else -1.0, 0.5 * plant.width
+        # Outside the edge: no foot touches the seed of the burst.
+        first, half = 1.0 if number % 4 == 0 else -1.0, 0.5 * plant.thick(s) + 0.7
     else:
         bay = int(np.floor(float(s[0]) / (0.5 * WINDING) + 0.5))
         coil = plant.coils[bay % len(plant.coils)]
@@ -113,10 +114,10 @@ def _feet(plant: Skeleton, number: int, share: float) -> tuple[FloatArray, Float
         if bay == len(plant.coils):
             feet = feet + np.array([0.0, -LINE])
         # The outer side of a coil: away from its heart.
-        first, half = coil.side, 0.9
+        first, half = coil.side, np.full(len(s), 0.9)
     outs = np.array([first, -first])
     feet, ways = np.repeat(feet, len(outs), axis=0), np.repeat(ways, len(outs), axis=0)
-    outs = np.tile(outs, len(_ASIDE))
+    outs, half = np.tile(outs, len(_ASIDE)), np.repeat(half, len(outs))
     across = np.stack([-ways[:, 1], ways[:, 0]], axis=-1)
     return feet + across * (half * outs)[:, None], ways, outs
 

@@ -23,9 +23,11 @@ from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers, plan_flower
 from batik_gen.pattern.motifs.gelombang.lung.ground import Ground, plan_ground
 from batik_gen.pattern.motifs.gelombang.lung.leaves import Leaves, plan_leaves
 from batik_gen.pattern.motifs.gelombang.lung.pens import Copies, LungPens, lattice_of
+from batik_gen.pattern.motifs.gelombang.lung.pulse import plan_pulse
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, LungRoom
 from batik_gen.pattern.motifs.gelombang.lung.shoots import Shoots, plan_shoots
 from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton, skeleton
+from batik_gen.pattern.motifs.gelombang.lung.tendrils import plan_tendrils
 from batik_gen.pattern.motifs.gelombang.lung.wax import (
     BERRY,
     wax_flowers,
@@ -34,6 +36,7 @@ from batik_gen.pattern.motifs.gelombang.lung.wax import (
     wax_marks,
     wax_shoots,
     wax_stem,
+    wax_tendrils,
 )
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
@@ -46,13 +49,13 @@ _EDGE = 1.6
 @lru_cache(maxsize=4)
 def planned(
     course: LungCourse, reach: float
-) -> tuple[Skeleton, tuple[FloatArray, float], Leaves, Shoots, Flowers, Ground]:
-    """Grow one repeat: skeleton, bunch of the beginning, leaves, shoots, flowers, ground.
+) -> tuple[Skeleton, tuple[FloatArray, float], Leaves, Shoots, Flowers, Ground, FloatArray]:
+    """Grow one repeat: skeleton, bunch of the beginning, leaves, shoots, flowers, ground, tendrils.
 
     It depends on nothing else, so that a cloth drawn again, or strip by strip, finds it planned.
     """
     plant, room = skeleton(course, reach), LungRoom()
-    room.take_line(plant.line, plant.width + _EDGE)
+    room.take_line(plant.line, plant.widths + _EDGE)
     for coil in plant.coils:
         room.take_line(coil.line, coil.width + _EDGE)
         room.take_round(coil.heart[None], np.array([coil.bloom + 0.5]))
@@ -60,8 +63,9 @@ def planned(
     _rings(plant, room)
     leaves = plan_leaves(plant, room)
     shoots = plan_shoots(plant, room)
+    tendrils = plan_tendrils(plant, room)
     flowers = plan_flowers(plant, room)
-    return plant, bunch, leaves, shoots, flowers, plan_ground(plant, room)
+    return plant, bunch, leaves, shoots, flowers, plan_ground(plant, room), tendrils
 
 
 def _beginning(plant: Skeleton, room: LungRoom) -> tuple[FloatArray, float]:
@@ -92,12 +96,13 @@ def lattice(plan: Plan) -> Lattice:
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a lung gelombang: ground, stem, coils, and everything that grows on them."""
     scale = plan.value("lung_gelombang.pitch") / PITCH
-    plant, bunch, leaves, shoots, flowers, ground = planned(
+    plant, bunch, leaves, shoots, flowers, ground, tendrils = planned(
         LungCourse.of(plan.wave), plan.value("lung_gelombang.reach")
     )
     pens, copies = LungPens(plan), Copies.over(plan, scale)
     wax_ground(pens, copies, ground)
-    wax_stem(pens, copies, plant)
+    wax_tendrils(pens, copies, tendrils)
+    wax_stem(pens, copies, plant, plan_pulse(plant))
     wax_shoots(pens, copies, shoots)
     wax_flowers(pens, copies, plant, flowers)
     wax_leaves(pens, copies, leaves)

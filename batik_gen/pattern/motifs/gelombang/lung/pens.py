@@ -69,12 +69,16 @@ class LungPens:
 
     def __init__(self, plan: Plan) -> None:
         self.ground, self.ground_dots = Waxing("latar", Wax.KLOWONG, 3), Waxing("cecek latar", Wax.CECEK, 4)
-        self.stalk, self.core = Waxing("sulur", Wax.KLOWONG, 1), Waxing("isi sulur", Wax.TEMBOK, 5)
+        self.stalk, self.core = (
+            Waxing("sulur", Wax.KLOWONG, 1, steady=True),
+            Waxing("isi sulur", Wax.TEMBOK, 5, steady=True),
+        )
+        self.pulse = Waxing("isen sulur", Wax.KLOWONG, 2, steady=True)
         self.flora = flora.Brushes(
             self.stalk, Waxing("tembok", Wax.TEMBOK, 5), Waxing("isi cokelat", Wax.KLOWONG, 2),
             Waxing("mbironi", Wax.BIRON, 6), Waxing("isen terbuka", Wax.OPEN, 2), Waxing("klowong", Wax.KLOWONG, 1),
             Waxing("isen", Wax.KLOWONG, 2), Waxing("cecek", Wax.CECEK, 4),
-            0.72 * min(plan.value("nib.klowong"), 1.6), 0.84 * plan.value("nib.isen"), plan.value("isen.size"),
+            0.77 * min(plan.value("nib.klowong"), 1.6), 0.84 * plan.value("nib.isen"), plan.value("isen.size"),
             plan.value("isen.count"), False,
         )  # fmt: skip
 
@@ -82,6 +86,6 @@ class LungPens:
         """Let the hand draw what was gathered, lowest first."""
         to = self.flora
         return plan.layers(
-            self.ground, self.ground_dots, self.stalk, self.core, to.plates, to.halves, to.blue, to.dark, to.lines,
-            to.isen, to.dots,
+            self.ground, self.stalk, self.ground_dots, self.core, self.pulse, to.plates, to.halves, to.blue, to.dark,
+            to.lines, to.isen, to.dots,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from batik_gen.values.arrays import FloatArray
 
 _PLACES = 186
 """So many places along the line, the same for everybody, may bear a thorn: one each 4 mm."""
-_LEAST_SHARE, _MORE_SHARE = 0.05, 1.0
+_LEAST_SHARE, _MORE_SHARE = 0.02, 1.25
 """Share of them that do where all is calm, and how many more where all is unrest."""
 _COMING = 0.12
 """Over so much more of that share a thorn grows from nothing to its full size."""
@@ -42,10 +42,10 @@ def plan_shoots(plant: Skeleton, room: LungRoom) -> Shoots:
     number = np.arange(_PLACES, dtype=np.float64)
     at = (number + 0.5) * (LINE / _PLACES)
     unrest = plant.course.at("unrest", at / LINE)
-    # Half again the share's own power: calm stretches are bare, restless ones bristle. By the golden section every
+    # By the square of unrest: calm stretches are bare, restless ones bristle. By the golden section every
     # place comes where there is most room between those before it, and none moves as unrest grows.
     rank = number * 0.6180339887498949 % 1.0
-    coming = (_LEAST_SHARE + _MORE_SHARE * unrest * np.sqrt(unrest) - rank) / _COMING
+    coming = (_LEAST_SHARE + _MORE_SHARE * unrest * unrest - rank) / _COMING
     lines: dict[bool, list[FloatArray]] = {False: [], True: []}
     grown: dict[bool, list[float]] = {False: [], True: []}
     for place in np.flatnonzero(coming > 0.1).tolist():

@@ -17,6 +17,12 @@ _LEAST_COIL, _MORE_COIL = 7.0, 26.0
 _OFF_STEM = 9.0
 """What lies between a coil and the stem in whose bay it rolls, and half of what lies before the next stem, mm."""
 _STEP = 1.5
+_THIN, _SWELL, _FEET = 0.80, 0.42, 0.36
+"""Width of a stem just above a coil's foot, how much wider it is below the next one, of its own, and where feet lie
+before the crests, in half windings."""
+_EGG, _GOLDEN = 0.065, 0.6180339887498949
+"""How far a coil is no circle, and by which part of a turn each next one is turned; every fourth is alike, so that
+columns beside one another are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +46,16 @@ class Skeleton:
     width: float
     coils: tuple[Coil, ...]
 
+    @property
+    def widths(self) -> FloatArray:
+        """How wide the core is at each point of ``line``, mm."""
+        return self.thick(np.linspace(0.0, LINE, len(self.line)))
+
+    def thick(self, s: FloatArray) -> FloatArray:
+        """Return the width of the stem's core at mm ``s`` of the line."""
+        wide: FloatArray = self.width * swollen(s)
+        return wide
+
     def swing(self, s: FloatArray) -> FloatArray:
         """Return how far the stem swings to either side at mm ``s`` of the line."""
         wide: FloatArray = LEAST_SWING + MORE_SWING * self.reach * self.course.at("swing", s / LINE)
@@ -48,6 +64,21 @@ class Skeleton:
     def at(self, s: FloatArray) -> FloatArray:
         """Return places (..., 2) of the stem at mm ``s`` of the line; it grows upward."""
         return np.stack([self.swing(s) * bend(s), -s], axis=-1)
+
+
+def swollen(s: FloatArray) -> FloatArray:
+    """Return how wide the stem is at mm ``s``, of its own width: it swells up to each coil, which takes its share."""
+    way = s / (0.5 * WINDING) + _FEET
+    part = way - np.floor(way)
+    wide: FloatArray = _THIN + _SWELL * part * part * (3.0 - 2.0 * part) * _fall(part)
+    return wide
+
+
+def _fall(part: FloatArray) -> FloatArray:
+    """Return 1 but at the end of each part, where it falls to 0 within a tenth."""
+    left = np.minimum((1.0 - part) / 0.16, 1.0)
+    falling: FloatArray = left * left * (3.0 - 2.0 * left)
+    return falling
 
 
 def bend(s: FloatArray) -> FloatArray:
@@ -60,7 +91,7 @@ def bend(s: FloatArray) -> FloatArray:
 
 def skeleton(course: LungCourse, reach: float) -> Skeleton:
     """Grow stem and coils; ``reach`` widens every swing and coil alike."""
-    bare = Skeleton(course, reach, np.zeros((0, 2)), 2.3 + 5.0 * course.fall, ())
+    bare = Skeleton(course, reach, np.zeros((0, 2)), 2.6 + 4.6 * course.fall, ())
     line = bare.at(np.linspace(0.0, LINE, int(LINE / _STEP) + 1))
     coils = tuple(_coil(bare, number) for number in range(2 * WINDINGS))
     return Skeleton(course, reach, line, bare.width, coils)
@@ -83,11 +114,17 @@ def _coil(stem: Skeleton, number: int) -> Coil:
     far = float(length(off))
     u = np.arange(180) / 179.0
     left = 1.0 - u
-    shrink = radius * (1.0 - 0.70 * u) + (far - radius) * left * left * left
-    turns = 1.15 + 0.85 * stem.course.pace
-    angle = heading(off) - side * 2 * np.pi * turns * u
+    turned = side * 2 * np.pi * (1.15 + 0.85 * stem.course.pace) * u
+    angle = heading(off) - turned
+    # An egg rather than a circle, each turned its own way; near its foot it is as it leaves the stem.
+    own = _GOLDEN * (number % 4 + 1)
+    egg = _EGG * np.sin(2.0 * turned + 2 * np.pi * own) + 0.4 * _EGG * np.sin(3.0 * turned + 11.0 * own)
+    egg = egg * (1.0 - left * left * left * left)
+    shrink = radius * (0.26 + 0.74 * left * np.sqrt(0.35 + 0.65 * left)) * (1.0 + egg)
+    shrink = shrink + (far - radius) * left * left * left
     line = heart + np.stack([np.cos(angle), np.sin(angle)], axis=-1) * shrink[:, None]
-    bloom = 0.49 * radius
-    kept = shrink >= 0.55 * bloom
-    width = np.linspace(0.52 * stem.width + 1.2, 0.18 * stem.width + 0.8, len(line))
+    bloom = 0.43 * radius
+    kept = shrink >= 0.6 * bloom
+    foot_wide, tip = 0.78 * stem.width + 0.9, 0.75
+    width = tip + (foot_wide - tip) * left * (0.35 + 0.65 * left)
     return Coil(line[kept], width[kept], heart, bloom, side)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from batik_gen.pattern.flora import shapes as flora
+from batik_gen.pattern.flora.parts import heading
 from batik_gen.pattern.geometry.curves import ellipse, place, spline, turn, unit
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
@@ -11,9 +12,11 @@ from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers
 from batik_gen.pattern.motifs.gelombang.lung.ground import Ground
 from batik_gen.pattern.motifs.gelombang.lung.leaves import BEND, Leaves
 from batik_gen.pattern.motifs.gelombang.lung.pens import Copies, LungPens
-from batik_gen.pattern.motifs.gelombang.lung.room import LINE, dense
+from batik_gen.pattern.motifs.gelombang.lung.pulse import Pulse
+from batik_gen.pattern.motifs.gelombang.lung.room import LINE
 from batik_gen.pattern.motifs.gelombang.lung.shoots import CROOK_WIDTHS, THORN_WIDTHS, Shoots
 from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton
+from batik_gen.pattern.motifs.gelombang.lung.tendrils import WIDTHS
 from batik_gen.values.arrays import FloatArray
 
 BERRY = 4.2
@@ -23,21 +26,32 @@ _PETALS = (7, 6)
 """Petals of large and of small flowers."""
 
 
-def wax_stem(pens: LungPens, copies: Copies, plant: Skeleton) -> None:
-    """Draw stem and coils as two brown lines with a light core, brown cecek down the middle of the stem."""
-    edge = 1.5 * pens.flora.nib
+def wax_stem(pens: LungPens, copies: Copies, plant: Skeleton, pulse: Pulse) -> None:
+    """Draw stem and coils as two brown lines with a light core, brown dots and seeds down the middle of the stem."""
+    edge, scale = 1.5 * pens.flora.nib, copies.scale
     _, run = copies.lines(plant.line[None])
-    wide = plant.width * copies.scale
+    wide = plant.widths * scale
     pens.stalk.stroke(run, wide + edge)
     pens.core.stroke(run, wide)
-    spots = dense(plant.line, 1.95)[:-1]
-    _, at = copies.of(spots, 3.0)
-    pens.flora.isen.dot(at, (0.24 * plant.width + 0.15) * copies.scale)
+    _, at = copies.of(pulse.dots, 3.0)
+    pens.pulse.dot(at, pulse.dot * scale)
+    whose, at = copies.of(pulse.seeds, 6.0)
+    angle = np.array([heading(way) for way in pulse.ways]).reshape(-1)[whose]
+    pens.pulse.area(place(ellipse(0.5 * scale * pulse.long[whose], 0.5 * scale * pulse.wide[whose], 24), at, angle))
     for coil in plant.coils:
         _, run = copies.lines(coil.line[None])
-        taper = coil.width * copies.scale
-        pens.stalk.stroke(run, taper + 0.9 * edge)
+        taper = coil.width * scale
+        pens.stalk.stroke(run, taper + np.minimum(0.9 * edge, 0.35 * taper + 0.5))
         pens.core.stroke(run, taper)
+
+
+def wax_tendrils(pens: LungPens, copies: Copies, tendrils: FloatArray) -> None:
+    """Draw thin brown tendrils that roll up, a cecek in each eye."""
+    _, run = copies.lines(tendrils[:, 1:-1])
+    pens.stalk.stroke(run, WIDTHS * copies.scale)
+    _, eyes = copies.of(tendrils[:, -1], 4.0)
+    pens.stalk.dot(eyes, 1.9 * copies.scale)
+    pens.ground_dots.dot(eyes, 0.75 * copies.scale)
 
 
 def wax_marks(pens: LungPens, copies: Copies, plant: Skeleton, bunch: tuple[FloatArray, float]) -> None:

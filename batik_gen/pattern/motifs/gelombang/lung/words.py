@@ -30,16 +30,16 @@ READING = (
         "kaki batang berikutnya di sebelah kanan; setelah tiga lajur ia mulai lagi, dan akhirnya menyambung ke awal.",
     ),
     Words(
-        "Swing: the wider the stem swings from side to side, the stronger alpha was; half of it is the moment, "
-        "smoothed over about a fifth of the recording, half the whole recording.",
-        "Ayunan: makin lebar batang berayun ke kiri dan kanan, makin kuat alfanya; separuhnya saat itu, dihaluskan "
-        "atas kira-kira seperlima rekaman, separuhnya seluruh rekaman.",
+        "Swing: the wider the stem swings from side to side, the stronger alpha was; two thirds of its range are "
+        "the whole recording's, a third the moment's, smoothed over about a fifth of the recording.",
+        "Ayunan: makin lebar batang berayun ke kiri dan kanan, makin kuat alfanya; dua pertiga rentangnya milik "
+        "seluruh rekaman, sepertiganya milik saat itu, dihaluskan atas kira-kira seperlima rekaman.",
     ),
     Words(
-        "Unrest: the closer white thorns and small crooks stand on the stem, and the longer they are, the stronger "
-        "beta was against alpha at that moment.",
-        "Gelisah: makin rapat dan makin panjang duri putih dan kait kecil pada batang, makin kuat beta dibanding "
-        "alfa pada saat itu.",
+        "Unrest: the closer the dots within the stem stand, the stronger beta was against alpha at that moment, and "
+        "the closer and longer the white thorns and small crooks on it are, where they have room.",
+        "Gelisah: makin rapat titik di dalam batang, makin kuat beta dibanding alfa pada saat itu, dan makin rapat "
+        "dan panjang duri putih serta kait kecil padanya, di mana ada tempat.",
     ),
     Words(
         "Calm: wide coils with large blossoms in their hearts, and open flowers wherever they have room, mean much "
@@ -50,18 +50,20 @@ READING = (
         "tampak dari jauh.",
     ),
     Words(
-        "Leaves: each is one burst of alpha, longer the longer it lasted; a leaf without room is drawn smaller. "
+        "Leaves: each is one burst of alpha, longer the longer it lasted, and a seed in the stem marks its moment, "
+        "larger the longer it lasted; a leaf without room is drawn smaller, and seeds that would touch are. "
         "Every second one stands on the coil of its bay, in the order of time. Of more than 120 bursts the longest "
         "are drawn.",
-        "Daun: tiap helai satu letupan alfa, makin panjang makin lama letupannya; daun yang kekurangan tempat "
-        "digambar lebih kecil. Setiap daun kedua tumbuh pada gulungan di lekuknya, menurut urutan waktu. Dari lebih "
-        "dari 120 letupan digambar yang terpanjang.",
+        "Daun: tiap helai satu letupan alfa, makin panjang makin lama letupannya, dan sebutir biji di dalam batang "
+        "menandai saatnya, makin besar makin lama; daun yang kekurangan tempat digambar lebih kecil, begitu pula "
+        "biji yang akan bersentuhan. Setiap daun kedua tumbuh pada gulungan di lekuknya, menurut urutan waktu. Dari "
+        "lebih dari 120 letupan digambar yang terpanjang.",
     ),
     Words(
-        "From a log of band powers, which knows no bursts, each leaf is a peak of alpha's course, longer the higher "
-        "it rose over its neighbours.",
-        "Dari catatan daya pita, yang tidak mengenal letupan, tiap daun adalah puncak jalannya alfa, makin panjang "
-        "makin tinggi puncak itu di atas sekitarnya.",
+        "From a log of band powers, which knows no bursts, each leaf and seed is a peak of alpha's course, longer the "
+        "higher it rose over its neighbours.",
+        "Dari catatan daya pita, yang tidak mengenal letupan, tiap daun dan biji adalah puncak jalannya alfa, makin "
+        "panjang makin tinggi puncak itu di atas sekitarnya.",
     ),
     Words(
         "What stays the same all over is the whole recording's: broad leaves and large curls of the ground much "
@@ -78,11 +80,13 @@ READING = (
         "menit, lebih dari dua jam setiap jam penuh.",
     ),
     Words(
-        "By luck of the hand, or alike for all: where flowers and thorns may stand and on which stalks, the side to "
-        "which a leaf or thorn leans, how leaves are filled in turn, the dots of stem and ground, every tremble of "
+        "By luck of the hand, or alike for all: where flowers, tendrils and thorns may stand and on which stalks, how "
+        "far a coil is no circle, how the stem swells below each coil, the side to "
+        "which a leaf or thorn leans, how leaves are filled in turn, the dots of the ground, every tremble of "
         "the line.",
-        "Untung-untungan tangan, atau sama bagi semua: tempat bunga dan duri boleh tumbuh beserta tangkainya, sisi "
-        "condongnya daun atau duri, isi daun yang bergiliran, titik pada batang dan latar, setiap getar garis.",
+        "Untung-untungan tangan, atau sama bagi semua: tempat bunga, sulur kecil, dan duri boleh tumbuh beserta "
+        "tangkainya, lonjongnya gulungan, menggembungnya batang di bawah gulungan, sisi "
+        "condongnya daun atau duri, isi daun yang bergiliran, titik latar, setiap getar garis.",
     ),
 )
 """One sentence or two of each thing on the cloth: what is time, what is height, what is a dot, what is luck."""

@@ -1,9 +1,10 @@
 """Nitik gelombang: dabs on a raster of time and frequency, a diamond for each half of the head."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from batik_gen.pattern.declaring.example import Example
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
@@ -11,6 +12,7 @@ from batik_gen.pattern.geometry.curves import leaf, place, turn
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
+from batik_gen.pattern.motifs.gelombang.nitik.examples import examples_of
 from batik_gen.pattern.motifs.gelombang.nitik.raster import BETWEEN, HALF, RINGS, Diamond, diamond, strengths
 from batik_gen.pattern.motifs.nitik.raster import SQUARE, copies_at, rim_of
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -25,16 +27,23 @@ _THREAD = 0.18
 """What runs together less than this, in squares, no canting draws."""
 _FRAME = 3.1
 """How far the line about the heart of a diamond reaches, in squares."""
+_CLOSE = 0.75
+"""Share of a hand's straying that is left where every square has its place."""
+_ROUND = (*RINGS["theta"], *RINGS["gamma"])
+"""Rings of round dabs."""
+_EIGHTHS = (np.arange(8) + 0.5) * (np.pi / 4)
+_DISC = 1.155 * np.stack([np.cos(_EIGHTHS), np.sin(_EIGHTHS)], axis=-1)
+"""A round dab of the same area as a square one."""
 _STRAY, _LOOSE = 0.05, 0.1
 """How far dabs stray, and the cecek of the trellis, in squares."""
 
 
 @dataclass(frozen=True, eq=False)
 class _Pens:
-    rims: Waxing = field(default_factory=lambda: Waxing("pinggir", Wax.KLOWONG, 1))
+    rims: Waxing = field(default_factory=lambda: Waxing("pinggir", Wax.KLOWONG, 1, steady=True))
     lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
     brown: Waxing = field(default_factory=lambda: Waxing("isi", Wax.KLOWONG, 2))
-    dabs: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5))
+    dabs: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5, steady=True))
     hearts: Waxing = field(default_factory=lambda: Waxing("isen", Wax.KLOWONG, 2))
     dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
 
@@ -47,6 +56,8 @@ def lattice(plan: Plan) -> Lattice:
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax two diamonds a cell: the left half of the head on its corners, the right one between; the trellis."""
+    # So many small squares are read, and turned or mirrored they are to be like each other.
+    plan = replace(plan, hand=replace(plan.hand, wobble_mm=_CLOSE * plan.hand.wobble_mm))
     cell = plan.value("nitik_gelombang.cell")
     square = cell / (2 * HALF)
     pens, of = _Pens(), diamond()
@@ -59,6 +70,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     return plan.layers(pens.rims, pens.lines, pens.brown, pens.dabs, pens.hearts, pens.dots)
 
 
+def examples(plan: Plan) -> tuple[Example, ...]:
+    """Return dabs at which it is seen how the cloth is read."""
+    cell = plan.value("nitik_gelombang.cell")
+    return examples_of(plan, plan.sites(*lattice(plan), cell), cell / (2 * HALF))
+
+
 def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatArray, square: float) -> None:
     """Dab every square of a band, the fuller the stronger it was then; full ones run together along their ring."""
     hand = plan.hand
@@ -68,13 +85,18 @@ def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatAr
     at = at + _STRAY * square * hand.stray(salts.NITIK_GELOMBANG_STRAY, at)
     rim = rim_of(plan, square)
     half = 0.5 * square * plan.at("nitik_gelombang.dab", at) * (_LEAST + (1 - _LEAST) * strong)
-    half = half * hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
+    half = half * hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85, wanders=False)
     angle = 0.09 * hand.normal(salts.NITIK_GELOMBANG_TURN, at)
-    shape = turn(SQUARE * half[:, None, None], angle[:, None])
+    # Slow and quick bands are dabbed square, those beside alpha and beyond it round: as much wax either way.
+    round_ = np.tile(np.isin(ring, _ROUND), len(nodes))
+    kind = np.where(round_[:, None, None], _DISC, SQUARE)
+    shape = turn(kind * half[:, None, None], angle[:, None])
     pens.dabs.area(shape + at[:, None])
     # The brown line grows with the dab: a cecek has none.
     pens.rims.area(shape * (1 + rim * strong / half)[:, None, None] + at[:, None])
-    share = plan.at("nitik_gelombang.heart", at) * np.maximum(hand.size(salts.NITIK_GELOMBANG_HEART, at, 0.5), 0.2)
+    share = plan.at("nitik_gelombang.heart", at) * np.maximum(
+        hand.size(salts.NITIK_GELOMBANG_HEART, at, 0.5, wanders=False), 0.2
+    )
     off = 0.16 * half[:, None] * hand.stray(salts.NITIK_GELOMBANG_HEART_STRAY, at)
     pens.hearts.dot(at + off, 2 * half * share * strong)
     first, second = _neighbours(places, ring)
@@ -94,7 +116,9 @@ def _neighbours(places: FloatArray, ring: IntArray) -> tuple[IntArray, IntArray]
     pairs = []
     for (x, y), number in where.items():
         for other in (where.get((x + 1, y + way)) for way in (1, -1)):
-            if other is not None and ring[other] == ring[number]:
+            # Two by two from the axes on: drawn-out dabs of nitik, not one line all round.
+            even = other is not None and min(abs(x), abs(y), *np.abs(places[other]).tolist()) % 2 == 0
+            if other is not None and even and ring[other] == ring[number]:
                 pairs.append((number, other))
     first, second = np.array(pairs, np.int64).T
     return first, second
@@ -103,9 +127,12 @@ def _neighbours(places: FloatArray, ring: IntArray) -> tuple[IntArray, IntArray]
 def _between(plan: Plan, pens: _Pens, of: Diamond, nodes: FloatArray, square: float) -> None:
     """Part the bands by rings of small brown squares."""
     at = copies_at(nodes, of.places[np.isin(of.ring, BETWEEN)], square)
-    half = 0.5 * square * 0.55 * plan.hand.size(salts.NITIK_GELOMBANG_BROWN, at, 0.6)
+    half = 0.5 * square * 0.55 * plan.hand.size(salts.NITIK_GELOMBANG_BROWN, at, 0.6, wanders=False)
     angle = 0.07 * plan.hand.normal(salts.NITIK_GELOMBANG_BROWN_TURN, at)
     pens.brown.area(turn(SQUARE * half[:, None, None], angle[:, None]) + at[:, None])
+    # On every second one a cecek, beginning on the axes.
+    second = np.tile((np.abs(of.places).min(axis=1) % 2 == 0)[np.isin(of.ring, BETWEEN)], len(nodes))
+    pens.dots.dot(at[second], np.minimum(0.36 * square, 0.6 * half[second] * 2))
 
 
 def _heart(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
@@ -130,7 +157,7 @@ def _heart(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
 
 def _dab(plan: Plan, pens: _Pens, at: FloatArray, half: float, square: float) -> None:
     """Set dabs that tell nothing, ``half`` squares to either side."""
-    wide = half * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85)
+    wide = half * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85, wanders=False)
     pens.dabs.area(SQUARE * wide[:, None, None] + at[:, None])
     pens.rims.area(SQUARE * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
 
@@ -153,13 +180,40 @@ def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
     at = copies_at(nodes, np.concatenate(sides), square)
     at = at + _LOOSE * square * plan.hand.stray(salts.NITIK_GELOMBANG_STRAY, at)
     dot = min(plan.value("isen.size"), 0.4 * square)
-    pens.dots.dot(at, dot * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.55))
+    pens.dots.dot(at, dot * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.55, wanders=False))
     for tip in ((HALF, 0.0), (0.0, HALF)):
         middle = nodes + square * np.array(tip)
-        _stud(pens, middle, dot, square)
-        for x, y in ((1.1, 0.0), (-1.1, 0.0), (0.0, 1.1), (0.0, -1.1)):
+        for x, y in ((1.15, 0.0), (-1.15, 0.0), (0.0, 1.15), (0.0, -1.15)):
             at = middle + square * np.array([x, y])
             _dab(plan, pens, at, 0.42, square)
+        _rays(plan, pens, middle, 0.75 * square, 3.1 * square, square)
+        _stud(pens, middle, dot, square)
+    for x, y in ((0.5, 0.5), (-0.5, 0.5), (0.5, -0.5), (-0.5, -0.5)):
+        _seling(plan, pens, nodes + HALF * square * np.array([x, y]), dot, square)
+
+
+def _rays(plan: Plan, pens: _Pens, middle: FloatArray, foot: float, long: float, square: float) -> None:
+    """Lay four white leaves with a rib along the bars that meet: with the dabs between them a flower of eight."""
+    for quarter in range(4):
+        angle = (quarter + 0.5) * (np.pi / 2)
+        way = np.array([np.cos(angle), np.sin(angle)])
+        for pen, more in ((pens.rims, 1.5 * rim_of(plan, square)), (pens.dabs, 0.0)):
+            blade = leaf(long + 2 * more, 1.15 * square + 2 * more, 14, 0.5)
+            pen.area(place(blade, middle + (foot - more) * way, angle))
+        rib = middle[:, None] + (foot + long * np.linspace(0.22, 0.66, 5))[:, None] * way
+        pens.hearts.stroke(rib, 0.2 * square)
+
+
+def _seling(plan: Plan, pens: _Pens, middle: FloatArray, dot: float, square: float) -> None:
+    """Set a small flower on the middle of a bar: four round dabs about a brown square, cut by it in four."""
+    for quarter in range(4):
+        angle = quarter * (np.pi / 2)
+        at = middle + 0.82 * square * np.array([np.cos(angle), np.sin(angle)])
+        wide = 0.46 * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85, wanders=False)
+        pens.rims.area(_DISC * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
+        pens.dabs.area(_DISC * wide[:, None, None] + at[:, None])
+    pens.hearts.area(SQUARE * (0.42 * square) + middle[:, None])
+    pens.dots.dot(middle, dot)
 
 
 FAMILY = Family(
@@ -199,6 +253,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
+    examples=examples,
     lattice=lattice,
     by_place=True,
     reading=(
@@ -221,10 +276,10 @@ FAMILY = Family(
             "diagonal berakhir. Makin gemuk titiknya, makin kuat pita itu saat itu; lingkar dalam terisi lebih dahulu.",
         ),
         Words(
-            "The rows of cecek where diamonds meet and the brown stars tell nothing; what is a little unequal beside "
-            "its neighbour is the hand's luck.",
-            "Deret cecek tempat belah ketupat bertemu dan bintang cokelat tidak bercerita apa-apa; yang sedikit "
-            "berbeda dari tetangganya adalah keberuntungan tangan.",
+            "The flowers and rows of cecek where diamonds meet and the brown squares tell nothing; what is a little "
+            "unequal beside its neighbour is the hand's luck.",
+            "Bunga dan deret cecek tempat belah ketupat bertemu serta kotak cokelat tidak bercerita apa-apa; yang "
+            "sedikit berbeda dari tetangganya adalah keberuntungan tangan.",
         ),
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ RINGS: Mapping[str, tuple[int, ...]] = MappingProxyType(
 """The rings of each band, counted in squares from the heart: slow waves lie inside."""
 BETWEEN = (5, 9, 15)
 """The rings of brown squares that part the bands."""
-_SPAN = 2.0
+SPAN = 2.0
 """So many deviations between people take a band from a half of its rings to three quarters of them."""
 
 
@@ -70,16 +70,16 @@ def strengths(wave: Wave, side: str, of: Diamond) -> FloatArray:
         level = LEVELS[band]
         for number, ring in enumerate(rings):
             here = of.ring == ring
-            seen = _seen(wave.course(side, band), of.moment[here], ring // 2 + 1)
-            share = soft(seen, level.centre, _SPAN * level.people)
+            moments = seen(wave.course(side, band), ring)[(of.moment[here] * (ring // 2 + 1)).astype(np.int64)]
+            share = soft(moments, level.centre, SPAN * level.people)
             full[here] = np.clip(share * len(rings) - number, 0.0, 1.0)
     return full
 
 
-def _seen(course: FloatArray, moment: FloatArray, many: int) -> FloatArray:
-    """Return the mean of a course over each moment, where so many follow one another in all."""
-    edges = np.arange(many + 1) * (len(course) / many)
+def seen(course: FloatArray, ring: int) -> FloatArray:
+    """Return the mean of a course over each of the moments that a ring parts it into, one after the other."""
+    edges = np.arange(ring // 2 + 2) * (len(course) / (ring // 2 + 1))
     reached = np.concatenate([[0.0], np.cumsum(course)])
     upto = np.interp(edges, np.arange(len(course) + 1), reached)
     means: FloatArray = (upto[1:] - upto[:-1]) / (edges[1:] - edges[:-1])
-    return means[(moment * many).astype(np.int64)]
+    return means

@@ -1,0 +1,1 @@
+"""What people are asked before anything begins, and what they answered."""

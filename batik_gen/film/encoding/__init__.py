@@ -1,0 +1,1 @@
+"""From frames to a file: codecs through PyAV, and loops through Pillow."""

@@ -1,0 +1,1 @@
+"""What is heard with a film: music that somebody brings, and the recording as tones."""

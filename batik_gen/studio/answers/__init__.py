@@ -1,0 +1,1 @@
+"""What the page may ask the server, one module a subject."""

@@ -1,0 +1,1 @@
+"""What is kept: files to take away, and the state of the page."""

@@ -1,0 +1,1 @@
+"""Recordings and Designs that were opened: dropped, chosen in a folder, or samples."""

@@ -1,0 +1,1 @@
+"""What one run of the studio works with."""
