@@ -12,6 +12,7 @@ from PIL import Image
 from batik_gen.render.dyeing.bands import band_height
 from batik_gen.render.files import formats, png, tiff
 from batik_gen.render.files.pdf import write_pdf
+from batik_gen.render.files.tiff_gaps import zero_gaps
 from batik_gen.render.picture.marking import Marking, carried
 from batik_gen.render.picture.picture import Picture
 from batik_gen.values.errors import CannotWrite
@@ -73,7 +74,7 @@ def write_with_pillow(
         # To a file its library writes itself, and tells of a full disk on the terminal instead of in an error.
         packed = BytesIO()
         image.save(packed, found.name, **options)
-        file.write(packed.getbuffer())
+        file.write(zero_gaps(packed.getvalue()))
 
     write_whole(path, write, over=over)
 
