@@ -49,8 +49,11 @@ def test_every_band_of_a_rock_is_as_wide_as_the_next():
     for number in (1, 2, 3):
         points = np.concatenate([r for r in looks.shapes(rocks(f"tahap {number}").areas) if np.ptp(r[:, 1]) > 25])
         away = lines.query(points)[0]
-        edges.append(float(np.median(away[away > (number - 0.5) * wide])))
-    assert np.diff(edges) == pytest.approx([wide, wide], abs=0.3), SEEDS
+        # Where the edge lies most: by clefts, where bands run out, it lies anywhere.
+        many, at = np.histogram(away[away > (number - 0.5) * wide], np.arange(0, 12, 0.1))
+        fullest = int(np.convolve(many, np.ones(5), "same").argmax())
+        edges.append(float(at[fullest] + 0.05))
+    assert np.diff(edges) == pytest.approx([wide, wide], abs=0.25), SEEDS
 
 
 def test_every_plant_is_rooted_on_a_rock():

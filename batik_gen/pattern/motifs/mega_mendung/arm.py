@@ -35,12 +35,16 @@ class Arm:
         Of two that meet the higher one is drawn whole and hides the other.
     hollow
         True where what lies deeper than the blues is the sky itself, in which other clouds may float.
+    mute
+        Stretches of the line that bear no blues: the back of each cleft, from the length along the line at which its
+        tip lies to that of its mouth. Toward the tip the blues of its other side run out.
     """
 
     line: FloatArray
     rolls: tuple[float, float]
     level: int = 0
     hollow: bool = False
+    mute: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,9 @@ from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
 _NARROWEST = 0.30
 """In a roll bands are at least this wide, of their usual width."""
 
+_RUN_OUT = 0.10
+"""By the tip of a cleft bands have this share of their width."""
+
 _ROUND_MM = 1.5
 """Over so many mm along a band its creases are rounded, as a canting goes round a corner."""
 
@@ -106,8 +109,14 @@ def banded(arm: Arm, grid: Grid, width: float, count: int, nib: float) -> Banded
     line, along = _sampled(arm.line, 0.7 * grid.step, far)
     out = -normals(line[None], closed=False)[0]
     walls = np.full(grid.shape[0] * grid.shape[1], -1e9)
-    for dx, dy in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5)):
-        walls[grid.node(line + np.array([dx, dy]) * grid.step)] = along
+    # What bears no blues runs along what does: the wall there is that of the other.
+    bears = np.ones(len(along), bool)
+    for deepest, mouth in arm.mute:
+        bears &= (along < min(deepest, mouth)) | (along > max(deepest, mouth))
+    for some in (~bears, bears):
+        for dx, dy in ((0.0, 0.0), (0.5, 0.0), (0.0, 0.5)):
+            walls[grid.node(line[some] + np.array([dx, dy]) * grid.step)] = along[some]
+    line, along, out = line[bears], along[bears], out[bears]
     deep, source, clear = _swept(line, along, out, walls, grid, far)
     narrow = _narrowed(arm, along, clear, far, nib)
     field = np.where(source >= 0, deep / narrow[np.maximum(source, 0)], np.inf)
@@ -119,7 +128,7 @@ def banded(arm: Arm, grid: Grid, width: float, count: int, nib: float) -> Banded
         within = ~beside.reshape(grid.shape)
     field = _closed(field.reshape(grid.shape), within, grid.step, far)
     covered = (field < far) & within
-    return Banded(field, _signed(covered if arm.hollow else within, grid.step))
+    return Banded(field, signed(covered if arm.hollow else within, grid.step))
 
 
 def _swept(
@@ -159,6 +168,8 @@ def _narrowed(arm: Arm, along: FloatArray, clear: FloatArray, far: float, nib: f
             fits = np.clip((clear - 0.5 * nib) / far, _NARROWEST, 1)
             within = np.clip((1.25 * coil - off) / (0.35 * coil), 0, 1)
             narrow = np.minimum(narrow, 1 - (1 - fits) * within)
+    for deepest, mouth in arm.mute:
+        narrow = np.minimum(narrow, np.clip(np.abs(along - deepest) / np.abs(0.9 * (mouth - deepest)), _RUN_OUT, 1))
     pace = max(int(3.0 / max(float(along[-1]) / len(along), 1e-6)), 1)
     smoothed: FloatArray = uniform_filter1d(uniform_filter1d(narrow, pace, mode="nearest"), pace, mode="nearest")
     return smoothed
@@ -178,7 +189,8 @@ def _closed(deep: FloatArray, within: BoolArray, step: float, far: float) -> Flo
     return smoothed
 
 
-def _signed(within: BoolArray, step: float) -> FloatArray:
+def signed(within: BoolArray, step: float) -> FloatArray:
+    """Return the signed distance of every node to the edge of what is marked, mm, positive within."""
     from scipy.ndimage import distance_transform_edt
 
     if within.all() or not within.any():
@@ -195,7 +207,7 @@ def hides(arm: Arm, seen: Banded, grid: Grid) -> FloatArray:
     for coil, line in ((arm.rolls[0], arm.line), (arm.rolls[1], arm.line[::-1])):
         if coil:
             turns = at_reach(line, np.linspace(0.0, coil, 60))
-            shut = np.maximum(shut, _signed(_inside(turns[None], grid.low, 1 / grid.step, grid.shape), grid.step))
+            shut = np.maximum(shut, signed(_inside(turns[None], grid.low, 1 / grid.step, grid.shape), grid.step))
     return shut
 
 

@@ -17,6 +17,7 @@ from batik_gen.pattern.motifs.mega_mendung.banding import (
     grid_about,
     hides,
     rings_of,
+    signed,
 )
 from batik_gen.pattern.motifs.mega_mendung.links import Edges
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -28,22 +29,30 @@ _NIB = 1.6
 _PACE = 0.6
 """Distance in mm of the points on lines."""
 
+_ROWS, _FIRST, _NEXT, _SPACED, _FINER = 4, 1.4, 2.3, 2.2, 0.13
+"""Rows of dots in a heart at most; how far the first lies within it and each next in the one before, mm; distance of
+dots along a row; by which share each row is finer."""
+
 
 @dataclass(frozen=True)
 class Cloud:
-    """Hold the arms of one cloud in mm, width and number of their bands, and the nib of their line."""
+    """Hold the arms of one cloud in mm, width and number of their bands, and the nib of their line.
+
+    ``cecek`` is the diameter of dots in rows along the bands in its hearts, mm; 0 for bare hearts.
+    """
 
     arms: tuple[Arm, ...]
     width: float
     bands: int
     nib: float
+    cecek: float = 0.0
 
 
 @dataclass(frozen=True)
 class Pieces:
     """Hold what is drawn of a cloud: rings for each number of dips, lines and their widths, eyes with theirs.
 
-    ``whole`` is what the cloud takes of the cloth, hearts and all.
+    ``whole`` is what the cloud takes of the cloth, hearts and all; ``dots`` are cecek in its hearts, k x 3 with widths.
     """
 
     rings: tuple[list[FloatArray], ...] = field(default_factory=lambda: tuple([] for _ in TAHAP))
@@ -51,6 +60,7 @@ class Pieces:
     widths: list[FloatArray] = field(default_factory=list)
     eyes: list[FloatArray] = field(default_factory=list)
     whole: list[FloatArray] = field(default_factory=list)
+    dots: list[FloatArray] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,8 @@ def pieces_of(cloud: Cloud) -> Pieces:
         for arm, one in zip(here, seen, strict=True):
             _lay(found, one, hidden, grid, cloud)
             _draw(found, arm, hidden, grid, cloud.nib)
+            if cloud.cecek:
+                _fill(found, one, hidden, grid, cloud)
         hidden = np.maximum.reduce([hidden, *(hides(arm, one, grid) for arm, one in zip(here, seen, strict=True))])
     found.whole.extend(rings_of(hidden[None], grid, np.zeros(grid.shape))[0])
     return found
@@ -100,6 +112,18 @@ def _lay(found: Pieces, seen: Banded, hidden: FloatArray, grid: Grid, cloud: Clo
     dips = np.rint(np.linspace(0, len(TAHAP) - 1, cloud.bands)).astype(np.int64)
     for dip, rings in zip(dips.tolist(), rings_of(fields, grid, bound), strict=True):
         found.rings[dip].extend(rings)
+
+
+def _fill(found: Pieces, seen: Banded, hidden: FloatArray, grid: Grid, cloud: Cloud) -> None:
+    """Set rows of dots along the innermost band, each row within the one before and finer."""
+    far = 0.5 * cloud.nib + cloud.width * cloud.bands
+    heart = signed((seen.deep >= far) & (seen.edge > 0) & (hidden < 0), grid.step)
+    rows = np.arange(_ROWS)[:, None, None]
+    fields = heart - _FIRST - _NEXT * rows
+    for row, rings in enumerate(rings_of(fields, grid, heart)):
+        for ring in rings:
+            dots = evened(np.concatenate([ring, ring[:1]]), _SPACED)[:-1]
+            found.dots.append(np.insert(dots, 2, cloud.cecek * (1 - _FINER * row), axis=1))
 
 
 def _draw(found: Pieces, arm: Arm, hidden: FloatArray, grid: Grid, nib: float) -> None:
@@ -133,6 +157,7 @@ class Sky:
         self._bands = [Waxing(f"tahap {k + 1}{called}", wax, 3 + k) for k, wax in enumerate(TAHAP)]
         self._line = Waxing("klowong" + called, Wax.TEMBOK, 1)
         self._eyes = Waxing("mata ukel" + called, Wax.TEMBOK, 1)
+        self._dots = Waxing("cecek wadas" + called, Wax.CECEK, 4)
         self._points, self._outward = [np.zeros((0, 2))], [np.zeros((0, 2))]
         self._owner: list[IntArray] = [np.zeros(0, np.int64)]
         self._clouds = 0
@@ -152,11 +177,18 @@ class Sky:
             self._owner.append(np.repeat(number, placed[:, ::4].shape[1]))
         for eye in pieces.eyes:
             self._eyes.dot(stand.put(eye[None, :2])[:, 0], eye[2])
+        for dots in pieces.dots:
+            self._dots.dot(stand.put(dots[:, :2]), dots[:, 2])
         self._clouds += len(stand.at)
 
     def edges(self) -> Edges:
         """Return points along all lines, every fourth of those drawn, and what lies outside of them."""
         return Edges(np.concatenate(self._points), np.concatenate(self._outward), np.concatenate(self._owner))
+
+    @property
+    def hearts(self) -> Waxing:
+        """The dots in the hearts of all."""
+        return self._dots
 
     def wax(self) -> tuple[tuple[Waxing, ...], tuple[Waxing, ...]]:
         """Return the bands, deepest and lowest first, and the white lines with the eyes of the rolls."""

@@ -40,10 +40,7 @@ class Form:
 
     def grown(self, wide: float) -> tuple[Arm, ...]:
         """Return its arms ``wide`` mm from tip to tip, in a frame whose y points down as the cloth's does."""
-        return tuple(
-            replace(arm, line=arm.line * np.array([wide, -wide]), rolls=(arm.rolls[0] * wide, arm.rolls[1] * wide))
-            for arm in self.arms
-        )
+        return tuple(replace(grown(arm, wide), line=arm.line * np.array([wide, -wide])) for arm in self.arms)
 
 
 _BAND = (1.0, 0.94, 0.80, 0.62, 0.50)
@@ -126,13 +123,23 @@ def _ended(line: FloatArray, coil: float) -> FloatArray:
     return line[: len(line) - len(last) + first + 1]
 
 
-def placed(arm: Arm, size: float, at: tuple[float, float], angle: float = 0.0, level: int = 0) -> Arm:
+def grown(arm: Arm, size: float) -> Arm:
+    """Return an arm ``size`` times as large about the origin."""
     coils = (arm.rolls[0] * size, arm.rolls[1] * size)
-    return replace(arm, line=moved(arm.line, size, at, angle), rolls=coils, level=arm.level + level)
+    mute = tuple((deepest * size, mouth * size) for deepest, mouth in arm.mute)
+    return replace(arm, line=arm.line * size, rolls=coils, mute=mute)
+
+
+def placed(arm: Arm, size: float, at: tuple[float, float], angle: float = 0.0, level: int = 0) -> Arm:
+    """Return an arm ``size`` times as large, turned by radians, its left tip at a place, so many levels higher."""
+    return replace(grown(arm, size), line=moved(arm.line, size, at, angle), level=arm.level + level)
 
 
 def flipped(arm: Arm) -> Arm:
-    return replace(arm, line=mirrored(arm.line, 1.0), rolls=arm.rolls[::-1])
+    """Return an arm's mirror image."""
+    whole = float(reach(arm.line)[-1])
+    mute = tuple((whole - deepest, whole - mouth) for deepest, mouth in arm.mute)
+    return replace(arm, line=mirrored(arm.line, 1.0), rolls=arm.rolls[::-1], mute=mute)
 
 
 def _about(arms: tuple[Arm, ...], wide: float, middle: tuple[float, float]) -> tuple[Arm, ...]:

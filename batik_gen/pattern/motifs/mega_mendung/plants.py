@@ -59,7 +59,7 @@ class Plants:
         luck = plan.hand.at(salts.WADAS_PLANT, feet)
         stance = plan.value("growth.stance")
         out = way + 0.35 * stance + 0.24 * (luck - 0.5)
-        reach = long * (0.55 + 0.42 * plan.at("growth.length", feet)) * (0.94 + 0.12 * luck)
+        reach = long * (0.55 + 0.42 * plan.at("growth.length", feet)) * (0.78 + 0.40 * luck)
         stem, heading = _stems(out, plan.at("growth.curl", feet), reach, 0.5 * (1 + stance))
         flip = np.stack([side, np.ones(len(side))], axis=-1)
         thick = 1.5 * plan.value("growth.thickness")

@@ -1,28 +1,65 @@
-"""Banks of rock: arms that stand upright, their rolls outward, rank before rank, on a foot of lying stones."""
+"""Banks of rock: ledged crags that lean apart, rank before rank, on a foot of lying stones."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.motifs.mega_mendung.arm import Arm, Head, Shape
+from batik_gen.pattern.motifs.mega_mendung.crags import rock, stone
 from batik_gen.pattern.motifs.mega_mendung.forms import Form, Luck, alone, flipped, placed
-
-FORMS = 3
-"""Banks of unlike form on one cloth."""
 
 _UPRIGHT = 0.5 * np.pi
 
-_ROCKS = (
-    (0.08, 0.16, 0.78, 0), (-0.22, 0.02, 0.66, 1), (0.31, -0.02, 0.50, 1), (0.05, -0.17, 0.62, 2),
-    (-0.44, -0.10, 0.42, 2), (0.47, -0.12, 0.38, 2), (-0.19, -0.16, 0.44, 3), (0.25, -0.17, 0.37, 3),
+
+@dataclass(frozen=True)
+class _Plan:
+    """Hold where the rocks of a bank stand and where its stones lie.
+
+    Parameters
+    ----------
+    rocks
+        Where their feet stand, how tall they are (all in heights of the bank), and their rank, nearest last.
+    stones
+        Their middles and widths; each lies before the one before it.
+    """
+
+    rocks: tuple[tuple[float, float, float, int], ...]
+    stones: tuple[tuple[float, float], ...]
+
+
+_PLANS = (
+    _Plan(
+        ((0.06, 0.14, 0.84, 0), (-0.20, 0.02, 0.60, 1), (0.30, -0.02, 0.48, 2), (0.02, -0.14, 0.46, 4),
+         (-0.44, -0.09, 0.36, 3), (0.49, -0.12, 0.30, 5), (0.24, -0.15, 0.30, 6)),
+        ((-0.40, 0.42), (0.42, 0.34), (-0.14, 0.30), (0.16, 0.38)),
+    ),
+    _Plan(
+        ((-0.19, 0.12, 0.78, 0), (0.20, 0.10, 0.60, 1), (-0.46, -0.06, 0.40, 2), (0.46, -0.08, 0.36, 3),
+         (-0.02, -0.10, 0.38, 4), (-0.27, -0.15, 0.34, 5), (0.20, -0.16, 0.28, 6)),
+        ((0.44, 0.42), (-0.44, 0.34), (0.10, 0.36), (-0.20, 0.34)),
+    ),
+    _Plan(
+        ((-0.22, 0.12, 0.80, 0), (0.02, 0.08, 0.66, 1), (0.22, 0.00, 0.52, 2), (0.42, -0.08, 0.38, 3),
+         (-0.48, -0.09, 0.34, 4), (-0.20, -0.14, 0.38, 5), (0.08, -0.16, 0.28, 6)),
+        ((-0.42, 0.36), (0.46, 0.30), (0.22, 0.42), (-0.14, 0.34)),
+    ),
+    _Plan(
+        ((0.18, 0.14, 0.84, 0), (-0.08, 0.04, 0.50, 1), (-0.30, 0.00, 0.56, 2), (0.46, -0.08, 0.38, 3),
+         (-0.49, -0.10, 0.32, 4), (0.14, -0.14, 0.40, 5), (-0.14, -0.16, 0.28, 6)),
+        ((-0.44, 0.38), (0.40, 0.42), (-0.16, 0.40), (0.14, 0.28)),
+    ),
+    _Plan(
+        ((-0.14, 0.10, 0.68, 0), (0.15, 0.12, 0.76, 1), (-0.40, -0.02, 0.48, 2), (0.42, -0.04, 0.44, 3),
+         (-0.02, -0.10, 0.40, 4), (0.28, -0.15, 0.34, 5), (-0.28, -0.16, 0.32, 6)),
+        ((-0.42, 0.34), (0.44, 0.38), (0.18, 0.32), (-0.12, 0.42)),
+    ),
 )  # fmt: skip
-"""Rocks of a bank: where their feet stand and how tall they are, in heights of the bank; their rank, nearest last."""
 
-_STONES = ((-0.45, 0.40), (0.44, 0.38), (-0.22, 0.38), (0.22, 0.37), (0.0, 0.38))
-"""Stones at the foot: their middles, their widths; each lies before the one before it."""
+FORMS = len(_PLANS)
+"""Banks of unlike form on one cloth."""
 
-_BOW = 0.09
+_BOW = 0.03
 """How far the foot hangs down by its middle."""
 
 
@@ -42,25 +79,41 @@ def bank(seed: int, number: int, shape: Shape, lean: float, stones: float) -> Fo
     stones
         Size of the stones at its foot, against the usual.
     """
-    luck = Luck(seed, number, salts.WADAS_FORM)
+    plan = _PLANS[number]
     arms: list[Arm] = []
-    for x, y, tall, rank in _ROCKS:
-        x, tall = luck(x, 0.03), luck(tall, 0.035)
-        # The middle one leans to the side its luck chooses.
-        side = -1.0 if luck(x, 0.12) < 0 else 1.0
-        one = _rock(luck, shape, 1.0 - 0.10 * rank)
+    for which, (x, y, tall, rank) in enumerate(plan.rocks):
+        luck = Luck(seed, 20 * number + which, salts.WADAS_FORM)
+        x, tall = luck(x, 0.03), luck(1.06 * tall, 0.05)
+        # One in the middle turns to the side its luck chooses.
+        side = -1.0 if luck(x, 0.16) < 0 else 1.0
+        one = rock(luck, shape, 0.45 + 0.65 * tall, rank < 3 or (which + number) % 2 == 0)
         one = one if side > 0 else flipped(one)
-        angle = _UPRIGHT * side - (lean * np.clip(x / 0.45, -1, 1) + luck(0.0, 0.05))
+        angle = _UPRIGHT * side - (lean * (1.35 - tall) * np.clip(x / 0.40, -1, 1) + luck(0.0, 0.06))
         # A rock that is turned the other way round stands on its other tip.
-        arms.append(_standing(one, tall, (x, y), float(angle), side, rank))
-    for level, (x, wide) in enumerate(_STONES):
-        x = luck(x, 0.02)
-        stone = alone(luck, shape, _stone(luck, shape), 0.045, 0.6, flat=True)
-        stone = stone if x > 0 else flipped(stone)
-        foot = -_BOW * (1 - x * x / 0.3) - 0.10
-        wide = wide * stones
-        arms.append(placed(stone, wide, (x - 0.5 * wide, foot), luck(0.0, 0.04) + 0.22 * x, 10 + level))
+        arms.append(_standing(one, tall, (x, _foot(y)), float(angle), side, rank))
+    for level, (x, wide) in enumerate(plan.stones):
+        luck = Luck(seed, 20 * number + 10 + level, salts.WADAS_FORM)
+        x, wide = luck(x, 0.03), wide * stones * luck(1.0, 0.08)
+        one = _rolled(luck, shape) if level % 3 == 0 else stone(luck, shape)
+        one = one if x > 0 else flipped(one)
+        foot = luck(-_BOW * (1 - x * x / 0.3) - 0.12, 0.035)
+        arms.append(placed(one, wide, (x - 0.5 * wide, foot), luck(0.0, 0.05) + 0.18 * x, 10 + level))
     return Form(tuple(arms), 0.86, 6)
+
+
+def roots(number: int) -> tuple[tuple[float, float, float, float], ...]:
+    """Return plants of a bank: where they are rooted, how far right of upright they set out, how long they are.
+
+    They stand behind the outermost rocks, two at its right, in heights of the bank: clouds float at its left.
+    """
+    outer = sorted(_PLANS[number].rocks, key=lambda rock: rock[0])
+    stands = ((-0.55, outer[0], 0.66, 0.46), (0.52, outer[-1], 0.66, 0.42), (0.20, outer[-2], 0.74, 0.54))
+    return tuple((x, _foot(y) + share * high, way, long) for way, (x, y, high, _), share, long in stands)
+
+
+def _foot(y: float) -> float:
+    """Return where a rock's foot stands below that of its bank: all of them hide behind the stones."""
+    return 0.45 * y - 0.10
 
 
 def _standing(arm: Arm, tall: float, foot: tuple[float, float], angle: float, side: float, level: int) -> Arm:
@@ -71,34 +124,18 @@ def _standing(arm: Arm, tall: float, foot: tuple[float, float], angle: float, si
     return placed(arm, tall, (foot[0] - float(c) * tall, foot[1] - float(s) * tall), angle, level)
 
 
-def _rock(luck: Luck, shape: Shape, lobes: float) -> Arm:
+def _rolled(luck: Luck, shape: Shape) -> Arm:
+    """Return a lying stone with a roll."""
     head = Head(
-        middle=(luck(0.64, 0.05), luck(0.0, 0.02)),
-        wide=0.175 * shape.volute * luck(1.0, 0.07),
-        turns=shape.turns * luck(1.0, 0.05),
-        rise=luck(0.06, 0.04),
-        high=shape.high * luck(1.0, 0.08),
-        lobes=lobes * shape.lobes + luck(0.0, 0.25),
-        swell=shape.swell * luck(1.0, 0.1),
-        crest=luck(-0.45, 0.3),
-        pointed=0.04,
-        blunt=luck(0.55, 0.12),
-        hollow=0.35,
-    )
-    # The side with the roll is as broad and lobed as the other.
-    return replace(alone(luck, shape, head, 0.13, 0.8), level=0)
-
-
-def _stone(luck: Luck, shape: Shape) -> Head:
-    return Head(
-        middle=(luck(0.64, 0.04), 0.0),
-        wide=0.185 * shape.volute,
+        middle=(luck(0.66, 0.05), 0.0),
+        wide=0.165 * shape.volute,
         turns=shape.turns,
         rise=luck(0.05, 0.03),
-        high=0.82 * shape.high,
+        high=0.86 * shape.high,
         lobes=0.62 * shape.lobes + luck(0.0, 0.15),
         swell=shape.swell,
         crest=luck(0.0, 0.4),
         pointed=0.04,
         blunt=0.5,
     )
+    return replace(alone(luck, shape, head, 0.045, 0.6, flat=True), level=0)

@@ -15,23 +15,23 @@ from batik_gen.pattern.motifs.mega_mendung.layout import SMALL
 from batik_gen.pattern.motifs.mega_mendung.links import free_sky
 from batik_gen.pattern.motifs.mega_mendung.plants import Plants
 from batik_gen.pattern.motifs.mega_mendung.rain import TELU, strewn
-from batik_gen.pattern.motifs.mega_mendung.rocks import FORMS, bank
+from batik_gen.pattern.motifs.mega_mendung.rocks import FORMS, bank, roots
 from batik_gen.pattern.motifs.mega_mendung.water import Water
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
-_APART, _TALL = 1.07, 1.24
+_APART, _TALL = 1.07, 1.15
 """Distance of banks across and down, in heights of a bank: a bank stands in every second row's gaps."""
 
-_SHOOTS = (
-    ((-0.22, 0.46, 0.30, 0.37), (-0.46, 0.12, 0.72, 0.40)),
-    ((0.28, 0.37, 0.16, 0.48), (0.49, 0.10, 0.80, 0.34)),
-)
-"""Plants left and right of a bank: where they are rooted, how far from upright they set out, how long they are."""
+_STRAY = (0.10, 0.16)
+"""Within how broad and tall a part of the cloth a bank stands, in heights of a bank: ranges are no shelves."""
 
-_CLOUDS = ((0.29, 0.79, 20, 0.115),)
-"""Small clouds beside a bank: where, of which form, how wide they are."""
+_CLOUDS = (
+    (-0.30, 0.84, 20, 0.150),
+    (-0.46, 0.66, 22, 0.120),
+)
+"""Small clouds at the left of a bank, where no plant stands: where, of which form, how wide they are."""
 
 
 def _lattice(plan: Plan) -> Lattice:
@@ -58,20 +58,25 @@ def _rocks(plan: Plan, number: int) -> Pieces:
     """Draw one of the banks about the middle of its foot."""
     size, band = plan.value("wadas.size"), plan.value("wadas.band")
     one = bank(plan.design.seed, number, _shape(plan), plan.value("wadas.lean"), plan.value("wadas.stone"))
-    return pieces_of(Cloud(one.grown(size), band, one.bands, 0.92 * nib_of(plan, 1.2 * band)))
+    nib, cecek = 0.92 * nib_of(plan, 1.2 * band), min(plan.value("isen.size"), 0.9)
+    return pieces_of(Cloud(one.grown(size), band, one.bands, nib, cecek))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax banks of rock before plants and small clouds, rain in the sky between."""
     size = plan.value("wadas.size")
     sites = plan.sites(*_lattice(plan), 1.3 * size)
+    stray = np.stack([plan.hand.at(salts.WADAS_STRAY + k, sites) - 0.5 for k in (0, 1)], axis=-1)
+    sites = sites + size * stray * np.array(_STRAY)
     kind = np.minimum(np.floor(FORMS * plan.hand.at(salts.WADAS_BANK, sites)), FORMS - 1).astype(np.int64)
     side = np.where(plan.hand.at(salts.WADAS_SIDE, sites) < 0.5, -1.0, 1.0)
     plants = Plants(plan)
-    for over, shoots in zip((-1.0, 1.0), _SHOOTS, strict=True):
-        for x, y, way, long in shoots:
-            feet = sites + size * np.stack([side * x, np.full(len(sites), -y)], axis=-1)
-            plants.grow(feet, way, side * over, long * size)
+    for number in range(FORMS):
+        here = kind == number
+        for x, y, way, long in roots(number):
+            feet = sites[here] + size * np.stack([side[here] * x, np.full(int(here.sum()), -y)], axis=-1)
+            over = 1.0 if way > 0 else -1.0
+            plants.grow(feet, over * way, side[here] * over, long * size)
     rocks, clouds, ground = Sky(), Sky(" awan"), Waxing("dasar", Wax.OPEN, 9)
     for number in range(FORMS):
         here = kind == number
@@ -82,24 +87,23 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
             ground.area(stand.put(ring))
     water = Water()
     water.lay(plan, sites, size, 0.8 * nib_of(plan, 1.2 * plan.value("wadas.band")))
-    _scatter(plan, clouds, sites, size)
+    _scatter(plan, clouds, sites, side)
     bands, lines = rocks.wax()
     above, edges = clouds.wax()
     telu = strewn(plan, free_sky(plan, bands[0], lines[0], above[0], edges[0], *plants.waxings, *water.waxings))
-    return plan.layers(*above, *edges, telu, *water.waxings, *plants.waxings, ground, *bands, *lines)
+    return plan.layers(*above, *edges, telu, *water.waxings, *plants.waxings, ground, *bands, rocks.hearts, *lines)
 
 
-def _scatter(plan: Plan, sky: Sky, sites: FloatArray, size: float) -> None:
-    """Let small clouds float in the gaps beside every bank."""
-    band, small, many = plan.value("wadas.band"), plan.value("sky.small"), len(sites)
+def _scatter(plan: Plan, sky: Sky, sites: FloatArray, side: FloatArray) -> None:
+    """Let small clouds float at the left of every bank."""
+    size, band, small, many = plan.value("wadas.size"), plan.value("wadas.band"), plan.value("sky.small"), len(sites)
     for number, (x, y, which, wide) in enumerate(_CLOUDS):
         one = form(plan.design.seed, which, _cloud_shape(plan), 0.09)
         width = min(band * one.band, 0.023 * wide * size + 0.45)
         pieces = pieces_of(Cloud(one.grown(wide * size * small), width, one.bands, 0.7 * nib_of(plan, band)))
-        for over in (-1.0, 1.0):
-            at = sites + size * np.array([over * x, -y])
-            luck = plan.hand.at(salts.WADAS_CLOUD + number, at)
-            sky.add(pieces, Stand(at, 0.94 + 0.12 * luck, 0.3 * (luck - 0.5), np.full(many, over)))
+        luck = plan.hand.at(salts.WADAS_CLOUD + number, sites)
+        at = sites + size * np.stack([side * (x - 0.10 * luck), np.full(many, -y)], axis=-1)
+        sky.add(pieces, Stand(at, 0.94 + 0.22 * luck, 0.3 * (luck - 0.5), side))
 
 
 FAMILY = Family(

@@ -10,7 +10,7 @@ from batik_gen.values.cloth import TAHAP, Wax
 
 _POINTS = 180
 """Points of a shore."""
-_HALF, _DEEP, _TOP = 0.635, 0.42, 0.11
+_HALF, _DEEP, _TOP = 0.56, 0.33, 0.11
 """Half the breadth of the water, how far below the foot it reaches, where it begins, in heights of the bank."""
 _IN = 0.07
 """How much narrower each band is than the one outside of it, in half the breadth."""
@@ -36,10 +36,14 @@ class Water:
         """Lay water at the feet of banks n x 2 of a height, with a line of a nib about it."""
         luck = plan.hand.at(salts.WADAS_WATER, feet)[:, None]
         x = np.linspace(-1.0, 1.0, _POINTS)[None]
+        skew, full = (plan.hand.at(salts.WADAS_WATER + k, feet)[:, None] for k in (5, 6))
         waves = 2 * round(_HALF * size / _SCALLOP_MM)
         for number, pen in enumerate(self._bands):
             inner = 1.0 - _IN * number
-            bowl = (1 - x * x) * (0.8 + 0.2 * x * x)
+            # No two hang alike: one is deepest left, another right, and one is a shallow pan.
+            off = np.clip(x + 0.55 * (skew - 0.5) * (1 - x * x), -1, 1)
+            flat = 1 - off * off * off * off
+            bowl = flat * (0.62 + 0.25 * full + 0.07 * np.sin(2.6 * np.pi * off * (1 + 0.3 * skew) + 6.3 * luck))
             # Round below and pointed between, as waves are drawn; each row stands in the gaps of the one outside.
             phase = 0.5 * np.pi * (number % 2) + 0.4 * (luck - 0.5)
             crest = np.abs(np.sin(0.5 * np.pi * waves * x * inner + phase)) * (1 - x * x)
