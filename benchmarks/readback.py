@@ -5,8 +5,9 @@ Every recording of ``$BATIK_GEN_RECORDINGS`` and its ``persons`` that a family c
 usual one of the family, the sogan of Surakarta and kelengan; every second picture goes through JPEG at quality 85.
 Only its pixels are read. Told are, for each curve, the mean, median and least correlation with the recording, how
 many reach the floor (a spectrum .95, a course .85) and, of spectra, how far alpha's frequency is off; then the same of
-whispered cloths, and where eyes opened on the way are found: of recordings that were joined, one of strong alpha and
-one of weak; of pairs so alike that alpha changes more elsewhere, in the recording itself, nothing is told.
+whispered cloths, beside how far they agree with recordings of others (what luck alone gives), and where eyes opened on
+the way are found: of recordings that were joined, one of strong alpha and one of weak; of pairs so alike that alpha
+changes more elsewhere, in the recording itself, nothing is told.
 """
 
 import argparse
@@ -89,8 +90,10 @@ def told_by(asked: Design, wave: Wave, number: int) -> tuple[Readback, list[Agre
 def table_of(portraits: dict[str, Portrait], motif: str, whisper: bool) -> None:
     """Print a line for each curve of a family."""
     r: dict[str, list[float]] = defaultdict(list)
+    luck: dict[str, list[float]] = defaultdict(list)
     off, unread, floor = [], 0, 0.0
-    for number, asked in cloths(portraits, motif):
+    made = list(cloths(portraits, motif))
+    for number, asked in made:
         assert asked.wave is not None
         drawn = replace(asked, wave=whispered(asked.wave)) if whisper else asked
         told = told_by(drawn, asked.wave, number)
@@ -102,6 +105,10 @@ def table_of(portraits: dict[str, Portrait], motif: str, whisper: bool) -> None:
             floor = FLOOR[curve.kind]
             if curve.kind == SPECTRUM and curve.alpha_hz is not None and one.alpha_hz is not None:
                 off.append(abs(curve.alpha_hz - one.alpha_hz))
+        for other, strange in made if whisper else ():
+            if other != number and strange.wave is not None:
+                for one in agreement(told[0], strange.wave):
+                    luck[one.name].append(one.r)
     print(f"{motif}{', whispered' if whisper else ''}: {unread} not read")
     for name, values in r.items():
         reach = np.mean(np.array(values) >= floor)
@@ -109,6 +116,12 @@ def table_of(portraits: dict[str, Portrait], motif: str, whisper: bool) -> None:
             f"  {name:10} n {len(values):3}   mean {np.mean(values):.3f}  median {np.median(values):.3f}  "
             f"least {min(values):.3f}   r >= {floor:g}: {reach:.2f}"
         )
+        if luck[name]:
+            low, high = np.quantile(luck[name], (0.05, 0.95))
+            print(
+                f"  {'':10} most {max(values):.3f}; of others mean {np.mean(luck[name]):.3f}, "
+                f"nine of ten from {low:.2f} to {high:.2f}"
+            )
     if off:
         near = np.mean(np.array(off) <= 0.3)
         print(

@@ -27,7 +27,7 @@ from batik_gen.pattern.motifs.gelombang.lung.stem import LEAST_SWING, MORE_SWING
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.readback.curves import COURSE, Agreement, Curve, Readback, correlation
-from batik_gen.readback.lung_stem import marks_of, pieces, seeds, spacing, swing_of
+from batik_gen.readback.lung_stem import Beat, followed, marks_of, pieces
 from batik_gen.readback.repeats import paces
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.errors import BadPicture
@@ -87,23 +87,25 @@ def read_lung(picture: ClothPicture) -> Readback | None:
             f"the picture has {px_mm:.1f} pixels a millimetre of its stem, and at least {_LEAST_PX:g} are needed to "
             "read it; give a larger picture"
         )
-    swing, white = _followed(_whiteness(picture, px_mm))
-    if white < _LEAST_WHITE:
+    white = _whiteness(picture, px_mm)
+    way = followed(white, _STEADY)
+    if float(white[np.arange(len(way)), way].mean()) < _LEAST_WHITE:
         return None
+    swing = _SWINGS[way]
     at = (np.arange(STEPS) + 0.5) / STEPS * LINE
-    marks = marks_of(picture, px_mm, swing)
-    if marks:
-        swing = swing_of(marks, swing)
+    marks, swing = marks_of(picture, px_mm, swing)
     # Where the stem crosses its middle any swing would do: there it is as beside it.
     sure = bend(np.arange(len(swing), dtype=np.float64) + 0.5) ** 2
     calm = [ndimage.gaussian_filter1d(v, _CALM_MM, mode="wrap") for v in (swing * sure, sure)]
     level = (np.interp(at, np.arange(len(swing)) + 0.5, calm[0] / calm[1]) - LEAST_SWING) / MORE_SWING
     curves = [Curve("alpha", COURSE, SWING.read(level), "dB", BAND_WORDS["alpha"])]
-    apart = spacing(marks, at) if marks else None
-    if apart is None:
+    beat = Beat.of(marks, swing) if marks else None
+    if beat is None:
         return Readback("lung-gelombang", px_mm, tuple(curves), notes=(_NOTE, _NO_DOTS))
-    curves.append(Curve("unrest", COURSE, UNREST.read((FAR - apart) / CLOSER), "dB", _UNREST))
-    bursts = _bursts(seeds(marks))
+    apart = beat.apart()
+    far = at_share(apart, at / LINE, closed=True)
+    curves.append(Curve("unrest", COURSE, UNREST.read((FAR - far) / CLOSER), "dB", _UNREST))
+    bursts = _bursts(beat.seeds(apart))
     curves.append(Curve("bursts", COURSE, _strength(bursts), "s", _BURSTS))
     return Readback("lung-gelombang", px_mm, tuple(curves), {"bursts": float(len(bursts))}, (_NOTE,), bursts)
 
@@ -178,29 +180,3 @@ def _whiteness(picture: ClothPicture, px_mm: float) -> FloatArray:
             )
         count[rows] += len(_ASIDE)
     return np.where(count > 0, total / np.maximum(count, 1), 0.5)
-
-
-def _followed(white: FloatArray) -> tuple[FloatArray, float]:
-    """Return the swing at each millimetre that is whitest all along the line and changes little, and how white it is.
-
-    The line runs on into its beginning: it is followed around twice, and the second time is taken.
-    """
-    twice = np.concatenate([white, white])
-    best = twice[0].copy()
-    back = np.zeros(twice.shape, dtype=np.int64)
-    wide = white.shape[1]
-    for k in range(1, len(twice)):
-        stay = best
-        out = np.concatenate([[-np.inf], best[:-1]]) - _STEADY
-        inward = np.concatenate([best[1:], [-np.inf]]) - _STEADY
-        choice = np.argmax([stay, out, inward], axis=0)
-        back[k] = np.arange(wide) + np.array([0, -1, 1])[choice]
-        best = np.max([stay, out, inward], axis=0) + twice[k]
-    path = np.zeros(len(twice), dtype=np.int64)
-    path[-1] = int(best.argmax())
-    for k in range(len(twice) - 1, 0, -1):
-        path[k - 1] = back[k, path[k]]
-    # Neither end of both rounds is as sure as what lies between them.
-    half, n = len(white) // 2, len(white)
-    round_ = np.concatenate([path[n : n + half], path[half:n]])
-    return _SWINGS[round_], float(white[np.arange(n), round_].mean())

@@ -154,6 +154,18 @@ def test_two_with_the_same_rough_amounts_whisper_alike():
     assert one == other
 
 
+def test_a_whisper_knows_no_moment():
+    """The moments and the bursts of a recording in any order: one and the same whispered wave."""
+    rng = np.random.default_rng(8)
+    wave = usual_wave()
+    whisper = whispered(wave)
+    for _ in range(5):
+        order = rng.permutation(wave.courses.shape[1])
+        starts = np.sort(rng.uniform(0.0, wave.seconds - 2.0, len(wave.bursts)))
+        bursts = np.stack([starts, rng.permutation(wave.bursts[:, 1])], axis=1)
+        assert whispered(replace(wave, courses=wave.courses[:, order], bursts=bursts)) == whisper
+
+
 @given(arrays(float, (12,), elements=st.floats(-20, 20)), st.booleans())
 def test_a_smoothed_course_stays_within_what_it_was(values, closed):
     calm = smooth(values, 5, closed=closed)

@@ -12,6 +12,7 @@ from batik_gen.pattern.drawing.draw import draw
 from batik_gen.pattern.motifs.gelombang.lung.course import LungCourse
 from batik_gen.pattern.motifs.gelombang.lung.leaves import lengths
 from batik_gen.pattern.motifs.gelombang.lung.lung import FAMILY, planned
+from batik_gen.pattern.motifs.gelombang.lung.pulse import WIDEST, plan_pulse
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE, PITCH, RISE, LungRoom
 from batik_gen.pattern.motifs.gelombang.lung.stem import skeleton
 from batik_gen.pattern.wave.usual import usual_wave
@@ -107,6 +108,36 @@ def test_more_theta_makes_broader_leaves_and_larger_curls():
     little, much = (planned(LungCourse.of(with_course(THETA, db)), 1.0) for db in (-3.0, 3.0))
     assert np.median(much[2].wide / much[2].long) > np.median(little[2].wide / little[2].long) + 0.1
     assert np.quantile(much[5].size, 0.9) > np.quantile(little[5].size, 0.9) + 0.5
+
+
+def crowded() -> Wave:
+    """Eighty bursts in two minutes, some of them a tenth of a second after the one before."""
+    rng = np.random.default_rng(5)
+    long, still = rng.uniform(0.15, 1.5, 80), np.tile([0.1, 0.1, 0.8, 0.8], 20)
+    starts = np.cumsum(long + still) - long
+    return with_course(ALPHA, 3.0, seconds=120.0, bursts=np.stack([starts, long], axis=1))
+
+
+def test_among_many_bursts_each_seed_keeps_its_size_and_nearly_its_place():
+    wave = crowded()
+    pulse = plan_pulse(plant(wave))
+    area = pulse.long * pulse.wide
+    assert (area > 1.5 * pulse.dot**2).mean() > 0.9  # none is taken for a dot
+    middles = (wave.bursts[:, 0] + 0.5 * wave.bursts[:, 1]) / wave.seconds
+    off = np.abs(-pulse.seeds[:, 1] / LINE - np.sort(middles))
+    assert off.max() < 0.0012
+    order = np.argsort(middles)
+    assert np.corrcoef(area, np.sqrt(wave.bursts[order, 1]))[0, 1] > 0.9
+
+
+def test_no_leaf_hides_a_seed():
+    grown, _, leaves, *_ = planned(LungCourse.of(crowded()), 1.0)
+    pulse = plan_pulse(grown)
+    t = np.linspace(0, 1, 30)[:, None]
+    for k, long in enumerate(leaves.long):
+        rib = leaves.foot[k] + t * long * np.array([np.cos(leaves.angle[k]), np.sin(leaves.angle[k])])
+        apart = np.hypot(*np.moveaxis(rib[:, None] - pulse.seeds, -1, 0))
+        assert apart.min() > 0.5 * WIDEST * 4.0 + 0.3
 
 
 def test_a_longer_burst_never_has_a_shorter_leaf():

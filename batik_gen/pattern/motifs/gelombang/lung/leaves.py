@@ -7,6 +7,7 @@ import numpy as np
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.parts import heading
 from batik_gen.pattern.geometry.curves import length, turn, unit
+from batik_gen.pattern.motifs.gelombang.lung.pulse import heart_of
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE, LungRoom
 from batik_gen.pattern.motifs.gelombang.lung.stem import WINDING, Skeleton
 from batik_gen.values.arrays import FloatArray
@@ -60,16 +61,19 @@ def plan_leaves(plant: Skeleton, room: LungRoom) -> Leaves:
     long = lengths(bursts[:, 1])
     cover = float((0.55 * full * long * long).sum()) / (LINE * LINE / 9.0)
     long = long / np.sqrt(np.sqrt(1.0 + (cover / _CROWDED) * (cover / _CROWDED)))
-    rows = [_grow(plant, room, number, float(bursts[number, 0]), float(long[number]), full)
+    heart = LungRoom()
+    heart.take_line(plant.line, heart_of(plant))
+    rows = [_grow(plant, (room, heart), number, float(bursts[number, 0]), float(long[number]), full)
             for number in np.argsort(-long, kind="stable") if long[number] > 3.0]  # fmt: skip
     table = np.array([row for row in rows if row is not None]).reshape(-1, 9)
     return Leaves(table[:, :2], *(table[:, column] for column in range(2, 9)))
 
 
 def _grow(
-    plant: Skeleton, room: LungRoom, number: int, share: float, long: float, full: float
+    plant: Skeleton, rooms: tuple[LungRoom, LungRoom], number: int, share: float, long: float, full: float
 ) -> tuple[float, ...] | None:
-    """Let one leaf stand where it meets least; None where all is taken."""
+    """Let one leaf stand where it meets least; None where all is taken. Nothing may lie on the heart of the stem."""
+    room, heart = rooms
     feet, ways, outs = _feet(plant, number, share)
     angle = np.array([[heading(way) + out * lean for lean in _LEANS] for way, out in zip(ways, outs, strict=True)])
     # The first choice wins unless it meets something that another does not: a small step of the data turns few leaves.
@@ -82,7 +86,7 @@ def _grow(
         shape = shapes[(outs < 0).astype(np.int64)]
         points = feet[:, None, None] + turn(shape[:, None] * 1.06, angle[..., None])
         free = length(shape)[:, None] > 3.5
-        meets = (room.hit(points) & free).mean(axis=2).ravel()
+        meets = np.where(heart.hit(points).any(axis=2), 1.0, (room.hit(points) & free).mean(axis=2)).ravel()
         choice = int(np.argmin(6.0 * np.maximum(meets - _TOUCH, 0.0) + price))
         if meets[choice] < best[0]:
             best = (float(meets[choice]), choice, size)

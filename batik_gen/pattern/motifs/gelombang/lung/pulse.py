@@ -23,6 +23,10 @@ _MANY = 70.0
 """Of so many bursts and more all seeds are smaller alike."""
 _APART = 0.5
 """Between two seeds, mm."""
+_MOVES, _ROUNDS = 0.8, 12
+"""So far a seed gives way to its neighbours at most, mm, and how often each looks at them."""
+_BESIDE = 1.1
+"""Free to either side of the widest seed: what stands nearer hides it or grows together with it, mm."""
 _CLEAR = 0.55
 """Between a seed and the next dot, mm."""
 _FINE = 0.25
@@ -81,21 +85,46 @@ def plan_pulse(plant: Skeleton) -> Pulse:
     centres, share = bursts[:, 0] * LINE, seed_share(bursts[:, 1])
     # A seed grows from nothing to its least size with the first hundredths of a second.
     long = usual * crowding(len(bursts)) * (SEED * np.minimum(1.0, share / 0.1) + MORE_SEED * share)
-    middles = np.interp(centres, s, far)
+    middles = _aside(np.interp(centres, s, far), long, float(far[-1]))
+    centres = np.interp(middles, far, s)
+    free, usually = long, np.minimum(long / SLENDER, WIDEST * usual)
     long = _beside(middles, long, float(far[-1]))
+    # As large as it would be with room: short ones are broad.
+    wide = np.minimum(usually * free / np.maximum(long, 1e-9), WIDEST * usual)
     off = np.abs(np.interp(at, s, far)[:, None] - middles)
     off = np.minimum(off, far[-1] - off) - 0.5 * long
-    free = (off > _CLEAR + 0.5 * DOT * usual).all(axis=1)
+    alone = (off > _CLEAR + 0.5 * DOT * usual).all(axis=1)
     ways = unit(plant.at(centres + 0.4) - plant.at(centres - 0.4))
-    wide = np.minimum(long / SLENDER, WIDEST * usual)
-    return Pulse(plant.at(at[free]), DOT * usual, plant.at(centres), ways, long, wide)
+    return Pulse(plant.at(at[alone]), DOT * usual, plant.at(centres), ways, long, wide)
+
+
+def heart_of(plant: Skeleton) -> float:
+    """Return how much of the middle of the stem has to be seen, for all that runs down it, mm."""
+    return WIDEST * min(plant.width, _BROADEST) + 2 * _BESIDE
+
+
+def _gaps(middles: FloatArray, around: float) -> FloatArray:
+    """Return how far each seed is from the next, the last from the first."""
+    return np.diff(np.concatenate([middles, middles[:1] + around]))
+
+
+def _aside(middles: FloatArray, long: FloatArray, around: float) -> FloatArray:
+    """Return seeds in the order of the line moved off one another where they would meet, each a little."""
+    if len(long) < 2:
+        return middles
+    moved = np.zeros(len(long))
+    for _ in range(_ROUNDS):
+        lack = np.maximum(0.5 * (long + np.roll(long, -1)) + _APART - _gaps(middles + moved, around), 0.0)
+        moved = np.clip(moved + 0.25 * (np.roll(lack, 1) - lack), -_MOVES, _MOVES)
+    apart: FloatArray = middles + moved
+    return np.clip(apart, 0.0, around)
 
 
 def _beside(middles: FloatArray, long: FloatArray, around: float) -> FloatArray:
-    """Return lengths of seeds in the order of the line, both of two smaller where they would meet."""
+    """Return lengths of seeds in the order of the line, both of two shorter where they would meet."""
     if len(long) < 2:
         return long
-    gap = np.diff(np.concatenate([middles, middles[:1] + around]))
+    gap = _gaps(middles, around)
     fits = np.minimum((gap - _APART) / np.maximum(0.5 * (long + np.roll(long, -1)), 1e-9), 1.0)
     fitted: FloatArray = long * np.maximum(np.minimum(fits, np.roll(fits, 1)), 0.3)
     return fitted

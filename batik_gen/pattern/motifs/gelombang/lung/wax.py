@@ -12,7 +12,7 @@ from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers
 from batik_gen.pattern.motifs.gelombang.lung.ground import Ground
 from batik_gen.pattern.motifs.gelombang.lung.leaves import BEND, Leaves
 from batik_gen.pattern.motifs.gelombang.lung.pens import Copies, LungPens
-from batik_gen.pattern.motifs.gelombang.lung.pulse import Pulse
+from batik_gen.pattern.motifs.gelombang.lung.pulse import Pulse, heart_of
 from batik_gen.pattern.motifs.gelombang.lung.room import LINE
 from batik_gen.pattern.motifs.gelombang.lung.shoots import CROOK_WIDTHS, THORN_WIDTHS, Shoots
 from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton
@@ -69,12 +69,14 @@ def wax_marks(pens: LungPens, copies: Copies, plant: Skeleton, bunch: tuple[Floa
     s = np.array(plant.course.rings) * LINE
     here, ahead = plant.at(s), plant.at(s + 0.8)
     way = unit(ahead - here)
-    across = np.stack([-way[:, 1], way[:, 0]], axis=-1) * (0.5 * plant.width + 2.6)
-    # Bowed as a ring is seen about a round stem.
-    bow = np.array([[-1.0, -0.5], [-0.6, 0.14], [0.0, 0.5], [0.6, 0.14], [1.0, -0.5]])
+    across, reach = np.stack([-way[:, 1], way[:, 0]], axis=-1), 0.5 * plant.width + 2.6
+    # Bowed as a ring is seen about a round stem, and open in front of what runs down its middle.
+    part = np.linspace(0.5 * (heart_of(plant) + _RING) / reach, 1.0, 4)
+    bow = np.stack([np.stack([side * part, 0.5 - part * part], axis=-1) for side in (1.0, -1.0)])
+    sides = reach * across[:, None, None] * bow[..., :1] + 1.6 * way[:, None, None] * bow[..., 1:]
+    bars = (here[:, None, None] + sides).reshape(-1, len(part), 2)
+    _, run = copies.lines(bars)
     for pen, wide in ((to.lines, _RING + 1.7 * to.nib), (to.dots, _RING)):
-        bars = here[:, None] + across[:, None] * bow[:, :1] + 1.6 * way[:, None] * bow[:, 1:]
-        _, run = copies.lines(bars)
         pen.stroke(run, wide * copies.scale)
 
 

@@ -51,12 +51,14 @@ READING = (
     ),
     Words(
         "Leaves: each is one burst of alpha, longer the longer it lasted, and a seed in the stem marks its moment, "
-        "larger the longer it lasted; a leaf without room is drawn smaller, and seeds that would touch are. "
+        "larger the longer it lasted; a leaf without room is drawn smaller, and seeds that would touch "
+        "stand a little apart (about a thousandth of the recording at most) and grow broad rather than long. "
         "Every second one stands on the coil of its bay, in the order of time. Of more than 120 bursts the longest "
         "are drawn.",
         "Daun: tiap helai satu letupan alfa, makin panjang makin lama letupannya, dan sebutir biji di dalam batang "
-        "menandai saatnya, makin besar makin lama; daun yang kekurangan tempat digambar lebih kecil, begitu pula "
-        "biji yang akan bersentuhan. Setiap daun kedua tumbuh pada gulungan di lekuknya, menurut urutan waktu. Dari "
+        "menandai saatnya, makin besar makin lama; daun yang kekurangan tempat digambar lebih kecil, dan biji "
+        "yang akan bersentuhan sedikit bergeser (paling jauh kira-kira seperseribu rekaman) dan melebar, bukan "
+        "memanjang. Setiap daun kedua tumbuh pada gulungan di lekuknya, menurut urutan waktu. Dari "
         "lebih dari 120 letupan digambar yang terpanjang.",
     ),
     Words(
@@ -74,10 +76,10 @@ READING = (
         "alfa lebih cepat (sedang bila spektrum tidak diketahui).",
     ),
     Words(
-        "A white ring about the stem is one full minute; of a recording longer than twelve minutes every tenth "
-        "minute, longer than two hours every full hour.",
-        "Cincin putih pada batang adalah satu menit penuh; pada rekaman lebih dari dua belas menit setiap sepuluh "
-        "menit, lebih dari dua jam setiap jam penuh.",
+        "A white ring about the stem, open in front, is one full minute; of a recording longer than twelve minutes "
+        "every tenth minute, longer than two hours every full hour.",
+        "Cincin putih pada batang, terbuka di depan, adalah satu menit penuh; pada rekaman lebih dari dua belas menit "
+        "setiap sepuluh menit, lebih dari dua jam setiap jam penuh.",
     ),
     Words(
         "By luck of the hand, or alike for all: where flowers, tendrils and thorns may stand and on which stalks, how "
