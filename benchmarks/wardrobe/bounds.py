@@ -42,6 +42,8 @@ _CELLS = "twelve photographs at 200 px: 1.69-1.98, mean 1.81, the more the more 
 _THIRD = "a third of nitik is light (photographs 0.35 +- 0.12)"
 _DRIZZLE = "five friezes of small ornaments in 9 cm; lereng itself measures 1.81"
 _GROUND = "a photograph of a semen cloth measures 1.87: its ground is fuller than that of any geometric family"
+_SCALES = "all scales of 5 mm, each with its eye and cecek: as full as semen, of which a photograph measures 1.87"
+_CLIMBING = "the triangles mirror strictly, what climbs in them swings and is drawn anew"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
@@ -56,6 +58,10 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("nitik", "brown %"): (0.0, 100.0, _DABS),
         ("jlamprang", "brown %"): (0.0, 100.0, _DABS),
         ("tumpal", "line mm"): (0.6, 2.0, _SMALL),
+        ("gringsing", "box"): (1.45, 1.88, _SCALES),
+        ("gringsing", "right"): (0.6, 1.0, _FIGURES),
+        ("tumpal", "box"): (1.45, 1.85, _FULL),
+        ("tumpal", "right"): (0.5, 1.0, _CLIMBING),
         ("gringsing", "line mm"): (0.6, 2.0, _SMALL),
         ("truntum", "line mm"): (0.65, 2.0, _SMALL),
         ("truntum", "wrong"): (-1.0, 0.85, "the flowers have the quarter turn that the small tendrils between lack"),
@@ -96,8 +102,10 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("nitik-gelombang", "box", "many"): (1.60, 1.95, _CELLS),
         ("jlamprang", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("ceplok", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
-        ("gringsing", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
-        ("gringsing", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
+        ("gringsing", "box", "few"): (1.45, 1.88, _SCALES),
+        ("gringsing", "box", "many"): (1.45, 1.88, _SCALES),
+        ("tumpal", "box", "few"): (1.45, 1.85, _FULL),
+        ("tumpal", "box", "many"): (1.45, 1.85, _FULL),
         ("buketan", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
         ("lereng", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("lereng", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),

@@ -14,7 +14,7 @@ _SHIPPED = {
     "truntum": "truntum", "kawung": "kawung.kawung", "parang": "parang.parang", "ceplok": "ceplok.ceplok",
     "grompol": "ceplok.grompol", "nitik": "nitik.nitik", "jlamprang": "nitik.jlamprang",
     "sido-luhur": "sido.sido_luhur", "sido-mukti": "sido.sido_mukti", "sido-asih": "sido.sido_asih",
-    "lereng": "lereng.lereng", "udan-liris": "lereng.udan_liris", "gringsing": "gringsing",
+    "lereng": "lereng.lereng", "udan-liris": "lereng.udan_liris", "gringsing": "gringsing.gringsing",
     "tumpal": "tumpal.tumpal", "lung-lungan": "lung_lungan", "semen": "semen.semen", "buketan": "buketan.buketan",
     "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal.tambal",
     "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar",

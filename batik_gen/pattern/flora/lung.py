@@ -1,18 +1,11 @@
-"""The lung: what its tendrils are made of, and one that climbs in a narrowing room and rolls up to either side.
-
-A person's numbers say how far each ukel rolls (curl), how large it is in its room (length), how far the stem swings
-(stance), how many leaves stand along it (repetition) and how open and broad they are (angle, leaf).
-"""
+"""The lung: what its tendrils are made of, an ukel that rolls up and leaves that keep clear."""
 
 from functools import partial
 
 import numpy as np
 
-from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.apart import keeps_apart
-from batik_gen.pattern.geometry.curves import along, leaf, length, place, spline
-from batik_gen.pattern.growth.growth import Growth
-from batik_gen.pattern.growth.habit import Habit
+from batik_gen.pattern.geometry.curves import length, spline
 from batik_gen.values.arrays import FloatArray, IntArray
 
 Border = tuple[float, float, float]
@@ -26,81 +19,6 @@ _BENDS = 14
 _LEAN = 0.26
 """A leaf bends so far aside towards its tip, in its length."""
 _HALVINGS = 7
-_BAYS, _NEXT = 4, 0.74
-"""Bays of a climbing stem, and how much smaller each is than the one before: its room narrows to a point."""
-_ROLLED = 2
-"""In so many bays an ukel rolls up; beyond them there is room for leaves alone."""
-_SWING = 0.48
-"""A stem swings so far to the side, in half the width of its bay."""
-_ROUND = 0.44
-"""Radius of an ukel, in half the width of its bay."""
-
-
-def climbing(plan: Plan, at: FloatArray, long: float, half: float, gap: float) -> Growth:
-    """Return n tendrils that climb along +x from the origin in a room that narrows to a point.
-
-    Parameters
-    ----------
-    plan, at
-        Whose growth, and where each stands, n x 2.
-    long, half
-        How far the room reaches and half its width at the foot, mm.
-    gap
-        What stays clear between leaves and all else, mm.
-    """
-    n = len(at)
-    curl, reach = plan.at("growth.curl", at), plan.at("growth.length", at) / 1.1
-    turns, stance = 0.75 + 0.6 * curl, Habit.of(plan).stance
-    foot = 0.94 * long * (1 - _NEXT ** np.arange(_BAYS + 1)) / (1 - _NEXT**_BAYS)
-    middle = foot[:-1] + 0.5 * np.diff(foot)
-    wide = half * (1 - middle / long)
-    side = np.where(np.arange(_BAYS) % 2 == 0, 1.0, -1.0)
-    swung = (_SWING + 0.05 * stance) * side * wide
-    knots = np.zeros((2 * _BAYS + 1, 2))
-    knots[::2, 0], knots[1::2, 0], knots[1::2, 1] = foot, middle, swung
-    stem = np.broadcast_to(spline(knots[None], 8, closed=False), (n, 16 * _BAYS + 1, 2))
-    stems, eyes = [stem], []
-    for bay in range(_ROLLED):
-        # An ukel fills the side that the stem leaves free; it leaves the stem where that crosses to the other.
-        radius = _ROUND * wide[bay] * (0.75 + 0.25 * reach)
-        heart = np.array([middle[bay] + 0.25 * wide[bay], -0.40 * side[bay] * wide[bay]])
-        start = stem[:, 16 * bay + 1]
-        by = np.broadcast_to(heart + np.array([-1.25, -0.55 * side[bay]]) * _ROUND * wide[bay], (n, 2))
-        line = rolled(np.stack([start, by], axis=1), heart, radius, side[bay] * turns, -0.5 * np.pi * side[bay])
-        stems.append(line)
-        eyes.append((line[:, -1], float(0.6 + 0.4 * wide[bay] / wide[0])))
-    leaves = _leaves(plan, at, (long, half), stem, stems, side, gap)
-    tip = place(leaf(0.09 * long * np.ones(n), 0.05 * long * np.ones(n), 12, 0.42), stem[:, -1], np.zeros(n))
-    leaves = (*leaves, tip)
-    return Growth(tuple(stems), leaves, tuple(map(rib_of, leaves)), tuple(eyes))
-
-
-def _leaves(
-    plan: Plan, at: FloatArray, room: tuple[float, float], stem: FloatArray, there: list[FloatArray],
-    side: FloatArray, gap: float,
-) -> tuple[FloatArray, ...]:  # fmt: skip
-    """Let leaves stand on the outer side of each swing of a stem, each as large as its room."""
-    long, half = room
-    borders: list[Border] = [(1 / long, s / half, 1.0) for s in (1.0, -1.0)]
-    borders.append((-1.0, 0.0, 0.0))
-    lean = plan.at("growth.angle", at) * (np.pi / 180)
-    open_by, reach = 0.45 + 0.5 * lean, plan.at("growth.length", at) / 1.1
-    broad = 0.46 * plan.value("growth.leaf")
-    count = 0.9 + 0.8 * plan.value("growth.repetition")
-    leaves: list[FloatArray] = []
-    for bay in range(_BAYS):
-        wide = half * (1 - stem[0, 16 * bay + 8, 0] / long)
-        for i in range(int(np.ceil(count))):
-            for out in (side[bay], -side[bay]):
-                wanted = (1.15 if out == side[bay] else 0.85) * wide * reach * min(count - i, 1.0)
-                # Leaves take turns, first on the outer side.
-                share = (16 * bay + 2 + 12 * (i + (0.35 if out == side[bay] else 0.8)) / count) / (16 * _BAYS)
-                points, way = along(stem, np.array([share]), False)
-                angle = np.arctan2(way[:, 0, 1], way[:, 0, 0]) + out * open_by
-                ring = place(frond(wanted, broad * wanted, float(out)), points[:, 0], angle)
-                taken = np.concatenate([line[:, ::2] for line in (*there, *leaves)], axis=1)
-                leaves.append(cleared(ring, taken, borders, gap))
-    return tuple(leaves)
 
 
 def rolled(by: FloatArray, middle: FloatArray, radius: FloatArray, turns: FloatArray, first: float) -> FloatArray:

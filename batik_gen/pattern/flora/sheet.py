@@ -12,7 +12,7 @@ from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Wax
 
-_KINDS = {
+KINDS = {
     "plate": ("tembok", Wax.TEMBOK, 5), "red": ("tembok merah", Wax.WARNA_1, 5),
     "green": ("tembok hijau", Wax.WARNA_2, 5), "azure": ("tembok biru", Wax.WARNA_3, 5),
     "yellow": ("tembok kuning", Wax.WARNA_4, 5),
@@ -144,12 +144,12 @@ def waxed(stands: list[tuple[Sheet, FloatArray, FloatArray, FloatArray]], larger
         How much larger all is drawn; lines keep their width.
     """
     pens: dict[tuple[int, int], Waxing] = {}
-    order = list(_KINDS)
+    order = list(KINDS)
 
     def pen(level: int, kind: str) -> Waxing:
         key = level, order.index(kind)
         if key not in pens:
-            name, wax, step = _KINDS[kind]
+            name, wax, step = KINDS[kind]
             pens[key] = Waxing(f"{name} {level}" if level else name, wax, step)
         return pens[key]
 

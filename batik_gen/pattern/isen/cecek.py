@@ -7,7 +7,7 @@ from batik_gen.pattern.geometry.curves import along, perimeter
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.words import Words
 
 CECEK = Isen(
@@ -37,15 +37,20 @@ def row(
     """
     if not curve.size:
         return
+    points, kept = in_rows(hand, curve, spacing, closed)
+    wide = np.broadcast_to(np.asarray(diameter, np.float64).reshape(-1, 1), kept.shape)
+    wax.dot(points[kept], wide[kept])
+
+
+def in_rows(hand: Hand, curve: FloatArray, spacing: FloatArray | float, closed: bool) -> tuple[FloatArray, BoolArray]:
+    """Return the places n x m x 2 where ``row`` sets its dots, and which of them each curve has."""
     counts = hand.count(perimeter(curve, closed) / spacing, heart(curve))
     slot = np.arange(int(counts.max()))[None, :]
     kept = slot < counts[:, None]
     share = (slot + 0.5) / counts[:, None]
     points, _ = along(curve, np.clip(share, 0, 1), closed)
     stray = 0.08 * hand.normal(salts.ISEN_ROW, points) / counts[:, None]
-    points, _ = along(curve, np.clip(share + stray, 0, 1), closed)
-    wide = np.broadcast_to(np.asarray(diameter, np.float64).reshape(-1, 1), kept.shape)
-    wax.dot(points[kept], wide[kept])
+    return along(curve, np.clip(share + stray, 0, 1), closed)[0], kept
 
 
 def heart(curve: FloatArray) -> FloatArray:

@@ -36,14 +36,15 @@ SYMMETRIES: Mapping[str, Symmetry] = {
     "grompol": Symmetry(ALL, 0.78),
     "nitik": Symmetry(ALL, 0.72),
     "jlamprang": Symmetry(ALL, 0.75),
-    # Scales stand upright.
-    "gringsing": Symmetry(("left-right",), 0.80, ("turn", "up-down", "quarter"), 0.55),
+    # Scales stand upright; in the fields among them flowers, each drawn anew.
+    "gringsing": Symmetry(("left-right",), 0.60, ("turn", "up-down", "quarter"), 0.45),
     # Figures stand upright, each drawn anew.
     "semen": Symmetry(("left-right",), 0.65, ("turn", "up-down", "quarter"), 0.35),
     "lung-lungan": Symmetry(lacks=(*TURNS, "quarter"), most=0.45),
     "lung-gelombang": Symmetry(lacks=(*TURNS, "quarter"), most=0.45),
     "buketan": Symmetry(lacks=(*TURNS, "quarter"), most=0.50),
-    "tumpal": Symmetry(TURNS, 0.80, ("quarter", "diagonal"), 0.40),
+    # What climbs in the triangles swings from side to side.
+    "tumpal": Symmetry(TURNS, 0.50, ("quarter", "diagonal"), 0.20),
     **dict.fromkeys(SIDO, Symmetry(("left-right",), 0.60, ("quarter", "diagonal"), 0.50)),
     **dict.fromkeys(LERENG, Symmetry(lacks=(*MIRRORS, "quarter"), most=0.30)),
     "sekar-jagad": Symmetry(lacks=("turn", "left-right", "diagonal"), most=0.45),
@@ -105,8 +106,10 @@ REPEATS: Mapping[str, tuple[Step, ...]] = {
     # Two diamonds stand in turn.
     "nitik-gelombang": (Step(78.0, 0.0, 0.65), Step(0.0, 78.0, 0.65), Step(19.5, 0.0, most=0.50)),
     "gringsing": (
-        Step(_SCALE, 0.0, 0.75),
-        Step(0.5 * _SCALE, 0.56 * _SCALE, 0.75),
+        # Each flower is drawn anew; a lotus and buds stand in turn.
+        Step(_SCALE, 0.0, 0.65),
+        Step(0.0, 1.12 * _SCALE, 0.65),
+        Step(0.5 * _SCALE, 0.56 * _SCALE, 0.60),
         Step(0.5 * _SCALE, 0.0, most=0.40),
     ),
     "semen": in_half_drop(usual("semen", "semen.pitch"), 0.75 * usual("semen", "semen.pitch"), 0.65, 0.45),

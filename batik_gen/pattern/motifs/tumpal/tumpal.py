@@ -6,8 +6,9 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.tumpal.parts import badan, between, sprout
+from batik_gen.pattern.motifs.tumpal.between import badan, between
 from batik_gen.pattern.motifs.tumpal.pens import Shape, TriangleRow, TumpalPens
+from batik_gen.pattern.motifs.tumpal.sprouts import sprout
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
@@ -79,7 +80,7 @@ FAMILY = Family(
         ),
         Parameter(
             "tumpal.band", Words("breadth of the badan behind the feet", "lebar badan di belakang alas"), "foot",
-            0.9, 1.4, 1.1, "house choice: about as broad as a triangle",
+            0.8, 1.24, 0.98, "house choice: about as broad as a triangle",
         ),
     ),
     draw=draw,

@@ -1,0 +1,1 @@
+"""Gringsing: its scales, the fields among them, and what grows there."""
