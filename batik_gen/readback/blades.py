@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from scipy import ndimage
 
-from batik_gen.pattern.motifs.gelombang.parang_lines import FIRST
+from batik_gen.pattern.motifs.gelombang.parang.lines import FIRST
 from batik_gen.pattern.motifs.parang.blades import HALF
 from batik_gen.readback.cloth_picture import ClothPicture
 from batik_gen.values.arrays import BoolArray, FloatArray

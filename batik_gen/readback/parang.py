@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from batik_gen.pattern.motifs.gelombang.parang_letter import CLOSER, ROW, SCALES, SIZE, SIZE_VOICE, SLIDE, SLIDE_VOICE
-from batik_gen.pattern.motifs.gelombang.parang_lines import FIRST
+from batik_gen.pattern.motifs.gelombang.parang.letter import CLOSER, ROW, SCALES, SIZE, SIZE_VOICE, SLIDE, SLIDE_VOICE
+from batik_gen.pattern.motifs.gelombang.parang.lines import FIRST
 from batik_gen.pattern.motifs.parang.blades import HALF, MIDDLE, leaves
 from batik_gen.pattern.wave.smoothing import at_share, smooth
 from batik_gen.readback.blades import PX_ROW, Pieces, leaves_among, pieces_of_letter

@@ -18,7 +18,7 @@ _SHIPPED = {
     "tumpal": "tumpal.tumpal", "lung-lungan": "lung_lungan", "semen": "semen.semen", "buketan": "buketan.buketan",
     "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal.tambal",
     "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar",
-    "parang-gelombang": "gelombang.parang", "lereng-gelombang": "gelombang.lereng",
+    "parang-gelombang": "gelombang.parang.parang", "lereng-gelombang": "gelombang.lereng",
     "lung-gelombang": "gelombang.lung.lung", "nitik-gelombang": "gelombang.nitik.nitik",
 }  # fmt: skip
 """Every shipped family in the order in which it is listed, with its module below ``pattern.motifs``."""

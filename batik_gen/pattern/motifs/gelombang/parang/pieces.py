@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.geometry.curves import along, ellipse, inset, leaf, length, place, spline
+from batik_gen.pattern.geometry.curves import along, ellipse, inset, length, place, spline
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.motifs.gelombang.parang_letter import Letter
-from batik_gen.pattern.motifs.gelombang.parang_lines import Frame, Row
+from batik_gen.pattern.motifs.gelombang.parang import isen
+from batik_gen.pattern.motifs.gelombang.parang.letter import Letter
+from batik_gen.pattern.motifs.gelombang.parang.lines import Frame, Row
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
@@ -21,17 +21,16 @@ _ROOMY = 19.0
 """Height of a blade's unit in mm from which outlines are drawn with the whole nib."""
 KERNEL = 0.62
 """How large the leaf within the leaf of the mark is, of its own size."""
-_SAWUT = (
-    np.array([[-0.205, 0.045], [-0.235, 0.085], [-0.252, 0.125]]),
-    np.array([[-0.275, 0.045], [-0.283, 0.082], [-0.285, 0.120]]),
-    np.array([[-0.345, 0.080], [-0.325, 0.108], [-0.312, 0.135]]),
-    np.array([[-0.368, 0.150], [-0.340, 0.165], [-0.318, 0.185]]),
-    np.array([[-0.352, 0.235], [-0.325, 0.238], [-0.300, 0.245]]),
-)
-"""Strokes that fan out in the shoulder of an S-band about the end of its line, and in its foot as well."""
-_SAWUT_TAPER = np.array([1.0, 0.85, 0.6])
 _STEPS: FloatArray = (np.arange(12, dtype=np.float64) + 0.3) / 13.4
 """Where strokes in a dark triangle turn, as shares from its open top to its tip."""
+JOINED = 0.75
+"""Width of the lines between leaf and bands, of the nib of the outlines: a blade is seen as one, as it is on cloth."""
+_LEAF_FREE = np.tile([0.0, 0.7, 1.0, 1.0, 0.5, 0.0, 0.0, 0.0], 2)
+_BAND_FREE = np.tile([0.2, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.8, 0.4, 0.0, 0.0, 0.0, 0.0], 2)
+"""How much of the whole nib the outline has at the points of leaf and band: all of it against the dark."""
+_BELLY = ((1, 2, 3), (9, 10, 11))
+_SHOULDERS = ((1, 2, 3, 4), (14, 15, 16, 17))
+"""Points of a leaf, and of a band, that a hand draws anew each time; the height of a blade does not hang on them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +47,10 @@ class Pens:
     flowers: Waxing
     hearts: Waxing
     dots: Waxing
+
+    def isen_of(self, own: int) -> Waxing:
+        """Return what the isen of a row are drawn with: brown on white, white on brown and on dark."""
+        return self.isen if own == WHITE else self.dots
 
     def layers(self, plan: Plan) -> tuple[Layer, ...]:
         """Return what was gathered, as the hand draws it."""
@@ -79,7 +82,7 @@ class Blades:
     leaf, neck, disc
         Width of leaf, neck and disc, in pitches, n + 1 each.
     gap
-        Width of an outline, in pitches.
+        Width of the line between leaf and band, in pitches.
     """
 
     leaf: FloatArray
@@ -98,7 +101,7 @@ def blades_of(plan: Plan, letter: Letter, row: Row) -> Blades:
     at = np.concatenate([row.drawn[:1] - 1, row.drawn]) % letter.places
     alpha, theta = letter.alpha[row.pole, at], letter.theta[row.pole, at]
     return Blades(
-        0.28 + 0.14 * alpha, 0.25 - 0.12 * theta, 0.20 + 0.21 * theta, outline(plan, letter) / letter.unit
+        0.28 + 0.14 * alpha, 0.25 - 0.12 * theta, 0.20 + 0.21 * theta, JOINED * outline(plan, letter) / letter.unit
     )  # fmt: skip
 
 
@@ -119,7 +122,7 @@ def discs(row: Row, blades: Blades) -> tuple[FloatArray, FloatArray]:
 
 
 def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, own: int) -> None:
-    """Wax a row: bands, leaves and discs; at the mark flowers for discs, and a leaf within the leaf.
+    """Wax a row: bands, leaves and discs; at the mark flowers in the discs, and a leaf within the leaf.
 
     Parameters
     ----------
@@ -131,12 +134,15 @@ def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, own: 
         How this row's pieces are waxed.
     """
     blades = blades_of(plan, letter, row)
-    places, nib = row.drawn, outline(plan, letter)
+    places, nib, thin = row.drawn, outline(plan, letter), fine(plan, letter)
     mark = places % letter.places == 0
-    leaves = row.shape(frame, spline(blade.leaves(blades.leaf[1:]), 5), places)
-    bands = row.shape(frame, spline(blade.bands(*blades.bands), 5), places)
-    _piece(pen, bands, nib, own)
-    _piece(pen, leaves, nib, own)
+    middles = row.shape(frame, blade.MIDDLE[None], places)[:, 0]
+    leaf_points = _anew(plan, blade.leaves(blades.leaf[1:]), _BELLY, salts.PARANG_GELOMBANG_BELLY, middles)
+    band_points = _anew(plan, blade.bands(*blades.bands), _SHOULDERS, salts.PARANG_GELOMBANG_SHOULDER, middles)
+    leaves = row.shape(frame, spline(leaf_points, 5), places)
+    bands = row.shape(frame, spline(band_points, 5), places)
+    _piece(pen, bands, _breathing(plan, bands, nib, _BAND_FREE), own)
+    _piece(pen, leaves, _breathing(plan, leaves, nib, _LEAF_FREE), own)
     _kernels(pen, leaves[mark], nib, own)
     local = row.braid.local(places)
     for side, at in enumerate(discs(row, blades)):
@@ -144,61 +150,72 @@ def wax_row(plan: Plan, letter: Letter, frame: Frame, row: Row, pen: Pens, own: 
         wide = blades.disc[1:] * local * plan.hand.size(salts.PARANG_DISC + side, centres, 0.4)
         tall = wide * plan.hand.size(salts.PARANG_DISC_TALL + side, centres, 0.3)
         rings = centres[:, None] + ellipse(0.5 * wide, 0.5 * tall, 28, 0.03)
-        _piece(pen, rings[~mark], nib, own)
-        heart = pen.isen if own == WHITE else pen.dots
-        heart.dot(centres[~mark], 0.34 * wide[~mark])
-        flower(plan, pen, centres[mark], 0.72 * wide[mark])
-    _isen(plan, letter, frame, row, blades, pen, mark, own)
+        _piece(pen, rings, nib * plan.hand.width(rings), own)
+        up = -frame.across if side == 0 else frame.across
+        isen.echoes(plan, pen.isen_of(own), centres[~mark], wide[~mark], up, thin)
+        isen.bloom(plan, pen.isen_of(own), centres[mark], 0.5 * wide[mark])
+    isen.spines(plan, row, frame, blades.bands, pen.isen_of(own), thin)
+    isen.sawut(plan, pen.isen_of(own), leaves[~mark], _ribs(row, frame)[~mark], thin)
+    _waves(plan, letter, pen.isen_of(own), _ribs(row, frame)[~mark])
+    # Dots are brown on white; on a kernel, which has the other colour, the other way round.
+    _waves(plan, letter, pen.hearts if own == BROWN else pen.dots, _ribs(row, frame)[mark])
+    _triangles(letter, frame, row, blades, pen, thin)
 
 
-def _piece(pen: Pens, rings: FloatArray, nib: float, wax: int) -> None:
-    """Wax pieces white within a brown line, brown as a whole, or dark within a brown line."""
+def _breathing(plan: Plan, rings: FloatArray, nib: float, share: FloatArray) -> FloatArray:
+    """Return the width of outlines all round pieces, n x k: they swell and thin out, and only outwards.
+
+    What is read is the white within them, which stays as planned; a swollen line takes room from the dark alone.
+    """
+    free = np.clip(spline(np.stack([share, share], axis=-1), 5)[:, 0], 0.0, 1.0)
+    wide: FloatArray = nib * (JOINED + free * (1.15 * plan.hand.width(rings) - JOINED))
+    return wide
+
+
+def _anew(
+    plan: Plan, points: FloatArray, parts: tuple[tuple[int, ...], ...], salt: int, middles: FloatArray
+) -> FloatArray:
+    """Return control points n x k x 2 of pieces, some of which a hand sets fuller or flatter for each piece."""
+    out = points.copy()
+    for number, part in enumerate(parts):
+        own = points[:, list(part)]
+        before, after = points[:, part[0] - 1], points[:, part[-1] + 1]
+        base = 0.5 * (before + after)[:, None]
+        fuller = plan.hand.size(salt + number, middles, 0.3, wanders=False)
+        out[:, list(part)] = base + (own - base) * fuller[:, None, None]
+    return out
+
+
+def _ribs(row: Row, frame: Frame) -> FloatArray:
+    """Return lines along the middle of the leaves."""
+    return row.shape(frame, spline(blade.RIB, 4, closed=False), row.drawn)
+
+
+def _piece(pen: Pens, rings: FloatArray, nib: FloatArray, wax: int) -> None:
+    """Wax pieces white within a brown line, brown as a whole, or dark within a brown line; nib n x k, mm."""
     if wax == BROWN:
-        pen.brown.area(inset(rings, np.full(len(rings), -0.1 * nib)))
+        pen.brown.area(rings)
         return
-    edge = inset(rings, np.full(len(rings), -0.5 * nib))
+    outwards = inset(rings, np.full(len(rings), -1.0)) - rings
+    edge = rings + 0.5 * nib[..., None] * outwards
     if wax == WHITE:
         pen.plates.area(edge)
     pen.lines.stroke(edge, nib, closed=True)
 
 
 def _kernels(pen: Pens, leaves: FloatArray, nib: float, own: int) -> None:
-    """Lay a smaller leaf within leaves: brown, or where the leaf is brown itself a white line around it."""
+    """Lay a smaller leaf of the other colour within leaves: brown in white and in dark ones, white in brown ones."""
     middle = leaves.mean(axis=1, keepdims=True)
     kernels = middle + KERNEL * (leaves - middle)
-    if own == BROWN:
-        pen.dots.stroke(kernels, 0.5 * nib, closed=True)
-    else:
-        pen.isen.area(kernels)
+    (pen.flowers if own == BROWN else pen.isen).area(kernels)
 
 
-def flower(plan: Plan, pen: Pens, centres: FloatArray, reach: FloatArray) -> None:
-    """Set small white flowers of eight petals at n centres, n radii in mm: the marks of the ruler."""
-    for petal in range(8):
-        angle = petal * 0.25 * np.pi + 0.06 * plan.hand.normal(salts.PARANG_PETAL_TURN + petal, centres)
-        way = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-        shape = leaf(0.68 * reach, 0.44 * reach, 6, 0.6)
-        pen.flowers.area(place(shape, centres + 0.32 * reach[:, None] * way, angle))
-    pen.hearts.dot(centres, 0.46 * reach)
-
-
-def _isen(
-    plan: Plan, letter: Letter, frame: Frame, row: Row, blades: Blades, pen: Pens, mark: NDArray[np.bool_], own: int
-) -> None:
-    """Draw a line along each S with strokes about both its heads, the dots on each leaf, strokes in dark triangles."""
-    places, thin = row.drawn, fine(plan, letter)
-    to = pen.isen if own == WHITE else pen.dots
-    spines = row.shape(frame, spline(blade.spines(blades.bands[0], *blades.bands[2:]), 4, closed=False), places)
-    taper = 1.15 - 0.45 * np.abs(np.linspace(-1, 1, spines.shape[1]))
-    to.stroke(spines[:, 3:-3], 0.87 * thin * taper[3:-3])
-    for stroke in _SAWUT:
-        for turned in (stroke, blade.NEXT - stroke):
-            to.stroke(row.shape(frame, turned, places), 0.8 * thin * _SAWUT_TAPER)
-    ribs = row.shape(frame, spline(blade.RIB, 4, closed=False), places)
-    # Dots are brown on white; on a brown leaf and on a brown kernel they are white.
-    _waves(plan, letter, to, ribs[~mark])
-    _waves(plan, letter, pen.dots, ribs[mark])
-    _triangles(letter, frame, row, blades, pen, thin)
+def white_heart(plan: Plan, pen: Pens, centres: FloatArray, half: FloatArray) -> None:
+    """Set white rhombs with a brown dot into the mlinjon at n centres, n half sides in mm: the marks of the ruler."""
+    corner = np.array([[-1.0, -1.0], [0.0, -0.86], [1.0, -1.0], [0.86, 0.0]])
+    square = np.concatenate([corner, -corner]) * 0.62
+    pen.flowers.area(place(square * half[:, None, None], centres))
+    pen.hearts.dot(centres, 0.5 * half * plan.hand.size(salts.PARANG_DOT, centres))
 
 
 def _waves(plan: Plan, letter: Letter, pen: Waxing, ribs: FloatArray) -> None:
@@ -212,7 +229,7 @@ def _waves(plan: Plan, letter: Letter, pen: Waxing, ribs: FloatArray) -> None:
         dots, _ = along(chosen, (np.arange(count) + 0.5) / count, closed=False)
         room = length(chosen[:, -1] - chosen[:, 0]) / count
         wide = np.clip(0.58 * room, 0.4, plan.value("isen.size"))[:, None]
-        pen.dot(dots, wide * plan.hand.size(salts.PARANG_DOT, dots, 0.3))
+        pen.dot(dots, wide * plan.hand.size(salts.PARANG_DOT, dots, 0.6, wanders=False))
 
 
 def _triangles(letter: Letter, frame: Frame, row: Row, blades: Blades, pen: Pens, thin: float) -> None:

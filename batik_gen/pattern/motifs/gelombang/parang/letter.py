@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.motifs.gelombang.parang_braid import Braid, calmed
+from batik_gen.pattern.motifs.gelombang.parang.braid import Braid, calmed
 from batik_gen.pattern.wave.alpha import alpha_centre
 from batik_gen.pattern.wave.levels import Shared, soft, unsoft
 from batik_gen.pattern.wave.smoothing import smooth

@@ -6,14 +6,14 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.isen import cecek, mlinjon
-from batik_gen.pattern.motifs.gelombang.parang_braid import HEAD
-from batik_gen.pattern.motifs.gelombang.parang_letter import Letter
-from batik_gen.pattern.motifs.gelombang.parang_lines import MARGIN, Frame, Row
-from batik_gen.pattern.motifs.gelombang.parang_pieces import Pens, blades_of, discs, fine, flower, outline
+from batik_gen.pattern.motifs.gelombang.parang.braid import HEAD
+from batik_gen.pattern.motifs.gelombang.parang.letter import Letter
+from batik_gen.pattern.motifs.gelombang.parang.lines import MARGIN, Frame, Row
+from batik_gen.pattern.motifs.gelombang.parang.pieces import Pens, blades_of, discs, fine, outline, white_heart
 from batik_gen.pattern.motifs.parang import blades as blade
 from batik_gen.values.arrays import FloatArray, IntArray
 
-_SAMPLES = 13
+_SAMPLES = 17
 """Points of a ripple along one blade."""
 _MOST_RIPPLES = 12
 _FIRST = 0.65
@@ -24,8 +24,10 @@ _SHOULDER, _SHOULDER_WIDE = np.array([-0.27, 0.15]), 0.155
 """A circle that fills the shoulder of an S-band, in pitches: ripples go round it."""
 _CLEAR = 0.4
 """Dark water between the mlinjon and the ripples, mm."""
-_SHORTEST = 1.6
+_SHORTEST = 3.2
 """A ripple shorter than this, mm, is none."""
+_ROOMY = 2.2
+"""Room in mm from which a ripple is drawn with the whole nib: it thins out where the channel narrows."""
 _MINUTE_S = 60.0
 _ROOMY_S = 10.0
 """Where a slice lasts longer, a mark stands every ten minutes instead of every minute."""
@@ -136,7 +138,7 @@ def _ripples(plan: Plan, letter: Letter, frame: Frame, bank: _Bank, facing: _Ban
         room = strip - edge - distance
         if not (room > 0).any():
             return
-        out = bank.away(way, body, distance)
+        out = _rounded(bank.away(way, body, distance))
         lines, rooms, kept = _run(way, out, room)
         points = frame.places(lines[..., 0], row.across + bank.side * lines[..., 1])
         if number % 3 == 1:
@@ -144,7 +146,15 @@ def _ripples(plan: Plan, letter: Letter, frame: Frame, bank: _Bank, facing: _Ban
             spacing = (2.9 - 1.2 * gamma[kept]) * size / plan.value("isen.count")
             cecek.row(pen.drops, plan.hand, points, size, spacing, closed=False)
         else:
-            pen.water.stroke(points, thin * (0.55 + 0.5 * np.minimum(rooms / 1.6, 1.0)))
+            pen.water.stroke(points, thin * np.minimum(rooms / _ROOMY, 1.0))
+
+
+def _rounded(out: FloatArray) -> FloatArray:
+    """Return ripples whose cusps between two crests are rounded off, as a hand takes them; their ends stay."""
+    for _ in range(3):
+        inner = 0.25 * (out[:, :-2] + 2.0 * out[:, 1:-1] + out[:, 2:])
+        out = np.concatenate([out[:, :1], inner, out[:, -1:]], axis=1)
+    return out
 
 
 def _run(way: FloatArray, out: FloatArray, room: FloatArray) -> tuple[FloatArray, FloatArray, IntArray]:
@@ -188,10 +198,9 @@ def _ruler(plan: Plan, letter: Letter, frame: Frame, upper: _Bank, lower: _Bank,
             pen.dots.dot(at, np.minimum(plan.value("isen.size"), 0.75 * half))
             continue
         marked = _marks(letter, (t + moved).ravel()) & (letter.poles == 1 or row.pole == 0)
-        mlinjon.rhombs(
-            pen.water, pen.cuts, plan.hand, at[~marked], half[~marked], 0.0, max(1.0 * fine(plan, letter), 0.46)
-        )  # fmt: skip
-        flower(plan, pen, at[marked], np.maximum(1.9 * half[marked], 2.2))
+        half = np.where(marked, 1.15 * half, half)
+        mlinjon.rhombs(pen.water, pen.cuts, plan.hand, at, half, 0.0, max(1.0 * fine(plan, letter), 0.46))
+        white_heart(plan, pen, at[marked], half[marked])
 
 
 def _marks(letter: Letter, t: FloatArray) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:

@@ -9,8 +9,8 @@ import numpy as np
 from batik_gen.pattern.declaring.example import Example, nearest
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.gelombang.parang_braid import Braid
-from batik_gen.pattern.motifs.gelombang.parang_letter import Letter, letter_of
+from batik_gen.pattern.motifs.gelombang.parang.braid import Braid
+from batik_gen.pattern.motifs.gelombang.parang.letter import Letter, letter_of
 from batik_gen.pattern.motifs.parang.blades import HALF, MIDDLE
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.words import Words, clock
@@ -202,8 +202,8 @@ _SMALL_TOLD = Words(
     "This small blade is {} of the recording: alpha was weak.", "Bilah kecil ini menit {} dari rekaman: alfa lemah."
 )
 _BEGINNING = Words(
-    "Between two flowers a leaf holds another leaf: here the letter begins and ends.",
-    "Di antara dua bunga, daun berisi daun lain: di sini suratnya mulai dan berakhir.",
+    "Between two discs that hold a flower, a leaf holds another leaf: here the letter begins and ends.",
+    "Di antara dua bulatan berisi bunga, daun berisi daun lain: di sini suratnya mulai dan berakhir.",
 )
 
 

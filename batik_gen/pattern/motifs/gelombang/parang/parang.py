@@ -6,23 +6,23 @@ from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter, Variant
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.gelombang import parang_lines
-from batik_gen.pattern.motifs.gelombang.parang_letter import letter_of
-from batik_gen.pattern.motifs.gelombang.parang_pieces import BROWN, DARK, WHITE, pens, wax_row
-from batik_gen.pattern.motifs.gelombang.parang_water import wax_channel
+from batik_gen.pattern.motifs.gelombang.parang import lines
+from batik_gen.pattern.motifs.gelombang.parang.letter import letter_of
+from batik_gen.pattern.motifs.gelombang.parang.pieces import BROWN, DARK, WHITE, pens, wax_row
+from batik_gen.pattern.motifs.gelombang.parang.water import wax_channel
 from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
 
 def lattice(plan: Plan) -> Lattice:
     """Return by which ways the lines of the letter come again."""
-    return parang_lines.lattice_of(letter_of(plan), parang_lines.frame_of(plan))
+    return lines.lattice_of(letter_of(plan), lines.frame_of(plan))
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
     """Wax a parang gelombang: water in the channels, then the rows, each with its part of the letter."""
-    letter, frame = letter_of(plan), parang_lines.frame_of(plan)
-    rows = parang_lines.rows_of(plan, letter, frame)
+    letter, frame = letter_of(plan), lines.frame_of(plan)
+    rows = lines.rows_of(plan, letter, frame)
     pen = pens()
     second = DARK if plan.value("parang_gelombang.right") >= 0.5 else BROWN
     for row, below in pairwise(rows):
@@ -88,7 +88,7 @@ FAMILY = Family(
         ),
     ),
     draw=draw,
-    examples=parang_lines.examples,
+    examples=lines.examples,
     lattice=lattice,
     by_place=True,
     yields=("parang_gelombang.pitch",),
@@ -166,18 +166,20 @@ FAMILY = Family(
             "riak hanya mengikuti ruang yang disisakan bilah.",
         ),
         Words(
-            "The mlinjon are the ruler, two for each blade; a flower stands for each full minute (of slices longer "
-            "than ten seconds, for ten minutes), and a leaf with another leaf inside it, between two flowers, is the "
-            "beginning and the end.",
-            "Mlinjon ialah penggarisnya, dua untuk tiap bilah; sekuntum bunga menandai tiap menit penuh (pada "
-            "potongan di atas sepuluh detik, tiap sepuluh menit), dan daun yang berisi daun lain, di antara dua bunga, "
-            "ialah awal sekaligus akhir.",
+            "The mlinjon are the ruler, two for each blade; one with a white heart stands for each full minute (of "
+            "slices longer than ten seconds, for ten minutes), and a leaf with another leaf inside it, between two "
+            "discs that hold a flower, is the beginning and the end.",
+            "Mlinjon ialah penggarisnya, dua untuk tiap bilah; mlinjon berhati putih menandai tiap menit penuh (pada "
+            "potongan di atas sepuluh detik, tiap sepuluh menit), dan daun yang berisi daun lain, di antara dua "
+            "bulatan berisi bunga, ialah awal sekaligus akhir.",
         ),
         Words(
-            "Luck of the hand is how lines stray and swell, how equal dots and discs differ, whether a leaf has one "
-            "dot more, and how flowers are turned.",
-            "Kebetulan tangan ialah goyang dan tebal garis, beda kecil antartitik dan bulatan, lebihnya satu titik "
-            "pada daun, dan arah kelopak bunga.",
+            "Luck of the hand is how lines stray and swell, how full shoulders and bellies are drawn and how tightly "
+            "a line rolls up in them, how equal dots and discs differ, and whether a leaf has one dot more. The "
+            "strokes in leaves and the arcs in discs are as many and as long as there is room: they say nothing.",
+            "Kebetulan tangan ialah goyang dan tebal garis, penuhnya bahu dan perut bilah serta rapatnya gulungan "
+            "garis di dalamnya, beda kecil antartitik dan bulatan, dan lebihnya satu titik pada daun. Banyak dan "
+            "panjangnya sawut pada daun dan lengkung pada bulatan hanya mengikuti ruang: tidak berarti apa-apa.",
         ),
     ),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Parang gelombang: its letter, its braid, its pieces, the water between its rows."""
