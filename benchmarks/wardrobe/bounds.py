@@ -38,6 +38,7 @@ _PATCHES = "squares halved on a grid, filled by several families (photographs of
 _BANKS = "banks of three forms, each one way round or the other"
 _POLES = "every second row is brown, for the right half of the head"
 _UNEQUAL = "no two blades are equal in size and lean: each is a moment of the recording"
+_COILS = "each stem is another third of the recording, and no two coils are bent alike"
 _CELLS = "twelve photographs at 200 px: 1.69-1.98, mean 1.81, the more the more cells they show"
 _THIRD = "a third of nitik is light (photographs 0.35 +- 0.12)"
 _DRIZZLE = "five friezes of small ornaments in 9 cm; lereng itself measures 1.81"
@@ -74,6 +75,7 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("parang-gelombang", "dark"): (0.4, 0.8, _POLES),
         ("parang-gelombang", "right"): (0.6, 1.0, _UNEQUAL),
         ("parang-gelombang", "repeat"): (0.7, 1.0, _UNEQUAL),
+        ("lung-gelombang", "repeat"): (0.7, 1.0, _COILS),
         ("lereng-gelombang", "box"): (1.45, 1.84, _DRIZZLE),
         ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
         ("wadasan", "repeat"): (0.4, 1.0, _BANKS),

@@ -246,6 +246,7 @@ LUNG_FLOWER_TURN = bell(361, "how the flowers of the ground are turned")
 LUNG_FLOWER_SIZE = bell(362, "size of the flowers of the ground")
 LUNG_GELOMBANG_FLOWERS = whole(371, "where flowers of lung gelombang stand, for everybody alike", 2)
 LUNG_GELOMBANG_UKEL = whole(373, "where curls of either size stand and how they lean", (0, 1, 2, 4, 5, 6))
+LUNG_GELOMBANG_DOT = bell(391, "size of each dot of the ground of lung gelombang")
 LUNG_GELOMBANG_DOTS = whole(381, "where the dots of the ground stand", 3)
 
 SEMEN_BIRD = bell(541, "size of the birds")

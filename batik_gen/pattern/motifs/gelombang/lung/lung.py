@@ -17,6 +17,7 @@ from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.motifs.gelombang.lung import words
+from batik_gen.pattern.motifs.gelombang.lung.blossoms import wax_flowers
 from batik_gen.pattern.motifs.gelombang.lung.course import LungCourse
 from batik_gen.pattern.motifs.gelombang.lung.examples import examples_of
 from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers, plan_flowers
@@ -30,7 +31,6 @@ from batik_gen.pattern.motifs.gelombang.lung.stem import Skeleton, skeleton
 from batik_gen.pattern.motifs.gelombang.lung.tendrils import plan_tendrils
 from batik_gen.pattern.motifs.gelombang.lung.wax import (
     BERRY,
-    wax_flowers,
     wax_ground,
     wax_leaves,
     wax_marks,

@@ -20,9 +20,10 @@ _STEP = 1.5
 _THIN, _SWELL, _FEET = 0.80, 0.42, 0.36
 """Width of a stem just above a coil's foot, how much wider it is below the next one, of its own, and where feet lie
 before the crests, in half windings."""
-_EGG, _GOLDEN = 0.065, 0.6180339887498949
-"""How far a coil is no circle, and by which part of a turn each next one is turned; every fourth is alike, so that
-columns beside one another are."""
+_EGG, _GOLDEN = 0.10, 0.6180339887498949
+"""How far a coil is no circle, and by which part of a turn each next one is turned: none is like another."""
+_DRIFT = 0.09
+"""How far its middle drifts while it winds, of its radius."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,15 +115,18 @@ def _coil(stem: Skeleton, number: int) -> Coil:
     far = float(length(off))
     u = np.arange(180) / 179.0
     left = 1.0 - u
+    own = (_GOLDEN * (number + 1)) % 1.0
     turned = side * 2 * np.pi * (1.15 + 0.85 * stem.course.pace) * u
     angle = heading(off) - turned
     # An egg rather than a circle, each turned its own way; near its foot it is as it leaves the stem.
-    own = _GOLDEN * (number % 4 + 1)
     egg = _EGG * np.sin(2.0 * turned + 2 * np.pi * own) + 0.4 * _EGG * np.sin(3.0 * turned + 11.0 * own)
     egg = egg * (1.0 - left * left * left * left)
     shrink = radius * (0.26 + 0.74 * left * np.sqrt(0.35 + 0.65 * left)) * (1.0 + egg)
     shrink = shrink + (far - radius) * left * left * left
     line = heart + np.stack([np.cos(angle), np.sin(angle)], axis=-1) * shrink[:, None]
+    # A hand does not wind about one point; where it begins and where the flower sits it is true.
+    drift = 4.0 * _DRIFT * radius * u * left * u
+    line = line + drift[:, None] * np.array([np.cos(2 * np.pi * own * 3.0), np.sin(2 * np.pi * own * 3.0)])
     bloom = 0.43 * radius
     kept = shrink >= 0.6 * bloom
     foot_wide, tip = 0.78 * stem.width + 0.9, 0.75

@@ -4,11 +4,9 @@ import numpy as np
 
 from batik_gen.pattern.flora import shapes as flora
 from batik_gen.pattern.flora.parts import heading
-from batik_gen.pattern.geometry.curves import ellipse, place, spline, turn, unit
+from batik_gen.pattern.geometry.curves import ellipse, place, turn, unit
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.hand import Hand
 from batik_gen.pattern.isen import ukel
-from batik_gen.pattern.motifs.gelombang.lung.flowers import Flowers
 from batik_gen.pattern.motifs.gelombang.lung.ground import Ground
 from batik_gen.pattern.motifs.gelombang.lung.leaves import BEND, Leaves
 from batik_gen.pattern.motifs.gelombang.lung.pens import Copies, LungPens
@@ -22,8 +20,8 @@ from batik_gen.values.arrays import FloatArray
 BERRY = 4.2
 """Diameter of the berries at the beginning, mm."""
 _RING = 2.6
-_PETALS = (7, 6)
-"""Petals of large and of small flowers."""
+_VEIN = np.array([0.20, 0.80])
+"""From where to where along a coil a fine line runs down its middle: clear of the stem, whose middle is read."""
 
 
 def wax_stem(pens: LungPens, copies: Copies, plant: Skeleton, pulse: Pulse) -> None:
@@ -43,6 +41,9 @@ def wax_stem(pens: LungPens, copies: Copies, plant: Skeleton, pulse: Pulse) -> N
         taper = coil.width * scale
         pens.stalk.stroke(run, taper + np.minimum(0.9 * edge, 0.35 * taper + 0.5))
         pens.core.stroke(run, taper)
+        first, last = (_VEIN * len(coil.line)).astype(np.int64)
+        fine = np.minimum(pens.flora.fine, 0.22 * taper[first:last]) * np.linspace(1.0, 0.8, last - first)
+        pens.flora.isen.stroke(run[:, first:last], fine)
 
 
 def wax_tendrils(pens: LungPens, copies: Copies, tendrils: FloatArray) -> None:
@@ -111,56 +112,6 @@ def wax_shoots(pens: LungPens, copies: Copies, shoots: Shoots) -> None:
     pens.core.dot(eyes, wide)
 
 
-def wax_flowers(pens: LungPens, copies: Copies, plant: Skeleton, flowers: Flowers) -> None:
-    """Draw the stalks, the blossoms in the hearts of coils, and the flowers between."""
-    to, hand, scale = pens.flora, copies.plan.hand, copies.scale
-    _, run = copies.lines(flowers.stalks)
-    pens.stalk.stroke(run, np.linspace(1.25, 0.9, flowers.stalks.shape[1]) * to.nib)
-    for number, coil in enumerate(plant.coils):
-        _, hearts = copies.of(coil.heart[None], 20.0)
-        turned, radius = np.full(len(hearts), 0.3 + number), np.full(len(hearts), coil.bloom * scale)
-        _blossoms(pens, hand, hearts, turned, radius, 8 if number % 2 else 7, 5)
-    for large, petals in enumerate(_PETALS):
-        of_kind = flowers.large == 1 - large
-        whose, centres = copies.of(flowers.centres[of_kind], 10.0)
-        turned = 2 * np.pi * ((flowers.number[of_kind][whose] * 0.618) % 1.0)
-        radius = flowers.radius[of_kind][whose] * scale
-        _blossoms(pens, hand, centres, turned, radius, petals, 3 if large == 0 else 1)
-
-
-def _blossoms(
-    pens: LungPens, hand: Hand, centres: FloatArray, turned: FloatArray, radius: FloatArray, petals: int, sawut: int
-) -> None:
-    """Draw open flowers of any size at once: light petals with sawut, a dark heart; all in them shrinks with them."""
-    to = pens.flora
-    thin = np.minimum(0.8 * to.nib, 0.07 * radius + 0.22)[:, None]
-    fine = np.minimum(to.fine, 0.06 * radius + 0.1)[:, None]
-    wide = 0.9 * float(np.sin(np.pi / petals))
-    knots = np.array([[0.26, 0.0], [0.45, 0.56 * wide], [0.72, 0.8 * wide], [0.93, 0.62 * wide], [1.0, 0.2 * wide],
-                      [0.96, 0.0], [1.0, -0.2 * wide], [0.93, -0.62 * wide], [0.72, -0.8 * wide],
-                      [0.45, -0.56 * wide]])  # fmt: skip
-    petal = spline(knots, 3)
-    for number in range(petals):
-        angle = turned + number * (2 * np.pi / petals) + 0.02 * hand.normal(salts.FLORA_PETAL_TURN + number, centres)
-        own = radius * hand.size(salts.FLORA_PETAL_SIZE + number, centres, 0.35)
-        ring = place(petal * own[:, None, None], centres, angle)
-        to.plates.area(ring)
-        to.lines.stroke(ring, thin, closed=True)
-        for stroke in range(sawut):
-            # The middle one reaches furthest, the others fan out beside it.
-            off = 2.0 * (stroke - 0.5 * (sawut - 1)) / max(sawut, 2)
-            run = np.array([[0.36, 0.38 * off * wide], [0.72 - 0.2 * abs(off), 0.62 * off * wide]])
-            to.isen.stroke(place(run * own[:, None, None], centres, angle), fine)
-    heart = place(ellipse(0.28 * radius, 0.28 * radius, 20), centres)
-    to.dark.area(heart)
-    to.lines.stroke(heart, thin, closed=True)
-    to.dots.dot(centres, 0.12 * radius)
-    for number in range(6):
-        way = turned + number * (np.pi / 3)
-        ring = centres + np.stack([np.cos(way), np.sin(way)], axis=-1) * (0.17 * radius)[:, None]
-        to.dots.dot(ring, 0.1 * radius)
-
-
 def wax_ground(pens: LungPens, copies: Copies, ground: Ground) -> None:
     """Fill the ground with ukel and cecek."""
     hand, to = copies.plan.hand, pens.flora
@@ -170,4 +121,5 @@ def wax_ground(pens: LungPens, copies: Copies, ground: Ground) -> None:
     middle = turn(np.stack([0.42 * size, 0.44 * size], axis=-1), lean)
     ukel.curls(pens.ground, hand, centres - middle, lean, size, to.fine, 1.0, 0.4)
     _, spots = copies.of(ground.dots, 2.0)
-    pens.ground_dots.dot(spots + 0.12 * hand.stray(salts.FLORA_DOT_STRAY, spots), to.dot)
+    dots = hand.size(salts.LUNG_GELOMBANG_DOT, spots, 0.5, wanders=False)
+    pens.ground_dots.dot(spots + 0.12 * hand.stray(salts.FLORA_DOT_STRAY, spots), 1.06 * to.dot * dots)

@@ -83,11 +83,12 @@ READING = (
     ),
     Words(
         "By luck of the hand, or alike for all: where flowers, tendrils and thorns may stand and on which stalks, how "
-        "far a coil is no circle, how the stem swells below each coil, the side to "
-        "which a leaf or thorn leans, how leaves are filled in turn, the dots of the ground, every tremble of "
-        "the line.",
+        "far a coil is no circle and the line down its middle, which of three kinds a flower is and which way it "
+        "nods, how the stem swells below each coil, the side to which a leaf or thorn leans, how leaves are filled in "
+        "turn, the dots of the ground, every tremble of the line.",
         "Untung-untungan tangan, atau sama bagi semua: tempat bunga, sulur kecil, dan duri boleh tumbuh beserta "
-        "tangkainya, lonjongnya gulungan, menggembungnya batang di bawah gulungan, sisi "
+        "tangkainya, lonjongnya gulungan dan garis di tengahnya, jenis bunga (satu dari tiga) dan ke mana ia "
+        "menunduk, menggembungnya batang di bawah gulungan, sisi "
         "condongnya daun atau duri, isi daun yang bergiliran, titik latar, setiap getar garis.",
     ),
 )
