@@ -14,22 +14,28 @@ from batik_gen.values.arrays import FloatArray
 Places = tuple[FloatArray, FloatArray]
 """Where something stands in one repeat, n x 2, and how large it is or how much room it has, n."""
 
+Curls = tuple[FloatArray, FloatArray, FloatArray]
+"""Places and sizes of curls, and how each is turned, radians."""
+
 _MOST = 4_000_000
+_FADES, _UNSEEN = (0.86, 1.0), 1.2
+"""A flower is nothing at the first, and as large as it may be at the second, of its least radius; none smaller, mm."""
 
 
-def plan_ukel(repeat: FloraRepeat, size: float, gap: float, salt: int) -> Places:
-    """Find places for curls of about ``size`` mm, and let them stand; places n x 2 and sizes n."""
-    at, clear = repeat.strewn(1.1 * size, 0.5 * size + gap, salt)
+def plan_ukel(repeat: FloraRepeat, size: float, gap: float, salt: int) -> Curls:
+    """Find places for curls of about ``size`` mm, and let them stand."""
+    at, clear, key = repeat.strewn(1.1 * size, 0.5 * size + gap, salt)
     wide = np.clip(2 * (clear - gap), 0.0, size)
     kept = wide > 0.74 * size
-    at, wide = at[kept], wide[kept]
+    at, wide, key = at[kept], wide[kept], key[kept]
     for centre, own in zip(at, wide, strict=True):
         t = np.arange(12) * (np.pi / 6)
         ring = np.stack([np.cos(t), np.sin(t)], axis=-1) * (0.5 * own)
         repeat.add(centre + ring)
         repeat.add(centre + 0.5 * ring)
         repeat.add(centre[None])
-    return at, wide
+    # Each by its own number: where one comes or goes the others stay as they are.
+    return at, wide, 2 * np.pi * uniform(0, salts.FLORA_UKEL_LEAN, key)
 
 
 def plan_flowers(repeat: FloraRepeat, most: float, least: float, gap: float, salt: int) -> Places:
@@ -69,23 +75,49 @@ def plan_flowers(repeat: FloraRepeat, most: float, least: float, gap: float, sal
     return found, wide
 
 
-def wax_ukel(pen: Waxing, hand: Hand, sites: FloatArray, plan: Places, width: float, side: float) -> None:
+def plan_blooms(repeat: FloraRepeat, spots: FloatArray, most: float, least: float, gap: float) -> Places:
+    """Let small flowers stand at the same spots n x 2, in their order, as large as their room; places and radii.
+
+    With room for hardly less than ``least`` mm one grows out of nothing: those of radius 0 do not stand.
+    """
+    from scipy.spatial import cKDTree
+
+    box = np.array(repeat.box)
+    within = spots - np.floor(spots / box) * box
+    clear = np.asarray(cKDTree(repeat.held, boxsize=box).query(np.minimum(within, box * (1 - 1e-12)))[0], np.float64)
+    radii = np.zeros(len(spots))
+    t = np.arange(24) * (np.pi / 12)
+    ring = np.stack([np.cos(t), np.sin(t)], axis=-1)
+    nothing, whole = (share * least for share in _FADES)
+    for number, spot in enumerate(spots):
+        own = min(most, float(clear[number]) - gap)
+        own *= float(np.clip((own - nothing) / (whole - nothing), 0.0, 1.0))
+        if own < _UNSEEN:
+            continue
+        radii[number] = own
+        repeat.add_solid(spot + ring * own, spot)
+        off = within - within[number]
+        off -= np.rint(off / box) * box
+        clear = np.minimum(clear, np.sqrt((off * off).sum(axis=1)) - own)
+    return spots, radii
+
+
+def wax_ukel(pen: Waxing, hand: Hand, sites: FloatArray, plan: Curls, width: float, side: float) -> None:
     """Draw the curls of a plan about every site, each turned its own way."""
-    at, wide = plan
+    at, wide, turned = plan
     if not len(at):
         return
     centres = (sites[:, None] + at).reshape(-1, 2)
     size = np.tile(0.8 * wide, len(sites))
-    lean = np.tile(2 * np.pi * uniform(0, salts.FLORA_UKEL_LEAN, np.arange(len(at))), len(sites)) + 0.35 * hand.normal(
-        salts.FLORA_UKEL_TURN, centres
-    )
+    lean = np.tile(turned, len(sites)) + 0.35 * hand.normal(salts.FLORA_UKEL_TURN, centres)
     middle = turn(np.stack([0.42 * size, side * 0.44 * size], axis=-1), lean)
     ukel.curls(pen, hand, centres - middle, lean, size, width, side, 0.4)
 
 
 def plan_dots(repeat: FloraRepeat, pitch: float, gap: float, salt: int) -> Places:
     """Find places for single dots ``pitch`` mm apart; places n x 2 and clearances n."""
-    return repeat.strewn(pitch, gap, salt, rounds=10)
+    at, clear, _ = repeat.strewn(pitch, gap, salt, rounds=10)
+    return at, clear
 
 
 def wax_dots(pen: Waxing, hand: Hand, sites: FloatArray, plan: Places, diameter: float, stray: float) -> None:

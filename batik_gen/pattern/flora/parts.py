@@ -13,14 +13,24 @@ from batik_gen.values.arrays import FloatArray
 GAP = 1.25
 """What stays clear between what grows, mm."""
 _LEAST = {"leaf": 7.0, "bunch": 12.0, "curl": 5.5, "bud": 8.0}
-"""A berry needs room for its eye, a leaf for its rib: what would stay shorter, mm, is not drawn."""
+"""A berry needs room for its eye, a leaf for its rib: what would stay shorter, mm, fades out."""
+_FADES = (0.72, 1.2)
+"""It is nothing at the first, and at the second as large as it may be, of that length."""
+_UNSEEN = 1.0
+_MOST_NODES = 10
+"""More than any number of repetitions asks for: each node is counted, also where it has not grown yet."""
+_LUCKS, _MIRRORED = 100, 37
+"""So many lucks there are (``salts.FLORA_PART_TURN``), and how far off its own that of a mirror image is."""
 _BETWEEN = 4
 """So many places along a shoot are tried for smaller leaves between the others, on either side."""
 
 
 @dataclass(frozen=True)
 class FloraPart:
-    """Hold one thing that grows from a shoot: what it is, where, which way, how long, how it bends."""
+    """Hold one thing that grows from a shoot: what it is, where, which way, how long, how it bends.
+
+    ``sort`` says how it is filled, ``luck`` which luck of the hand is its own, whatever else grows beside it.
+    """
 
     kind: str
     foot: FloatArray
@@ -28,6 +38,7 @@ class FloraPart:
     long: float
     side: float
     sort: int = 0
+    luck: int = 0
 
 
 def heading(way: FloatArray) -> float:
@@ -42,6 +53,7 @@ def grow_part(
 ) -> None:  # fmt: skip
     """Let one thing grow to its length or until it meets something, and let it stand."""
     c, s = np.cos(angle), np.sin(angle)
+    luck = repeat.asked()
     if kind == "leaf":
         rib0 = flora.rib_of(np.array([long]), 0.3 * side)
         ring0 = flora.leaf_ring(rib0, np.array([full * long]))[0][0]
@@ -61,14 +73,26 @@ def grow_part(
         return np.stack([shape[:, 0] * c - shape[:, 1] * s, shape[:, 0] * s + shape[:, 1] * c], axis=-1)
 
     ring, core = placed(ring0), placed(core0)
+    if long <= _UNSEEN:
+        return
     scale = repeat.fit(ring, foot, GAP, start, room)
-    if scale * long < _LEAST[kind]:
+    nothing, whole = (share * _LEAST[kind] for share in _FADES)
+    scale *= float(np.clip((scale * long - nothing) / (whole - nothing), 0.0, 1.0))
+    if scale * long < _UNSEEN:
         return
     if kind == "curl":
         repeat.add_line(foot + ring * scale)
     else:
         repeat.add_solid(foot + ring * scale, foot + core * scale)
-    parts.append(FloraPart(kind, foot, angle, long * scale, side, sort))
+    parts.append(FloraPart(kind, foot, angle, long * scale, side, sort, luck))
+
+
+def on_line(line: FloatArray, share: float) -> tuple[FloatArray, float]:
+    """Return the place so far along a line of even steps, and the way it runs there, in radians."""
+    at = share * (len(line) - 1)
+    i = min(int(at), len(line) - 2)
+    step = line[i + 1] - line[i]
+    return line[i] + step * (at - i), heading(step)
 
 
 def along_shoots(
@@ -82,30 +106,34 @@ def along_shoots(
     point of ``repetition``.
     """
     count = 3.2 + 1.7 * repetition
-    for step in range(int(np.ceil(count))):
-        part = min(1.0, count - step)
+    for step in range(_MOST_NODES):
+        part = float(np.clip(count - step, 0.0, 1.0))
         for number, (line, side) in enumerate(shoots):
             share = 0.08 + 0.88 * (step + 0.35) / count
-            at = share * (len(line) - 1)
-            i = min(int(at), len(line) - 2)
-            foot = line[i] + (line[i + 1] - line[i]) * (at - i)
+            foot, ahead = on_line(line, share)
             out = -side if step % 2 == 0 else side
-            lean = heading(line[i + 1] - line[i]) + out * angle
-            own = long * (1.0 - 0.3 * share) * (0.35 + 0.65 * part)
+            lean = ahead + out * angle
+            own = long * (1.0 - 0.3 * share) * part
             kind = "curl" if step % 5 == 3 else "bunch" if bunches and step % 5 == 2 and out != side else "leaf"
             grow_part(repeat, parts, kind, foot, lean, own, out, full, start, (step + number) % 5)
     for number, (line, _) in enumerate(shoots):
         for step in range(_BETWEEN):
-            i = int((0.05 + 0.9 * (step + 0.5) / _BETWEEN) * (len(line) - 2))
+            foot, ahead = on_line(line, 0.05 + 0.9 * (step + 0.5) / _BETWEEN)
             for out in (1.0, -1.0):
-                lean = heading(line[i + 1] - line[i]) + out * angle
-                grow_part(repeat, parts, "leaf", line[i], lean, 0.6 * long, out, full, start, (step + number) % 3)
+                lean = ahead + out * angle
+                grow_part(repeat, parts, "leaf", foot, lean, 0.6 * long, out, full, start, (step + number) % 3)
 
 
 def mirror(parts: list[FloraPart]) -> list[FloraPart]:
     """Return the parts and their mirror images about the upright line through the site."""
     flip = np.array([-1.0, 1.0])
-    return [*parts, *(FloraPart(p.kind, p.foot * flip, np.pi - p.angle, p.long, -p.side, p.sort) for p in parts)]
+    return [
+        *parts,
+        *(
+            FloraPart(p.kind, p.foot * flip, np.pi - p.angle, p.long, -p.side, p.sort, p.luck + _MIRRORED)
+            for p in parts
+        ),
+    ]
 
 
 def scroll(foot: FloatArray, middle: FloatArray, turns: float, side: float, stop: float, k: int = 160) -> FloatArray:
@@ -136,11 +164,12 @@ def wax_parts(
     planned length, one a site; both may shrink what was planned, never enlarge it.
     ``kinds`` says how the sorts of leaves are filled.
     """
-    for number, part in enumerate(parts):
+    for part in parts:
         feet = where + part.foot
-        angle = part.angle + 0.025 * hand.normal(salts.FLORA_PART_TURN + number, feet)
+        # By its site: a foot that moves a little gets no new luck.
+        angle = part.angle + 0.025 * hand.normal(salts.FLORA_PART_TURN + part.luck % _LUCKS, where)
         # The hand may draw smaller than planned, hardly larger: nothing touches.
-        size = part.long * (hand.size(salts.FLORA_PART_SIZE + number, feet, 0.35) - 0.02)
+        size = part.long * (hand.size(salts.FLORA_PART_SIZE + part.luck % _LUCKS, where, 0.35) - 0.02)
         if part.kind == "leaf":
             long = size * (0.4 + 0.6 * grown)
             flora.leaves(to, hand, feet, angle, long, full * part.long, 0.3 * part.side, kinds[part.sort])

@@ -7,7 +7,7 @@ import numpy as np
 
 from batik_gen.pattern.geometry.curves import normals
 from batik_gen.pattern.hand.hashing import uniform
-from batik_gen.values.arrays import FloatArray
+from batik_gen.values.arrays import FloatArray, IntArray
 
 if TYPE_CHECKING:
     from scipy.spatial import cKDTree
@@ -16,6 +16,9 @@ _SOLID = 0.7
 """What stands on the cloth is held as points no further apart than this, mm."""
 _SCALES = np.arange(6, 41) / 40.0
 _AT_ONCE = 5
+_GLANCE = 0.5
+"""What a shape barely passes lets it grow by the whole of its size for so much room left there, mm: otherwise, a hair
+nearer, it would stop the growth there and the shape would leap."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +53,12 @@ class FloraRepeat:
     _stems: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
     _new: list[FloatArray] = field(default_factory=list)
     _seen: "_Seen | None" = None
+    _asked: int = 0
+
+    def asked(self) -> int:
+        """Count what asked for room, whether it found any: returns the number of this one."""
+        self._asked += 1
+        return self._asked - 1
 
     def add(self, points: FloatArray) -> None:
         """Let points (..., 2) stand in every copy."""
@@ -118,7 +127,7 @@ class FloraRepeat:
             (tree, free) for tree, free in zip(self._near(foot, far), (start, 0.6), strict=True) if tree is not None
         ]
         apart = self._apart(shape, gap)
-        last = 0.0
+        last, most = 0.0, 1.0
         # From small to large, a few sizes at a time: most shapes meet something early.
         for begin in range(0, len(_SCALES), _AT_ONCE):
             scales = _SCALES[begin : begin + _AT_ONCE]
@@ -130,17 +139,19 @@ class FloraRepeat:
                 clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
                 lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
             bad = lack < 0
+            passed = int(np.argmax(bad)) if bad.any() else len(lack)
+            most = min(most, float((_SCALES[begin : begin + passed] + lack[:passed] / _GLANCE).min(initial=1.0)))
             if bad.any():
-                first = int(np.argmax(bad))
+                first = passed
                 if begin + first == 0:
                     return 0.0
                 # Between the last that fits and the first that does not.
                 before = lack[first - 1] if first else last
                 part = before / (before - lack[first])
                 low, high = _SCALES[begin + first - 1], _SCALES[begin + first]
-                return float(low + part * (high - low))
+                return min(most, float(low + part * (high - low)))
             last = float(lack[-1])
-        return 1.0
+        return most
 
     def _near(self, foot: FloatArray, reach: float) -> list["cKDTree | None"]:
         """Return which stems, and what else, stand within reach of a foot, as places about it; None if nothing does."""
@@ -181,22 +192,25 @@ class FloraRepeat:
         apart: FloatArray = (np.abs(off)[None] - span[:, None]).max(axis=(1, 2)) - gap
         return apart
 
-    def strewn(self, pitch: float, gap: float, salt: int, rounds: int = 8) -> tuple[FloatArray, FloatArray]:
+    def strewn(self, pitch: float, gap: float, salt: int, rounds: int = 8) -> tuple[FloatArray, FloatArray, IntArray]:
         """Strew places over what is left of one copy's ground, evenly, in a loose hexagon.
 
         Returns
         -------
-        Places n x 2 and the clearance of each, mm; nothing nearer than ``gap`` to what stands.
+        Places n x 2, the clearance of each, mm, and a number by which each is known whatever the others are; nothing
+        nearer than ``gap`` to what stands.
         """
         from scipy.spatial import cKDTree
 
         box = np.array(self.box)
-        at = self._wrapped(self._lattice(pitch, salt))
+        at, own = self._lattice(pitch, salt)
+        at = self._wrapped(at)
         held = self.held
         if not len(held):
-            return at, np.full(len(at), 1e9)
+            return at, np.full(len(at), 1e9), own
         tree = cKDTree(held, boxsize=box)
-        at = at[tree.query(at)[0] > 0.45 * gap]
+        free = tree.query(at)[0] > 0.45 * gap
+        at, own = at[free], own[free]
         for _ in range(rounds):
             if not len(at):
                 break
@@ -205,23 +219,24 @@ class FloraRepeat:
             at = self._wrapped(at + 0.3 * push)
         clear = np.asarray(tree.query(at)[0], np.float64) if len(at) else np.zeros(0)
         kept = clear > 0.93 * gap
-        at, clear = at[kept], clear[kept]
+        at, clear, own = at[kept], clear[kept], own[kept]
         if self.mirrored:
             # One half is filled, the other mirrors it.
             half = (at[:, 0] >= 0.4 * pitch) & (at[:, 0] <= 0.5 * box[0] - 0.4 * pitch)
-            at, clear = at[half], clear[half]
-            return np.concatenate([at, at * np.array([-1.0, 1.0])]), np.concatenate([clear, clear])
-        return at, clear
+            at, clear, own = at[half], clear[half], own[half]
+            both = np.concatenate([at, at * np.array([-1.0, 1.0])])
+            return both, np.concatenate([clear, clear]), np.concatenate([2 * own, 2 * own + 1])
+        return at, clear, own
 
-    def _lattice(self, pitch: float, salt: int) -> FloatArray:
-        """Return places in a loose hexagon, ``pitch`` mm apart.
+    def _lattice(self, pitch: float, salt: int) -> tuple[FloatArray, IntArray]:
+        """Return places in a loose hexagon, ``pitch`` mm apart, and a number for each.
 
         A repeat holds a whole number of columns: from one number to the next the closer lattice takes over row by row
         from above, so that a little less distance moves few places.
         """
         box = np.array(self.box)
         columns = max(float(box[0]) / pitch, 1.0)
-        taken, parts = columns - np.floor(columns), []
+        taken, parts, numbers = columns - np.floor(columns), [], []
         for many, closer in ((int(columns), False), (int(columns) + 1, True)):
             rows = 2 * max(1, int(np.rint(many * box[1] / (2 * 0.8660254037844386 * box[0]))))
             j, i = (grid.ravel() for grid in np.meshgrid(np.arange(rows), np.arange(many), indexing="ij"))
@@ -229,7 +244,8 @@ class FloraRepeat:
             stray = np.stack([uniform(0, salt + a, np.arange(len(at))) - 0.5 for a in (0, 1)], axis=-1)
             own = (at[:, 1] < taken * box[1]) == closer
             parts.append((at + 0.3 * pitch * stray)[own])
-        return np.concatenate(parts)
+            numbers.append(np.flatnonzero(own))
+        return np.concatenate(parts), np.concatenate(numbers)
 
     def _push(self, at: FloatArray, held: FloatArray, reach: float, tree: object, k: int) -> FloatArray:
         box = np.array(self.box)

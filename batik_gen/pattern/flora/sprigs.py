@@ -1,5 +1,6 @@
 """Sprigs: the growth as an ornament of its own, planned into the room that one repeat leaves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,8 +19,11 @@ from batik_gen.values.arrays import FloatArray
 _GAP = 1.5
 """A sprig keeps this far from everything, mm."""
 
-_WAYS = 6
-"""Directions that are tried where a sprig may stand."""
+_FADES, _UNSEEN = (0.82, 0.96), 5.0
+"""A sprig is nothing at the first, and as large as it may be at the second, of its least length; none shorter, mm."""
+
+_SLIM = 0.075
+"""No stem is wider than this share of how far it reaches, nor are its two edges."""
 
 _OUTLINED = 5.5
 """Curls that reach farther than this, mm, are light lines between two brown ones; smaller ones are brown."""
@@ -83,57 +87,38 @@ def _stand(repeat: FloraRepeat, form: Growth, sprig: Sprig) -> Sprig:
     return sprig
 
 
-def plan_gaps(repeat: FloraRepeat, form: Growth, most: float, least: float, many: int) -> list[Sprig]:
-    """Set sprigs into the widest gaps of a repeat, each turned the way in which it grows largest."""
-    room = Gaps(repeat)
+@dataclass(frozen=True)
+class Spot:
+    """Hold where a sprig may stand, which way it points, in degrees, and whether it is mirrored."""
+
+    middle: FloatArray
+    angle: float
+    mirrored: bool
+
+
+def plan_spots(repeat: FloraRepeat, form: Growth, spots: Sequence[Spot], most: float, least: float) -> list[Sprig]:
+    """Let a sprig stand at each of the same spots, as large as what stands about it leaves room for.
+
+    Parameters
+    ----------
+    repeat, form
+        What stands there, and the tendril.
+    spots
+        In their order: where, the middle of the sprig.
+    most, least
+        It is so long at most, mm; with room for hardly less than ``least`` it grows out of nothing.
+    """
     middle, shapes = _about(form)
-    found: list[Sprig] = []
-    for number in range(2 * many):
-        spot, clear = room.widest()
-        if clear < 0.24 * least or len(found) == many:
-            break
-        tries = []
-        for k in range(_WAYS):
-            angle = (k + 0.5 * (number % 2)) * (2 * np.pi / _WAYS)
-            mirrored = bool((k + number) % 2)
-            shape = turn(shapes * np.array([1.0, -1.0 if mirrored else 1.0]), angle) * most
-            fits = min(repeat.fit(shape, spot, _GAP, 0.0, 9.0), _beside_mirror(repeat, spot, shape))
-            tries.append((fits, angle, mirrored))
-        scale, angle, mirrored = max(tries, key=lambda t: t[0])
-        sprig = None
-        if scale * most >= least:
-            flip = np.array([1.0, -1.0 if mirrored else 1.0])
-            foot = spot - turn(middle * flip, angle) * (scale * most)
-            sprig = plan_at(repeat, form, foot, angle, 0.999 * scale * most, mirrored, 0.85 * least, 0.0)
-        if sprig is None:
-            room.bar(spot, 0.25 * least)
-        else:
-            found.append(sprig)
-            room.look_again()
-    return _both(repeat, found)
-
-
-def _wide(shapes: FloatArray) -> float:
-    """Return how large a shape about its middle is, as the root of its sides' product."""
-    side = shapes.max(axis=0) - shapes.min(axis=0)
-    return float(np.sqrt(side[0] * side[1]))
-
-
-def _both(repeat: FloraRepeat, found: list[Sprig]) -> list[Sprig]:
-    """Return sprigs with their mirror images, where the repeat is mirrored."""
-    if not repeat.mirrored:
-        return found
-    flip = np.array([-1.0, 1.0])
-    return [*found, *(Sprig(s.foot * flip, np.pi - s.angle, s.long, not s.mirrored) for s in found)]
-
-
-def _beside_mirror(repeat: FloraRepeat, spot: FloatArray, shape: FloatArray) -> float:
-    """Return the share of its size at which a shape about a spot stays on its side of a mirrored repeat."""
-    if not repeat.mirrored:
-        return 1.0
-    left, right = spot[0] - 0.5 * _GAP, 0.5 * repeat.box[0] - 0.5 * _GAP - spot[0]
-    reach = max(float(-shape[:, 0].min()) / max(left, 1e-9), float(shape[:, 0].max()) / max(right, 1e-9))
-    return min(1.0, 1.0 / max(reach, 1e-9)) if min(left, right) > 0 else 0.0
+    found = []
+    for spot in spots:
+        flip, angle = np.array([1.0, -1.0 if spot.mirrored else 1.0]), np.deg2rad(spot.angle)
+        long = most * repeat.fit(turn(shapes * flip, angle) * most, spot.middle, _GAP, 0.0, 9.0)
+        nothing, whole = (share * least for share in _FADES)
+        long *= float(np.clip((long - nothing) / (whole - nothing), 0.0, 1.0))
+        if long > _UNSEEN:
+            foot = spot.middle - turn(middle * flip, angle) * long
+            found.append(_stand(repeat, form, Sprig(foot, angle, long, spot.mirrored)))
+    return found
 
 
 class Gaps:
@@ -192,8 +177,9 @@ def wax_sprigs(
                 continue
             taper = np.linspace(1.0, 0.7, stem.shape[1])
             if nth == 0 or reach > _OUTLINED:
-                inner = np.maximum((0.45 + 0.85 * thick) * taper, 0.6)
-                to.under.stroke(stem, inner + 1.35 * to.nib)
+                # A short one is thin as well.
+                inner = np.maximum(min(0.45 + 0.85 * thick, _SLIM * reach) * taper, 0.5)
+                to.under.stroke(stem, inner + min(1.35 * to.nib, _SLIM * reach + 0.3))
                 core.stroke(stem, inner)
             else:
                 to.under.stroke(stem, np.maximum(0.9 * to.nib * taper, 0.6))

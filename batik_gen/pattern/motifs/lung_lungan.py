@@ -69,10 +69,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     wax_parts(hand, to, held.parts, where, full, grown / longest, thick)
     wax_sprigs(to, core, hand, held.sprig, held.sprigs, where, thick)
     for number, (spot, wide) in enumerate(zip(*flowers, strict=True)):
+        if not wide:
+            continue
         centres = boxes + spot
         turned = number + 0.1 * hand.normal(salts.LUNG_FLOWER_TURN, centres)
         own = wide * (hand.size(salts.LUNG_FLOWER_SIZE, centres, 0.4) - 0.02)
-        if number % 2 == 0 and wide > 4.2:
+        if number % 2 == 0:
             flora.blossoms(to, hand, centres, turned, own, 6, 0)
         else:
             flora.clusters(to, hand, centres, turned, own)

@@ -7,7 +7,7 @@ import numpy as np
 
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.flora import ground as flora_ground
-from batik_gen.pattern.flora.ground import Places
+from batik_gen.pattern.flora.ground import Curls, Places
 from batik_gen.pattern.flora.parts import FloraPart, along_shoots, mirror
 from batik_gen.pattern.flora.repeat import FloraRepeat
 from batik_gen.pattern.flora.sheet import Pens, Sheet, paced, through
@@ -75,8 +75,8 @@ class SemenForm:
 class SemenGround:
     """Hold what fills the ground of one repeat: curls, smaller ones where these do not fit, dots between them."""
 
-    curls: Places
-    small: Places
+    curls: Curls
+    small: Curls
     dots: Places
 
 

@@ -64,8 +64,8 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     still = np.ones(len(where))
     creatures = held.half.wax([(where, 1.0, own), (where, -1.0, own)], larger)
     middle = held.axis.wax([(where, 1.0, still)], larger)
-    for spots, broad in (filled.curls, filled.small):
-        flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad), 0.8 * fine, 1.0)
+    for spots, broad, turned in (filled.curls, filled.small):
+        flora_ground.wax_ukel(ground, hand, boxes, (larger * spots, larger * broad, turned), 0.8 * fine, 1.0)
     spots, clear = filled.dots
     flora_ground.wax_dots(ground, hand, boxes, (larger * spots, larger * clear), 0.8 * dot, 0.05)
     return plan.layers(
