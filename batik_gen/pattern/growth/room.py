@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from batik_gen.pattern.geometry.apart import keeps_apart
+from batik_gen.pattern.geometry.apart import meeting, planes
 from batik_gen.pattern.geometry.curves import length
-from batik_gen.values.arrays import BoolArray, FloatArray, IntArray
+from batik_gen.values.arrays import FloatArray, IntArray
 
 _GAP = 0.17
 """Lines stay this far apart, in modules of the growth."""
@@ -90,16 +90,17 @@ def _scaled(part: FloatArray, share: FloatArray) -> FloatArray:
 
 def _together(one: FloatArray, other: FloatArray, gap: float) -> FloatArray:
     """Return the largest share at which two shoots, both scaled about their feet, keep ``gap`` apart."""
-    reach = np.minimum(length(one - one[:, :1])[:, 1:, None], length(other - other[:, :1])[:, None, 1:])
+    reach, far = length(one - one[:, :1])[:, 1:], length(other - other[:, :1])[:, 1:]
 
-    def clear(which: IntArray, share: FloatArray) -> BoolArray:
+    def meets(which: IntArray, share: FloatArray, met: IntArray) -> IntArray:
         def enough(n: IntArray, j: IntArray, k: IntArray) -> FloatArray:
-            asked: FloatArray = np.minimum(gap, _OPENING * share[n] * reach[which[n], j, k])
+            asked: FloatArray = np.minimum(gap, _OPENING * share[n] * np.minimum(reach[which[n], j], far[which[n], k]))
             return asked
 
-        return keeps_apart(_scaled(one[which], share)[:, 1:], _scaled(other[which], share)[:, 1:], gap, enough)
+        grown, held = (planes(_scaled(line[which], share)[:, 1:]) for line in (one, other))
+        return meeting(grown, held, np.arange(len(which)), gap, enough, met)
 
-    return _largest(clear, len(one))
+    return _largest(meets, len(one))
 
 
 def _alone(
@@ -112,8 +113,9 @@ def _alone(
     held = np.concatenate(still, axis=1)
     foot = part[:, :1]
     held_away = length(held - foot)
+    standing = planes(held)
 
-    def clear(which: IntArray, share: FloatArray) -> BoolArray:
+    def meets(which: IntArray, share: FloatArray, met: IntArray) -> IntArray:
         grown = _scaled(part[which], share * most[which])[:, 1:]
         away = length(grown - foot[which])
         asked = np.maximum(away - free * away.max(axis=1, keepdims=True), 0.0)
@@ -122,27 +124,31 @@ def _alone(
             enough: FloatArray = np.minimum(gap, _OPENING * np.minimum(asked[n, j], held_away[which[n], k]))
             return enough
 
-        return keeps_apart(grown, held[which], gap, need)
+        return meeting(planes(grown), standing, which, gap, need, met)
 
-    return _largest(clear, len(part)) * most
+    return _largest(meets, len(part)) * most
 
 
-def _largest(clear: Callable[[IntArray, FloatArray], BoolArray], n: int) -> FloatArray:
-    """Return for each of n growths the largest share at which ``clear`` (numbers, shares) says yes, or the least."""
-    best, left = np.full(n, _SHARES[-1]), np.arange(n)
+def _largest(meets: Callable[[IntArray, FloatArray, IntArray], IntArray], n: int) -> FloatArray:
+    """Return for each of n growths the largest share at which it meets nothing, or the least.
+
+    ``meets`` is given numbers, shares and pairs near which they may meet; it returns pairs as ``meeting`` does.
+    """
+    best, left, met = np.full(n, _SHARES[-1]), np.arange(n), np.full(n, -1)
     for share in _SHARES.tolist():
-        good = clear(left, np.full(len(left), share))
-        best[left[good]] = share
-        left = left[~good]
+        met = meets(left, np.full(len(left), share), met)
+        best[left[met < 0]] = share
+        left, met = left[met >= 0], met[met >= 0]
         if not len(left):
             break
     # Between the share found and the next larger one, which is not clear, lies where it begins.
     tried = np.setdiff1d(np.flatnonzero(best < _SHARES[0]), left)
     step = 0.5 * (_SHARES[0] - _SHARES[1])
+    met = np.full(len(tried), -1)
     for _ in range(_FINER):
         if not len(tried):
             break
-        good = clear(tried, best[tried] + step)
-        best[tried[good]] += step
+        met = meets(tried, best[tried] + step, met)
+        best[tried[met < 0]] += step
         step *= 0.5
     return best - _SLACK
