@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from batik_gen.pattern.flora.standing import Standing
 from batik_gen.pattern.geometry.curves import normals
 from batik_gen.pattern.hand.hashing import uniform
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SOLID = 0.7
 """What stands on the cloth is held as points no further apart than this, mm."""
 _SCALES = np.arange(6, 41) / 40.0
+_STEP = 1.0 / 40.0
 _AT_ONCE = 5
 _GLANCE = 0.5
 """What a shape barely passes lets it grow by the whole of its size for so much room left there, mm: otherwise, a hair
@@ -27,7 +29,7 @@ class _Seen:
 
     now: tuple[float, float, int, int]
     reach: float
-    around: list[tuple["cKDTree | None", float]]
+    around: list["cKDTree | None"]
 
 
 @dataclass(eq=False)
@@ -49,9 +51,6 @@ class FloraRepeat:
     box: tuple[float, float]
     copies: FloatArray = field(default_factory=lambda: np.zeros((1, 2)))
     mirrored: bool = False
-    _points: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
-    _stems: FloatArray = field(default_factory=lambda: np.zeros((0, 2)))
-    _new: list[FloatArray] = field(default_factory=list)
     _seen: "_Seen | None" = None
     _asked: int = 0
 
@@ -60,24 +59,32 @@ class FloraRepeat:
         self._asked += 1
         return self._asked - 1
 
+    def __post_init__(self) -> None:
+        self._stems, self._grown = Standing(self.box), Standing(self.box)
+
     def add(self, points: FloatArray) -> None:
         """Let points (..., 2) stand in every copy."""
+        self._grown.add(self._in_every_copy(points))
+
+    def _in_every_copy(self, points: FloatArray) -> FloatArray:
         points = points.reshape(-1, 2)
         if self.mirrored:
             points = np.concatenate([points, points * np.array([-1.0, 1.0])])
-        self._new.append(self._wrapped((points.reshape(-1, 1, 2) + self.copies).reshape(-1, 2)))
+        return self._wrapped((points.reshape(-1, 1, 2) + self.copies).reshape(-1, 2))
 
     @property
     def held(self) -> FloatArray:
         """Every place where something stands, n x 2, inside the box."""
-        return np.concatenate([self._stems, self._grown])
+        return np.concatenate([self._stems.all, self._grown.all])
 
     @property
-    def _grown(self) -> FloatArray:
-        if self._new:
-            self._points = np.concatenate([self._points, *self._new])
-            self._new = []
-        return self._points
+    def counts(self) -> tuple[int, int]:
+        """At how many places stems stand, and all else."""
+        return len(self._stems), len(self._grown)
+
+    def held_since(self, counts: tuple[int, int]) -> FloatArray:
+        """Return the places where something stands since there were so many."""
+        return np.concatenate([self._stems.all[counts[0] :], self._grown.all[counts[1] :]])
 
     def add_line(self, line: FloatArray) -> None:
         """Let lines (k, 2) stand, as points close together."""
@@ -87,8 +94,7 @@ class FloraRepeat:
         """Let a stem (k, 2) stand, ``half`` mm to either side: what grows from it may begin on it."""
         off = normals(line[None], closed=False)[0] * half
         band = np.concatenate([_dense(line + share * off) for share in (-1.0, 0.0, 1.0)])
-        self.add(band)
-        self._stems = np.concatenate([self._stems, self._new.pop()])
+        self._stems.add(self._in_every_copy(band))
 
     def add_solid(self, ring: FloatArray, middle: FloatArray) -> None:
         """Let filled rings (k, 2) stand; ``middle`` (k, 2 or 2) is what each corner shrinks towards."""
@@ -98,8 +104,7 @@ class FloraRepeat:
         core = (core[:, None] + (np.roll(core, -1, axis=0) - core)[:, None] * share).reshape(-1, 2)
         deep = float(np.sqrt(((edge - core) * (edge - core)).sum(axis=1)).max())
         steps = max(1, int(np.ceil(deep / _SOLID)))
-        for step in range(steps + 1):
-            self.add(edge + (core - edge) * (step / steps))
+        self.add(np.concatenate([edge + (core - edge) * (step / steps) for step in range(steps + 1)]))
 
     def _wrapped(self, points: FloatArray) -> FloatArray:
         box = np.array(self.box)
@@ -122,9 +127,15 @@ class FloraRepeat:
             Within ``start`` mm of its foot no stem is in its way; from there on the
             distance it keeps grows by ``room``.
         """
-        far = float(np.sqrt((shape * shape).sum(axis=1)).max()) + gap
+        long = float(np.sqrt((shape * shape).sum(axis=1)).max())
+        far = long + gap
+        # What decides lies within the gap at the first size that does not fit, and is little farther off a step before:
+        # beyond that, and where it is not even passed at a glance, how far anything stands is not asked.
+        asked = min(far, 1.001 * (2 * gap + _STEP * far * (2 + room) + _GLANCE))
         near = [
-            (tree, free) for tree, free in zip(self._near(foot, far), (start, 0.6), strict=True) if tree is not None
+            (tree, free)
+            for tree, free in zip(self._near(foot, long + asked), (start, 0.6), strict=True)
+            if tree is not None
         ]
         apart = self._apart(shape, gap)
         last, most = 0.0, 1.0
@@ -136,7 +147,7 @@ class FloraRepeat:
             lack = apart[begin : begin + _AT_ONCE]
             for tree, free in near:
                 need = np.minimum(gap, room * (away - free))
-                clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=far)
+                clear, _ = tree.query(grown.reshape(-1, 2), distance_upper_bound=asked)
                 lack = np.minimum(lack, (np.minimum(clear, far).reshape(away.shape) - need).min(axis=1))
             bad = lack < 0
             passed = int(np.argmax(bad)) if bad.any() else len(lack)
@@ -155,31 +166,12 @@ class FloraRepeat:
 
     def _near(self, foot: FloatArray, reach: float) -> list["cKDTree | None"]:
         """Return which stems, and what else, stand within reach of a foot, as places about it; None if nothing does."""
-        grown = self._grown
-        now = (float(foot[0]), float(foot[1]), len(self._stems), len(grown))
+        now = (float(foot[0]), float(foot[1]), *self.counts)
         # Into a gap a shape is fitted in many turns, each as far-reaching as the others but for the last bits.
         if self._seen is None or self._seen.now != now or self._seen.reach < reach:
             wide = 1.001 * reach
-            self._seen = _Seen(now, wide, [self._around(points, foot, wide) for points in (self._stems, grown)])
-        return [tree if closest < 2 * reach else None for tree, closest in self._seen.around]
-
-    def _around(self, points: FloatArray, foot: FloatArray, reach: float) -> tuple["cKDTree | None", float]:
-        """Return the places about a foot that can matter within reach of it, and how far the closest lies off."""
-        from scipy.spatial import cKDTree
-
-        # One axis after the other: few places are near in the first, and a flat array is gone through faster.
-        x = points[:, 0] - foot[0]
-        x -= np.rint(x / self.box[0]) * self.box[0]
-        beside = np.flatnonzero(np.abs(x) < 2 * reach)
-        y = points[beside, 1] - foot[1]
-        y -= np.rint(y / self.box[1]) * self.box[1]
-        close = np.abs(y) < 2 * reach
-        off = np.stack([x[beside[close]], y[close]], axis=-1)
-        if not len(off):
-            return None, np.inf
-        closest = np.maximum(np.abs(off[:, 0]), np.abs(off[:, 1])).min()
-        # Many places and few questions: a tree that is built quickly serves best.
-        return cKDTree(off, balanced_tree=False, compact_nodes=False), float(closest)
+            self._seen = _Seen(now, wide, [_tree(held.about(foot, wide)) for held in (self._stems, self._grown)])
+        return self._seen.around
 
     def _apart(self, shape: FloatArray, gap: float) -> FloatArray:
         """Return what is left between a shape at every scale and its copies in the repeat."""
@@ -208,7 +200,7 @@ class FloraRepeat:
         held = self.held
         if not len(held):
             return at, np.full(len(at), 1e9), own
-        tree = cKDTree(held, boxsize=box)
+        tree = cKDTree(held, boxsize=box, balanced_tree=False, compact_nodes=False)
         free = tree.query(at)[0] > 0.45 * gap
         at, own = at[free], own[free]
         for _ in range(rounds):
@@ -258,6 +250,13 @@ class FloraRepeat:
         share = np.where(found, (reach - np.where(found, gap, 0.0)) / np.maximum(gap, 1e-9), 0.0)
         pushed: FloatArray = (off * share[..., None]).sum(axis=1)
         return pushed
+
+
+def _tree(places: FloatArray) -> "cKDTree | None":
+    from scipy.spatial import cKDTree
+
+    # Many places and few questions: a tree that is built quickly serves best.
+    return cKDTree(places, balanced_tree=False, compact_nodes=False) if len(places) else None
 
 
 def _dense(line: FloatArray) -> FloatArray:

@@ -131,13 +131,17 @@ class Gaps:
         self._spots = np.stack([across, down], axis=-1).reshape(-1, 2)
         # One half of a mirrored repeat is filled, the other mirrors it.
         self._barred = repeat.mirrored & (self._spots[:, 0] > 0.5 * self._box[0])
+        self._clear, self._counts = np.full(len(self._spots), np.inf), (0, 0)
         self.look_again()
 
     def look_again(self) -> None:
         """Measure the clearances after something new stands."""
         from scipy.spatial import cKDTree
 
-        self._clear = np.asarray(cKDTree(self._repeat.held, boxsize=self._box).query(self._spots)[0], np.float64)
+        new, self._counts = self._repeat.held_since(self._counts), self._repeat.counts
+        if len(new):
+            tree = cKDTree(new, boxsize=self._box, balanced_tree=False, compact_nodes=False)
+            self._clear = np.minimum(self._clear, tree.query(self._spots)[0])
 
     def widest(self) -> tuple[FloatArray, float]:
         """Return the place farthest from everything, about the site rather than beyond it, and how far it is."""

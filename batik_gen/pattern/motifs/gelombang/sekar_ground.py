@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from batik_gen.pattern.geometry.curves import length
 from batik_gen.pattern.geometry.shape.ground import Occupied
 from batik_gen.pattern.geometry.shape.lines import Runs, contours
 from batik_gen.values.arrays import FloatArray, IntArray
@@ -75,16 +76,17 @@ class Cell:
         order = np.argsort(-depth, kind="stable")
         order = order[depth[order] >= deep]
         every = np.mod(np.stack([image[order] for image in images], axis=1), size)
-        taken = np.zeros((0, 2))
-        for spots in every:
-            own = _apart(spots[:1], spots[1:], size)
-            if ((own > 1e-6) & (own < apart)).any():
-                continue
-            if (_apart(spots[:1], taken, size) < apart).any():
-                continue
+        own = _apart(every[:, :1], every[:, 1:], size)
+        every = every[~((own > 1e-6) & (own < apart)).any(axis=1)]
+        taken = [np.zeros((0, 2))]
+        while len(every):
+            spots = every[0]
             different = spots[np.unique(np.round(spots, 6), axis=0, return_index=True)[1]]
-            taken = np.concatenate([taken, different])
-        return taken
+            taken.append(different)
+            # What stands now bars all that is less roomy and too near to it.
+            every = every[1:]
+            every = every[~(_apart(every[:, :1], different, size) < apart).any(axis=1)]
+        return np.concatenate(taken)
 
     def once(self, places: FloatArray) -> IntArray:
         """Return which of places n x 2 lie in the one cell that stands for all."""
@@ -101,10 +103,10 @@ class Cell:
 
 
 def _apart(one: FloatArray, others: FloatArray, size: FloatArray) -> FloatArray:
-    """Return distances where the cell comes again and again."""
+    """Return distances of places (..., 2) where the cell comes again and again."""
     off = np.abs(others - one)
     off = np.minimum(off, size - off)
-    return np.asarray(np.sqrt((off * off).sum(axis=1)))
+    return length(off)
 
 
 def beaded(runs: Runs, pace: float) -> tuple[FloatArray, IntArray]:
