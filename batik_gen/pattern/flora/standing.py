@@ -24,6 +24,7 @@ class Standing:
         self._many = np.maximum(np.floor(self._box / _SQUARE), 1.0).astype(np.int64)
         self._squares: dict[int, list[FloatArray]] = {}
         self._all: list[FloatArray] = []
+        self._unsorted: list[FloatArray] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -38,10 +39,14 @@ class Standing:
 
     def add(self, places: FloatArray) -> None:
         """Take in places n x 2, inside the box."""
-        if not len(places):
-            return
-        self._all.append(places)
-        self._count += len(places)
+        if len(places):
+            self._all.append(places)
+            # They come few at a time, and are sorted when somebody asks for them.
+            self._unsorted.append(places)
+            self._count += len(places)
+
+    def _sort(self) -> None:
+        places, self._unsorted = np.concatenate(self._unsorted), []
         square = np.minimum((places / self._box * self._many).astype(np.int64), self._many - 1)
         number = square[:, 1] * self._many[0] + square[:, 0]
         order = np.argsort(number, kind="stable")
@@ -52,6 +57,8 @@ class Standing:
 
     def about(self, foot: FloatArray, reach: float) -> FloatArray:
         """Return the places less than ``reach`` from a foot across and down, n x 2, as they lie from it, mm."""
+        if self._unsorted:
+            self._sort()
         columns, rows = (self._near(float(foot[axis]), reach, axis) for axis in (0, 1))
         wide = int(self._many[0])
         found = [part for row in rows for column in columns for part in self._squares.get(row * wide + column, ())]
