@@ -61,6 +61,8 @@ def saved_arrays(path: str | Path, what: str, *, refusal: type[BatikGenError]) -
 
 def same(one: Any, other: Any) -> bool:
     """Compare two values field by field; arrays by content, NaN equal to NaN."""
+    if one is other:
+        return True
     if type(one) is not type(other):
         return False
     if isinstance(one, np.ndarray):
@@ -70,3 +72,25 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, tuple):
         return len(one) == len(other) and all(map(same, one, other))
     return bool(one == other)
+
+
+def content(value: Any) -> Iterator[bytes]:
+    """Yield the content of a value, such that values that are not the ``same`` yield other bytes."""
+    if isinstance(value, np.ndarray):
+        yield f"array {value.dtype} {value.shape} ".encode()
+        yield value.tobytes()
+    elif isinstance(value, Mapping):
+        yield f"table {len(value)} ".encode()
+        for name in sorted(value):
+            yield from content(name)
+            yield from content(value[name])
+    elif is_dataclass(value):
+        yield f"{type(value).__name__} ".encode()
+        for f in fields(value):
+            yield from content(getattr(value, f.name))
+    elif isinstance(value, tuple):
+        yield f"tuple {len(value)} ".encode()
+        for one in value:
+            yield from content(one)
+    else:
+        yield f"{value!r} ".encode()

@@ -52,7 +52,7 @@ def drawn_by_place(design: Design) -> bool:
     return family_named(design.motif).by_place and design.repeat is None and not design.cloth
 
 
-def glance(design: Design, box_mm: tuple[float, float, float, float]) -> Cloth:
+def glance(design: Design, box_mm: tuple[float, float, float, float], planned: bool = False) -> Cloth:
     """Wax a rectangle of a cloth soon, nearly as it is in the whole.
 
     What is typical of all copies is taken from those in the rectangle: to survey all of them can take longer than
@@ -64,6 +64,8 @@ def glance(design: Design, box_mm: tuple[float, float, float, float]) -> Cloth:
         A Design of which ``drawn_by_place`` is true.
     box_mm
         Left, top, right and bottom, mm.
+    planned
+        Whether lines are left as they were planned, which from afar look as a hand draws them.
 
     Raises
     ------
@@ -72,7 +74,7 @@ def glance(design: Design, box_mm: tuple[float, float, float, float]) -> Cloth:
     """
     check(design)
     left, top, right, bottom = box_mm
-    return _cloth(design.for_drawing(), View(top, bottom, left=left, right=right))
+    return _cloth(design.for_drawing(), View(top, bottom, left=left, right=right, planned=planned))
 
 
 class Strips:

@@ -14,7 +14,7 @@ so that nothing jumps.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.growth.anatomy import TendrilParts, scaled
 from batik_gen.pattern.growth.habit import COILED, Habit
+from batik_gen.pattern.growth.kept_rooms import KeptRooms
 from batik_gen.pattern.growth.room import leaf_shares, shoot_shares
 from batik_gen.pattern.growth.scroll import ScrollParts
 from batik_gen.values.arrays import FloatArray
@@ -192,6 +193,7 @@ _ALIKE = (3.0, 0.05, 0.06, 0.05)
 """Tendrils that share a search for room differ by less in angle, reach, curl and stance."""
 _LEAF_ALIKE = 0.05
 """Breadths of leaves for which room is searched lie so far apart."""
+_ROOMS = KeptRooms()
 
 
 def _rooms(keys: FloatArray, leaf: float, pairs: int, manner: _Manner) -> tuple[list[FloatArray], list[FloatArray]]:
@@ -201,7 +203,7 @@ def _rooms(keys: FloatArray, leaf: float, pairs: int, manner: _Manner) -> tuple[
     for stance in np.unique(keys[:, 3]).tolist():
         alike = keys[:, 3] == stance
         habit = Habit(stance * _ALIKE[3], leaf)
-        for every, some in zip((shares, spread), _room(keys[alike, :3].tobytes(), pairs, habit, manner), strict=True):
+        for every, some in zip((shares, spread), _room(keys[alike, :3], pairs, habit, manner), strict=True):
             every.extend(np.zeros(len(keys)) for _ in range(len(some) - len(every)))
             for all_, these in zip(every, some, strict=True):
                 all_[alike] = these
@@ -213,13 +215,17 @@ def _between(one: list[FloatArray], other: list[FloatArray], share: float) -> li
     return [a + (b - a) * share for a, b in zip(one, other, strict=True)]
 
 
-@lru_cache(maxsize=32)
-def _room(keys: bytes, pairs: int, habit: Habit, manner: _Manner) -> tuple[list[FloatArray], list[FloatArray]]:
-    """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers).
+def _room(kinds: FloatArray, pairs: int, habit: Habit, manner: _Manner) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Return how much of their length shoots and leaves have room for, of each kind of tendril (n x 3 numbers)."""
+    found = _ROOMS.of(kinds, (pairs, habit, manner), partial(_searched, pairs=pairs, habit=habit, manner=manner))
+    shares, spread = (np.stack(rows, axis=1) for rows in zip(*found, strict=True))
+    return list(shares), list(spread)
 
-    Strip after strip, and cloths that differ in other things, ask for the same.
-    """
-    kinds = np.frombuffer(keys).reshape(-1, 3)
+
+def _searched(
+    kinds: FloatArray, pairs: int, habit: Habit, manner: _Manner
+) -> tuple[list[FloatArray], list[FloatArray]]:
+    """Do as ``_room`` does, and search anew."""
     angle, reach, curl = (kinds[:, k] * _ALIKE[k] for k in range(3))
     trial = manner.parts(angle, [(1.0, 1.0)] * pairs, reach, curl, habit)
     shares = shoot_shares(trial.stem, trial.shoots, trial.modules, trial.bud)

@@ -41,6 +41,7 @@ class View:
     boundless: bool = False
     left: float = -np.inf
     right: float = np.inf
+    planned: bool = False
 
     @property
     def whole(self) -> bool:

@@ -1,6 +1,6 @@
 """Gathering strokes: a family draws arrays of copies, the hand makes them uneven, a Layer comes out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import numpy as np
@@ -72,26 +72,32 @@ class Waxing:
         hand goes over it. Of a cloth that repeats, one block's worth is kept.
         """
         kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
-        rings = _gone_over(hand.warp, [r for r in (_near(a, hand, view) for a in self._areas) if len(r)])
-        areas = [r for r in (_seen(kept(ring, 0.0)) for ring in rings) if len(r)]
+        near = [r for r in (_near(a, hand, view) for a in self._areas) if len(r)]
+        areas = [r for r in (_seen(kept(ring, 0.0)) for ring in self._moved(hand, near, view)) if len(r)]
         near = [_near(planned, hand, view) for planned in self._strokes]
         runs = [(run, closed) for run, closed in zip(near, self._closed, strict=True) if len(run)]
         strokes = []
-        for run in _all_drawn(hand, runs, self._steady):
+        for run in [run for run, _ in runs] if view.planned else _all_drawn(hand, runs, self._steady):
             touching = _seen(kept(run, float(run[..., 2].max())))
             if len(touching):
                 strokes.append(touching)
         dots = np.concatenate(self._dots) if self._dots else np.zeros((0, 3))
         dots = _near(dots[:, None], hand, view)[:, 0]
         if len(dots):
-            dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2], _DOTS), 0.5)
+            if not view.planned:
+                dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2], _DOTS), 0.5)
             dots = dots[dots[:, 2] > _FINEST]
-            dots[:, :2] = hand.set_down(dots[:, :2])
+            dots[:, :2] = dots[:, :2] if view.planned else hand.set_down(dots[:, :2])
             dots = kept(dots[:, None], float(dots[:, 2].max(initial=0.0)))[:, 0]
         return Layer(
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
+
+
+    def _moved(self, hand: Hand, rings: list[FloatArray], view: View) -> Iterable[FloatArray]:
+        """Return areas as the hand leaves them."""
+        return rings if view.planned else _gone_over(hand.warp, rings)
 
 
 def _seen(run: FloatArray) -> FloatArray:

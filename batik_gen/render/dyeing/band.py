@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from batik_gen.render.baths.knots import Knots
 from batik_gen.render.baths.mottling import Mottling, Taken, stain_left
 from batik_gen.render.baths.seepage import HALO, Seepage, first_dip
 from batik_gen.render.baths.taking import AROUND, Reached, creeping, rim_of, take
-from batik_gen.render.baths.vat import Level, vat_of
+from batik_gen.render.baths.vat import vat_of
 from batik_gen.render.baths.weave import Weave
 from batik_gen.render.baths.wrapped_seepage import WrappedSeepage
 from batik_gen.render.processes.steps import Colet
@@ -168,55 +167,69 @@ class Dyer:
         self, reached: list[Reached], top: int, bottom: int, taken: list[Taken] | None = None
     ) -> NDArray[np.uint8]:
         """Do as ``band`` does, where it is known how far each bath ``reached``, and perhaps how it was ``taken``."""
-        out = np.empty((bottom - top, self._width, 4), np.uint8)
         baths = list(zip(reached, taken or self.taken(top, bottom), strict=True))
-        loops = fast.kernels()
-        if loops is not None:
-            self._colour_compiled(loops, baths, top, out)
-            return out
-        for start in range(0, bottom - top, _SLICE):
-            stop = min(bottom - top, start + _SLICE)
-            levels = [
-                take(
-                    Reached(bath.access[start:stop], bath.around[start:stop]),
-                    self._rim,
-                    self._creep,
-                    taken.levels(start, stop),
-                )
-                for bath, taken in baths
-            ]
-            self._colour(levels, top + start, out[start:stop])
+        if fast.kernels() is not None:
+            return self.look(self.levels(baths, 0, bottom - top), self.texture(top, bottom))
+        out = np.empty((bottom - top, self._width, 4), np.uint8)
+        for first in range(0, bottom - top, _SLICE):
+            last = min(bottom - top, first + _SLICE)
+            levels = self.levels(baths, first, last)
+            out[first:last] = self.look(levels, self.texture(top + first, top + last))
         return out
 
-    def _colour_compiled(
-        self, loops: ModuleType, baths: list[tuple[Reached, Taken]], top: int, out: NDArray[np.uint8]
-    ) -> None:
-        """Do as the rest of ``colour`` does, for all rows of a band at once."""
-        bottom = top + len(out)
-        levels = np.empty((len(baths), *out.shape[:2]), np.uint8)
+    @property
+    def rises(self) -> tuple[object, ...]:
+        """All that decides a level beside how far each bath reached and how unevenly it is taken."""
+        return self._rim, self._creep
+
+    def levels(self, baths: Sequence[tuple[Reached, Taken]], first: int, last: int) -> NDArray[np.uint8]:
+        """Return the level of each bath that some wax resists, baths x rows x columns, of rows first..last of these."""
+        levels = np.empty((len(baths), last - first, self._width), np.uint8)
+        loops = fast.kernels()
         for level, (bath, taken) in zip(levels, baths, strict=True):
-            lines = taken.lines(0, len(out))
-            loops.mottled(bath.access, bath.around, self._rim, self._creep, lines, taken.knot, taken.part, level)
-        texture, table = self._weave.texture(top, bottom), self._vat.table
+            access, around = bath.access[first:last], bath.around[first:last]
+            if loops is not None:
+                lines = taken.lines(first, last)
+                loops.mottled(access, around, self._rim, self._creep, lines, taken.knot, taken.part, level)
+                continue
+            for top in range(0, last - first, _SLICE):
+                rows = slice(top, min(top + _SLICE, last - first))
+                fields = taken.levels(first + rows.start, first + rows.stop)
+                level[rows] = take(Reached(access[rows], around[rows]), self._rim, self._creep, fields)
+        return levels
+
+    def texture(self, top: int, bottom: int) -> NDArray[np.int16]:
+        """Return the texture of the cloth in rows top..bottom, which no bath changes."""
+        return self._weave.texture(top, bottom)
+
+    def look(self, levels: NDArray[np.uint8], texture: NDArray[np.int16]) -> NDArray[np.uint8]:
+        """Turn the levels of some rows into colour, rows x columns x 4, under their texture."""
+        loops, table = fast.kernels(), self._vat.table
+        if loops is None:
+            return self._looked(levels, texture)
+        out = np.empty((*texture.shape, 4), np.uint8)
         if table is None:
             loops.mixed(levels, *self._vat.mixture, texture, out)
-            return
+            return out
         index = levels[0].astype(np.uint16)
         for level in levels[1:]:
             index <<= np.uint16(8)
             index |= level
         loops.coloured(index, table, texture, out)
+        return out
 
-    def _colour(self, levels: list[Level], top: int, out: NDArray[np.uint8]) -> None:
-        """Turn the levels of a few rows into colour."""
-        bottom = top + len(out)
-        colours = self._vat.colours(levels)
-        texture = self._weave.texture(top, bottom)
-        texture *= colours[..., 3].view(np.int16)
-        texture >>= np.int16(4)
-        colours += texture.view(np.uint16)[..., None]
-        colours >>= np.uint16(8)
-        out[...] = colours
+    def _looked(self, levels: NDArray[np.uint8], texture: NDArray[np.int16]) -> NDArray[np.uint8]:
+        """Do as the rest of ``look`` does."""
+        out = np.empty((*texture.shape, 4), np.uint8)
+        for first in range(0, len(texture), _SLICE):
+            rows = slice(first, first + _SLICE)
+            colours = self._vat.colours(list(levels[:, rows]))
+            shown = texture[rows] * colours[..., 3].view(np.int16)
+            shown >>= np.int16(4)
+            colours += shown.view(np.uint16)[..., None]
+            colours >>= np.uint16(8)
+            out[rows] = colours
+        return out
 
 
 def _laid(strokes: Strokes, cloth: Cloth, frame: Frame, tiling: Tiling | None, left: int) -> Drawing | Tiled:

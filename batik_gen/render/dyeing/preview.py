@@ -1,5 +1,7 @@
 """Looking at one cloth again and again while it is being changed."""
 
+import numpy as np
+
 from batik_gen.render.baths.mottling import Mottling, Taken
 from batik_gen.render.baths.taking import Reached
 from batik_gen.render.dyeing.band import Dyer, bath_values, uneven
@@ -15,9 +17,8 @@ from batik_gen.values.cloth import Cloth
 class Preview:
     """Dye changing cloths at one size, doing again only what a change asks for.
 
-    Where wax and process are as they were and only colours or depths of baths or the mottling
-    differ, the masks are kept and looked up anew, and so is the unevenness of each bath. The pixels are those of
-    ``dye``.
+    Where wax and process are as they were and only colours or depths of baths differ, what each place took of each
+    bath is kept and coloured anew; where the mottling differs, the masks are kept. The pixels are those of ``dye``.
 
     Parameters
     ----------
@@ -39,18 +40,26 @@ class Preview:
         self._reached: list[Reached] = []
         self._mottling: list[Mottling] = []
         self._taken: list[Taken] = []
+        self._rises: tuple[object, ...] = ()
+        self._levels = np.zeros((0, 0, 0), np.uint8)
+        self._texture = np.zeros((0, 0), np.int16)
 
     def show(self, cloth: Cloth) -> Picture:
         """Return the picture of a cloth; raises as ``dye``."""
         frame = choose_frame(cloth.size_mm, None, self._px)
         dyer, rows = Dyer(cloth, frame), (0, frame.height)
         waxing = _waxing(cloth)
-        if not same(waxing, self._waxing):
+        anew = not same(waxing, self._waxing)
+        if anew:
             self._reached = dyer.reached(dyer.masks(*rows), *rows)
+            self._texture = dyer.texture(*rows)
             self._waxing = waxing
         if dyer.mottling != self._mottling:
-            self._taken, self._mottling = dyer.taken(*rows), dyer.mottling
-        return Picture(raw_image(dyer.colour(self._reached, *rows, self._taken)), frame.dpi, cloth.recipe)
+            self._taken, self._mottling, anew = dyer.taken(*rows), dyer.mottling, True
+        if anew or dyer.rises != self._rises:
+            self._levels = dyer.levels(list(zip(self._reached, self._taken, strict=True)), *rows)
+            self._rises = dyer.rises
+        return Picture(raw_image(dyer.look(self._levels, self._texture)), frame.dpi, cloth.recipe)
 
 
 def _waxing(cloth: Cloth) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from batik_gen.pattern.drawing.draw import Strips, draw, drawn_by_place, glance
 from batik_gen.render.baths.breaking import Broken, broken
 from batik_gen.render.dyeing.band import bath_values
 from batik_gen.render.dyeing.window import around
+from batik_gen.values.arrays import content
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
 
@@ -60,7 +61,7 @@ class Cloths:
                 self._cracks.popitem(last=False)
         return replace(cloth, cracks=cracks)
 
-    def part(self, design: Design, box_mm: Box, quick: bool = False) -> Cloth:
+    def part(self, design: Design, box_mm: Box, quick: bool = False, planned: bool = False) -> Cloth:
         """Return the Cloth with what touches a rectangle, and little else.
 
         Parameters
@@ -71,6 +72,8 @@ class Cloths:
             Left, top, right, bottom, mm.
         quick
             Where the whole is not at hand, take what is typical of all copies from those in the rectangle.
+        planned
+            And leave lines as they were planned.
 
         Raises
         ------
@@ -80,7 +83,7 @@ class Cloths:
         if self.has(design) or not drawn_by_place(design):
             return around(self.of(design), box_mm)
         if quick:
-            return _as_bathed(glance(design, box_mm), design)
+            return _as_bathed(glance(design, box_mm, planned), design)
         if bath_values(_as_bathed(_NO_CLOTH, design))["remukan"] > 0.0:
             return around(self.of(design), box_mm)
         key = key_of(design)
@@ -128,7 +131,10 @@ def key_of(design: Design) -> str:
         declaration="",
         parameters={name: v for name, v in design.parameters.items() if not name.startswith("bath.")},
     )
-    return hashlib.sha256(bare.to_toml().encode()).hexdigest()
+    whole = hashlib.sha256()
+    for part in content(bare):
+        whole.update(part)
+    return whole.hexdigest()
 
 
 def _points(cloth: Cloth) -> int:

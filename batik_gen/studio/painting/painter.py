@@ -35,6 +35,8 @@ _FOLDED_PX = (1040, 716)
 _PIECE_MM = 110.0
 _REACH_MM = 2.5
 """How far in mm wax beside a rectangle may show inside it: blur, seepage and pinholes."""
+_AFAR = 1.5
+"""Px a mm below which what a hand leaves uneven in a line is less than half a pixel."""
 _LEAST_SCALE, _MOST_SCALE = 0.02, 60.0
 """Px a mm of what can be shown."""
 
@@ -87,7 +89,7 @@ class Painter:
         frame, box = framed(design.size_mm, box_mm, scale)
         beyond = _REACH_MM + 6.0 / frame.scale
         left, top, right, bottom = box_mm
-        cloth = self.cloths.part(design, (left - beyond, top - beyond, right + beyond, bottom + beyond), quick)
+        cloth = self.cloths.part(design, (left - beyond, top - beyond, right + beyond, bottom + beyond), quick, scale < _AFAR)
         still()
         return dyed_window(cloth, frame, box)
 

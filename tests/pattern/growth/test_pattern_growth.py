@@ -158,3 +158,15 @@ def test_a_lung_is_rooted_and_its_leaves_sit_on_it():
     assert np.abs(stem[0]).max() < 1e-9
     for part in (*grown.stems[1:], *grown.leaves):
         assert np.sqrt(((stem - part[0, 0]) ** 2).sum(axis=1)).min() < 0.03
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_tendril_grows_alike_in_any_company(kind):
+    """What other tendrils are asked for together with it, and before it, is nothing to it."""
+    how = {"both_sides": kind == "mirrored", "rolled": kind == "lung"}
+    angle, reach, curl = np.linspace(30, 70, 9), np.linspace(0.8, 1.4, 9), np.linspace(0.5, 1.2, 9)
+    alone = [grow(angle[n : n + 1], 2.6, reach[n : n + 1], curl[n : n + 1], COILED, **how) for n in (7, 2)]
+    together = grow(angle, 2.6, reach, curl, COILED, **how)
+    for number, one_alone in zip((7, 2), alone, strict=True):
+        for piece, same in zip((*together.stems, *together.leaves), (*one_alone.stems, *one_alone.leaves), strict=True):
+            assert piece[number].tobytes() == same[0].tobytes()
