@@ -5,19 +5,22 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 import uvicorn
 
-from batik_gen.render.raster.fast import WORTH_PIXELS, load_for
+from batik_gen.pattern.designing.design import design
 from batik_gen.studio.app import studio_app
 from batik_gen.studio.looks.tables import tables
 from batik_gen.studio.opening.opening import Measure
+from batik_gen.studio.opening.samples import sample_files
+from batik_gen.studio.painting.warming import warm
 from batik_gen.studio.room.room import Room, Wishes
 from batik_gen.studio.safety.tokens import Password, new_token
-from batik_gen.values.errors import BadValue
+from batik_gen.values.errors import BadValue, BatikGenError
 
 HOME = "127.0.0.1"
 """Where nobody but this machine can ask."""
@@ -156,11 +159,14 @@ def serve(
 
 
 def _warm(lang: str, room: Room) -> None:
-    """Load what the first cloth and the first wall ask for, while a person looks at the first page."""
-    load_for(WORTH_PIXELS)
+    """Do what the first cloth and the first wall ask for, while a person looks at the first page."""
     tables(lang)
     for module in _SOON:
         import_module(module)
+    warm()
+    for sample in list(sample_files().values())[-1:]:
+        with suppress(BatikGenError):  # as wishes for measuring may have it
+            design(room.wishes.measure(sample))
     room.apart.warm()
 
 

@@ -79,9 +79,8 @@ def meeting(points: Planes, held: Planes, rows: IntArray, gap: float, need: Need
             seen = np.flatnonzero(beside[which].any(axis=0))
             off_x = x[copies[:, None], some][:, :, None] - far_x[which[:, None], seen][:, None]
             off_y = y[copies[:, None], some][:, :, None] - far_y[which[:, None], seen][:, None]
-            close, near = _too_near(off_x, off_y, gap, lambda n, j, k: need(copies[n], some[j], seen[k]))
-            n, j, k = (at[near] for at in close)
-            found[copies[n]] = some[j] * width + seen[k]
+            n, j, k = _too_near(off_x, off_y, gap, need, (copies, some, seen))
+            found[n] = j * width + k
     return found
 
 
@@ -97,22 +96,27 @@ def _near_before(points: Planes, held: Planes, rows: IntArray, gap: float, need:
     row, column = known[:, None], rows[known][:, None]
     off_x = points[0][row, j][:, :, None] - held[0][column, k][:, None]
     off_y = points[1][row, j][:, :, None] - held[1][column, k][:, None]
-    close, near = _too_near(off_x, off_y, gap, lambda n, a, b: need(known[n], j[n, a], k[n, b]))
-    n, a, b = (at[near] for at in close)
-    found[known[n]] = j[n, a] * width + k[n, b]
+    n, j, k = _too_near(off_x, off_y, gap, need, (known, j, k))
+    found[n] = j * width + k
     return found
 
 
 def _too_near(
-    off_x: FloatArray, off_y: FloatArray, gap: float, need: Need
-) -> tuple[tuple[IntArray, IntArray, IntArray], BoolArray]:
-    """Return the pairs nearer than ``gap``, and which of them are nearer than what they ask for."""
+    off_x: FloatArray, off_y: FloatArray, gap: float, need: Need, names: tuple[IntArray, IntArray, IntArray]
+) -> tuple[IntArray, IntArray, IntArray]:
+    """Return the pairs nearer than what they ask for, by the names of their copies, points and held points.
+
+    Points are named once for all copies, or for each copy by itself.
+    """
     off_x *= off_x
     off_y *= off_y
     off_x += off_y
     close = np.flatnonzero(off_x < gap * gap * _HAIR)
     n, j, k = np.unravel_index(close, off_x.shape)
-    return (n, j, k), np.asarray(np.sqrt(off_x.ravel()[close]) < need(n, j, k), np.bool_)
+    copies, points, held = names
+    at = copies[n], points[j] if points.ndim == 1 else points[n, j], held[k] if held.ndim == 1 else held[n, k]
+    near = np.sqrt(off_x.ravel()[close]) < need(*at)
+    return at[0][near], at[1][near], at[2][near]
 
 
 def _within(values: FloatArray, far: FloatArray, gap: float) -> BoolArray:

@@ -1,4 +1,4 @@
-"""The room that kinds of tendrils have, searched once for each: strip after strip asks for the same, and cloth after cloth.
+"""The room that kinds of tendrils have, searched once for each: strips, and cloths that are alike, ask for the same.
 
 A kind has the same room in whatever company it is searched, so that what is kept never changes a drawing.
 """

@@ -94,7 +94,6 @@ class Waxing:
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
 
-
     def _moved(self, hand: Hand, rings: list[FloatArray], view: View) -> Iterable[FloatArray]:
         """Return areas as the hand leaves them."""
         return rings if view.planned else _gone_over(hand.warp, rings)

@@ -47,7 +47,7 @@ _WORTH_WORKERS = 8_000_000
 _AHEAD = 4
 """Groups a process that may wait, made, for those before them; they are packed, but not small."""
 
-_LARGEST_BATH_REACH = 2.5
+LARGEST_BATH_REACH = 2.5
 """How far in mm wax beyond a strip may show inside it: blur, seepage and pinholes."""
 
 
@@ -212,7 +212,7 @@ class _BandMaker(Generic[Made]):
         painter: Callable[[Cloth, Frame], Painter],
         beyond_mm: float,
     ) -> None:
-        self._beyond = beyond_mm + _LARGEST_BATH_REACH + 6.0 / frame.scale
+        self._beyond = beyond_mm + LARGEST_BATH_REACH + 6.0 / frame.scale
         self._source, self._frame, self._finish, self._chosen = source, frame, finish, painter
         self._strip: list[Rows] | None = None
         self._cloth: Cloth | None = None

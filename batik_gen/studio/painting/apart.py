@@ -10,8 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 
-from batik_gen.render.raster.fast import WORTH_PIXELS, load_for
 from batik_gen.studio.painting.painter import Painter, Still, encoded
+from batik_gen.studio.painting.warming import warm
 from batik_gen.values.design import Design
 from batik_gen.values.errors import LostWorker
 
@@ -110,9 +110,9 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_MILDER)
-    load_for(WORTH_PIXELS)
     threading.Thread(target=_end_with_the_server, daemon=True).start()
     _PAINTERS[:] = [Painter()]
+    warm()
 
 
 def _end_with_the_server() -> None:

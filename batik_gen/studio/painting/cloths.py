@@ -3,6 +3,7 @@
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 
 from batik_gen.pattern.cloths.assembling import hand_of
@@ -43,9 +44,27 @@ class Cloths:
         if held is None:
             held = draw(design)
             self._keep(key, held)
-        return self._cracked(_as_bathed(held, design), key)
+        bathed = _as_bathed(held, design)
+        return self._cracked(bathed, bathed, key)
 
-    def _cracked(self, cloth: Cloth, key: str) -> Cloth:
+    def strips(self, design: Design) -> Strips:
+        """Return what draws strips of the Cloth of a Design; raises as ``draw``."""
+        key = key_of(design)
+        with self._lock:
+            strips = self._strips.pop(key, None)
+        strips = strips or Strips(design)
+        with self._lock:
+            self._strips[key] = strips
+            while len(self._strips) > _STRIPS:
+                self._strips.popitem(last=False)
+        return strips
+
+    def bare(self, design: Design) -> Cloth:
+        """Return the Cloth of a Design without its layers, with the cracks of its wax; raises as ``draw``."""
+        bare = _as_bathed(replace(_NO_CLOTH, size_mm=design.size_mm, seed=design.seed), design)
+        return self._cracked(bare, self.strips(design), key_of(design))
+
+    def _cracked(self, cloth: Cloth, source: Cloth | Strips, key: str) -> Cloth:
         """Return a whole cloth with the cracks of its wax, found once for each way to break it."""
         amount = bath_values(cloth)["remukan"]
         if amount <= 0.0:
@@ -54,7 +73,7 @@ class Cloths:
         with self._lock:
             cracks = self._cracks.pop(ways, None)
         if cracks is None:
-            cracks = broken(cloth, cloth, amount)
+            cracks = broken(source if isinstance(source, Cloth) else _like(cloth, source), cloth, amount)
         with self._lock:
             self._cracks[ways] = cracks
             while len(self._cracks) > _CRACKED:
@@ -84,19 +103,9 @@ class Cloths:
             return around(self.of(design), box_mm)
         if quick:
             return _as_bathed(glance(design, box_mm, planned), design)
-        if bath_values(_as_bathed(_NO_CLOTH, design))["remukan"] > 0.0:
-            return around(self.of(design), box_mm)
-        key = key_of(design)
-        with self._lock:
-            strips = self._strips.get(key)
-        if strips is None:
-            strips = Strips(design)
-            with self._lock:
-                self._strips[key] = strips
-                while len(self._strips) > _STRIPS:
-                    self._strips.popitem(last=False)
         left, top, right, bottom = box_mm
-        return _as_bathed(around(strips(top, bottom, left, right), box_mm), design)
+        waxed = around(self.strips(design)(top, bottom, left, right), box_mm)
+        return replace(self.bare(design), layers=waxed.layers)
 
     def has(self, design: Design) -> bool:
         """Tell whether the Cloth of a Design is at hand."""
@@ -121,6 +130,15 @@ def _as_bathed(cloth: Cloth, design: Design) -> Cloth:
     """Return a cloth that was waxed alike with the process and the baths of a Design."""
     bath = hand_of(design)[1] if design.cloth else plan_of(design)[1]
     return replace(cloth, process=design.process, declaration=design.declaration, bath=bath, recipe="")
+
+
+def _like(cloth: Cloth, strips: Strips) -> Callable[[float, float], Cloth]:
+    """Return what draws strips of a cloth in its own process and baths."""
+
+    def drawn(top: float, bottom: float) -> Cloth:
+        return replace(cloth, layers=strips(top, bottom).layers)
+
+    return drawn
 
 
 def key_of(design: Design) -> str:

@@ -19,7 +19,8 @@ from batik_gen.render.dyeing.window import dyed_window
 from batik_gen.render.mockup.mockup import mockup
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.raster.frame import Frame, choose_frame
-from batik_gen.studio.painting.cloths import Box, Cloths
+from batik_gen.studio.painting.cloths import Box, Cloths, key_of
+from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
 from batik_gen.values.errors import BadSize
 
@@ -29,6 +30,8 @@ MOST_PX = 2400
 """Longer side of a picture for the screen."""
 _QUALITY = 92
 _PREVIEWS = 2
+_HELD_MM2 = 1_000_000.0
+"""Area up to which a whole cloth is held, so that all that is asked of it is cut out of it."""
 _BLOCK_MM, _BLOCK_DPI = 200.0, 75
 _FOLDED_PX = (1040, 716)
 """Of a mock-up, which is drawn twice as fine in light of four bytes: a larger one takes 500 MB."""
@@ -51,12 +54,25 @@ class Painter:
 
     def whole(self, design: Design, px: int, still: Still) -> Image.Image:
         """Return the whole cloth, ``px`` on its longer side; raises BatikGenError."""
-        size = fitting(design.size_mm, px)
+        preview, lock = self._preview(fitting(design.size_mm, px))
+        if drawn_by_place(design) and design.size_mm[0] * design.size_mm[1] > _HELD_MM2:
+            return self._by_strips(design, preview, lock, still)
         cloth = self.cloths.of(design)
         still()
-        preview, lock = self._preview(size)
         with lock:
             return preview.show(cloth).image
+
+    def _by_strips(self, design: Design, preview: Preview, lock: threading.Lock, still: Still) -> Image.Image:
+        """Return a cloth that would take hundreds of MB if it were drawn at once."""
+        bare, strips, name = self.cloths.bare(design), self.cloths.strips(design), key_of(design)
+
+        def source(top: float, bottom: float) -> Cloth:
+            still()
+            return strips(top, bottom)
+
+        with lock:
+            still()
+            return preview.show_strips(bare, source, name).image
 
     def piece(self, design: Design, px: int, still: Still) -> Image.Image:
         """Return a square of the cloth about its middle, small enough to be there at once."""
@@ -89,7 +105,8 @@ class Painter:
         frame, box = framed(design.size_mm, box_mm, scale)
         beyond = _REACH_MM + 6.0 / frame.scale
         left, top, right, bottom = box_mm
-        cloth = self.cloths.part(design, (left - beyond, top - beyond, right + beyond, bottom + beyond), quick, scale < _AFAR)
+        seen = (left - beyond, top - beyond, right + beyond, bottom + beyond)
+        cloth = self.cloths.part(design, seen, quick, scale < _AFAR)
         still()
         return dyed_window(cloth, frame, box)
 

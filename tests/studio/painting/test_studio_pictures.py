@@ -159,3 +159,18 @@ def test_a_cloth_of_any_shape_can_be_shown(size_mm):
         width, height = fitting(size_mm, px)
         frame = choose_frame(size_mm, None, (width, height))
         assert max(frame.width, frame.height) <= 2 * px
+
+
+@pytest.mark.parametrize(("motif", "process"), [("kawung", ""), ("parang", "pekalongan"), ("truntum", "mega-mendung")])
+def test_a_cloth_too_large_to_be_held_is_the_same_picture(tmp_path, monkeypatch, motif, process):
+    """It is drawn strip after strip, whatever its dyes and however its wax broke, and so are its tiles."""
+    monkeypatch.setattr("batik_gen.studio.painting.painter._HELD_MM2", 100.0)
+    monkeypatch.setattr("batik_gen.render.dyeing.preview._STRIP_MM2", 9000.0)
+    with studio(tmp_path) as (client, room):
+        look = {**opened(client), "motif": motif, "process": process, "size_mm": [180, 150]}
+        for values in ({}, {"bath.depth_soga": 1.3}, {"bath.remukan": 0.7}):
+            design = room.designer.design(look_in({**look, "values": values}))
+            whole = np.asarray(dye(draw(design), px=fitting(design.size_mm, 360)).image)
+            assert np.array_equal(np.asarray(room.painter.whole(design, 360, _still)), whole)
+            part = room.painter.part(design, (40.0, 30.0, 90.0, 80.0), 2.0, _still)
+            assert np.array_equal(np.asarray(part), whole[60:160, 80:180])
