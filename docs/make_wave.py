@@ -11,7 +11,7 @@ from PIL import Image
 from batik_gen import Recording, design, draw, dye, measure, read, save
 from batik_gen.eeg.portraits.excerpt import excerpt
 from batik_gen.legend.wave import draw_signal, draw_spectrum
-from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, rosette
+from batik_gen.pattern.motifs.gelombang.sekar.form import NOMINAL, rosette
 from batik_gen.render.picture.picture import Picture
 from batik_gen.typesetting.board import Board
 from batik_gen.typesetting.colours import PALE, PAPER, SOFT, SOGA

@@ -19,14 +19,14 @@ _SQUARE_PX = 8.0
 _CELL_PX = round(2 * HALF * _SQUARE_PX)
 _LEAST_SQUARE = 2.8
 """Pixels a square with fewer of which full and empty dabs are not told apart."""
-_USUAL_CELL = 78.0
+_USUAL_CELL = 84.0
 """mm, from which pixels a millimetre are told: a picture tells squares, not millimetres."""
 _COARSE = 640
 _MOST_CELLS = 5
 _POINTS = 120
 _LEAST_CROSS = 0.12
 """How much more brown and less white lies on the diagonals of a crossing than on those of a heart, at least."""
-_DABS, _BARE = (10, 12, 14, 16, 18), (11, 13, 17, 19)
+_DABS, _BARE = (14, 16, 18, 20, 22), (15, 17, 21, 23)
 """Rings of dabs, and rings between them on which nothing lies."""
 _LEAST_RASTER = 2.0
 """So many times as white the former are, at least: 2.7 to 9 in nitik gelombang, up to 1.2 in any other family."""

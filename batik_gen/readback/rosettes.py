@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, SECTORS, TURNS, core_about
+from batik_gen.pattern.motifs.gelombang.sekar.form import NOMINAL, SECTORS, TURNS, core_about
 from batik_gen.readback.cloth_picture import ClothPicture, disc
 from batik_gen.readback.repeats import mirror_at
 from batik_gen.values.arrays import BoolArray, FloatArray

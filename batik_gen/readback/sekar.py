@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from batik_gen.pattern.motifs.gelombang.sekar_form import CALM, NOMINAL, SECTORS, TURNS, spectrum_in
+from batik_gen.pattern.motifs.gelombang.sekar.form import CALM, NOMINAL, SECTORS, TURNS, spectrum_in
 from batik_gen.pattern.wave.smoothing import smooth
 from batik_gen.pattern.wave.wave_of import ROWS
 from batik_gen.readback.cloth_picture import ClothPicture

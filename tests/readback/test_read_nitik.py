@@ -48,7 +48,7 @@ def test_the_family_is_recognised_in_a_jpeg_without_recipe(known, tmp_path):
 
 def test_dabs_too_small_to_be_told_apart_are_refused_in_words(known):
     with pytest.raises(BadPicture, match="give a larger picture"):
-        read_nitik(cloth(known[1].resize((330, 330))))
+        read_nitik(cloth(known[1].resize((390, 390))))
 
 
 def test_other_families_are_not_taken_for_it():

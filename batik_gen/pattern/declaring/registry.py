@@ -17,7 +17,7 @@ _SHIPPED = {
     "lereng": "lereng.lereng", "udan-liris": "lereng.udan_liris", "gringsing": "gringsing.gringsing",
     "tumpal": "tumpal.tumpal", "lung-lungan": "lung_lungan", "semen": "semen.semen", "buketan": "buketan.buketan",
     "mega-mendung": "mega_mendung.mega_mendung", "wadasan": "mega_mendung.wadasan", "tambal": "tambal.tambal",
-    "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar",
+    "sekar-jagad": "sekar_jagad.sekar_jagad", "sekar-gelombang": "gelombang.sekar.sekar",
     "parang-gelombang": "gelombang.parang.parang", "lereng-gelombang": "gelombang.lereng",
     "lung-gelombang": "gelombang.lung.lung", "nitik-gelombang": "gelombang.nitik.nitik",
 }  # fmt: skip

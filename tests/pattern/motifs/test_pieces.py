@@ -104,7 +104,7 @@ REPEATS: Mapping[str, tuple[Step, ...]] = {
     "nitik": in_cells(62.0, 0.72, 0.50),
     "jlamprang": in_cells(62.0, 0.75, 0.50),
     # Two diamonds stand in turn.
-    "nitik-gelombang": (Step(78.0, 0.0, 0.65), Step(0.0, 78.0, 0.65), Step(19.5, 0.0, most=0.50)),
+    "nitik-gelombang": (Step(84.0, 0.0, 0.65), Step(0.0, 84.0, 0.65), Step(21.0, 0.0, most=0.50)),
     "gringsing": (
         # Each flower is drawn anew; a lotus and buds stand in turn.
         Step(_SCALE, 0.0, 0.65),
@@ -113,10 +113,10 @@ REPEATS: Mapping[str, tuple[Step, ...]] = {
         Step(0.5 * _SCALE, 0.0, most=0.40),
     ),
     "semen": in_half_drop(usual("semen", "semen.pitch"), 0.75 * usual("semen", "semen.pitch"), 0.65, 0.45),
-    # Any of three banks may stand at each place, either way round.
+    # Any of five banks may stand at each place, either way round.
     "wadasan": (
-        Step(0.0, 1.24 * _BANK, 0.20, slack=3),
-        Step(1.07 * _BANK, 0.62 * _BANK, 0.20, slack=3),
+        Step(0.0, 1.15 * _BANK, 0.20, slack=3),
+        Step(1.07 * _BANK, 0.575 * _BANK, 0.20, slack=3),
         Step(1.07 * _BANK, 0.0, most=0.15, slack=3),
     ),
     "buketan": in_half_drop(usual("buketan", "buketan.pitch"), 0.85 * usual("buketan", "buketan.pitch"), 0.50, 0.20),

@@ -115,7 +115,7 @@ def ways(angle: FloatArray) -> FloatArray:
 
 def rib_line(
     start: FloatArray,
-    angle: float,
+    angle: float | FloatArray,
     long: FloatArray,
     one: float,
     other: float,
@@ -127,7 +127,7 @@ def rib_line(
     Between two shares of its length ``long`` and two distances from its rib.
     """
     t = np.linspace(0, 1, 7)
-    way, across = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
+    way, across = (ways(np.asarray(angle) + turned)[..., None, :] for turned in (0.0, np.pi / 2))
     x = long[:, None] * (one + (other - one) * t)
     y = np.asarray(at_one).reshape(-1, 1) * (1 - t) + np.asarray(at_other).reshape(-1, 1) * t
     return start[:, None] + x[..., None] * way + y[..., None] * across

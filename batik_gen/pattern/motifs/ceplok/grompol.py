@@ -12,7 +12,7 @@ from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek
-from batik_gen.pattern.motifs.ceplok.foils import petal, ring_of, starred, ways
+from batik_gen.pattern.motifs.ceplok.foils import petal, rays, ring_of, starred, ways
 from batik_gen.pattern.motifs.ceplok.grompol_crosses import (
     NOTCH,
     TIP,
@@ -25,6 +25,12 @@ from batik_gen.pattern.motifs.ceplok.grompol_crosses import (
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
+
+_EIGHTH = np.pi / 4
+_SUNK = 0.045
+"""How deep the sides of a square sink in, in shares of its reach."""
+_SHORT = 0.022
+"""How much shorter than the longest a point of usual luck is."""
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -77,21 +83,37 @@ def _squares(plan: Plan, kit: GrompolKit, nodes: FloatArray) -> FloatArray:
     """Draw the eight-pointed squares, a white band with cecek about a dark field; return the field's reach (n)."""
     hand = plan.hand
     tip = TIP * kit.pitch * hand.size(salts.GROMPOL_SQUARE, nodes, 0.1)
-    outline = ring_of(nodes, starred(tip, NOTCH * tip))
+    drawn = _by_hand(plan, nodes)
+    outline = ring_of(nodes, starred(tip, NOTCH * tip) * drawn)
     kit.plates.area(outline)
     kit.lines.stroke(outline, kit.nib, closed=True)
     # The band keeps its width along straight sides: the field is the same square, smaller.
     field = tip - plan.at("grompol.band", nodes) * kit.pitch
     row = 0.5 * (tip - 0.5 * kit.nib + field + 0.6 * kit.nib)
     cecek.row(
-        kit.isen, hand, ring_of(nodes, starred(row, NOTCH * row)), 0.9 * kit.dot,
+        kit.isen, hand, ring_of(nodes, starred(row, NOTCH * row) * drawn), 0.9 * kit.dot,
         2.6 * kit.dot / plan.at("isen.count", nodes), closed=True,
     )  # fmt: skip
-    kit.isen.area(ring_of(nodes, starred(field, NOTCH * field)))
+    kit.isen.area(ring_of(nodes, starred(field, NOTCH * field) * drawn))
     # The line about the field is a fine one, doubled: it follows the nib of the isen.
     dark = field - 2.1 * kit.fine
-    kit.dark.area(ring_of(nodes, starred(dark, NOTCH * dark)))
+    kit.dark.area(ring_of(nodes, starred(dark, NOTCH * dark) * drawn))
     return dark
+
+
+def _by_hand(plan: Plan, nodes: FloatArray) -> FloatArray:
+    """Return how far squares reach in each direction against ruled ones, n x rays, never beyond these.
+
+    Sides sink in between point and notch, as a hand draws them from one to the other; no two points are alike.
+    """
+    t = rays()
+    off = np.abs(t - np.floor(t / _EIGHTH + 0.5) * _EIGHTH) / (0.5 * _EIGHTH)
+    reach = np.broadcast_to(1 - 4 * _SUNK * off * (1 - off), (len(nodes), len(t)))
+    for point in range(8):
+        luck = plan.hand.size(salts.GROMPOL_POINT + point, nodes, 0.3, wanders=False) - 1
+        near = np.maximum(1 - np.abs(np.mod(t - point * _EIGHTH + np.pi, 2 * np.pi) - np.pi) / _EIGHTH, 0)
+        reach = reach * (1 - np.clip(_SHORT + luck, 0, 2 * _SHORT)[:, None] * near)
+    return reach
 
 
 def _flowers(plan: Plan, kit: GrompolKit, nodes: FloatArray, field: FloatArray) -> None:
@@ -101,10 +123,11 @@ def _flowers(plan: Plan, kit: GrompolKit, nodes: FloatArray, field: FloatArray) 
     long = field * plan.at("grompol.petal_length", nodes) - heart
     wide = field * plan.at("grompol.petal_width", nodes)
     for quarter in range(4):
-        angle = quarter * np.pi / 2
-        way = ways(np.array(angle))
+        upright = quarter * np.pi / 2
+        angle = upright + hand.size(salts.GROMPOL_LEAN + quarter, nodes, 0.4, wanders=False) - 1
+        way = ways(angle)
         start = nodes + 0.7 * heart[:, None] * way
-        out = long * hand.size(salts.GROMPOL_PETAL + quarter, nodes, 0.35) + 0.3 * heart
+        out = long * hand.size(salts.GROMPOL_PETAL + quarter, nodes, 0.45) + 0.3 * heart
         shape = place(petal(out, wide, 0.35), start, angle)
         kit.upper.area(shape)
         kit.edges.stroke(shape, 0.75 * kit.nib, closed=True)
@@ -119,7 +142,7 @@ def _flowers(plan: Plan, kit: GrompolKit, nodes: FloatArray, field: FloatArray) 
         at = nodes + (field - 0.52 * seed)[:, None] * way
         kit.dots.dot(at - 0.7 * dot * way, 1.1 * dot)
         kit.dots.dot(at + 0.9 * dot * way, 0.7 * dot)
-        _between(plan, kit, nodes, field, angle + np.pi / 4)
+        _between(plan, kit, nodes, field, upright + np.pi / 4)
     disc = place(ellipse(heart, heart, 28), nodes)
     kit.edges.area(disc)
     kit.core.area(place(ellipse(0.62 * heart, 0.62 * heart, 24), nodes))

@@ -111,7 +111,7 @@ def wax_crosses(plan: Plan, kit: GrompolKit, corners: FloatArray) -> None:
             kit.dots.dot(start + share * seed * way, big * dot)
     # Dark cecek between all that, in rows that follow the squares.
     tree = cKDTree(np.concatenate([part.reshape(-1, 2) for part in taken]), balanced_tree=False)
-    for nth in range(3):
+    for nth in range(2):
         inner = _cut(depth, far, 0.5 * kit.nib + 0.022 * pitch + (2.9 + 2.3 * nth) * dot)
         curve = ring_of(np.zeros((1, 2)), inner[None])
         count = 8 * int(np.rint(float(perimeter(curve)[0]) / (2.9 * dot) / 8))

@@ -7,7 +7,7 @@ import numpy as np
 from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import normals, turn
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.motifs.mega_mendung.arm import Arm
+from batik_gen.pattern.motifs.mega_mendung.arm import Arm, reach
 from batik_gen.pattern.motifs.mega_mendung.banding import (
     Banded,
     Grid,
@@ -134,6 +134,10 @@ def _draw(found: Pieces, arm: Arm, hidden: FloatArray, grid: Grid, nib: float) -
     slow = np.clip(np.abs(uniform_filter1d(bends(line), 5, mode="nearest")), 0, 0.30)
     wide = nib * (0.93 + 0.9 * slow)
     shown = hidden.reshape(-1)[grid.node(line)] < 0
+    # The back of a cleft is drawn with its lip.
+    far = reach(line)
+    for deepest, mouth in arm.mute:
+        shown &= (far < min(deepest, mouth) + _PACE) | (far > max(deepest, mouth) - _PACE)
     edge = np.flatnonzero(np.diff(np.concatenate([[False], shown, [False]]).astype(np.int64)))
     for first, last in zip(edge[::2].tolist(), edge[1::2].tolist(), strict=True):
         if last - first > 3:

@@ -1,5 +1,7 @@
 """Wadasan: banks of stacked rock in the bands of mega mendung, plants and small clouds (docs/sources.md#wadasan)."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
@@ -24,7 +26,10 @@ from batik_gen.values.words import Words
 _APART, _TALL = 1.07, 1.15
 """Distance of banks across and down, in heights of a bank: a bank stands in every second row's gaps."""
 
-_STRAY = (0.10, 0.16)
+_BESIDE = 0.22
+"""How far cecek in hearts stray, mm."""
+
+_STRAY = (0.03, 0.04)
 """Within how broad and tall a part of the cloth a bank stands, in heights of a bank: ranges are no shelves."""
 
 _CLOUDS = (
@@ -59,7 +64,15 @@ def _rocks(plan: Plan, number: int) -> Pieces:
     size, band = plan.value("wadas.size"), plan.value("wadas.band")
     one = bank(plan.design.seed, number, _shape(plan), plan.value("wadas.lean"), plan.value("wadas.stone"))
     nib, cecek = 0.92 * nib_of(plan, 1.2 * band), min(plan.value("isen.size"), 0.9)
-    return pieces_of(Cloud(one.grown(size), band, one.bands, nib, cecek))
+    found = pieces_of(Cloud(one.grown(size), band, one.bands, nib, cecek))
+    return replace(found, dots=[_dabbed(plan, dots) for dots in found.dots])
+
+
+def _dabbed(plan: Plan, dots: FloatArray) -> FloatArray:
+    """Return dots k x 3 as a hand sets them: a little beside their row, a little unlike in size."""
+    at = dots[:, :2]
+    beside = at + _BESIDE * plan.hand.stray(salts.WADAS_DOT, at)
+    return np.column_stack([beside, dots[:, 2] * plan.hand.size(salts.WADAS_DOT_SIZE, at, 0.5, wanders=False)])
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:

@@ -13,7 +13,7 @@ from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.view import Survey, numbered
 from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.isen import cecek, sawut
-from batik_gen.pattern.motifs.ceplok.foils import lobed, rib_line, ring_of, ways
+from batik_gen.pattern.motifs.ceplok.foils import lobed, rays, rib_line, ring_of, ways
 from batik_gen.pattern.motifs.nitik.jlamprang_sprays import wax_sprays
 from batik_gen.pattern.motifs.nitik.raster import (
     HALF,
@@ -30,13 +30,12 @@ from batik_gen.values.words import Words
 
 _RING = 11.3
 """Radius of the ring of dabs, in squares: neighbours all but meet at the sides of the cell."""
-_DISC = 10.4
+_DISC = 10.5
 """Radius of the coloured disc within the ring."""
 _EIGHTH = np.pi / 4
-_BAY = (
-    (0, 0.30, 0.0, 0.8), (1, 0.66, 0.75, 1.0), (1, 0.66, -0.75, 1.0), (2, 0.62, 2.5, 0.9), (2, 0.62, -2.5, 0.9),
-    (3, 0.56, 4.2, 0.8), (3, 0.56, -4.2, 0.8),
-)  # fmt: skip
+_MOST_OUT = 0.022
+"""No disc is out of round by more than this share: rings of neighbours would touch."""
+_BAY = ((0, 0.30, 0.0, 0.9), (1, 0.66, 0.75, 1.0), (1, 0.66, -0.75, 1.0))
 """Cecek of a bay: from how many pairs on, share of its depth, dots aside, size in dots."""
 
 _PATTERN = raster(
@@ -45,7 +44,7 @@ _PATTERN = raster(
         Sprout(True, 0, 2.5, 5.6, 2.5, 0.6),
         dabs=((1, 0), (2, 0), (1.5, 1.5), *around(_RING, 8), (11, 12), (11, 11)),
         brown=((0, 0), (12, 12)),
-        cecek=((12, 2.6), (12, 1.3)),
+        cecek=((12, 2.0),),
     )
 )
 
@@ -79,7 +78,11 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     star = _Star(plan, nodes, square)
     star.draw(discs, seams, plates, edges, pens.dots)
     star.fill(eyes, petals, between, pens.hearts)
-    wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang")
+    x, y = _PATTERN.dabs.T
+    # The ring goes round with its disc; the flower between four of them keeps its place.
+    ring = np.abs(np.sqrt(x * x + y * y) - _RING) < 0.5
+    sway = star.out_of_round(np.arctan2(y, x).astype(np.float64)) * ring
+    wax_raster(plan, pens, _PATTERN, nodes, square, "jlamprang", sway=sway)
     wax_sprays(plan, pens, petals, _PATTERN.sprout, nodes, square)
     below = (discs, seams, plates, edges, eyes, petals, between, pens.rims, pens.brown)
     return plan.layers(*below, pens.dabs, pens.hearts, pens.dots)
@@ -125,50 +128,61 @@ class _Star:
         count = round(2 * np.pi * self.around / (5.0 * dot) * self.plan.value("isen.count"))
         spots, _ = along(inside, (np.arange(count) + 0.5) / count)
         dots.dot(spots, 0.85 * dot * room[:, None])
-        outline = ring_of(nodes, lobed(self.radius, self.lobe, 8))
+        outline = ring_of(nodes, self._foil())
         seams.stroke(outline, self.nib + 1.5, closed=True)
         plates.area(outline)
         edges.stroke(outline, self.nib, closed=True)
-        row = ring_of(nodes, lobed(self.radius, self.lobe, 8, 0.5 * self.nib + 1.15 * dot))
+        row = ring_of(nodes, self._foil(0.5 * self.nib + 1.15 * dot))
         spacing = 2.9 * dot / self.plan.at("isen.count", nodes)
         cecek.row(edges, hand, row, 0.85 * dot, spacing, closed=True)
-        edges.area(ring_of(nodes, lobed(self.radius, self.lobe, 8, self.inner)))
+        edges.area(ring_of(nodes, self._foil(self.inner)))
         for i in range(8):
             # The bays between the lobes: cecek telu, the point of it inward.
             angle = (i + 0.5) * _EIGHTH
             way, side = ways(np.array(angle)), ways(np.array(angle + np.pi / 2))
-            low = lobed(self.radius, self.lobe, 8, 0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
+            low = self._foil(0.0, np.array([angle]))[:, 0] + 0.5 * self.nib + 0.6
             room = self.around - low
             # A dark leaf in the bay, as large as the disc leaves it.
             bud = np.where(room > 3.0 * dot, 0.72 * room, 0.0)
             seams.area(place(leaf(bud, 0.5 * bud, 10, 0.45), nodes + (low + 0.12 * room)[:, None] * way, angle))
-            pairs = self.plan.many(1, 4.5, nodes, salts.JLAMPRANG_BAY + i)
+            pairs = self.plan.many(1, 2.5, nodes, salts.JLAMPRANG_BAY + i)
             for number, share, aside, big in _BAY:
                 kept = pairs >= number
                 off = (low + share * room)[:, None] * way + aside * dot * side
                 dots.dot((nodes + off)[kept], np.minimum(big * dot, 0.34 * room)[kept])
 
+    def out_of_round(self, t: FloatArray) -> FloatArray:
+        """Return how much farther than a compass a hand goes round in directions m or n x m, n x m shares."""
+        hand, nodes = self.plan.hand, self.nodes
+        out = np.zeros((len(nodes), t.shape[-1]))
+        for i, turns in enumerate((2, 3, 4)):
+            one, other = (hand.size(salts.JLAMPRANG_DISC + 2 * i + k, nodes, 0.05, wanders=False) - 1 for k in (0, 1))
+            out = out + one[:, None] * np.cos(turns * t) + other[:, None] * np.sin(turns * t)
+        return np.clip(out, -_MOST_OUT, _MOST_OUT)
+
     def _disc(self) -> FloatArray:
         """Return the discs, n x 64 x 2: by hand, flat between the eight winds, no two out of round alike."""
-        t = np.arange(64) * (np.pi / 32)
-        out = [0.007 * np.clip(self.plan.hand.normal(salts.JLAMPRANG_DISC + i, self.nodes), -2, 2) for i in (0, 1)]
-        flat = 1 - 0.03 * np.sin(4 * t) * np.sin(4 * t)
-        far = self.around * (flat + out[0][:, None] * np.cos(2 * t) + out[1][:, None] * np.sin(3 * t))
+        t = rays(64)
+        flat = 1 - 0.04 * np.sin(4 * t) * np.sin(4 * t)
+        far = self.around * (flat + self.out_of_round(t))
         ring: FloatArray = far[..., None] * np.stack([np.cos(t), np.sin(t)], axis=-1)
         return ring
+
+    def _foil(self, tuck: float = 0.0, t: FloatArray | None = None) -> FloatArray:
+        """Return how far the stars reach, n x m, ``tuck`` mm inside their outlines: each lobe drawn for itself."""
+        at = rays() if t is None else t
+        reach = lobed(self.radius, self.lobe, 8, tuck, at) * (1 + self.out_of_round(at))
+        for i in range(8):
+            own = self.plan.hand.size(salts.JLAMPRANG_LOBE + i, self.nodes, 0.2, wanders=False) - 1
+            near = np.maximum(1 - np.abs(np.mod(at - i * _EIGHTH + np.pi, 2 * np.pi) - np.pi) / _EIGHTH, 0)
+            reach = reach * (1 + np.clip(own, -0.05, 0.05)[:, None] * near)
+        return reach
 
     def fill(self, eyes: Waxing, petals: Waxing, between: Waxing, isen: Waxing) -> None:
         """Fill the star: a white petal with its rib and sawut in each lobe, a dark eye under the heart."""
         hand, heart = self.plan.hand, self.heart
         eyes.area(place(ellipse(heart, heart, 32), self.nodes))
-        for i in range(8):
-            # Needles of the compass, between the winds.
-            angle = (i + 0.5) * _EIGHTH
-            start = self.nodes + (heart + 0.9 * self.dot) * ways(np.array(angle))
-            own = hand.size(salts.JLAMPRANG_NEEDLE + i, self.nodes, 0.6)
-            long = np.maximum(0.42 * (0.8 * self.radius - self.inner - heart), 2.0 * self.dot) * own
-            eyes.area(place(leaf(long, 0.32 * long, 10, 0.35), start, angle))
-        spacing = 2.2 / self.plan.value("isen.count")
+        spacing = 2.9 / self.plan.value("isen.count")
         drawn = self.petals()
         usual = self.plan.typical_of("rib", [sawut.lengths(petal.rib[:, 1:6]) for petal in drawn])
         for number, (petal, typical) in enumerate(zip(drawn, usual, strict=True)):
@@ -182,13 +196,13 @@ class _Star:
         """Return a petal for each lobe of the stars."""
         petals = []
         for i in range(8):
-            angle = i * _EIGHTH
-            start = self.nodes + (self.heart + 0.7 * self.dot) * ways(np.array(angle))
+            angle = i * _EIGHTH + self.plan.hand.size(salts.JLAMPRANG_LEAN + i, self.nodes, 0.3, wanders=False) - 1
+            start = self.nodes + (self.heart + 0.7 * self.dot) * ways(angle)
             long = self.radius - self.inner - self.heart - 2.3 * self.dot
             # The four winds are long, those between them short.
             long = long * (1.0 if i % 2 == 0 else 0.80)
             long = np.maximum(long, 2.0 * self.dot) * self.plan.hand.size(salts.JLAMPRANG_PETAL + i, self.nodes, 0.35)
-            wide = np.minimum(0.5 * long, 0.26 * self.radius) * (1.0 if i % 2 == 0 else 0.92)
+            wide = np.minimum(0.6 * long, 0.31 * self.radius) * (1.0 if i % 2 == 0 else 0.96)
             blade = place(leaf(long, wide, 12, 0.55), start, angle)
             petals.append(_Petal(blade, rib_line(start, angle, long, 0.16, 0.84), wide))
         return petals
@@ -229,7 +243,7 @@ FAMILY = Family(
             "as nitik: from parted to all but touching",
         ),
         Parameter(
-            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.12, 0.34, 0.22,
+            "jlamprang.heart", Words("size of the brown hearts", "besar titik cokelat di tengah"), "", 0.12, 0.34, 0.18,
             "as nitik: wax pressed until soga enters",
         ),
     ),

@@ -141,7 +141,14 @@ class RasterPens:
 
 
 def wax_raster(
-    plan: Plan, pens: RasterPens, held: Raster, nodes: FloatArray, square: float, group: str, bar: float = 0.83
+    plan: Plan,
+    pens: RasterPens,
+    held: Raster,
+    nodes: FloatArray,
+    square: float,
+    group: str,
+    bar: float = 0.83,
+    sway: FloatArray | None = None,
 ) -> None:
     """Dab a pattern in every cell: light squares with a brown rim and heart, bars, brown squares and leaves, cecek.
 
@@ -157,10 +164,14 @@ def wax_raster(
         Name of the family's parameters ``dab``, ``join`` and ``heart``.
     bar
         Breadth of the bars, in squares.
+    sway
+        How much farther from its heart each light square of each cell stands, n x m shares; as planned if None.
     """
     hand = plan.hand
     rim = rim_of(plan, square)
     at = copies_at(nodes, held.dabs, square)
+    if sway is not None:
+        at = at + (sway[..., None] * held.dabs * square).reshape(-1, 2)
     at = at + 0.05 * square * hand.stray(salts.NITIK_STRAY, at)
     half = 0.5 * square * plan.at(f"{group}.dab", at) * hand.size(salts.NITIK_SIZE, at, 0.85)
     angle = 0.09 * hand.normal(salts.NITIK_TURN, at)

@@ -99,13 +99,15 @@ def seams_under(plan: Plan, contours: Contours, mine: BoolArray) -> tuple[Layer,
         shore, strip, ring = contours.shores[at], contours.strips[at], contours.rings[at]
         outer.stroke(shore[None], contours.line, closed=True)
         pale.area(shore[None])
-        rope.stroke(_rope(strip, contours.width - contours.line, pace), nib)
+        strokes = _rope(plan, strip, contours.width - contours.line, pace)
+        own = plan.hand.size(salts.SEKAR_ROPE_NIB, strokes.mean(axis=1), 0.9)
+        rope.stroke(strokes, nib * own[:, None])
         bare.area(ring[None])
     return plan.layers(outer, pale, rope, bare)
 
 
-def _rope(ring: FloatArray, width: float, pace: float) -> FloatArray:
-    """Return short slanted strokes across a strip about a ring, n x 2 x 2."""
+def _rope(plan: Plan, ring: FloatArray, width: float, pace: float) -> FloatArray:
+    """Return short slanted strokes across a strip about a ring, n x 2 x 2, no two of one length and slant."""
     step = np.roll(ring, -1, axis=0) - ring
     long = length(step)
     reach = np.cumsum(long)
@@ -115,7 +117,8 @@ def _rope(ring: FloatArray, width: float, pace: float) -> FloatArray:
     share = 1 - (reach[piece] - want) / np.maximum(long[piece], 1e-9)
     at, way = ring[piece] + step[piece] * share[:, None], unit(step[piece])
     across = np.stack([-way[:, 1], way[:, 0]], axis=-1)
-    half = 0.5 * (width - 0.5) * across + 0.28 * width * way
+    long, slant = (plan.hand.size(salts.SEKAR_ROPE + k, at, amount)[:, None] for k, amount in ((0, 0.9), (1, 2.6)))
+    half = 0.5 * (width - 0.5) * np.minimum(long, 1.12) * across + 0.28 * width * np.clip(slant, 0.4, 1.6) * way
     return np.stack([at - half, at + half], axis=1)
 
 

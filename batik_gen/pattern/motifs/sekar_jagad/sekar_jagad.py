@@ -257,7 +257,7 @@ FAMILY = Family(
         ),
         Parameter(
             "sekar.rope", Words("distance of the strokes in the contours", "jarak goresan di dalam kontur"), "mm", 1.8,
-            3.4, 2.5, "photographs: contours twisted like a rope",
+            3.4, 2.7, "photographs: contours twisted like a rope",
         ),
         Parameter(
             "sekar.coast", Words("islands: 0 of the courts, 1 of the coast", "pulau: 0 keraton, 1 pesisir"),

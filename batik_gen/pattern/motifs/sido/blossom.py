@@ -1,4 +1,4 @@
-"""The flower of sido asih, drawn by petals: lobed, each of its own size, the nearer ones over the farther.
+"""The flower of sido asih, drawn by petals: a fan of white ones, brown tips behind it, dark ones before its foot.
 
 As in ``figures``: in units of its own size about its middle, x right and y down, no farther than 1.2 along both axes.
 """
@@ -11,15 +11,13 @@ from batik_gen.values.arrays import FloatArray
 _HEART = np.array([0.02, 0.10])
 """Where the petals meet."""
 
-_TURN = np.arange(28) * (np.pi / 14)
-_RAY = np.stack([np.cos(_TURN), np.sin(_TURN)], axis=-1)
-
 _PETALS = (
-    (1, -0.64, 0.82, 0.46, "brown", 0.08), (1, 0.74, 0.78, 0.44, "brown", -0.08),
-    (2, 0.05, 0.86, 0.46, "plate", 0.06), (2, -1.16, 0.66, 0.40, "plate", 0.12), (2, 1.24, 0.62, 0.38, "plate", -0.14),
-    (3, -0.46, 0.66, 0.38, "plate", 0.05), (3, 0.58, 0.62, 0.36, "plate", -0.07),
-    (5, -1.44, 0.50, 0.36, "brown", 0.40), (5, 1.52, 0.46, 0.35, "brown", -0.42),
-    (6, -0.92, 0.37, 0.33, "plate", 0.22), (6, 0.98, 0.35, 0.32, "plate", -0.22), (7, 0.04, 0.22, 0.32, "plate", 0.03),
+    (1, -0.70, 0.75, 0.34, "brown", 0.04), (1, -0.24, 0.87, 0.33, "brown", 0.02), (1, 0.29, 0.85, 0.33, "brown", -0.02),
+    (1, 0.75, 0.73, 0.34, "brown", -0.05),
+    (2, -0.96, 0.62, 0.38, "plate", 0.10), (2, 1.02, 0.59, 0.38, "plate", -0.12), (3, -0.48, 0.70, 0.39, "plate", 0.05),
+    (3, 0.53, 0.68, 0.38, "plate", -0.06), (4, 0.03, 0.77, 0.42, "plate", 0.03),
+    (5, -1.36, 0.54, 0.30, "brown", 0.38), (5, 1.42, 0.51, 0.29, "brown", -0.40),
+    (6, -0.66, 0.47, 0.30, "dark", 0.16), (6, 0.71, 0.45, 0.29, "dark", -0.16), (7, 0.03, 0.42, 0.34, "plate", 0.03),
 )  # fmt: skip
 """Petals, the farther ones first: what each lies over, its lean from upright, length, breadth, filling, bend."""
 
@@ -41,12 +39,6 @@ def flower(sheet: Sheet, size: float) -> None:
     _bud(f, stalk[6])
     for level, lean, long, wide, kind, bend in _PETALS:
         _petal(f, level, lean, long, wide, kind, bend)
-    # Between the farther and the nearer petals one looks into the flower: cecek as pollen on the dark.
-    f.shape(4, "dark", _HEART + np.array([0.0, -0.27]) + np.array([0.23, 0.17]) * _RAY, 0.8)
-    for many, reach in ((5, 0.6), (8, 1.1)):
-        way = np.linspace(-2.75, -0.4, many)
-        pollen = np.stack([0.15 * np.cos(way), 0.115 * np.sin(way)], axis=-1) * reach
-        f.dot(4, "cecek", _HEART + np.array([0.0, -0.24]) + pollen, 0.85 * pens.dot)
     # A cup holds the petals where they meet, two sepals bend back from it.
     for side, reach in ((1.0, 0.22), (-1.0, 0.19)):
         h = Frame(sheet, f.at, size, side)

@@ -12,7 +12,7 @@ from batik_gen.pattern.wave.levels import LEVELS
 from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.wave import Wave
 
-SQUARE = 78.0 / (2 * HALF)
+SQUARE = 84.0 / (2 * HALF)
 
 
 def still(slices: int = 40, **over: float) -> Wave:
@@ -80,12 +80,12 @@ def test_the_dabs_of_a_cloth_give_back_every_band():
     planted, found = [], []
     for _ in range(30):
         over = {band: float(rng.normal(0, level.people)) for band, level in LEVELS.items()}
-        asked = replace(plain("nitik-gelombang", side=78.0, seed=int(rng.integers(1000))), wave=still(**over))
+        asked = replace(plain("nitik-gelombang", side=84.0, seed=int(rng.integers(1000))), wave=still(**over))
         layer = next(layer for layer in draw(asked).layers if layer.name == "tembok")
         rings = np.split(layer.areas.points, layer.areas.offsets[1:-1])
         middles = np.array([ring.mean(axis=0) for ring in rings])
         sides = np.array([np.ptp(ring, axis=0).mean() for ring in rings])
-        off = np.abs(middles - 39.0)
+        off = np.abs(middles - 42.0)
         number = np.round(off.sum(axis=1) / SQUARE).astype(int)
         planted.append(list(over.values()))
         found.append([sides[np.isin(number, RINGS[band])].mean() for band in LEVELS])

@@ -9,7 +9,7 @@ from portraits import portrait, usual
 
 from batik_gen.pattern.designing.design import design
 from batik_gen.pattern.drawing.draw import draw
-from batik_gen.pattern.motifs.gelombang.sekar_form import TURNS, fullness, rosette, spectrum_in
+from batik_gen.pattern.motifs.gelombang.sekar.form import TURNS, fullness, rosette, spectrum_in
 from batik_gen.pattern.wave.usual import usual_wave
 from batik_gen.values.design import Design
 from batik_gen.values.errors import BadDesign, NotEnoughEEG

@@ -1,6 +1,6 @@
 """Nitik gelombang: dabs on a raster of time and frequency, a diamond for each half of the head."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,12 +11,12 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.curves import leaf, place, turn
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.hand.waxing import Waxing
 from batik_gen.pattern.motifs.gelombang.nitik.examples import examples_of
+from batik_gen.pattern.motifs.gelombang.nitik.hearts import DISC, NitikPens, wax_dab, wax_heart, wax_stud
 from batik_gen.pattern.motifs.gelombang.nitik.raster import BETWEEN, HALF, RINGS, Diamond, diamond, strengths
 from batik_gen.pattern.motifs.nitik.raster import SQUARE, copies_at, rim_of
 from batik_gen.values.arrays import FloatArray, IntArray
-from batik_gen.values.cloth import Layer, Wax
+from batik_gen.values.cloth import Layer
 from batik_gen.values.words import Words
 
 _LEAST = 0.3
@@ -25,27 +25,12 @@ _RUN = 0.72
 """From this fullness on, dabs of one ring begin to run together."""
 _THREAD = 0.18
 """What runs together less than this, in squares, no canting draws."""
-_FRAME = 3.1
-"""How far the line about the heart of a diamond reaches, in squares."""
 _CLOSE = 0.75
 """Share of a hand's straying that is left where every square has its place."""
 _ROUND = (*RINGS["theta"], *RINGS["gamma"])
 """Rings of round dabs."""
-_EIGHTHS = (np.arange(8) + 0.5) * (np.pi / 4)
-_DISC = 1.155 * np.stack([np.cos(_EIGHTHS), np.sin(_EIGHTHS)], axis=-1)
-"""A round dab of the same area as a square one."""
-_STRAY, _LOOSE = 0.05, 0.1
+_STRAY, _LOOSE = 0.05, 0.12
 """How far dabs stray, and the cecek of the trellis, in squares."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Pens:
-    rims: Waxing = field(default_factory=lambda: Waxing("pinggir", Wax.KLOWONG, 1, steady=True))
-    lines: Waxing = field(default_factory=lambda: Waxing("klowong", Wax.KLOWONG, 1))
-    brown: Waxing = field(default_factory=lambda: Waxing("isi", Wax.KLOWONG, 2))
-    dabs: Waxing = field(default_factory=lambda: Waxing("tembok", Wax.TEMBOK, 5, steady=True))
-    hearts: Waxing = field(default_factory=lambda: Waxing("isen", Wax.KLOWONG, 2))
-    dots: Waxing = field(default_factory=lambda: Waxing("cecek", Wax.CECEK, 4))
 
 
 def lattice(plan: Plan) -> Lattice:
@@ -60,12 +45,12 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     plan = replace(plan, hand=replace(plan.hand, wobble_mm=_CLOSE * plan.hand.wobble_mm))
     cell = plan.value("nitik_gelombang.cell")
     square = cell / (2 * HALF)
-    pens, of = _Pens(), diamond()
+    pens, of = NitikPens(), diamond()
     nodes = plan.sites(*lattice(plan), cell)
     for side, shift in (("left", 0.0), ("right", 0.5 * cell)):
         _dabs(plan, pens, of, strengths(plan.wave, side, of), nodes + shift, square)
         _between(plan, pens, of, nodes + shift, square)
-        _heart(plan, pens, nodes + shift, square)
+        wax_heart(plan, pens, nodes + shift, square, side)
     _trellis(plan, pens, nodes, square)
     return plan.layers(pens.rims, pens.lines, pens.brown, pens.dabs, pens.hearts, pens.dots)
 
@@ -76,7 +61,7 @@ def examples(plan: Plan) -> tuple[Example, ...]:
     return examples_of(plan, plan.sites(*lattice(plan), cell), cell / (2 * HALF))
 
 
-def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatArray, square: float) -> None:
+def _dabs(plan: Plan, pens: NitikPens, of: Diamond, full: FloatArray, nodes: FloatArray, square: float) -> None:
     """Dab every square of a band, the fuller the stronger it was then; full ones run together along their ring."""
     hand = plan.hand
     told = np.isin(of.ring, [ring for rings in RINGS.values() for ring in rings])
@@ -89,7 +74,7 @@ def _dabs(plan: Plan, pens: _Pens, of: Diamond, full: FloatArray, nodes: FloatAr
     angle = 0.09 * hand.normal(salts.NITIK_GELOMBANG_TURN, at)
     # Slow and quick bands are dabbed square, those beside alpha and beyond it round: as much wax either way.
     round_ = np.tile(np.isin(ring, _ROUND), len(nodes))
-    kind = np.where(round_[:, None, None], _DISC, SQUARE)
+    kind = np.where(round_[:, None, None], DISC, SQUARE)
     shape = turn(kind * half[:, None, None], angle[:, None])
     pens.dabs.area(shape + at[:, None])
     # The brown line grows with the dab: a cecek has none.
@@ -124,51 +109,15 @@ def _neighbours(places: FloatArray, ring: IntArray) -> tuple[IntArray, IntArray]
     return first, second
 
 
-def _between(plan: Plan, pens: _Pens, of: Diamond, nodes: FloatArray, square: float) -> None:
+def _between(plan: Plan, pens: NitikPens, of: Diamond, nodes: FloatArray, square: float) -> None:
     """Part the bands by rings of small brown squares."""
     at = copies_at(nodes, of.places[np.isin(of.ring, BETWEEN)], square)
     half = 0.5 * square * 0.55 * plan.hand.size(salts.NITIK_GELOMBANG_BROWN, at, 0.6, wanders=False)
     angle = 0.07 * plan.hand.normal(salts.NITIK_GELOMBANG_BROWN_TURN, at)
     pens.brown.area(turn(SQUARE * half[:, None, None], angle[:, None]) + at[:, None])
-    # On every second one a cecek, beginning on the axes.
-    second = np.tile((np.abs(of.places).min(axis=1) % 2 == 0)[np.isin(of.ring, BETWEEN)], len(nodes))
-    pens.dots.dot(at[second], np.minimum(0.36 * square, 0.6 * half[second] * 2))
 
 
-def _heart(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
-    """Set a flower in the middle of a diamond: four brown leaves, dabs between them, a heart; a line about it."""
-    tips = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]]) * (_FRAME * square)
-    along = np.linspace(0, 1, 17)[:-1, None]
-    frame = (tips[:, None] + along * (np.roll(tips, -1, axis=0) - tips)[:, None]).reshape(-1, 2)
-    pens.lines.stroke(frame + nodes[:, None], min(plan.value("nib.klowong"), 0.7 * square), closed=True)
-    dot = min(plan.value("isen.size"), 0.4 * square)
-    for quarter in range(4):
-        angle = quarter * (np.pi / 2)
-        way = np.array([np.cos(angle), np.sin(angle)])
-        for far, big in ((1.0, 0.86), (2.0, 0.7)):
-            at = nodes + far * square * way
-            _dab(plan, pens, at, 0.5 * big, square)
-        slant = angle + np.pi / 4
-        foot = nodes + 0.5 * square * np.array([np.cos(slant), np.sin(slant)])
-        pens.brown.area(place(leaf(2.3 * square, 1.5 * square, 12, 0.44), foot, slant))
-        pens.dots.dot(foot + 0.9 * square * np.array([np.cos(slant), np.sin(slant)]), dot)
-    _stud(pens, nodes, dot, square)
-
-
-def _dab(plan: Plan, pens: _Pens, at: FloatArray, half: float, square: float) -> None:
-    """Set dabs that tell nothing, ``half`` squares to either side."""
-    wide = half * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85, wanders=False)
-    pens.dabs.area(SQUARE * wide[:, None, None] + at[:, None])
-    pens.rims.area(SQUARE * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
-
-
-def _stud(pens: _Pens, at: FloatArray, dot: float, square: float) -> None:
-    """Set brown squares with a cecek on each."""
-    pens.brown.area(SQUARE * (0.5 * square) + at[:, None])
-    pens.dots.dot(at, dot)
-
-
-def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
+def _trellis(plan: Plan, pens: NitikPens, nodes: FloatArray, square: float) -> None:
     """Draw a brown bar where diamonds meet, cecek on it, and a star where four of them do."""
     run = np.arange(1, HALF)
     line = np.stack([run, HALF - run], axis=1).astype(np.float64)
@@ -185,14 +134,14 @@ def _trellis(plan: Plan, pens: _Pens, nodes: FloatArray, square: float) -> None:
         middle = nodes + square * np.array(tip)
         for x, y in ((1.15, 0.0), (-1.15, 0.0), (0.0, 1.15), (0.0, -1.15)):
             at = middle + square * np.array([x, y])
-            _dab(plan, pens, at, 0.42, square)
-        _rays(plan, pens, middle, 0.75 * square, 3.1 * square, square)
-        _stud(pens, middle, dot, square)
+            wax_dab(plan, pens, at, 0.42, square)
+        _rays(plan, pens, middle, 0.75 * square, 3.9 * square, square)
+        wax_stud(pens, middle, dot, square)
     for x, y in ((0.5, 0.5), (-0.5, 0.5), (0.5, -0.5), (-0.5, -0.5)):
         _seling(plan, pens, nodes + HALF * square * np.array([x, y]), dot, square)
 
 
-def _rays(plan: Plan, pens: _Pens, middle: FloatArray, foot: float, long: float, square: float) -> None:
+def _rays(plan: Plan, pens: NitikPens, middle: FloatArray, foot: float, long: float, square: float) -> None:
     """Lay four white leaves with a rib along the bars that meet: with the dabs between them a flower of eight."""
     for quarter in range(4):
         angle = (quarter + 0.5) * (np.pi / 2)
@@ -204,14 +153,14 @@ def _rays(plan: Plan, pens: _Pens, middle: FloatArray, foot: float, long: float,
         pens.hearts.stroke(rib, 0.2 * square)
 
 
-def _seling(plan: Plan, pens: _Pens, middle: FloatArray, dot: float, square: float) -> None:
+def _seling(plan: Plan, pens: NitikPens, middle: FloatArray, dot: float, square: float) -> None:
     """Set a small flower on the middle of a bar: four round dabs about a brown square, cut by it in four."""
     for quarter in range(4):
         angle = quarter * (np.pi / 2)
         at = middle + 0.82 * square * np.array([np.cos(angle), np.sin(angle)])
         wide = 0.46 * square * plan.hand.size(salts.NITIK_GELOMBANG_SIZE, at, 0.85, wanders=False)
-        pens.rims.area(_DISC * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
-        pens.dabs.area(_DISC * wide[:, None, None] + at[:, None])
+        pens.rims.area(DISC * (wide + rim_of(plan, square))[:, None, None] + at[:, None])
+        pens.dabs.area(DISC * wide[:, None, None] + at[:, None])
     pens.hearts.area(SQUARE * (0.42 * square) + middle[:, None])
     pens.dots.dot(middle, dot)
 
@@ -236,7 +185,7 @@ FAMILY = Family(
     sources=("house design, after nitik",),
     parameters=(
         Parameter(
-            "nitik_gelombang.cell", Words("side of a cell", "sisi satu kotak pola"), "mm", 66, 88, 78,
+            "nitik_gelombang.cell", Words("side of a cell", "sisi satu kotak pola"), "mm", 74, 96, 84,
             "house choice: dabs of about 2 mm, as nitik has them",
         ),
         Parameter(
@@ -276,9 +225,10 @@ FAMILY = Family(
             "diagonal berakhir. Makin gemuk titiknya, makin kuat pita itu saat itu; lingkar dalam terisi lebih dahulu.",
         ),
         Words(
-            "The flowers and rows of cecek where diamonds meet and the brown squares tell nothing; what is a little "
-            "unequal beside its neighbour is the hand's luck.",
-            "Bunga dan deret cecek tempat belah ketupat bertemu serta kotak cokelat tidak bercerita apa-apa; yang "
+            "Flowers, in the hearts of diamonds and where these meet, rows of cecek and brown squares tell nothing; "
+            "what is a little unequal beside its neighbour is the hand's luck.",
+            "Bunga di pusat belah ketupat dan di tempat belah ketupat bertemu, deret cecek, serta kotak cokelat tidak "
+            "bercerita apa-apa; yang "
             "sedikit berbeda dari tetangganya adalah keberuntungan tangan.",
         ),
     ),

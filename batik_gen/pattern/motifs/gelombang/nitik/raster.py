@@ -10,13 +10,13 @@ from batik_gen.pattern.wave.levels import LEVELS, soft
 from batik_gen.values.arrays import FloatArray, IntArray
 from batik_gen.values.wave import Wave
 
-HALF = 20
+HALF = 24
 """From the heart of a diamond to its tips, in squares."""
 RINGS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {"delta": (4,), "theta": (6, 8), "alpha": (10, 12, 14), "beta": (16,), "gamma": (18,)}
+    {"delta": (8,), "theta": (10, 12), "alpha": (14, 16, 18), "beta": (20,), "gamma": (22,)}
 )
 """The rings of each band, counted in squares from the heart: slow waves lie inside."""
-BETWEEN = (5, 9, 15)
+BETWEEN = (9, 13, 19)
 """The rings of brown squares that part the bands."""
 SPAN = 2.0
 """So many deviations between people take a band from a half of its rings to three quarters of them."""

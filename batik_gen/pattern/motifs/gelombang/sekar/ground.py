@@ -88,6 +88,18 @@ class Cell:
             every = every[~(_apart(every[:, :1], different, size) < apart).any(axis=1)]
         return np.concatenate(taken)
 
+    def away(self, places: FloatArray) -> FloatArray:
+        """Return the way from the nearest rosette to each of n places, n x 2, 1 long."""
+        rows = np.arange(len(self.rosettes)) + 0.5
+        middles = np.stack([np.full(len(rows), 0.5 * self.width), rows * self.width], axis=-1)
+        size = np.array([self.width, self.height])
+        off = places[:, None] - middles
+        off = off - size * np.rint(off / size)
+        nearest = (off * off).sum(axis=2).argmin(axis=1)
+        found = off[np.arange(len(places)), nearest]
+        way: FloatArray = found / np.sqrt((found * found).sum(axis=1))[:, None]
+        return way
+
     def once(self, places: FloatArray) -> IntArray:
         """Return which of places n x 2 lie in the one cell that stands for all."""
         x, y = places[:, 0], places[:, 1]

@@ -1,5 +1,7 @@
 """Sekar gelombang: rosettes whose outline is a spectrum (docs/sources.md#waves)."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from batik_gen.pattern.declaring.example import Example, nearest
@@ -9,15 +11,10 @@ from batik_gen.pattern.declaring.plan import Plan
 from batik_gen.pattern.geometry.shape.room import distance
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.lattice import Lattice
-from batik_gen.pattern.motifs.gelombang.sekar_form import NOMINAL, TURNS, fullness, rosette
-from batik_gen.pattern.motifs.gelombang.sekar_ground import Cell, beaded
-from batik_gen.pattern.motifs.gelombang.sekar_wax import (
-    SekarPens,
-    pens,
-    wax_gap_flower,
-    wax_rosette,
-    wax_small_flower,
-)
+from batik_gen.pattern.motifs.gelombang.sekar.form import NOMINAL, TURNS, fullness, rosette
+from batik_gen.pattern.motifs.gelombang.sekar.ground import Cell, beaded
+from batik_gen.pattern.motifs.gelombang.sekar.seling import wax_gap_flower, wax_small_flower, wax_sprigs
+from batik_gen.pattern.motifs.gelombang.sekar.wax import SekarPens, pens, wax_rosette
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer
 from batik_gen.values.wave import POINTS, RINGS, hertz
@@ -31,10 +28,14 @@ _ALPHA_HZ = (7.0, 14.0)
 _SECTOR = 6
 """In which of the eight sectors."""
 """Distance from a rosette of the white cecek that ring it, mm."""
-_LINE = 2.85
-"""Distance of the brown row outside of them; beyond it the ground begins."""
+_HEM = 2.75
+"""Distance from a rosette at which the ground begins, mm."""
 _CLEARINGS, _PITU_CLEAR = 6.8, 2.1
 """Cecek pitu stand so far apart, mm, where there is so much room about them."""
+_SPRIGS, _SPRIG_CLEAR = 9.5, 3.2
+"""Sprigs stand so far apart, mm, where there is so much room about them."""
+_ASIDE = 0.06
+"""How far cecek of the ground stray, mm."""
 _PITU = 1.22
 """Radius of the six cecek about the seventh, mm."""
 
@@ -137,7 +138,7 @@ def _between(
     long = [_room(near, heart, (k + 0.5) * np.pi / 2, 0.37 * pitch) for k in range(4)]
     across = [_room(near, heart, k * np.pi / 2, 0.27 * pitch) for k in range(4)]
     full = 0.22 + 0.28 * fullness(plan.wave, row)
-    taken = wax_gap_flower(to, long, across, full, sites + down + heart)
+    taken = wax_gap_flower(to, plan.hand, long, across, full, sites + down + heart)
     shapes = [ring + down + heart for ring in taken]
     for middle in (0.5 * right, 0.5 * under):
         room = min(float(-distance(middle[None, None], ring[None])[0, 0]) for ring in near) - 2.2
@@ -166,21 +167,21 @@ def _room(near: FloatArray, heart: FloatArray, angle: float, most: float) -> flo
 
 
 def _ground(plan: Plan, to: SekarPens, cell: Cell, sites: FloatArray) -> None:
-    """Ring every rosette with white and with brown cecek, and strew cecek pitu over the ground that is left."""
+    """Ring every rosette with white cecek, lay sprigs into the roomiest clearings, strew cecek pitu over the rest."""
     close = plan.value("isen.count")
     about = cell.ripples(0.0, _BEADS, 50.0, 1, others=False)
     beads, line = beaded(about, 1.75 / close)
     middles = np.stack([np.bincount(line, beads[:, k]) / np.bincount(line) for k in (0, 1)], axis=1)
     whole = np.isin(line, cell.once(middles))
-    # A row and no line: what a closed line holds would be taken for the flower by who reads it.
-    row, _ = beaded(cell.ripples(0.0, _LINE, 50.0, 1, others=False), 1.6 / close)
-    to.ground.dot(cell.placed(row[cell.once(row)], sites), 0.9 * to.dot)
-    middles = cell.clearings(_LINE + 0.4, _PITU_CLEAR, _CLEARINGS / close)
+    roomy = cell.clearings(_HEM, _SPRIG_CLEAR, _SPRIGS)
+    sprigs = wax_sprigs(to, plan.hand, cell, roomy, sites) if len(roomy) else []
+    middles = replace(cell, others=(*cell.others, *sprigs)).clearings(_HEM, _PITU_CLEAR, _CLEARINGS / close)
     turns = np.arange(6) * (np.pi / 3)
     six = _PITU * np.stack([np.sin(turns), np.cos(turns)], axis=-1)
     pitu = (middles[:, None] + six).reshape(-1, 2)
     for places, share in ((beads[whole], 1.12), (middles, 0.82), (pitu, 0.66)):
         at = cell.placed(places, sites)
+        at = at + _ASIDE * plan.hand.stray(salts.SEKAR_GELOMBANG_ASIDE, at)
         size = plan.hand.size(salts.SEKAR_GELOMBANG_CECEK, at, 0.5)
         to.ground_dots.dot(at, share * to.dot * size)
 
@@ -247,10 +248,10 @@ FAMILY = Family(
             "makin curam.",
         ),
         Words(
-            "Small flowers, the length of leaves, veins and cecek about a flower only fill the room that is left; "
-            " wobble and dots out of line are the hand's luck.",
-            "Bunga kecil, panjang daun, tulang daun, dan cecek di sekeliling bunga hanya mengisi ruang yang "
-            "tersisa; goyangan garis dan cecek adalah keberuntungan tangan.",
+            "Small flowers and sprigs, the length of leaves, veins and cecek about a flower only fill the "
+            "room that is left; wobble and dots out of line are the hand's luck.",
+            "Bunga kecil, tangkai daun, panjang daun, tulang daun, dan cecek di sekeliling bunga hanya "
+            "mengisi ruang yang tersisa; goyangan garis dan cecek adalah keberuntungan tangan.",
         ),
     ),
     needs_waveform=True,

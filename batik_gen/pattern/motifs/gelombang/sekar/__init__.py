@@ -1,0 +1,1 @@
+"""Sekar gelombang: rosettes whose outline is a spectrum."""
