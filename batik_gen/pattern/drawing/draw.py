@@ -52,7 +52,7 @@ def drawn_by_place(design: Design) -> bool:
     return family_named(design.motif).by_place and design.repeat is None and not design.cloth
 
 
-def glance(design: Design, box_mm: tuple[float, float, float, float], planned: bool = False) -> Cloth:
+def glance(design: Design, box_mm: tuple[float, float, float, float] | None, planned: bool = False) -> Cloth:
     """Wax a rectangle of a cloth soon, nearly as it is in the whole.
 
     What is typical of all copies is taken from those in the rectangle: to survey all of them can take longer than
@@ -61,9 +61,9 @@ def glance(design: Design, box_mm: tuple[float, float, float, float], planned: b
     Parameters
     ----------
     design
-        A Design of which ``drawn_by_place`` is true.
+        A Design; of a rectangle of it one of which ``drawn_by_place`` is true.
     box_mm
-        Left, top, right and bottom, mm.
+        Left, top, right and bottom, mm; None for the whole.
     planned
         Whether lines are left as they were planned, which from afar look as a hand draws them.
 
@@ -73,7 +73,7 @@ def glance(design: Design, box_mm: tuple[float, float, float, float], planned: b
         As ``draw``.
     """
     check(design)
-    left, top, right, bottom = box_mm
+    left, top, right, bottom = box_mm or (-np.inf, -np.inf, np.inf, np.inf)
     return _cloth(design.for_drawing(), View(top, bottom, left=left, right=right, planned=planned))
 
 

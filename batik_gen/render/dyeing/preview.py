@@ -18,7 +18,7 @@ from batik_gen.render.raster.frame import choose_frame
 from batik_gen.values.arrays import Mask, same
 from batik_gen.values.cloth import Cloth
 
-_STRIP_MM2 = 700_000.0
+_STRIP_MM2 = 500_000.0
 """Area of cloth that is drawn at once where it is drawn by strips."""
 
 

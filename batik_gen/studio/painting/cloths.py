@@ -16,7 +16,7 @@ from batik_gen.values.arrays import content
 from batik_gen.values.cloth import Cloth
 from batik_gen.values.design import Design
 
-_MOST_POINTS = 2_500_000
+_MOST_POINTS = 1_600_000
 """Points of all cloths at hand; three numbers of eight bytes each."""
 _STRIPS, _CRACKED = 8, 3
 """Designs of which it is known how to draw a part, and where their wax broke."""
@@ -106,6 +106,10 @@ class Cloths:
         left, top, right, bottom = box_mm
         waxed = around(self.strips(design)(top, bottom, left, right), box_mm)
         return replace(self.bare(design), layers=waxed.layers)
+
+    def planned(self, design: Design) -> Cloth:
+        """Return the Cloth of a Design with its lines as they were planned, which is soon drawn; raises as ``draw``."""
+        return _as_bathed(glance(design, None, planned=True), design)
 
     def has(self, design: Design) -> bool:
         """Tell whether the Cloth of a Design is at hand."""

@@ -119,7 +119,8 @@ class Painter:
             return self._part(design, box_mm, scale, still, quick=True)
         _, (left, top, right, bottom) = framed(design.size_mm, box_mm, scale)
         px = max(right - left, bottom - top)
-        cloth = self.cloths.of(replace(small_of(design, px / scale), local={}))
+        small = replace(small_of(design, px / scale), local={})
+        cloth = self.cloths.planned(small) if scale < _AFAR else self.cloths.of(small)
         still()
         return dye(cloth, px=(px, px)).image.crop((0, 0, right - left, bottom - top))
 
