@@ -45,6 +45,7 @@ _DRIZZLE = "five friezes of small ornaments in 9 cm; lereng itself measures 1.81
 _GROUND = "a photograph of a semen cloth measures 1.87: its ground is fuller than that of any geometric family"
 _SCALES = "all scales of 5 mm, each with its eye and cecek: as full as semen, of which a photograph measures 1.87"
 _CLIMBING = "the triangles mirror strictly, what climbs in them swings and is drawn anew"
+_LIGHT_GROUND = "flowers on a light ground, as the coast has them"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
@@ -59,6 +60,7 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("nitik", "brown %"): (0.0, 100.0, _DABS),
         ("jlamprang", "brown %"): (0.0, 100.0, _DABS),
         ("tumpal", "line mm"): (0.6, 2.0, _SMALL),
+        ("buketan", "dark"): (0.30, 0.75, _LIGHT_GROUND),
         ("gringsing", "box"): (1.45, 1.88, _SCALES),
         ("gringsing", "right"): (0.6, 1.0, _FIGURES),
         ("tumpal", "box"): (1.45, 1.85, _FULL),

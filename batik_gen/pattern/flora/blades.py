@@ -18,6 +18,7 @@ from batik_gen.values.arrays import BoolArray, FloatArray
 
 POINTS = 18
 """Points along the spine of a blade."""
+_ALONG = np.linspace(0.0, 1.0, 7)
 _LEAST = 0.45
 """A stroke shorter than this, mm, is not drawn."""
 
@@ -146,24 +147,25 @@ def galaran(
     luck = hand.normal(salts.ISEN_BLADE_GALARAN, foot)
     far = np.asarray(reach)[..., None] * (1 - 0.42 * v * v) * np.where(slot % 2, 0.72, 1.0) * (1 + 0.08 * luck)
     far = np.clip(far, 0.1, 0.95)
-    run = [blades.at(0.06 + (far - 0.06) * part, v * (0.9 + 0.06 * part)) for part in (0.0, 0.35, 0.7, 1.0)]
+    run = [blades.at(0.06 + (far - 0.06) * part, v * (0.9 + 0.06 * part)) for part in _ALONG]
     lines = np.stack(run, axis=2)
-    kept = (slot < counts[:, None]) & (length(lines[:, :, 3] - lines[:, :, 0]) > _LEAST)
-    pen.stroke(lines[kept], nib * np.array([1.0, 0.92, 0.78, 0.45]))
+    kept = (slot < counts[:, None]) & (length(lines[:, :, -1] - lines[:, :, 0]) > _LEAST)
+    pen.stroke(lines[kept], nib * (1.0 - 0.55 * _ALONG * _ALONG))
 
 
 def cecek(
-    pen: Waxing, hand: Hand, blades: Blades, apart: float, diameter: float, v: float,
+    pen: Waxing, hand: Hand, blades: Blades, apart: float, diameter: FloatArray, v: float,
     span: tuple[float, float] = (0.14, 0.86),
 ) -> None:  # fmt: skip
-    """Set dots in a row at ``v`` along the outline (0 on the spine), ``apart`` mm, smaller towards foot and tip."""
+    """Set dots in a row at ``v`` along the outline (0 on the spine), ``apart`` diameters, smaller to foot and tip."""
     if not len(blades.spine):
         return
-    counts = hand.count((span[1] - span[0]) * blades.long / apart, blades.spine[:, -1], 2)
+    counts = hand.count((span[1] - span[0]) * blades.long / (apart * diameter), blades.spine[:, -1], 2)
     slot = np.arange(int(counts.max()))
     share = (slot + 0.5) / counts[:, None]
     where = blades.at(span[0] + (span[1] - span[0]) * share, np.full(share.shape, v))
     stray = hand.normal(salts.ISEN_BLADE_CECEK, where) * 0.09 / counts[:, None]
     where = blades.at(span[0] + (span[1] - span[0]) * (share + stray), np.full(share.shape, v))
-    graded = diameter * (0.66 + 1.36 * share * (1 - share))
-    pen.dot(where[slot < counts[:, None]], np.broadcast_to(graded, share.shape)[slot < counts[:, None]])
+    graded = diameter[:, None] * (0.66 + 1.36 * share * (1 - share))
+    kept = slot < counts[:, None]
+    pen.dot(where[kept], graded[kept])

@@ -13,7 +13,7 @@ from batik_gen.pattern.flora import blades as form
 from batik_gen.pattern.flora.blades import POINTS, Blades
 from batik_gen.pattern.flora.sheet import Pens, profile
 from batik_gen.pattern.flora.stack import Stack
-from batik_gen.pattern.geometry.curves import length, turn
+from batik_gen.pattern.geometry.curves import turn
 from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.values.arrays import FloatArray
@@ -27,6 +27,9 @@ OUTLINES = {
     "ogee": profile(0.48, 0.5, True, POINTS) * np.where(_T > 0.8, 0.55 + 0.45 * (1 - _T) / 0.2, 1.0),
 }
 """Half breadth along a petal, 1 where it is broadest."""
+
+_BARE = 1.6
+"""Blades narrower than this, mm, hold no isen."""
 
 LIGHT = ("plate", "red", "green", "azure", "yellow")
 
@@ -137,36 +140,40 @@ def fill(
     ring = blades.ring
     if not len(ring):
         return ring
-    typical = float(np.median(blades.wide))
-    nib = pens.nib * min(1.0, 0.105 * typical + 0.25)
+    shade = np.broadcast_to(np.asarray(shade, np.float64), blades.long.shape)
+    nib = pens.nib * np.minimum(1.0, 0.105 * blades.wide + 0.25)
     stack.pen(level, kind).area(ring)
     if filling == "half":
         k = blades.spine.shape[1]
         stack.pen(level, "dark").area(np.concatenate([blades.spine, ring[:, k - 1 :: -1]], axis=1))
-    stack.pen(level, "line").stroke(ring, nib, closed=True)
-    if typical < 1.6:
-        return ring
+    stack.pen(level, stack.outline).stroke(ring, nib[:, None], closed=True)
+    _isen(stack, level, hand, blades.picked(blades.wide > _BARE), kind, filling, pens, shade[blades.wide > _BARE])
+    return ring
+
+
+def _isen(
+    stack: Stack, level: int, hand: Hand, blades: Blades, kind: str, filling: str, pens: Pens, shade: FloatArray
+) -> None:
+    """Draw what fills blades; see ``fill``."""
     isen = stack.pen(level, "isen" if kind in LIGHT else "white")
     dots = stack.pen(level, "cecek" if kind not in LIGHT else "isen")
-    fine, dot = pens.fine, min(pens.dot, 0.2 * typical)
+    fine, dot = pens.fine, np.minimum(pens.dot, 0.2 * blades.wide)
     apart = max(1.9 * fine, 0.8) / pens.count
-    shade = np.broadcast_to(np.asarray(shade, np.float64), blades.long.shape)
     if filling in ("sawut", "half"):
         rib = blades.at(np.array([0.02, 0.35, 0.66, 0.9]), np.zeros(4))
         isen.stroke(rib, fine * np.array([1.35, 1.2, 0.95, 0.6]))
         sides = (-1.0,) if filling == "half" else (1.0, -1.0)
         form.sawut(isen, hand, blades, 1.25 * apart, 0.85 * fine, sides, 0.68)
         if filling == "half":
-            form.cecek(stack.pen(level, "cecek"), hand, blades, 2.2 * dot / pens.count, dot, 0.52)
+            form.cecek(stack.pen(level, "cecek"), hand, blades, 2.2 / pens.count, dot, 0.52)
     if filling in ("galaran", "rim"):
         far = (0.84 if filling == "galaran" else 0.7) * shade
         form.galaran(isen, hand, blades, 1.1 * apart, 0.85 * fine, far, 0.76)
     if filling == "rim":
         rim = blades.at(np.array([0.62, 0.78, 0.86, 0.86, 0.78, 0.62]), np.array([-0.6, -0.55, -0.2, 0.2, 0.55, 0.6]))
-        dots.dot(rim[length(rim - blades.spine[:, :1]) > 0], 0.75 * dot)
+        dots.dot(rim, 0.75 * dot[:, None])
     if filling == "cecek":
         for v in (-0.55, 0.55):
-            form.cecek(dots, hand, blades, 2.3 * dot / pens.count, 0.85 * dot, v)
+            form.cecek(dots, hand, blades, 2.7 / pens.count, 0.85 * dot, v)
     if filling == "spine":
-        form.cecek(dots, hand, blades, 2.2 * dot / pens.count, dot, 0.0, (0.2, 0.8))
-    return ring
+        form.cecek(dots, hand, blades, 2.2 / pens.count, dot, 0.0, (0.2, 0.8))

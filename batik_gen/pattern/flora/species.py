@@ -38,6 +38,7 @@ BUD = (
 """A bud that opens."""
 
 PEONY = (
+    Petal(0, 0.0, 0.03, 0.0, 0.36, 0.05, 0.0, "lance", "green", ""),
     Petal(0, 0.16, -0.1, 1.55, 0.36, 0.17, -0.5, "leaf", "green", "sawut"),
     Petal(0, -0.16, -0.1, -1.55, 0.36, 0.17, 0.5, "leaf", "green", "sawut"),
     *three_quarter(9, 0.56, 0.16, 0.56, 0.34, 1, "plate", "galaran", "broad", 0.30, 0.10, -0.42),
@@ -49,12 +50,14 @@ PEONY = (
 """A full flower in three-quarter view: a bowl of petals, a smaller one in it, a closed heart."""
 
 ASTER = (
+    Petal(0, 0.0, 0.03, 0.0, 0.36, 0.05, 0.0, "lance", "green", ""),
     *three_quarter(12, 0.46, 0.13, 0.50, 0.17, 0, "plate", "galaran", "round", 0.15, 0.02, -0.26),
     Petal(2, 0.0, -0.12, 0.0, 0.24, 0.30, 0.0, "broad", "yellow", "cecek"),
 )  # fmt: skip
 """A flower of many narrow petals about a domed heart, seen aslant."""
 
 CHERRY = (
+    Petal(0, 0.0, 0.03, 0.0, 0.36, 0.05, 0.0, "lance", "green", ""),
     *three_quarter(5, 0.66, 0.05, 0.46, 0.42, 0, "plate", "rim", "broad", 0.25, 0.04, -0.30),
     Petal(4, 0.0, -0.22, 0.0, 0.15, 0.18, 0.0, "round", "yellow", "spine"),
 )  # fmt: skip
@@ -71,3 +74,33 @@ TULIP = (
     Petal(4, -0.06, 0.07, -0.62, 0.28, 0.13, -0.6, "lance", "green", "sawut"),
 )  # fmt: skip
 """A cup from the side, one of its petals fallen open."""
+
+BUTTERFLY = (
+    Petal(0, 0.04, -0.06, 0.70, 0.62, 0.40, 0.15, "broad", "other", "rim"),
+    Petal(0, 0.04, 0.06, 1.50, 0.42, 0.30, 0.2, "round", "other", "galaran"),
+    Petal(1, -0.03, 0.08, -1.45, 0.50, 0.36, -0.3, "round", "plate", "galaran"),
+    Petal(2, -0.02, -0.04, -0.52, 0.74, 0.48, -0.2, "broad", "plate", "rim"),
+    Petal(3, -0.10, 0.40, 0.30, 0.62, 0.13, 0.1, "leaf", "dark", "spine"),
+    Petal(3, 0.08, -0.16, 0.20, 0.42, 0.03, 0.9, "lance", "dark", ""),
+    Petal(3, 0.07, -0.16, -0.12, 0.44, 0.03, 0.8, "lance", "dark", ""),
+)  # fmt: skip
+"""A butterfly from aside: two wings behind two others, its body, its feelers."""
+
+BOW = (
+    Petal(0, -0.03, 0.05, 2.65, 0.80, 0.17, 0.5, "lance", "plate", "galaran"),
+    Petal(0, 0.03, 0.05, -2.80, 0.68, 0.16, -0.7, "lance", "plate", "galaran"),
+    Petal(1, -0.02, 0.0, 1.25, 0.66, 0.34, 0.25, "round", "other", "galaran"),
+    Petal(1, 0.02, 0.0, -1.15, 0.60, 0.32, -0.15, "round", "other", "galaran"),
+    Petal(2, 0.04, -0.01, 1.42, 0.50, 0.17, 0.15, "round", "plate", "rim"),
+    Petal(2, -0.04, -0.01, -1.32, 0.46, 0.16, -0.1, "round", "plate", "rim"),
+    Petal(3, 0.0, 0.13, 0.0, 0.26, 0.24, 0.0, "broad", "other", "spine"),
+)  # fmt: skip
+"""A ribbon: two ends that hang, two loops seen aslant with their insides, the knot before them."""
+
+SPRIG = (
+    Petal(0, 0.0, 0.10, 0.0, 0.50, 0.06, 0.0, "lance", "green", ""),
+    Petal(0, 0.0, 0.0, 1.15, 0.46, 0.22, -0.5, "leaf", "green", "sawut"),
+    Petal(0, 0.0, -0.02, -1.05, 0.42, 0.20, 0.5, "leaf", "green", "half"),
+    *(replace(p, level=p.level + 1, y=0.85 * p.y - 0.38, long=0.85 * p.long, wide=0.85 * p.wide) for p in CHERRY),
+)  # fmt: skip
+"""A small flower with two leaves, to be strewn."""

@@ -11,10 +11,12 @@ class Stack:
     ----------
     name
         What the names of its layers begin with.
+    outline
+        What outlines are drawn in: "line", or "dark" on a light ground.
     """
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, outline: str = "line") -> None:
+        self._name, self.outline = name, outline
         self._pens: dict[tuple[int, int], Waxing] = {}
         self._order = list(KINDS)
 

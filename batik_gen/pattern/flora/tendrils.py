@@ -14,7 +14,7 @@ from batik_gen.pattern.hand import salts
 from batik_gen.pattern.hand.hand import Hand
 from batik_gen.values.arrays import FloatArray
 
-_SHORTEST = 2.0
+SHORTEST = 2.0
 """A leaf shorter than this, mm, has not begun to grow."""
 
 
@@ -23,7 +23,7 @@ def stem(
 ) -> None:
     """Draw stems n x k x 2 in a light colour between two lines, ``width`` mm (scalar, k or n x k)."""
     wide = np.broadcast_to(np.asarray(width, np.float64), line.shape[:2])
-    stack.pen(level, "line").stroke(line, wide + 1.1 * pens.nib)
+    stack.pen(level, stack.outline).stroke(line, wide + 1.1 * pens.nib)
     stack.pen(level + 1, kind).stroke(line, wide)
 
 
@@ -40,9 +40,9 @@ class Foliage:
 
     count: float
     part: tuple[float, float]
-    long: float
-    broad: float
-    open_by: float
+    long: FloatArray | float
+    broad: FloatArray | float
+    open_by: FloatArray | float
     gap: float
     sides: tuple[float, ...] = (1.0, -1.0)
     taper: float = 0.35
@@ -90,7 +90,7 @@ def wax_leaves(
     """Draw leaves, filled in turn in one of the ways told; return their rings."""
     taken = []
     for number, blade in enumerate(found):
-        kept = blade.long > _SHORTEST
+        kept = blade.long > SHORTEST
         fill(stack, level, hand, blade.picked(kept), kind, fillings[number % len(fillings)], pens)
         taken.append(blade.ring)
     return taken

@@ -1,1 +1,1 @@
-"""Buketan and its flowers."""
+"""Buketan: its two bouquets, how they are drawn, the light ground."""

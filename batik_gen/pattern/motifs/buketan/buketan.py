@@ -1,125 +1,68 @@
-"""Buketan: a bouquet with butterflies on a finely dotted ground (docs/sources.md#buketan)."""
-
-from dataclasses import replace
+"""Buketan: bouquets that take turns on a light ground of cecek, with butterflies (docs/sources.md#buketan)."""
 
 import numpy as np
 
 from batik_gen.pattern.declaring.kinds import Family
 from batik_gen.pattern.declaring.parameters import Parameter
 from batik_gen.pattern.declaring.plan import Plan
-from batik_gen.pattern.flora import ground as flora_ground
-from batik_gen.pattern.flora import shapes as flora
-from batik_gen.pattern.flora.butterfly import butterfly
-from batik_gen.pattern.flora.parts import wax_parts
-from batik_gen.pattern.flora.sheet import Pens, Sheet, waxed
-from batik_gen.pattern.flora.sprigs import Shoot, wax_sprigs
+from batik_gen.pattern.flora.echoes import standing
+from batik_gen.pattern.flora.sheet import Pens
+from batik_gen.pattern.flora.stack import Stack
 from batik_gen.pattern.hand import salts
-from batik_gen.pattern.hand.lattice import Lattice, common
+from batik_gen.pattern.hand.lattice import Lattice
 from batik_gen.pattern.hand.waxing import Waxing
-from batik_gen.pattern.motifs.buketan.blooms import peony, tie
-from batik_gen.pattern.motifs.buketan.flowers import fans
-from batik_gen.pattern.motifs.buketan.form import _KINDS, TALL, TIE, BouquetForm, BouquetNumbers, form
-from batik_gen.pattern.motifs.semen.figures import figures
+from batik_gen.pattern.motifs.buketan.bouquets import wax_bouquets
+from batik_gen.pattern.motifs.buketan.plans import FIRST, SECOND, TALL
 from batik_gen.values.arrays import FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
-
-def _usual(plan: Plan, pitch: float) -> BouquetNumbers:
-    """Return the numbers of the usual bouquet, as large as this one."""
-    own = {name: held.default for name, held in plan.declared.items()}
-    angle, repetition, reach, curl = (own[f"growth.{name}"] for name in ("angle", "repetition", "length", "curl"))
-    shoot = Shoot(angle, repetition, reach, curl)
-    return BouquetNumbers(
-        pitch, own["buketan.bloom"], own["buketan.strewn"], shoot, shoot.length, own["buketan.leaf_width"], 1.0
-    )
-
-
-def _lattices(plan: Plan) -> tuple[Lattice, Lattice]:
-    """Return the lattices of the figures and of the pieces of ground."""
-    pitch = plan.value("buketan.pitch")
-    tall = TALL * pitch
-    return ((pitch, 0.5 * tall), (0.0, tall)), ((2 * pitch, 0.0), (0.0, tall))
+_DOTS = 44
+"""Places for cecek of the ground stand so many to the distance between bouquets."""
+_SHADED = 9.0
+"""Over so many mm about a bouquet the cecek of the ground grow smaller."""
 
 
 def lattice(plan: Plan) -> Lattice:
-    """Return the lattice by which figures and ground come again together."""
-    return common(_lattices(plan))
-
-
-def _ones(where: FloatArray) -> FloatArray:
-    return np.ones(len(where))
+    """Return the lattice by which both bouquets come again."""
+    pitch = plan.value("buketan.pitch")
+    return (2 * pitch, 0.0), (0.0, TALL * pitch)
 
 
 def draw(plan: Plan) -> tuple[Layer, ...]:
-    """Wax a buketan: the dotted ground, stems, leaves, flowers, the ribbon, butterflies, tendrils."""
-    hand, pitch = plan.hand, plan.value("buketan.pitch")
-    tall = TALL * pitch
-    of_figures, of_ground = _lattices(plan)
-    where, boxes = plan.sites(*of_figures, 1.3 * pitch), plan.sites(*of_ground, 2 * pitch + tall)
-    full, grown = plan.at("buketan.leaf_width", where), plan.at("growth.length", where)
-    dot, count, thick = plan.value("isen.size"), plan.value("isen.count"), plan.value("growth.thickness")
-    numbers = BouquetNumbers(
-        pitch, plan.value("buketan.bloom"), plan.value("buketan.strewn"), Shoot.of(plan), float(grown.max()),
-        float(full.max()), count,
-    )  # fmt: skip
-    held, flowers, dots = form(numbers, _usual(plan, pitch))
-    nib, fine = 0.76 * min(plan.value("nib.klowong"), 0.018 * pitch), min(plan.value("nib.isen"), 0.009 * pitch)
-    ground, stalk = Waxing("cecek latar", Wax.CECEK, 4), Waxing("sulur", Wax.KLOWONG, 1)
-    core = Waxing("isi sulur", Wax.WARNA_2, 5)
-    behind, front, over = (
-        figures(stalk, name, nib, fine, dot, count, light_ground=False) for name in (" bawah", "", " atas")
+    """Wax a buketan: a light ground, on it bouquets of two kinds in half drop, cecek about them."""
+    pitch = plan.value("buketan.pitch")
+    nib = 0.5 * min(plan.value("nib.klowong"), 0.018 * pitch)
+    fine, dot = min(0.9 * plan.value("nib.isen"), 0.009 * pitch), min(plan.value("isen.size"), 0.011 * pitch)
+    pens = Pens(nib, fine, dot, plan.value("isen.count"))
+    ground, dots, grown = (
+        Waxing("latar klowong", Wax.KLOWONG, 1),
+        Waxing("tanahan", Wax.OPEN, 2),
+        Stack("buket", "dark"),
     )
-    # Leaves and stems are of one green.
-    behind = replace(behind, plates=Waxing("tembok daun", Wax.WARNA_2, 5))
-    inner = 0.35 + 0.6 * thick
-    for line in held.stems:
-        run = where[:, None] + line
-        stalk.stroke(run, inner + 1.2 * nib)
-        core.stroke(run, inner)
-    wax_sprigs(behind, core, hand, held.sprig, held.sprigs, where, 0.8 * thick)
-    stars = tuple(part for part in held.parts if part.kind == "star")
-    green = tuple(part for part in held.parts if part.kind != "star")
-    wax_parts(hand, front, stars, where, full, grown / float(grown.max()), thick, _KINDS)
-    wax_parts(hand, behind, green, where, full, grown / float(grown.max()), thick, _KINDS)
-    heart, shade = plan.value("buketan.heart"), plan.value("buketan.shade")
-    for number, (spot, lean, wide) in enumerate(held.fans):
-        at = where + spot
-        turned = lean + 0.03 * hand.normal(salts.BUKETAN_SIDE_TURN + number, at)
-        own = wide * (hand.size(salts.BUKETAN_SIDE_SIZE + number, at, 0.15) - 0.01)
-        fans(behind, front, over, hand, at, turned, own, number % 2, heart, shade)
-    blooms = _blooms(plan, held, where, Pens(nib, fine, dot, count))
-    for number, (spot, wide) in enumerate(zip(*flowers, strict=True)):
-        centres = boxes + spot
-        own = wide * (hand.size(salts.BUKETAN_FLOWER_SIZE, centres, 0.25) - 0.02)
-        flora.blossoms(front, hand, centres, number + 0.1 * hand.normal(salts.BUKETAN_FLOWER_TURN, centres), own, 5, 0)
-    flora_ground.wax_dots(ground, hand, boxes, dots, 0.8 * dot, 0.2)
-    layers = [ground, stalk, core, *behind.layers(), *front.layers(), *over.layers(), *blooms]
-    return plan.layers(*layers)
+    first = plan.sites(*lattice(plan), 1.6 * pitch)
+    taken = wax_bouquets(plan, grown, FIRST, first, pens)
+    taken += wax_bouquets(plan, grown, SECOND, first + np.array([pitch, 0.5 * TALL * pitch]), pens)
+    _ground(plan, ground, dots, first, taken, pens)
+    return plan.layers(ground, dots, *grown.layers)
 
 
-def _blooms(plan: Plan, held: BouquetForm, where: FloatArray, pens: Pens) -> list[Waxing]:
-    """Draw full flowers, what ties the stems, and butterflies."""
-    hand, pitch = plan.hand, plan.value("buketan.pitch")
-    nib, fine, dot, count = pens.nib, pens.fine, pens.dot, pens.count
-    heart, shade = plan.value("buketan.heart"), plan.value("buketan.shade")
-    stands = []
-    for number, (spot, wide) in enumerate(held.peonies):
-        sheet = Sheet(Pens(min(nib, 0.03 * wide + 0.3), fine, dot, count))
-        peony(sheet, np.zeros(2), wide, (0.06, -0.22, 0.25)[number % 3], heart, shade, number)
-        stands.append((sheet, where + spot, _ones(where), hand.size(salts.BUKETAN_PEONY + number, where, 0.15) - 0.01))
-    sheet = Sheet(pens)
-    tie(sheet, np.zeros(2), 0.13 * pitch)
-    stands.append((sheet, where + TIE * pitch, _ones(where), hand.size(salts.BUKETAN_RIBBON, where, 0.2)))
-    for number, (spot, span, lean) in enumerate(held.butterflies):
-        sheet = Sheet(Pens(min(nib, 0.045 * span), min(fine, 0.03 * span), min(dot, 0.05 * span), count))
-        butterfly(sheet, span, lean, ("yellow", "azure") if number % 2 else ("red", "yellow"))
-        own = hand.size(salts.BUKETAN_BUTTERFLY + number, where + spot, 0.15) - 0.01
-        stands.append((sheet, where + spot, _ones(where), own))
-    blooms = waxed(stands)
-    for layer in blooms:
-        layer.name += " buket"
-    return blooms
+def _ground(plan: Plan, ground: Waxing, dots: Waxing, sites: FloatArray, taken: list[FloatArray], pens: Pens) -> None:
+    """Lay the light ground, and on it cecek that grow smaller away from what stands there."""
+    pitch = plan.value("buketan.pitch")
+    corner = np.array([[-1.0, -0.5 * TALL], [1.0, -0.5 * TALL], [1.0, 0.5 * TALL], [-1.0, 0.5 * TALL]]) * pitch
+    ground.area(sites[:, None] + 1.002 * corner)
+    step, rows = pitch / _DOTS, 2 * round(_DOTS * TALL / (2 * 0.866))
+    spots = plan.sites((step, 0.0), (0.5 * step, TALL * pitch / rows), 2 * step)
+    stand = standing(taken)
+    if stand is None or not len(spots):
+        return
+    hand = plan.hand
+    spots = spots + 0.05 * step * hand.stray(salts.BUKETAN_DOT_STRAY, spots)
+    away = np.asarray(stand.query(spots, distance_upper_bound=_SHADED)[0], np.float64)
+    free = away > 1.15 * pens.dot + 0.5
+    size = pens.dot * (0.7 + 0.3 * pens.count) * (1.0 - 0.3 * np.minimum(away[free], _SHADED) / _SHADED)
+    dots.dot(spots[free], size)
 
 
 FAMILY = Family(

@@ -15,8 +15,6 @@ from batik_gen.values.arrays import BoolArray, FloatArray
 from batik_gen.values.cloth import Layer, Wax
 from batik_gen.values.words import Words
 
-_EBB = 2.4
-"""Over so many scales the light of the scales ebbs away."""
 _HIDDEN = -0.6
 """Scales deeper within a field than this, in scales, are hidden by it."""
 
@@ -62,7 +60,7 @@ def draw(plan: Plan) -> tuple[Layer, ...]:
     pens, fields = ScalePens(), FieldPens()
     of_scales, of_fields = _lattices(plan)
     scales, half = plan.sites(*of_scales, 2 * p), p * plan.value("gringsing.large")
-    shore = Shore(size, p, half, (plan.value("gringsing.tide") + _EBB + 1.5) * p)
+    shore = Shore(size, p, half, (plan.value("gringsing.tide") + plan.value("gringsing.ebb") + 1.5) * p)
     _scales(plan, pens, scales, p, shore)
     between = 0.5 * np.array([APART * p, 2 * APART * RISE * p])
     # Asked about the first places alone, so that both kinds stand wherever one does.
@@ -93,7 +91,8 @@ def _scales(plan: Plan, pens: ScalePens, at: FloatArray, p: float, shore: Shore)
     away = shore.from_rim(at)[0] / p
     at, away = at[away > _HIDDEN], away[away > _HIDDEN]
     fine = min(0.8 * plan.value("nib.isen"), 0.11 * p)
-    tide = (plan.value("gringsing.tide") + 0.5 * _EBB - away) / _EBB + 0.09 * hand.normal(salts.GRINGSING_TIDE, at)
+    ebb = plan.value("gringsing.ebb")
+    tide = (plan.value("gringsing.tide") + 0.5 * ebb - away) / ebb + 0.09 * hand.normal(salts.GRINGSING_TIDE, at)
     tide = np.clip(tide, 0.0, 1.0)
     light = tide * tide * (3 - 2 * tide)
     full = p * plan.at("gringsing.fullness", at) * hand.size(salts.GRINGSING_FULL, at, 0.3)
@@ -187,6 +186,10 @@ FAMILY = Family(
         Parameter(
             "gringsing.tide", Words("how far the light of the scales reaches", "jangkauan terang sisik"), "scale",
             0.6, 3.0, 1.8, "house choice: light about the fields, brown between them",
+        ),
+        Parameter(
+            "gringsing.ebb", Words("over how many scales their light ebbs", "lebar peralihan terang sisik"), "scale",
+            0.8, 4.0, 2.4, "house choice: from light scales to brown ones little by little",
         ),
     ),
     draw=draw,

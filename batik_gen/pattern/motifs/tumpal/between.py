@@ -35,7 +35,7 @@ def between(plan: Plan, pens: TumpalPens, s: Shape, at: FloatArray) -> None:
     taken: list[FloatArray] = []
     reach = 0.5 * s.gap + s.height
     for side in (1.0, -1.0):
-        taken += _twig(plan, to, s, at, side, reach, float(np.median(radius)) if len(at) else 0.0, own)
+        taken += _twig(plan, to, s, at, side, reach, s.base * plan.value("tumpal.flower"), own)
     nod = 0.04 * np.clip(hand.normal(salts.TUMPAL_NOD, at), -2, 2) - 0.5 * np.pi
     rays = dressed(_RAYS, other="yellow", plate="red")
     taken += flowers(to, 1, hand, at, nod, radius, rays, own)

@@ -95,8 +95,8 @@ def _leaves(row: TriangleRow, stems: list[FloatArray], pens: Pens) -> list[Blade
     base = row.side * (0.5 * s.gap + s.height - clear)
     borders: list[Border] = [(n / half, -row.side / tall, 1.0 - base * row.side / tall) for n in (1.0, -1.0)]
     borders.append((0.0, row.side, row.side * base))
-    lean = float(np.mean(plan.at("growth.angle", at))) * (np.pi / 180) if len(at) else 0.8
-    reach = float(np.mean(plan.at("growth.length", at))) / 1.1 if len(at) else 1.0
+    lean = plan.at("growth.angle", at) * (np.pi / 180)
+    reach = plan.at("growth.length", at) / 1.1
     count = 4.4 + 1.5 * plan.value("growth.repetition")
     how = Foliage(
         count, (0.02, 0.93), 0.36 * s.base * reach, 0.42 * plan.value("growth.leaf"), 0.35 + 0.45 * lean,
