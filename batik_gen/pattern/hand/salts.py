@@ -249,7 +249,7 @@ LUNG_FLOWER_TURN = bell(361, "how the flowers of the ground are turned")
 LUNG_FLOWER_SIZE = bell(362, "size of the flowers of the ground")
 LUNG_GELOMBANG_FLOWERS = whole(371, "where flowers of lung gelombang stand, for everybody alike", 2)
 LUNG_GELOMBANG_UKEL = whole(373, "where curls of either size stand and how they lean", (0, 1, 2, 4, 5, 6))
-LUNG_GELOMBANG_DOT = bell(391, "size of each dot of the ground of lung gelombang")
+LUNG_GELOMBANG_DOT = bell(1055, "size of each dot of the ground of lung gelombang")
 LUNG_GELOMBANG_DOTS = whole(381, "where the dots of the ground stand", 3)
 
 SEMEN_BIRD = bell(541, "size of the birds")
@@ -311,6 +311,8 @@ SEKAR_GELOMBANG_CECEK = bell(1003, "size of each cecek on the ground of sekar ge
 
 LERENG_GELOMBANG_FRUIT = bell(1011, "height of each half fruit over and under", 2)
 LERENG_GELOMBANG_LEAF = bell(1013, "height of each leaf over and under its rib", 2)
+LERENG_GELOMBANG_DROP = bell(1051, "length of each drop of rain")
+LERENG_GELOMBANG_SWING = bell(1052, "how far each drop swings, and how far aside it falls", 2)
 LERENG_GELOMBANG_TONGUE = bell(1015, "height of each tongue of fire")
 LERENG_GELOMBANG_RHOMB = bell(1016, "height of each rhomb")
 
