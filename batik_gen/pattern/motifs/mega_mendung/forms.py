@@ -258,11 +258,13 @@ _MIDDLE = (_single, _flat, _single, _hook, _heap, _single)
 
 
 def _lesser(luck: Luck, shape: Shape, rank: int, which: int) -> tuple[Arm, ...]:
-    """Return a head alone, every third with a lesser tip-cloud at its back."""
+    """Return a head alone, of the larger ones every third with a lesser tip-cloud at its back."""
     wide, lobes = ((0.15, 0.9), (0.19, 0.68), (0.20, 0.55))[rank - 2]
     head = replace(_head(luck, shape, wide, 0.27 + 0.02 * (rank - 2), lobes, 0.034), pointed=0.034 + 0.012 * (rank - 2))
     one = alone(luck, shape, head, luck(0.085, 0.02), 0.6, flat=which % 2 == 1)
-    if rank < 4 and which % 3 == 1:
-        other = alone(luck, shape, _head(luck, shape, 0.19, 0.28, 0.6, 0.03), 0.07, 0.5)
-        return _about((one, placed(other, 0.52, (-0.10, luck(-0.10, 0.02)), -0.35, 1)), 1.05, (0.46, 0.04))
+    if rank == 2 and which % 3 == 1:
+        # So small a roll would clog with as many turns.
+        fewer = replace(shape, turns=0.7 * shape.turns)
+        other = alone(luck, fewer, _head(luck, fewer, 0.24, 0.30, 0.6, 0.03), 0.07, 0.5)
+        return _about((one, placed(other, 0.62, (-0.18, luck(-0.13, 0.02)), -0.35, 1)), 1.12, (0.42, 0.03))
     return _about((one,), 1.0, (0.5, 0.05))
