@@ -25,6 +25,9 @@ _FADES, _UNSEEN = (0.82, 0.96), 5.0
 _SLIM = 0.075
 """No stem is wider than this share of how far it reaches, nor are its two edges."""
 
+_END_LEAF = 0.5
+"""So large a part of a sprig's stem is the leaf at its end."""
+
 _OUTLINED = 5.5
 """Curls that reach farther than this, mm, are light lines between two brown ones; smaller ones are brown."""
 
@@ -179,7 +182,12 @@ def wax_sprigs(
             reach = float(np.median(length(stem - stem[:, :1]).max(axis=1)))
             if reach < 2.2:
                 continue
-            taper = np.linspace(1.0, 0.7, stem.shape[1])
+            if nth == 0:
+                # It begins thin and opens into a leaf: a stem that just stops looks cut off.
+                stem = _leafed(to, hand, stem, kinds[0])
+            taper = np.linspace(1.0, 0.45, stem.shape[1])
+            if nth == 0:
+                taper *= np.linspace(0.4, 2.0, stem.shape[1]).clip(max=1.0)
             if nth == 0 or reach > _OUTLINED:
                 # A short one is thin as well.
                 inner = np.maximum(min(0.45 + 0.85 * thick, _SLIM * reach) * taper, 0.5)
@@ -199,6 +207,17 @@ def wax_sprigs(
         for (eye, share), stem in zip(grown.berries, grown.stems[1:], strict=True):
             if float(np.median(length(stem - stem[:, :1]).max(axis=1))) >= 2.2:
                 (to.isen if to.light_ground else to.dots).dot(eye, 1.5 * to.dot * (0.6 + 0.4 * share))
+
+
+def _leafed(to: flora.Brushes, hand: Hand, stem: FloatArray, kind: int) -> FloatArray:
+    """Draw the last part of stems, n x k x 2, as a leaf; return the part before it."""
+    node = round((1.0 - _END_LEAF) * (stem.shape[1] - 1))
+    way = stem[:, -1] - stem[:, node]
+    long = length(way)
+    if float(np.median(long)) < 2.4:
+        return stem
+    flora.leaves(to, hand, stem[:, node], np.arctan2(way[:, 1], way[:, 0]), long, 0.5 * long, 0.0, kind)
+    return stem[:, : node + 1]
 
 
 def _outlines(form: Growth, angle: float, mirrored: bool) -> tuple[list[FloatArray], list[FloatArray]]:
