@@ -46,6 +46,7 @@ _GROUND = "a photograph of a semen cloth measures 1.87: its ground is fuller tha
 _SCALES = "all scales of 5 mm, each with its eye and cecek: as full as semen, of which a photograph measures 1.87"
 _CLIMBING = "the triangles mirror strictly, what climbs in them swings and is drawn anew"
 _LIGHT_GROUND = "flowers on a light ground, as the coast has them"
+_LIGHT_STREWN = "its light ground is strewn with brown, and 300 mm hold few figures"
 _FULL = "a ground strewn with fine isen adds to the outlines"
 
 ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
@@ -80,7 +81,7 @@ ALLOWED: Mapping[tuple[str, str], tuple[float, float, str]] = MappingProxyType(
         ("lung-gelombang", "repeat"): (0.7, 1.0, _COILS),
         ("lereng-gelombang", "box"): (1.45, 1.84, _DRIZZLE),
         ("tambal", "wrong"): (-1.0, 0.7, _PATCHES),
-        ("wadasan", "repeat"): (0.4, 1.0, _BANKS),
+        ("wadasan", "repeat"): (0.3, 1.0, _BANKS),
         ("wadasan", "wrong"): (-1.0, 0.6, _BANKS),
     }
 )
@@ -106,6 +107,7 @@ OF_A_PIECE: Mapping[tuple[str, str, str], tuple[float, float, str]] = MappingPro
         ("nitik-gelombang", "box", "many"): (1.60, 1.95, _CELLS),
         ("jlamprang", "box", "few"): (1.45, 1.81, _A_HUNDREDTH),
         ("ceplok", "box", "many"): (1.45, 1.81, _A_HUNDREDTH),
+        ("semen", "dark", "few"): (0.38, 0.75, _LIGHT_STREWN),
         ("gringsing", "box", "few"): (1.45, 1.88, _SCALES),
         ("gringsing", "box", "many"): (1.45, 1.88, _SCALES),
         ("tumpal", "box", "few"): (1.45, 1.85, _FULL),

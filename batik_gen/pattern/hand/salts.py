@@ -244,7 +244,6 @@ TUMPAL_LEAF = bell(516, "length and openness of the leaves between the triangles
 LUNG_UKEL = whole(341, "places of the larger curls of the ground", 2)
 LUNG_DOTS = whole(343, "places of the dots of the ground", 2)
 LUNG_SMALL_UKEL = whole(345, "places of the smaller curls of the ground", 2)
-LUNG_FLOWERS = whole(347, "places of the flowers of the ground")
 LUNG_FLOWER_TURN = bell(361, "how the flowers of the ground are turned")
 LUNG_FLOWER_SIZE = bell(362, "size of the flowers of the ground")
 LUNG_GELOMBANG_FLOWERS = whole(371, "where flowers of lung gelombang stand, for everybody alike", 2)
@@ -311,8 +310,6 @@ SEKAR_GELOMBANG_CECEK = bell(1003, "size of each cecek on the ground of sekar ge
 
 LERENG_GELOMBANG_FRUIT = bell(1011, "height of each half fruit over and under", 2)
 LERENG_GELOMBANG_LEAF = bell(1013, "height of each leaf over and under its rib", 2)
-LERENG_GELOMBANG_DROP = bell(1051, "length of each drop of rain")
-LERENG_GELOMBANG_SWING = bell(1052, "how far each drop swings, and how far aside it falls", 2)
 LERENG_GELOMBANG_TONGUE = bell(1015, "height of each tongue of fire")
 LERENG_GELOMBANG_RHOMB = bell(1016, "height of each rhomb")
 

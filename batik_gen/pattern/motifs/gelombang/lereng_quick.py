@@ -42,12 +42,10 @@ def wax_alpha(strip: Strip) -> None:
 
     flame = strip.put(x, tongue(1.0, 1.0))
     pens.plates.area(flame)
-    # Low flames take a finer line, and hearts grow out of nothing: their white stays open.
-    fine = (0.6 + 0.4 * np.clip(tall / 11, 0.0, 1.0))[strip.middles(x)[1]][:, None]
-    pens.lines.stroke(flame, strip.nib * fine)
-    heart = strip.put(x, tongue(0.46, 0.56, slim * np.clip((tall - 3.0) / 4.0, 0.0, 1.0)))
+    pens.lines.stroke(flame, strip.nib)
+    heart = strip.put(x, tongue(0.46, 0.56, slim))
     pens.brown.area(heart)
-    pens.lines.stroke(heart, 0.55 * strip.nib * fine)
+    pens.lines.stroke(heart, 0.6 * strip.nib)
     pens.dark.area(strip.put(x, tongue(0.25, 0.38, slim)))
     for number in range(int(0.36 * full / 1.35) + 1):
         y = 1.0 + 1.35 * number

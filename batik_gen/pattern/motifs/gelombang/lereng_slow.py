@@ -12,8 +12,6 @@ _RAIN = 3.75
 """Half the height of a frieze of rain as it is usual, mm."""
 _SWING = 0.3
 """How far a drop swings to either side of its way, in steps."""
-_BEAD = 1.25
-"""Distance of two beads, mm."""
 THICKEST = 0.11
 """An outline of a fruit is no thicker than so much of half its frieze."""
 SPREAD = 0.8727
@@ -122,44 +120,17 @@ def wax_theta(strip: Strip) -> None:
 
 
 def wax_gamma(strip: Strip) -> None:
-    """Tritis on white: drops of rain that swing as they fall, as long as gamma, every third of beads; cecek beyond."""
+    """Tritis on white: drops of rain that swing as they fall, brown and dark in turn, as long as gamma."""
     pens, half = strip.pens, strip.half
     strip.fill(pens.white, -half, half)
     x, step, part = strip.cells(strip.measure.step, strip.measure.closer)
     long = part * strip.level(x) * strip.measure.full * half
-    long = long * strip.hand.size(salts.LERENG_GELOMBANG_DROP, both(x, 0.0), 0.1, wanders=False)
-    swing = _SWING * strip.hand.size(salts.LERENG_GELOMBANG_SWING, both(x, 0.0), 2.0, wanders=False)
-    aside = 0.05 * step * strip.hand.normal(salts.LERENG_GELOMBANG_SWING + 1, both(x, 0.0))
-    t = np.linspace(-1.0, 1.0, 11)
-    lean = 0.5 * t + swing[:, None] * np.sin(np.pi * t)
-    stroke = both(step[:, None] * lean + aside[:, None], long[:, None] * t)
+    t = np.linspace(-1.0, 1.0, 9)
+    stroke = both(step[:, None] * (0.5 * t + _SWING * np.sin(np.pi * t)), long[:, None] * t)
     # Long rain falls in thicker strokes; each begins as a drop and thins out.
-    thick = strip.fine * max(half / _RAIN, 0.8) ** 0.3
-    wide = thick * np.interp(t, [-1.0, -0.75, -0.35, 0.3, 1.0], [1.5, 2.4, 1.9, 1.3, 0.7])
-    for pen, first, heavy in ((pens.cuts, 0, 1.15), (pens.lines, 2, 0.8)):
-        pen.stroke(strip.put(x[first::3], stroke[first::3]), heavy * wide)
-    _beads(strip, (x[1::3], step[1::3], long[1::3]), swing[1::3], aside[1::3])
-    for row in range(int(half / 1.5) + 1):
-        v = half - 0.75 - 1.5 * row
-        places, _, part = strip.cells(1.9 / strip.many, 0.0, 0.5 * (row % 2))
-        free = v - strip.level(places) * strip.measure.full * half
-        for side in (-1.0, 1.0):
-            size = part * np.minimum(0.7 * strip.dot, 0.8 * (free - 0.75))
-            strip.dots(pens.isen, places, both(0 * places, side * v), size)
-
-
-def _beads(
-    strip: Strip, drops: tuple[FloatArray, FloatArray, FloatArray], swing: FloatArray, aside: FloatArray
-) -> None:
-    """Set beads where every third drop falls, smaller towards its end: places, steps and half lengths of the drops.
-
-    None lies on the middle line, on which drops are told apart.
-    """
-    x, step, long = drops
-    for number in range(int(strip.half / _BEAD) + 1):
-        off = 0.72 + _BEAD * number
-        for side in (-1.0, 1.0):
-            t = side * off / np.maximum(long, 1e-9)
-            lean = step * (0.5 * t + swing * np.sin(np.pi * np.clip(t, -1.0, 1.0))) + aside
-            size = np.minimum((1.0 - 0.22 * t) * strip.dot, 0.3 * step + 0.05)
-            strip.dots(strip.pens.isen, x, both(lean, side * off), np.minimum(size, 0.8 * (long - off + 0.25)))
+    wide = strip.fine * max(half / _RAIN, 0.8) ** 0.2 * np.interp(t, [-1.0, -0.6, 0.2, 1.0], [1.8, 2.0, 1.35, 0.85])
+    for pen, which in ((pens.cuts, slice(0, None, 2)), (pens.lines, slice(1, None, 2))):
+        pen.stroke(strip.put(x[which], stroke[which]), wide)
+    for side in (-1.0, 1.0):
+        at = both(side * 0.55 * step, side * (long + 0.8))
+        strip.dots(pens.isen, x, at, part * np.minimum(0.74 * strip.dot, 0.66 * half - long + 0.3))
