@@ -46,7 +46,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if any(not c.excuse for c in shown(page))])
+_SAID_TWICE = ("README.id.md", "docs/index.md", "CONTRIBUTING.md")
+"""What they show is on other pages too: run before a release."""
+_RUN = [page for page in PAGES if any(not c.excuse for c in shown(page))]
+
+
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=pytest.mark.slow) if page in _SAID_TWICE else page for page in _RUN]
+)
 def test_every_command_of_a_page_runs_as_written(page: str, desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     if any("person.design.toml" in command.filled for command in shown(page)):
         assert run(["make", "rec.edf", "-o", ".", "--output-name", "person", "--px", "240x240", "--no-legend"]) == 0

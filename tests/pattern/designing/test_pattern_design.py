@@ -109,7 +109,7 @@ def within_range(draws, motif, sides):
 
 
 @every_family
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(data=st.data())
 def test_any_parameter_in_its_range_draws(motif, data):
     can_be_waxed(motif, *data.draw(within_range(motif, [12.0, 40.0, 90.0])))

@@ -303,10 +303,14 @@ PIECES = [
 
 
 def _with_slow() -> list[object]:
-    """Mark as slow what only draws a piece a second time, with another seed."""
+    """Mark as slow what only draws a piece a second time, with another seed, or in further dyes."""
     first = [replace(piece, nth=0) for piece in PIECES if not piece.nth]
+    dyed = [piece for piece in PIECES if piece.process and replace(piece, process="sogan-yogya") in PIECES]
+    again = [piece for piece in dyed if piece.process != "sogan-yogya"]
     return [
-        pytest.param(piece, marks=pytest.mark.slow) if piece.nth and replace(piece, nth=0) in first else piece
+        pytest.param(piece, marks=pytest.mark.slow)
+        if piece in again or (piece.nth and replace(piece, nth=0) in first)
+        else piece
         for piece in PIECES
     ]
 

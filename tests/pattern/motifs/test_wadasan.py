@@ -118,7 +118,12 @@ FEW = {"sky.small": 0.4, "sky.telu": 0.1, "wadas.lift": 1.5, "wadas.stone": 2.0}
 """What moves little of the cloth: the least mean difference in lightness, of 255."""
 
 
-@pytest.mark.parametrize("name", [p.name for p in family_named(MOTIF).parameters])
+def by_turns(names):
+    """Return every second name for the quick run, the others for the slow one."""
+    return [name if n % 2 == 0 else pytest.param(name, marks=pytest.mark.slow) for n, name in enumerate(names)]
+
+
+@pytest.mark.parametrize("name", by_turns(p.name for p in family_named(MOTIF).parameters))
 def test_every_number_moves_the_cloth(name):
     p = next(p for p in family_named(MOTIF).parameters if p.name == name)
     key = name.replace(".", "__")
@@ -129,7 +134,7 @@ def test_every_number_moves_the_cloth(name):
     assert float(np.abs(one - other).mean()) > FEW.get(name, 3), name
 
 
-@pytest.mark.parametrize("name", [n for n in parameters_of(family_named(MOTIF)) if n.startswith("growth.")])
+@pytest.mark.parametrize("name", by_turns(n for n in parameters_of(family_named(MOTIF)) if n.startswith("growth.")))
 def test_growth_moves_the_plants_alone(name):
     p = parameters_of(family_named(MOTIF))[name]
     low, high = ({x.name: x for x in cloth(**{name.replace(".", "__"): v}).layers} for v in (p.low, p.high))
