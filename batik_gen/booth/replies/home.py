@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from batik_gen.booth.keeping.links import CARD, CLOTH, FILM, NAMES
 from batik_gen.booth.replies.asking import stand_of
-from batik_gen.booth.replies.pages import held
+from batik_gen.booth.replies.pages import BOOTH
+from batik_gen.studio.answers.shipped import files_of
 from batik_gen.studio.safety.gate import App, Message, Receive, Scope, Send
 from batik_gen.values.words import Words
 
@@ -103,7 +104,7 @@ async def page(request: Request) -> Response:
         "rows": rows,
         "foot": f"{_NO_DIAGNOSIS.say(lang)} {_NUMBER.say(lang).format(id=home.person)}",
     }
-    text = held()["home.html"].decode()
+    text = files_of(BOOTH)["home.html"].decode()
     for key, value in filled.items():
         text = text.replace(f"{{{key}}}", value)
     return HTMLResponse(text)
@@ -119,7 +120,7 @@ async def file(request: Request) -> Response:
 
 async def style(request: Request) -> Response:
     """Return how the page looks."""
-    return Response(held()["home.css"], media_type="text/css")
+    return Response(files_of(BOOTH)["home.css"], media_type="text/css")
 
 
 def _gone() -> Response:

@@ -1,29 +1,21 @@
 """The page itself: its files, the letters it is set in, and the door with a password."""
 
 from functools import cache
-from importlib import import_module, resources
-from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 
 from batik_gen.studio.answers.asking import room_of, told
+from batik_gen.studio.answers.shipped import STUDIO, door_of, file_of, first_page
 from batik_gen.studio.safety.door import by_link, by_password
+from batik_gen.typesetting.faces import Face
 
-_PAGE = resources.files("batik_gen.studio") / "page"
-_KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _LETTERS = {
-    "sans.ttf": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
-    "sans-bold.ttf": ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
-    "serif.ttf": ("font_source_serif_pro", "SourceSerifPro-Regular.ttf"),
-    "serif-bold.ttf": ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+    "sans.ttf": Face.SANS,
+    "sans-bold.ttf": Face.SANS_STRONG,
+    "serif.ttf": Face.SERIF,
+    "serif-bold.ttf": Face.SERIF_STRONG,
 }
-
-
-@cache
-def _held() -> dict[str, bytes]:
-    """Return every file of the page; what is not among them is not given out."""
-    return {path.name: path.read_bytes() for path in _PAGE.iterdir() if path.is_file()}
 
 
 async def index(request: Request) -> Response:
@@ -31,33 +23,28 @@ async def index(request: Request) -> Response:
     wishes = room_of(request).wishes
     if "token" in request.query_params:
         return by_link(request, wishes)
-    text = _held()["index.html"].decode().replace('lang="en"', f'lang="{wishes.lang}"', 1)
-    return HTMLResponse(text)
+    return first_page(STUDIO, wishes.lang)
 
 
 async def part(request: Request) -> Response:
     """Return one file of the page."""
-    name = request.path_params["name"]
-    kind = _KINDS.get(Path(name).suffix)
-    if kind is None or name not in _held():
-        return PlainTextResponse("There is no such file.\n", 404)
-    return Response(_held()[name], media_type=kind)
+    return file_of(STUDIO, request.path_params["name"])
 
 
 async def letters(request: Request) -> Response:
     """Return a font, of those that batik-gen sets its pages in."""
-    held = _LETTERS.get(request.path_params["name"])
-    if held is None:
+    face = _LETTERS.get(request.path_params["name"])
+    if face is None:
         return PlainTextResponse("There is no such font.\n", 404)
-    return Response(_font(*held), media_type="font/ttf", headers={"cache-control": "private, max-age=86400"})
+    return Response(_font(face), media_type="font/ttf", headers={"cache-control": "private, max-age=86400"})
 
 
 @cache
-def _font(package: str, name: str) -> bytes:
-    return (Path(str(import_module(package).__file__)).parent / "files" / name).read_bytes()
+def _font(face: Face) -> bytes:
+    return face.path.read_bytes()
 
 
 @told
 async def door(request: Request) -> Response:
     """Ask for the password, and let in who knows it."""
-    return await by_password(request, room_of(request).wishes, _held()["door.html"].decode())
+    return await by_password(request, room_of(request).wishes, door_of(STUDIO))
