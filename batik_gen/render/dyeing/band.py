@@ -163,39 +163,29 @@ class Dyer:
         """Return how each bath that some wax resists is taken in rows top..bottom."""
         return [mottling.taken(top, bottom, self._width) for mottling in self._mottling]
 
-    def colour(
-        self, reached: list[Reached], top: int, bottom: int, taken: list[Taken] | None = None
-    ) -> NDArray[np.uint8]:
-        """Do as ``band`` does, where it is known how far each bath ``reached``, and perhaps how it was ``taken``."""
-        baths = list(zip(reached, taken or self.taken(top, bottom), strict=True))
-        if fast.kernels() is not None:
-            return self.look(self.levels(baths, 0, bottom - top), self.texture(top, bottom))
-        out = np.empty((bottom - top, self._width, 4), np.uint8)
-        for first in range(0, bottom - top, _SLICE):
-            last = min(bottom - top, first + _SLICE)
-            levels = self.levels(baths, first, last)
-            out[first:last] = self.look(levels, self.texture(top + first, top + last))
-        return out
+    def colour(self, reached: list[Reached], top: int, bottom: int) -> NDArray[np.uint8]:
+        """Do as ``band`` does, where it is known how far each bath ``reached``."""
+        baths = list(zip(reached, self.taken(top, bottom), strict=True))
+        return self.look(self.levels(baths, bottom - top), self.texture(top, bottom))
 
     @property
     def rises(self) -> tuple[object, ...]:
         """All that decides a level beside how far each bath reached and how unevenly it is taken."""
         return self._rim, self._creep
 
-    def levels(self, baths: Sequence[tuple[Reached, Taken]], first: int, last: int) -> NDArray[np.uint8]:
-        """Return the level of each bath that some wax resists, baths x rows x columns, of rows first..last of these."""
-        levels = np.empty((len(baths), last - first, self._width), np.uint8)
+    def levels(self, baths: Sequence[tuple[Reached, Taken]], count: int) -> NDArray[np.uint8]:
+        """Return the level of each bath that some wax resists, baths x rows x columns, of so many rows."""
+        levels = np.empty((len(baths), count, self._width), np.uint8)
         loops = fast.kernels()
         for level, (bath, taken) in zip(levels, baths, strict=True):
-            access, around = bath.access[first:last], bath.around[first:last]
             if loops is not None:
-                lines = taken.lines(first, last)
-                loops.mottled(access, around, self._rim, self._creep, lines, taken.knot, taken.part, level)
+                lines = taken.lines(0, count)
+                loops.mottled(bath.access, bath.around, self._rim, self._creep, lines, taken.knot, taken.part, level)
                 continue
-            for top in range(0, last - first, _SLICE):
-                rows = slice(top, min(top + _SLICE, last - first))
-                fields = taken.levels(first + rows.start, first + rows.stop)
-                level[rows] = take(Reached(access[rows], around[rows]), self._rim, self._creep, fields)
+            for first in range(0, count, _SLICE):
+                last = min(first + _SLICE, count)
+                part = Reached(bath.access[first:last], bath.around[first:last])
+                level[first:last] = take(part, self._rim, self._creep, taken.levels(first, last))
         return levels
 
     def texture(self, top: int, bottom: int) -> NDArray[np.int16]:

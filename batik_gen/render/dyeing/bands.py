@@ -47,8 +47,13 @@ _WORTH_WORKERS = 8_000_000
 _AHEAD = 4
 """Groups a process that may wait, made, for those before them; they are packed, but not small."""
 
-LARGEST_BATH_REACH = 2.5
-"""How far in mm wax beyond a strip may show inside it: blur, seepage and pinholes."""
+_BATH_REACH_MM, _BATH_REACH_PX = 2.5, 6.0
+"""How far wax beyond a part of a picture may show inside it: blur, seepage and pinholes."""
+
+
+def reach_mm(frame: Frame) -> float:
+    """Return how far in mm around a part of a picture of that size the cloth must be drawn."""
+    return _BATH_REACH_MM + _BATH_REACH_PX / frame.scale
 
 
 class Painter(Protocol):
@@ -212,7 +217,7 @@ class _BandMaker(Generic[Made]):
         painter: Callable[[Cloth, Frame], Painter],
         beyond_mm: float,
     ) -> None:
-        self._beyond = beyond_mm + LARGEST_BATH_REACH + 6.0 / frame.scale
+        self._beyond = beyond_mm + reach_mm(frame)
         self._source, self._frame, self._finish, self._chosen = source, frame, finish, painter
         self._strip: list[Rows] | None = None
         self._cloth: Cloth | None = None

@@ -9,7 +9,7 @@ import numpy as np
 from batik_gen.render.baths.mottling import Mottling, Taken
 from batik_gen.render.baths.taking import Reached
 from batik_gen.render.dyeing.band import Dyer, bath_values, uneven
-from batik_gen.render.dyeing.bands import LARGEST_BATH_REACH, ClothOf, Rows
+from batik_gen.render.dyeing.bands import ClothOf, Rows, reach_mm
 from batik_gen.render.dyeing.dye import raw_image
 from batik_gen.render.picture.picture import Picture
 from batik_gen.render.processes.table import find_process
@@ -84,7 +84,7 @@ class Preview:
     def _by_strips(self, bare: Cloth, source: ClothOf, rows: Rows) -> Iterator[list[tuple[Mask, Mask]]]:
         """Yield how far each bath reached, strip after strip."""
         frame = choose_frame(bare.size_mm, None, self._px)
-        beyond = LARGEST_BATH_REACH + 6.0 / frame.scale
+        beyond = reach_mm(frame)
         step = max(1, int(_STRIP_MM2 / bare.size_mm[0] * frame.scale))
         for top, bottom in pairwise([*range(*rows, step), rows[1]]):
             strip = source(top / frame.scale - beyond, bottom / frame.scale + beyond)
@@ -102,7 +102,7 @@ class Preview:
         if dyer.mottling != self._mottling:
             self._taken, self._mottling, anew = dyer.taken(*rows), dyer.mottling, True
         if anew or dyer.rises != self._rises:
-            self._levels = dyer.levels(list(zip(self._reached, self._taken, strict=True)), *rows)
+            self._levels = dyer.levels(list(zip(self._reached, self._taken, strict=True)), frame.height)
             self._rises = dyer.rises
         return Picture(raw_image(dyer.look(self._levels, self._texture)), frame.dpi, cloth.recipe)
 

@@ -21,7 +21,7 @@ def dyed_window(cloth: Cloth, frame: Frame, box: Box) -> Image.Image:
     Parameters
     ----------
     cloth
-        A cloth that does not repeat, with at least what lies up to ``reach_mm`` around the rectangle.
+        A cloth that does not repeat, with at least what lies up to ``bands.reach_mm`` around the rectangle.
     frame
         The size of the whole picture.
     box

@@ -12,6 +12,7 @@ from PIL import Image
 from batik_gen.pattern.drawing.draw import draw, drawn_by_place
 from batik_gen.pattern.repeating.layouts import layout_named
 from batik_gen.pattern.repeating.repeat import suited
+from batik_gen.render.dyeing.bands import reach_mm
 from batik_gen.render.dyeing.dye import dye
 from batik_gen.render.dyeing.preview import Preview
 from batik_gen.render.dyeing.window import Box as PixelBox
@@ -36,8 +37,6 @@ _BLOCK_MM, _BLOCK_DPI = 200.0, 75
 _FOLDED_PX = (1040, 716)
 """Of a mock-up, which is drawn twice as fine in light of four bytes: a larger one takes 500 MB."""
 _PIECE_MM = 110.0
-_REACH_MM = 2.5
-"""How far in mm wax beside a rectangle may show inside it: blur, seepage and pinholes."""
 _AFAR = 1.5
 """Px a mm below which what a hand leaves uneven in a line is less than half a pixel."""
 _LEAST_SCALE, _MOST_SCALE = 0.02, 60.0
@@ -103,7 +102,7 @@ class Painter:
 
     def _part(self, design: Design, box_mm: Box, scale: float, still: Still, quick: bool) -> Image.Image:
         frame, box = framed(design.size_mm, box_mm, scale)
-        beyond = _REACH_MM + 6.0 / frame.scale
+        beyond = reach_mm(frame)
         left, top, right, bottom = box_mm
         seen = (left - beyond, top - beyond, right + beyond, bottom + beyond)
         cloth = self.cloths.part(design, seen, quick, scale < _AFAR)
