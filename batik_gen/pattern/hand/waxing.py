@@ -1,6 +1,6 @@
 """Gathering strokes: a family draws arrays of copies, the hand makes them uneven, a Layer comes out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import numpy as np
@@ -73,7 +73,8 @@ class Waxing:
         """
         kept = partial(_kept, torus=hand.torus, size_mm=size_mm, view=view)
         near = [r for r in (_near(a, hand, view) for a in self._areas) if len(r)]
-        areas = [r for r in (_seen(kept(ring, 0.0)) for ring in self._moved(hand, near, view)) if len(r)]
+        moved = near if view.planned else _gone_over(hand.warp, near)
+        areas = [r for r in (_seen(kept(ring, 0.0)) for ring in moved) if len(r)]
         near = [_near(planned, hand, view) for planned in self._strokes]
         runs = [(run, closed) for run, closed in zip(near, self._closed, strict=True) if len(run)]
         strokes = []
@@ -87,16 +88,13 @@ class Waxing:
             if not view.planned:
                 dots[:, 2] *= np.maximum(hand.size(salts.HAND_DOT, dots[:, :2], _DOTS), 0.5)
             dots = dots[dots[:, 2] > _FINEST]
-            dots[:, :2] = dots[:, :2] if view.planned else hand.set_down(dots[:, :2])
+            if not view.planned:
+                dots[:, :2] = hand.set_down(dots[:, :2])
             dots = kept(dots[:, None], float(dots[:, 2].max(initial=0.0)))[:, 0]
         return Layer(
             self.name, self.wax, self.step,
             Areas(*_ragged(areas, 2)), Strokes(*_ragged(strokes, 3)), Dots(dots),
         )  # fmt: skip
-
-    def _moved(self, hand: Hand, rings: list[FloatArray], view: View) -> Iterable[FloatArray]:
-        """Return areas as the hand leaves them."""
-        return rings if view.planned else _gone_over(hand.warp, rings)
 
 
 def _seen(run: FloatArray) -> FloatArray:
